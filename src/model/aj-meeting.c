@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting.h"
+
+#include <glib/gi18n-lib.h>
+
+static const AjChoice states[] = {
+  { AJ_MEETING_CONCEPT, N_ ("concept") },     { AJ_MEETING_PLANNED, N_ ("planned") },
+  { AJ_MEETING_CONFIRMED, N_ ("confirmed") }, { AJ_MEETING_HELD, N_ ("held") },
+  { AJ_MEETING_CANCELLED, N_ ("cancelled") }, { NULL },
+};
+
+/* Why the date is what it is; the texts are made from these by the planning room. */
+static const AjChoice reasons[] = {
+  { "rule", N_ ("the rhythm of the cycle") },
+  { "public-holiday", N_ ("public holiday") },
+  { "school-holiday", N_ ("school holiday") },
+  { "not-generally-free", N_ ("not generally free") },
+  { "clash", N_ ("clash with another meeting") },
+  { "hand", N_ ("moved by hand") },
+  { "against-advice", N_ ("kept against advice") },
+  { "conflict", N_ ("conflict to decide") },
+  { NULL },
+};
+
+static const AjField fields[] = {
+  { "group", AJ_FIELD_REFERENCE, N_ ("Group"), .target = "group", .required = TRUE },
+  { "cycle", AJ_FIELD_REFERENCE, N_ ("Cycle"), .target = "cycle" },
+  { "theme", AJ_FIELD_TEXT, N_ ("Theme"), .searchable = TRUE },
+  { "starts-at", AJ_FIELD_WALL_TIME, N_ ("Start"), .required = TRUE },
+  { "ends-at", AJ_FIELD_WALL_TIME, N_ ("End"), .required = TRUE },
+  { "zone", AJ_FIELD_TEXT, N_ ("Time zone"), .max = 64, .required = TRUE,
+    .initial = "Europe/Amsterdam" },
+  { "place", AJ_FIELD_TEXT, N_ ("Place"), .searchable = TRUE },
+  { "online-link", AJ_FIELD_TEXT, N_ ("Online link"), .max = 2000 },
+  { "chair", AJ_FIELD_REFERENCE, N_ ("Chair"), .target = "person" },
+  { "state", AJ_FIELD_CHOICE, N_ ("State"), .choices = states, .required = TRUE,
+    .initial = AJ_MEETING_PLANNED },
+  { "description", AJ_FIELD_TEXT, N_ ("Description"), .multiline = TRUE, .searchable = TRUE },
+  { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
+  { "pattern-date", AJ_FIELD_DATE, N_ ("Date by the cycle"), .internal = TRUE },
+  { "reason", AJ_FIELD_CHOICE, N_ ("Reason for the date"), .choices = reasons, .internal = TRUE },
+  { "reason-detail", AJ_FIELD_TEXT, N_ ("Detail of the reason"), .internal = TRUE },
+  { "uid", AJ_FIELD_TEXT, N_ ("Calendar identity"), .required = TRUE, .unique = TRUE,
+    .internal = TRUE },
+  { "sequence", AJ_FIELD_INTEGER, N_ ("Calendar version"), .min = 0, .max = G_MAXINT32,
+    .internal = TRUE, .monotonic = TRUE, .initial = "0" },
+  /* What was last written to a calendar file: when (UTC), and which version. */
+  { "handed-out-at", AJ_FIELD_WALL_TIME, N_ ("Last handed out"), .internal = TRUE },
+  { "handed-out-sequence", AJ_FIELD_INTEGER, N_ ("Version handed out"), .min = 0, .max = G_MAXINT32,
+    .internal = TRUE, .monotonic = TRUE },
+};
+
+gboolean
+aj_meeting_calls_for_update (const AjValues *before, const AjValues *after)
+{
+  static const char *const shown[] = { "starts-at", "ends-at",     "zone",
+                                       "place",     "online-link", "state" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (aj_values_differ (before, after, shown[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+aj_meeting_is_handed_out (const AjValues *meeting)
+{
+  return !aj_values_is_empty (meeting, "handed-out-sequence");
+}
+
+gboolean
+aj_meeting_is_outdated (const AjValues *meeting)
+{
+  return aj_meeting_is_handed_out (meeting) &&
+         aj_values_get_integer (meeting, "handed-out-sequence") <
+             aj_values_get_integer (meeting, "sequence");
+}
+
+/* Moving the start alone moves the end along: a moved meeting is as long as it was. */
+static void
+keep_length (const AjValues *before, AjValues *after)
+{
+  AjWallTime old_start, old_end, start, end;
+
+  if (!aj_values_differ (before, after, "starts-at") ||
+      aj_values_differ (before, after, "ends-at") ||
+      !aj_values_get_wall_time (before, "starts-at", &old_start) ||
+      !aj_values_get_wall_time (before, "ends-at", &old_end) ||
+      !aj_values_get_wall_time (after, "starts-at", &start))
+    return;
+  end = aj_wall_time_add_minutes (&start, aj_wall_time_minutes_between (&old_start, &old_end));
+  aj_values_set_wall_time (after, "ends-at", &end);
+}
+
+/* A date that somebody changed no longer stands where a reason put it, unless the change gives its own. */
+static void
+explain_move (const AjValues *before, AjValues *after)
+{
+  AjWallTime old_start, start;
+
+  if (aj_values_is_empty (after, "reason") || aj_values_differ (before, after, "reason") ||
+      aj_values_differ (before, after, "reason-detail") ||
+      aj_values_differ (before, after, "pattern-date") ||
+      !aj_values_get_wall_time (before, "starts-at", &old_start) ||
+      !aj_values_get_wall_time (after, "starts-at", &start) || old_start.date == start.date)
+    return;
+  if (aj_values_get_date (after, "pattern-date") == start.date)
+    aj_values_set_text (after, "reason", "rule");
+  else
+    aj_values_set_text (after, "reason", "hand");
+  aj_values_clear (after, "reason-detail");
+}
+
+static void
+meeting_prepare (const AjValues *before, AjValues *after)
+{
+  if (aj_values_is_empty (after, "uid"))
+    aj_values_set_text (after, "uid", aj_values_get_id (after));
+  if (before == NULL)
+    return;
+  keep_length (before, after);
+  explain_move (before, after);
+  if (aj_meeting_calls_for_update (before, after))
+    aj_values_set_integer (after, "sequence",
+                           MAX (aj_values_get_integer (before, "sequence"),
+                                aj_values_get_integer (after, "sequence")) +
+                               1);
+}
+
+static gboolean
+meeting_check (const AjValues *values, GError **error)
+{
+  const char *zone = aj_values_get_text (values, "zone");
+  AjWallTime start, end;
+
+  if (!aj_values_get_wall_time (values, "starts-at", &start) ||
+      !aj_values_get_wall_time (values, "ends-at", &end) ||
+      aj_wall_time_compare (&start, &end) >= 0)
+    {
+      g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                           _ ("A meeting must end after it starts."));
+      return FALSE;
+    }
+  if (!aj_zone_is_known (zone))
+    {
+      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                   _ ("“%s” is not a known time zone. Write it like Europe/Amsterdam."), zone);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+const AjRecordType aj_meeting_record_type = {
+  .name = "meeting",
+  .label = N_ ("Meeting"),
+  .plural_label = N_ ("Meetings"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_field = "theme",
+  .order_field = "starts-at",
+  .get_type = aj_meeting_get_type,
+  .prepare = meeting_prepare,
+  .check = meeting_check,
+};
+
+AJ_DEFINE_RECORD (AjMeeting, aj_meeting)

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-record.h"
+
+G_BEGIN_DECLS
+
+/* A contact, or a role mailbox that outlives whoever reads it. */
+#define AJ_TYPE_PERSON (aj_person_get_type ())
+AJ_DECLARE_RECORD (AjPerson, aj_person, PERSON)
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "aj-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AjValues AjValues;
+typedef struct _AjRecordType AjRecordType;
+
+#define AJ_RECORD_MAX_FIELDS 64
+
+/**
+ * AjRecordType:
+ *
+ * A kind of record, described once: the properties, the SQL, the history, the checks, the columns of
+ * exports and the search index all follow from @fields.
+ */
+struct _AjRecordType
+{
+  const char *name;  /* "meeting": the code name, the SQL table, the word on the command line */
+  const char *label; /* shown, translated: "Meeting" */
+  const char *plural_label; /* shown, translated: "Meetings" */
+  const AjField *fields;
+  guint n_fields;
+  const char *title_field; /* what a record is called by; NULL when its references name it */
+  const char
+      *order_field; /* lists without a wish of their own are in this order; NULL: the title field */
+  GType (*get_type) (void);
+
+  /* Runs on every change, before the check: fills in what follows from the change. @before is NULL for a new record.
+   * Called on the store's thread: a pure function of its arguments. */
+  void (*prepare) (const AjValues *before, AjValues *after);
+  /* Rules over several fields; the table's own checks have passed. Pure as well. */
+  gboolean (*check) (const AjValues *values, GError **error);
+};
+
+/* The index of a field in the table, or -1. */
+int aj_record_type_find (const AjRecordType *self, const char *field);
+/* The field by its name; NULL with AJ_MODEL_ERROR_UNKNOWN_FIELD when there is none. */
+const AjField *
+aj_record_type_get_field (const AjRecordType *self, const char *field, GError **error);
+const char *aj_record_type_get_label (const AjRecordType *self);
+const char *aj_record_type_get_plural_label (const AjRecordType *self);
+
+/* Every record type there is, referenced types before those that refer to them where that is possible; ends with NULL. */
+const AjRecordType *const *aj_record_types_all (void);
+/* By code name; NULL when there is none. */
+const AjRecordType *aj_record_type_lookup (const char *name);
+/* The same, with AJ_MODEL_ERROR_UNKNOWN_TYPE. */
+const AjRecordType *aj_record_type_require (const char *name, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "aj-cycle.h"
+#include "aj-district.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-membership.h"
+#include "aj-municipality.h"
+#include "aj-organisation.h"
+#include "aj-person.h"
+
+/* The one list of what there is: a new record type adds its line here. */
+static const AjRecordType *const all_types[] = {
+  &aj_district_record_type, &aj_municipality_record_type, &aj_organisation_record_type,
+  &aj_person_record_type,   &aj_group_record_type,        &aj_membership_record_type,
+  &aj_cycle_record_type,    &aj_meeting_record_type,      NULL,
+};
+
+const AjRecordType *const *
+aj_record_types_all (void)
+{
+  return all_types;
+}
+
+const AjRecordType *
+aj_record_type_lookup (const char *name)
+{
+  for (guint i = 0; all_types[i] != NULL; i++)
+    if (g_strcmp0 (all_types[i]->name, name) == 0)
+      return all_types[i];
+  return NULL;
+}
+
+const AjRecordType *
+aj_record_type_require (const char *name, GError **error)
+{
+  const AjRecordType *type = aj_record_type_lookup (name);
+
+  if (type == NULL)
+    g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_UNKNOWN_TYPE,
+                 _ ("There is no record type “%s”. “types” lists them."), name);
+  return type;
+}

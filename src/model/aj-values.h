@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-record-type.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AjValues:
+ *
+ * One state of one record: its id, the revision it dates from, and a value for every field of its
+ * type. Whoever made it may fill it while nobody else holds it; from then on it never changes, so it
+ * passes between threads freely.
+ */
+
+/* A record of @type with @id (NULL: a new UUID) and the initial values of the table. */
+AjValues *aj_values_new (const AjRecordType *type, const char *id);
+/* The same with every field empty: for filling from storage. */
+AjValues *aj_values_new_empty (const AjRecordType *type, const char *id, gint64 revision);
+/* A copy that may be filled. */
+AjValues *aj_values_copy (const AjValues *self);
+AjValues *aj_values_ref (const AjValues *self);
+void aj_values_unref (const AjValues *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjValues, aj_values_unref)
+
+const AjRecordType *aj_values_get_record_type (const AjValues *self);
+const char *aj_values_get_id (const AjValues *self);
+/* The number of the edit that made this state; 0 for one that was never stored. */
+gint64 aj_values_get_revision (const AjValues *self);
+void aj_values_set_revision (AjValues *self, gint64 revision);
+
+/* By index, which must be in the table. Never NULL. */
+const AjValue *aj_values_peek (const AjValues *self, guint index);
+void aj_values_set (AjValues *self, guint index, const AjValue *value);
+
+/* By name, which must be in the table (a programming error otherwise, with a warning). Text kinds give NULL when empty. */
+const char *aj_values_get_text (const AjValues *self, const char *field);
+gint64 aj_values_get_integer (const AjValues *self, const char *field);
+double aj_values_get_real (const AjValues *self, const char *field);
+gboolean aj_values_get_boolean (const AjValues *self, const char *field);
+/* AJ_DATE_NONE when empty. */
+AjDate aj_values_get_date (const AjValues *self, const char *field);
+gboolean aj_values_get_wall_time (const AjValues *self, const char *field, AjWallTime *time);
+/* Minutes of the day, -1 when empty. */
+int aj_values_get_time (const AjValues *self, const char *field);
+gboolean aj_values_is_empty (const AjValues *self, const char *field);
+
+/* Text is cleaned as its field says; NULL or blank empties the field. */
+void aj_values_set_text (AjValues *self, const char *field, const char *text);
+void aj_values_set_integer (AjValues *self, const char *field, gint64 integer);
+void aj_values_set_real (AjValues *self, const char *field, double real);
+void aj_values_set_boolean (AjValues *self, const char *field, gboolean boolean);
+void aj_values_set_date (AjValues *self, const char *field, AjDate date);
+void aj_values_set_wall_time (AjValues *self, const char *field, const AjWallTime *time);
+void aj_values_set_time (AjValues *self, const char *field, int minute);
+void aj_values_clear (AjValues *self, const char *field);
+
+/* The fields in which two states of one type differ, bit i for field i. */
+guint64 aj_values_diff (const AjValues *a, const AjValues *b);
+/* Whether one field differs; a NULL state has only empty fields. */
+gboolean aj_values_differ (const AjValues *a, const AjValues *b, const char *field);
+/* All checks of the table, then the rules of the type. @failed (nullable) receives the field at fault, or NULL when
+ * several together are. */
+gboolean aj_values_check (const AjValues *self, const AjField **failed, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-values.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_QUERY (aj_query_get_type ())
+
+/**
+ * AjQuery:
+ *
+ * Which records of one type, in which order. Filled by whoever makes it, then given away and never
+ * changed. All conditions must hold. Two records that are equal in the order are ordered by id, so an
+ * order is always whole.
+ */
+typedef struct _AjQuery AjQuery;
+
+GType aj_query_get_type (void);
+
+typedef enum
+{
+  AJ_QUERY_EQUAL,
+  AJ_QUERY_NOT_EQUAL, /* also where the field is empty */
+  AJ_QUERY_LESS,
+  AJ_QUERY_AT_MOST,
+  AJ_QUERY_MORE,
+  AJ_QUERY_AT_LEAST,
+  AJ_QUERY_EMPTY,
+  AJ_QUERY_NOT_EMPTY,
+} AjQueryOperator;
+
+AjQuery *aj_query_new (const AjRecordType *type);
+AjQuery *aj_query_ref (AjQuery *self);
+void aj_query_unref (AjQuery *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjQuery, aj_query_unref)
+
+const AjRecordType *aj_query_get_record_type (AjQuery *self);
+
+/* @field is in the table or "id"; anything else is a programming error. Text, dates, times, choices and references
+ * compare as their machine form. */
+void
+aj_query_where_text (AjQuery *self, const char *field, AjQueryOperator operator, const char * text);
+void
+aj_query_where_integer (AjQuery *self, const char *field, AjQueryOperator operator, gint64 integer);
+/* AJ_QUERY_EMPTY or AJ_QUERY_NOT_EMPTY. */
+void aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator operator);
+/* Every word of @text stands somewhere in the searchable fields, whatever its case and accents. Blank: no condition. */
+void aj_query_search (AjQuery *self, const char *text);
+/* Text is in the order of the language (LC_COLLATE), dates and numbers by value, empty fields last. May be called
+ * again for a second field. Without it, the order field of the type. */
+void aj_query_order_by (AjQuery *self, const char *field, gboolean descending);
+/* At most this many records; 0, as at first, is all. */
+void aj_query_limit (AjQuery *self, guint limit);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "aj-clock.h"
+#include "aj-history.h"
+#include "aj-query.h"
+#include "aj-record.h"
+#include "aj-store-error.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_STORE (aj_store_get_type ())
+
+/**
+ * AjStore:
+ *
+ * One open data file. The database is touched on a thread of the store's own; the object itself
+ * belongs to the thread that made it, whose main context gets the answers. Every question has a form
+ * that waits, for the command line and for tests, and most have one that does not, for windows.
+ *
+ * Keeps one AjRecord for every record that somebody holds, and follows what other windows and the
+ * command line write to the same file.
+ *
+ * Properties (read-only, notified): "can-undo", "can-redo" (boolean), "undo-label", "redo-label"
+ * (what it would undo; NULL), "read-only" (boolean), "path".
+ * Signal "changed" (AjChanges *): after every commit, here or elsewhere, when the records already show it.
+ */
+G_DECLARE_FINAL_TYPE (AjStore, aj_store, AJ, STORE, GObject)
+
+typedef enum
+{
+  AJ_STORE_OPEN_DEFAULT = 0,
+  AJ_STORE_OPEN_CREATE = 1 << 0,    /* make a new file; AJ_STORE_ERROR_EXISTS when there is one */
+  AJ_STORE_OPEN_READ_ONLY = 1 << 1, /* never write, take no lock */
+  AJ_STORE_OPEN_EXCLUSIVE =
+      1 << 2, /* as on a network file system, whatever the file system is: no WAL, one user */
+} AjStoreOpenFlags;
+
+/* Opens @path and brings its schema up to date (after a copy of the file beside it). @author names who makes the
+ * changes, in history. @clock dates them. The file is made with mode 0600. */
+AjStore *aj_store_open (
+    const char *path, AjStoreOpenFlags flags, const char *author, AjClock *clock, GError **error);
+void aj_store_open_async (const char *path,
+                          AjStoreOpenFlags flags,
+                          const char *author,
+                          AjClock *clock,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+AjStore *aj_store_open_finish (GAsyncResult *result, GError **error);
+/* Finishes what was asked, folds the write-ahead log back into the file and closes it; waits. Everything asked
+ * afterwards fails. Disposing of the store does it too. */
+void aj_store_close (AjStore *self);
+
+const char *aj_store_get_path (AjStore *self);
+const char *aj_store_get_author (AjStore *self);
+void aj_store_set_author (AjStore *self, const char *author);
+AjClock *aj_store_get_clock (AjStore *self);
+gboolean aj_store_is_read_only (AjStore *self);
+
+/* (transfer full): the one object for this record, loaded or not; it loads by itself. For references whose record may
+ * be shown when it comes. An id that turns out not to exist leaves it not loaded. */
+AjRecord *aj_store_ref_record (AjStore *self, const AjRecordType *type, const char *id);
+/* (transfer full): waits until it is loaded; AJ_STORE_ERROR_NOT_FOUND when there is none. */
+AjRecord *
+aj_store_load_record (AjStore *self, const AjRecordType *type, const char *id, GError **error);
+/* (transfer container, element-type AjRecord): all records of the query, loaded; waits. */
+GPtrArray *aj_store_fetch (AjStore *self, AjQuery *query, GError **error);
+void aj_store_fetch_async (AjStore *self,
+                           AjQuery *query,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+GPtrArray *aj_store_fetch_finish (AjStore *self, GAsyncResult *result, GError **error);
+/* Called for every record of the query in its order, without an object for each: for exports of any size. Waits; the
+ * rows come in pages, so memory stays flat. Stops when @each returns FALSE with an error set. */
+typedef gboolean (*AjStoreEachFunc) (const AjValues *values, gpointer user_data, GError **error);
+gboolean aj_store_each (
+    AjStore *self, AjQuery *query, AjStoreEachFunc each, gpointer user_data, GError **error);
+/* How many; -1 on error. Waits. */
+gint64 aj_store_count (AjStore *self, AjQuery *query, GError **error);
+
+/* Takes back the newest change of this author that was not taken back yet, as a change of its own. Refused with
+ * AJ_STORE_ERROR_CONFLICT, saying whose later change it would overwrite. @label (nullable, transfer full) receives what
+ * was undone. Monotonic fields are left. */
+gboolean aj_store_undo (AjStore *self, char **label, GError **error);
+void aj_store_undo_async (AjStore *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+gboolean aj_store_undo_finish (AjStore *self, GAsyncResult *result, char **label, GError **error);
+/* Makes the change that was undone last again, until this author changes something else. */
+gboolean aj_store_redo (AjStore *self, char **label, GError **error);
+void aj_store_redo_async (AjStore *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+gboolean aj_store_redo_finish (AjStore *self, GAsyncResult *result, char **label, GError **error);
+
+/* (transfer full, element-type AjHistoryEntry): newest first; @filter may be NULL. Waits. */
+GPtrArray *aj_store_list_history (AjStore *self, const AjHistoryFilter *filter, GError **error);
+
+/* Looks the whole file over: SQLite's integrity, references, every record by its own checks, the history.
+ * (transfer full, element-type utf8): one sentence a problem; empty when all is well. Waits. */
+GPtrArray *aj_store_check (AjStore *self, GError **error);
+
+typedef void (*AjStoreProgressFunc) (double fraction, gpointer user_data);
+/* A consistent copy while everything goes on, mode 0600; written beside @path and renamed. The async form can be
+ * cancelled, which leaves what was at @path. @progress (nullable) is called on the caller's thread. */
+gboolean aj_store_backup (AjStore *self, const char *path, GError **error);
+void aj_store_backup_async (AjStore *self,
+                            const char *path,
+                            AjStoreProgressFunc progress,
+                            gpointer progress_data,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean aj_store_backup_finish (AjStore *self, GAsyncResult *result, GError **error);
+
+/* Looks for what others wrote, now; waits. It also happens by itself within a second. */
+gboolean aj_store_refresh (AjStore *self, GError **error);
+
+G_END_DECLS

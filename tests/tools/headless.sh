@@ -21,14 +21,22 @@ shift $((OPTIND - 1))
 
 dir=$(mktemp -d "${TMPDIR:-/tmp}/headless.XXXXXX") || exit 3
 home=${HEADLESS_HOME:-$dir/home}
-server=
-bus=
+jobs=()
 
+# Every job is a process group (set -m): what it started in its turn ends with it. Last started, first ended.
 clean_up() {
+  local i
   trap - EXIT
-  # The whole group: the bus daemon and what it started do not end with dbus-run-session.
-  [ -n "$bus" ] && kill -- "-$bus" 2>/dev/null
-  [ -n "$server" ] && kill "$server" 2>/dev/null && wait "$server" 2>/dev/null
+  for ((i = ${#jobs[@]} - 1; i >= 0; i--)); do
+    kill -- "-${jobs[i]}" 2>/dev/null
+  done
+  for _ in $(seq 100); do
+    [ -n "$(jobs -pr)" ] || break
+    sleep 0.02
+  done
+  for ((i = ${#jobs[@]} - 1; i >= 0; i--)); do
+    kill -KILL -- "-${jobs[i]}" 2>/dev/null
+  done
   rm -rf "$dir"
 }
 trap clean_up EXIT
@@ -38,24 +46,32 @@ trap 'exit 130' INT
 mkdir -p "$dir/run" "$home"/{config/gtk-4.0,data,cache,state}
 chmod 700 "$dir" "$dir/run"
 
+# wait_for FILE PID NAME: until a server has written where it can be found.
+wait_for() {
+  for _ in $(seq 500); do
+    [ -s "$1" ] && return
+    kill -0 "$2" 2>/dev/null || break
+    sleep 0.02
+  done
+  echo "headless.sh: the $3 does not start" >&2
+  cat "$dir/$3.log" >&2
+  exit 3
+}
+
+set -m
 # -displayfd picks a free display itself: two of these at a time never take the same one.
 Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset +extension GLX \
-  3>"$dir/display" >"$dir/server.log" 2>&1 &
+  3>"$dir/display" >"$dir/Xvfb.log" 2>&1 &
 server=$!
-for _ in $(seq 500); do
-  [ -s "$dir/display" ] && break
-  kill -0 "$server" 2>/dev/null || { cat "$dir/server.log" >&2; exit 3; }
-  sleep 0.02
-done
-[ -s "$dir/display" ] || { echo "headless.sh: the X server does not answer" >&2; exit 3; }
-
-export DISPLAY=:$(cat "$dir/display")
-export HOME=$home XDG_RUNTIME_DIR=$dir/run XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data
+jobs+=("$server")
+wait_for "$dir/display" "$server" Xvfb
+DISPLAY=:$(cat "$dir/display")
+export DISPLAY HOME=$home XDG_RUNTIME_DIR=$dir/run XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data
 export XDG_CACHE_HOME=$home/cache XDG_STATE_HOME=$home/state
 # cairo is the fastest renderer without a graphics card, and the same on every machine.
 export GDK_BACKEND=x11 GSK_RENDERER=${GSK_RENDERER-cairo} GTK_USE_PORTAL=0 GSETTINGS_BACKEND=${GSETTINGS_BACKEND-memory}
-# An empty AT_SPI_BUS_ADDRESS would keep a program off the accessibility bus, so these must not be there at all.
-unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
+# An empty AT_SPI_BUS_ADDRESS would keep a program off the accessibility bus, so it must not be there at all.
+unset WAYLAND_DISPLAY AT_SPI_BUS_ADDRESS
 
 # No settings daemon runs here, and GTK would take another font than GNOME's.
 cat >"$home/config/gtk-4.0/settings.ini" <<INI
@@ -65,28 +81,26 @@ gtk-icon-theme-name=Adwaita
 gtk-enable-animations=${HEADLESS_ANIMATIONS:-0}
 INI
 
-# In the background and waited for, so that a signal to this script ends it at once instead of after the command; as a
-# job (set -m), so that it is a process group.
-set -m
-HEADLESS_MANAGER=$manager dbus-run-session -- bash -c '
-  manager=
-  if [ -n "$HEADLESS_MANAGER" ]; then
-    $HEADLESS_MANAGER >/dev/null 2>&1 &
-    manager=$!
-    for _ in $(seq 250); do
-      xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
-      sleep 0.02
-    done
-  fi
-  "$@" <&0 &
-  command=$!
-  trap "kill $command \$manager 2>/dev/null; exit 143" TERM
-  wait $command
-  status=$?
-  [ -n "$manager" ] && kill $manager 2>/dev/null
-  exit $status' headless "$@" \
-  <&0 2> >(grep -v --line-buffered -e "Failed to set fd limit" -e "^SpiRegistry daemon" -e "^dbus-daemon\[" >&2) &
+# dbus-run-session would mix what the services it starts say with what the command says.
+dbus-daemon --session --nofork --print-address=3 3>"$dir/bus" >"$dir/dbus-daemon.log" 2>&1 &
 bus=$!
-wait "$bus"
+jobs+=("$bus")
+wait_for "$dir/bus" "$bus" dbus-daemon
+DBUS_SESSION_BUS_ADDRESS=$(head -n 1 "$dir/bus")
+export DBUS_SESSION_BUS_ADDRESS
+
+if [ -n "$manager" ]; then
+  "$manager" >"$dir/manager.log" 2>&1 &
+  jobs+=("$!")
+  for _ in $(seq 250); do
+    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
+    sleep 0.02
+  done
+fi
+
+# Waited for in the background, so that a signal to this script ends everything at once.
+"$@" <&0 &
+jobs+=("$!")
+wait "$!"
 status=$?
 exit $status

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "aj-field.h"
+#include "aj-store-error.h"
+
+G_BEGIN_DECLS
+
+/* The driver: the only header through which the rest of the store reaches a database. An AjDb belongs to one thread at
+ * a time. SQL given to it stays within what SQLite 3.40 and PostgreSQL 15 both speak. */
+
+typedef struct _AjDb AjDb;
+typedef struct _AjStatement AjStatement;
+
+typedef enum
+{
+  AJ_DB_OPEN_DEFAULT = 0,
+  AJ_DB_OPEN_CREATE = 1 << 0,
+  AJ_DB_OPEN_READ_ONLY = 1 << 1,
+  AJ_DB_OPEN_EXCLUSIVE = 1 << 2,
+} AjDbOpenFlags;
+
+/* Opens and configures the connection, each pragma checked; refuses foreign, damaged and newer files untouched; takes
+ * the lock of a shared drive (@user is whom others are told of); brings the schema up to date. You get no handle until
+ * all of that succeeded. */
+AjDb *aj_db_open (const char *path, AjDbOpenFlags flags, const char *user, GError **error);
+/* Folds the log back and closes. */
+void aj_db_close (AjDb *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDb, aj_db_close)
+
+gboolean aj_db_is_read_only (AjDb *self);
+const char *aj_db_get_path (AjDb *self);
+
+/* SQL without parameters and without rows. @action says what was being done, for the message: "open the file". */
+gboolean aj_db_exec (AjDb *self, const char *sql, const char *action, GError **error);
+
+/* The only way to write: BEGIN IMMEDIATE, @body, COMMIT; anything that fails, COMMIT too, rolls back and is told. */
+typedef gboolean (*AjDbBody) (AjDb *self, gpointer user_data, GError **error);
+gboolean aj_db_write (AjDb *self, AjDbBody body, gpointer user_data, GError **error);
+/* The same for reading several things as of one moment. */
+gboolean aj_db_read (AjDb *self, AjDbBody body, gpointer user_data, GError **error);
+
+/* A prepared statement out of the cache; goes back to it, reset and unbound, when it is freed. Parameters are numbered
+ * from 1, columns from 0. */
+AjStatement *aj_db_prepare (AjDb *self, const char *sql, const char *action, GError **error);
+void aj_statement_free (AjStatement *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjStatement, aj_statement_free)
+void aj_statement_bind_text (AjStatement *self, int index, const char *text);
+void aj_statement_bind_integer (AjStatement *self, int index, gint64 integer);
+void aj_statement_bind_value (AjStatement *self, int index, const AjValue *value);
+/* TRUE when there is a row. FALSE without an error at the end. */
+gboolean aj_statement_step (AjStatement *self, GError **error);
+/* For statements that give no rows. */
+gboolean aj_statement_run (AjStatement *self, GError **error);
+/* Makes it ready to run again with other bindings. */
+void aj_statement_reset (AjStatement *self);
+/* Valid until the next step. NULL for NULL. */
+const char *aj_statement_get_text (AjStatement *self, int column);
+gint64 aj_statement_get_integer (AjStatement *self, int column);
+gboolean aj_statement_is_null (AjStatement *self, int column);
+void aj_statement_get_value (AjStatement *self, int column, AjValue *value);
+/* Rows changed by the last run. */
+gint64 aj_db_get_changed_rows (AjDb *self);
+
+/* A number that differs when another connection has committed since it was last asked. */
+gboolean aj_db_get_data_version (AjDb *self, gint64 *version, GError **error);
+/* While set, long statements stop with G_IO_ERROR_CANCELLED when it is cancelled. NULL to unset. */
+void aj_db_set_cancellable (AjDb *self, GCancellable *cancellable);
+
+/* One sentence a problem (transfer full). */
+GPtrArray *aj_db_check_integrity (AjDb *self, GError **error);
+/* An online copy, mode 0600, beside @path and renamed. @progress may be NULL; called on this thread. */
+typedef void (*AjDbProgress) (double fraction, gpointer user_data);
+gboolean aj_db_backup (AjDb *self,
+                       const char *path,
+                       AjDbProgress progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error);
+
+/* Names quoted for SQL: "starts-at" gives "\"starts_at\"". (transfer full) */
+char *aj_db_quote_name (const char *field);
+
+/* SQL functions that the driver gives: aj_fold (text), see aj_text_fold(); collation AJ_LOCALE, the order of the
+ * language (LC_COLLATE). */
+
+G_END_DECLS

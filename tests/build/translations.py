@@ -20,6 +20,7 @@ XGETTEXT = """--from-code=UTF-8 --add-comments --keyword=_ --keyword=N_ --keywor
 --flag=g_error_new:3:c-format --flag=g_set_error:4:c-format --flag=g_printerr:1:c-format --flag=g_print:1:c-format
 --package-name=aanjager""".split()
 PLACES = ["src/**/*.c", "src/**/*.h", "ui/**/*.ui", "data/*.desktop.in", "data/*.xml.in"]
+SHOWN = 20
 HEADER = "# The files that hold strings a person may see; tests/build/translations.py --write keeps this list.\n"
 
 
@@ -100,8 +101,10 @@ def main():
     print(f"1..{len(cases)}")
     for number, (name, wrong) in enumerate(cases, 1):
         print(f"{'not ok' if wrong else 'ok'} {number} {name}")
-        for line in wrong[:60]:
+        for line in wrong[:SHOWN]:
             print("#", line)
+        if len(wrong) > SHOWN:
+            print(f"# and {len(wrong) - SHOWN} more")
     return 1 if any(wrong for _, wrong in cases) else 0
 
 

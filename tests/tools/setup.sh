@@ -4,7 +4,7 @@
 # To build and run the program on Debian 12.
 run_packages=(
   gcc libc6-dev meson ninja-build pkg-config gettext
-  libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libical-dev libjson-glib-dev
+  libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libical-dev libjson-glib-dev libcsv-dev
   libgtk-4-bin desktop-file-utils shared-mime-info adwaita-icon-theme librsvg2-common fonts-cantarell tzdata locales
 )
 # To look it over: a second compiler, validators, and a screen of its own to open windows on.
@@ -44,10 +44,8 @@ as_root() {
 
 # missing_packages NAME…: those that are not installed, one a line.
 missing_packages() {
-  local name
-  for name in "$@"; do
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || echo "$name"
-  done
+  LC_ALL=C comm -23 <(printf '%s\n' "$@" | LC_ALL=C sort -u) \
+    <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p' | LC_ALL=C sort -u)
 }
 
 # need_packages NAME…: installs exactly what is missing; asks the network nothing when nothing is.

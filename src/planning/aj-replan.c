@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-replan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More than any sum of distances in days: leaving a pair unmatched is the last resort. */
+#define UNMATCHED G_GINT64_CONSTANT (1000000000)
+
+/* A meeting or a date of the plan that still looks for its other half. */
+typedef struct
+{
+  int index;
+  AjDate anchor; /* where in time it belongs */
+} Half;
+
+static int
+compare_halves (const void *a, const void *b)
+{
+  const Half *first = a, *second = b;
+
+  if (first->anchor != second->anchor)
+    return first->anchor < second->anchor ? -1 : 1;
+  return first->index - second->index;
+}
+
+static AjDate
+anchor_of (const AjExistingMeeting *meeting)
+{
+  return aj_date_get_year (meeting->pattern) != 0 ? meeting->pattern : meeting->start.date;
+}
+
+static int
+month_number (AjDate date)
+{
+  return aj_date_get_year (date) * 12 + aj_date_get_month (date);
+}
+
+static gboolean
+is_in_period (AjDate anchor, const AjPlannedDate *planned, int every_months)
+{
+  int months = month_number (anchor) - month_number (planned->pattern);
+
+  return months >= 0 && months < every_months;
+}
+
+/* The date of the plan whose place a fixed meeting takes: one on the same day before one of the same period. */
+static int
+find_covered (const AjExistingMeeting *meeting,
+              const AjCyclePlan *plan,
+              const int *taker,
+              int every_months)
+{
+  guint count = aj_cycle_plan_get_n_dates (plan);
+
+  for (guint i = 0; i < count; i++)
+    if (taker[i] < 0 && aj_cycle_plan_get_date (plan, i)->date == meeting->start.date)
+      return (int) i;
+  for (guint i = 0; i < count; i++)
+    if (taker[i] < 0 &&
+        is_in_period (anchor_of (meeting), aj_cycle_plan_get_date (plan, i), every_months))
+      return (int) i;
+  return -1;
+}
+
+static void
+cover_by_fixed (const AjExistingMeeting *meetings,
+                gsize n_meetings,
+                const AjCyclePlan *plan,
+                int every_months,
+                int *taker)
+{
+  for (gsize i = 0; i < n_meetings; i++)
+    {
+      int covered = meetings[i].fixed ? find_covered (&meetings[i], plan, taker, every_months) : -1;
+      if (covered >= 0)
+        taker[covered] = (int) i;
+    }
+}
+
+static GArray *
+loose_meetings (const AjExistingMeeting *meetings, gsize n_meetings)
+{
+  GArray *loose = g_array_new (FALSE, FALSE, sizeof (Half));
+
+  for (gsize i = 0; i < n_meetings; i++)
+    {
+      const Half half = { (int) i, anchor_of (&meetings[i]) };
+      if (!meetings[i].fixed)
+        g_array_append_val (loose, half);
+    }
+  g_array_sort (loose, compare_halves);
+  return loose;
+}
+
+static GArray *
+loose_dates (const AjCyclePlan *plan, const int *taker)
+{
+  GArray *loose = g_array_new (FALSE, FALSE, sizeof (Half));
+
+  for (guint i = 0; i < aj_cycle_plan_get_n_dates (plan); i++)
+    {
+      const Half half = { (int) i, aj_cycle_plan_get_date (plan, i)->pattern };
+      if (taker[i] < 0)
+        g_array_append_val (loose, half);
+    }
+  g_array_sort (loose, compare_halves);
+  return loose;
+}
+
+/* Matches two rows in order, as many as can be, with the least sum of distances: the usual table of the best way to match
+ * what is left of both, filled from the end. */
+static void
+match_in_order (GArray *meetings, GArray *dates, int *taker)
+{
+  guint n = meetings->len, m = dates->len;
+  g_autofree gint64 *cost = g_new0 (gint64, (gsize) (n + 1) * (m + 1));
+  guint i = 0, j = 0;
+
+#define COST(row, column) cost[(gsize) (row) * (m + 1) + (column)]
+#define DISTANCE(row, column)                                                                      \
+  ABS ((gint64) g_array_index (meetings, Half, row).anchor -                                       \
+       g_array_index (dates, Half, column).anchor)
+
+  for (guint row = n + 1; row-- > 0;)
+    for (guint column = m + 1; column-- > 0;)
+      {
+        gint64 best = G_MAXINT64;
+
+        if (row == n || column == m)
+          {
+            COST (row, column) = UNMATCHED * (gint64) ((n - row) + (m - column));
+            continue;
+          }
+        best = MIN (best, COST (row + 1, column + 1) + DISTANCE (row, column));
+        best = MIN (best, COST (row + 1, column) + UNMATCHED);
+        best = MIN (best, COST (row, column + 1) + UNMATCHED);
+        COST (row, column) = best;
+      }
+
+  while (i < n && j < m)
+    {
+      if (COST (i, j) == COST (i + 1, j + 1) + DISTANCE (i, j))
+        {
+          taker[g_array_index (dates, Half, j).index] = g_array_index (meetings, Half, i).index;
+          i++;
+          j++;
+        }
+      else if (COST (i, j) == COST (i + 1, j) + UNMATCHED)
+        i++;
+      else
+        j++;
+    }
+#undef COST
+#undef DISTANCE
+}
+
+static AjReplanAction
+action_for (const AjExistingMeeting *meeting, const AjPlannedDate *planned, const char *zone)
+{
+  if (meeting->fixed)
+    return AJ_REPLAN_KEEP;
+  if (planned->verdict == AJ_VERDICT_TAKEN_OUT)
+    return AJ_REPLAN_REMOVE;
+  if (!planned->usable)
+    return AJ_REPLAN_KEEP;
+  if (aj_wall_time_compare (&meeting->start, &planned->start) == 0 &&
+      aj_wall_time_compare (&meeting->end, &planned->end) == 0 &&
+      g_strcmp0 (meeting->zone, zone) == 0)
+    return AJ_REPLAN_KEEP;
+  return AJ_REPLAN_MOVE;
+}
+
+static void
+append (GArray *changes, AjReplanAction action, int meeting, int planned)
+{
+  const AjReplanChange change = { action, meeting, planned };
+
+  g_array_append_val (changes, change);
+}
+
+static int
+find_taken (const int *taker, guint count, int meeting)
+{
+  for (guint i = 0; i < count; i++)
+    if (taker[i] == meeting)
+      return (int) i;
+  return -1;
+}
+
+GArray *
+aj_replan (const AjExistingMeeting *meetings,
+           gsize n_meetings,
+           const AjCyclePlan *plan,
+           int every_months,
+           const char *zone)
+{
+  g_autoptr (GArray) loose = NULL;
+  g_autoptr (GArray) free_dates = NULL;
+  g_autofree int *taker = NULL;
+  GArray *changes;
+  guint n_dates;
+
+  g_return_val_if_fail (plan != NULL && (meetings != NULL || n_meetings == 0), NULL);
+
+  n_dates = aj_cycle_plan_get_n_dates (plan);
+  taker = g_new (int, n_dates);
+  for (guint i = 0; i < n_dates; i++)
+    taker[i] = -1;
+  cover_by_fixed (meetings, n_meetings, plan, every_months, taker);
+  loose = loose_meetings (meetings, n_meetings);
+  free_dates = loose_dates (plan, taker);
+  match_in_order (loose, free_dates, taker);
+
+  changes = g_array_new (FALSE, FALSE, sizeof (AjReplanChange));
+  for (gsize i = 0; i < n_meetings; i++)
+    {
+      int planned = find_taken (taker, n_dates, (int) i);
+      AjReplanAction action = meetings[i].fixed ? AJ_REPLAN_KEEP : AJ_REPLAN_REMOVE;
+
+      if (planned >= 0)
+        action = action_for (&meetings[i], aj_cycle_plan_get_date (plan, (guint) planned), zone);
+      append (changes, action, (int) i, planned);
+    }
+  for (guint i = 0; i < n_dates; i++)
+    {
+      if (taker[i] < 0 && aj_cycle_plan_get_date (plan, i)->usable)
+        append (changes, AJ_REPLAN_ADD, -1, (int) i);
+      else if (taker[i] >= 0 && meetings[taker[i]].fixed)
+        append (changes, AJ_REPLAN_COVERED, taker[i], (int) i);
+    }
+  return changes;
+}

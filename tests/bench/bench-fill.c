@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bench-fill FILE COUNT: makes a data file with COUNT meetings of twenty groups, spread over twenty years around now,
+ * so that a year is as full in proportion as the whole. */
+#include <stdlib.h>
+
+#include "aj-edit.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+
+#define N_GROUPS 20
+#define N_YEARS  20
+/* Changes of one size, as an import would make them: the file grows, not the memory. */
+#define MEETINGS_PER_EDIT 2000
+
+static gboolean
+add_groups (AjStore *store, GPtrArray *ids, GError **error)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Add groups");
+
+  for (int i = 0; i < N_GROUPS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Expertteam %02d", i + 1);
+      AjValues *group = aj_edit_add (edit, &aj_group_record_type);
+
+      aj_values_set_text (group, "name", name);
+      g_ptr_array_add (ids, g_strdup (aj_values_get_id (group)));
+    }
+  return aj_edit_commit (edit, error);
+}
+
+static void
+fill_meeting (AjValues *meeting, int number, AjDate first_day, GPtrArray *groups)
+{
+  g_autofree char *theme = g_strdup_printf ("Digitale weerbaarheid %06d", number);
+  AjWallTime start = {
+    .date = first_day + (AjDate) ((gint64) number * 7919 % (N_YEARS * 365)),
+    .minute = 8 * 60 + number % 18 * 30,
+  };
+  AjWallTime end = aj_wall_time_add_minutes (&start, 120);
+
+  aj_values_set_text (meeting, "group", g_ptr_array_index (groups, (guint) number % groups->len));
+  aj_values_set_text (meeting, "theme", theme);
+  aj_values_set_text (meeting, "place", "Stadhuis Apeldoorn");
+  aj_values_set_wall_time (meeting, "starts-at", &start);
+  aj_values_set_wall_time (meeting, "ends-at", &end);
+}
+
+static gboolean
+add_meetings (AjStore *store, GPtrArray *groups, int count, GError **error)
+{
+  int year = aj_date_get_year (aj_clock_get_today (aj_store_get_clock (store)));
+  AjDate first_day = aj_date_new (year - N_YEARS / 2, 1, 1);
+
+  for (int done = 0; done < count;)
+    {
+      g_autoptr (AjEdit) edit = aj_edit_new (store, "Add meetings");
+      int end = MIN (done + MEETINGS_PER_EDIT, count);
+
+      for (; done < end; done++)
+        fill_meeting (aj_edit_add (edit, &aj_meeting_record_type), done, first_day, groups);
+      if (!aj_edit_commit (edit, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AjClock) clock = aj_clock_new ("Europe/Amsterdam");
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AjStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  int count = argc == 3 ? atoi (argv[2]) : 0;
+
+  if (count <= 0)
+    {
+      g_printerr ("Usage: bench-fill FILE COUNT\n");
+      return 2;
+    }
+  store = aj_store_open (argv[1], AJ_STORE_OPEN_CREATE, "bench", clock, &error);
+  if (store == NULL || !add_groups (store, groups, &error) ||
+      !add_meetings (store, groups, count, &error))
+    {
+      g_printerr ("bench-fill: %s\n", error->message);
+      return 1;
+    }
+  aj_store_close (store);
+  return 0;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AjCsv:
+ *
+ * A table of comma-separated values with a first row of column names, read whole: for tables that fit
+ * in memory. Fields are asked for by the name of their column, and every row knows its line in the
+ * text, for messages.
+ */
+typedef struct _AjCsv AjCsv;
+
+/* @text is UTF-8 (a byte order mark is skipped); @name says in messages where it came from; @length -1: up to the zero
+ * byte. Every row has as many fields as there are columns. Fails with AJ_ERROR_INVALID, saying the line. */
+AjCsv *aj_csv_new (const char *name, const char *text, gssize length, GError **error);
+void aj_csv_free (AjCsv *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjCsv, aj_csv_free)
+
+guint aj_csv_get_n_columns (AjCsv *self);
+const char *aj_csv_get_column_name (AjCsv *self, guint column);
+/* The number of a column by its name, or -1. */
+int aj_csv_find_column (AjCsv *self, const char *name);
+guint aj_csv_get_n_rows (AjCsv *self);
+/* Rows and columns count from 0, the row of names not included. Never NULL. */
+const char *aj_csv_get (AjCsv *self, guint row, guint column);
+/* The line on which the row begins, from 1. */
+guint aj_csv_get_line (AjCsv *self, guint row);
+const char *aj_csv_get_name (AjCsv *self);
+
+G_END_DECLS

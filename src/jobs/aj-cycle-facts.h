@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-cycle-plan.h"
+#include "aj-store.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_CYCLE_FACTS (aj_cycle_facts_get_type ())
+
+/**
+ * AjCycleFacts:
+ *
+ * What the store knows that bears on planning one group's meetings in one year: where its members
+ * come from, when they are elsewhere, which meetings there are already. Read once, never changed.
+ *
+ * Where members come from: a seat counts when it is held on any day of the year. Its organisation (else
+ * the organisation of its person) brings the school holiday region of its municipality; without one,
+ * those of the municipalities of its district; without either it works in the whole region and brings
+ * all regions of the register. The group's own district counts as well. When nothing is known of
+ * anybody, all regions count.
+ *
+ * When they are elsewhere: in every meeting of another group that is not cancelled and has a seat, held
+ * that day, of a person who then has a seat in this group too, or that such a person chairs. Seats of an
+ * organisation do not count: another colleague can go.
+ */
+typedef struct _AjCycleFacts AjCycleFacts;
+
+GType aj_cycle_facts_get_type (void);
+AjCycleFacts *aj_cycle_facts_ref (AjCycleFacts *self);
+void aj_cycle_facts_unref (AjCycleFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjCycleFacts, aj_cycle_facts_unref)
+
+/* Fails with AJ_STORE_ERROR_NOT_FOUND when there is no such group, AJ_ERROR_INVALID when nobody plans in @year. Waits. */
+AjCycleFacts *aj_cycle_facts_load (AjStore *store, const char *group_id, int year, GError **error);
+/* The same without waiting. */
+void aj_cycle_facts_load_async (AjStore *store,
+                                const char *group_id,
+                                int year,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+/* (transfer full) */
+AjCycleFacts *aj_cycle_facts_load_finish (GAsyncResult *result, GError **error);
+
+int aj_cycle_facts_get_year (AjCycleFacts *self);
+/* The day on which they were read, by the store's clock. */
+AjDate aj_cycle_facts_get_today (AjCycleFacts *self);
+const char *aj_cycle_facts_get_group_id (AjCycleFacts *self);
+const char *aj_cycle_facts_get_group_name (AjCycleFacts *self);
+AjSchoolRegion aj_cycle_facts_get_regions (AjCycleFacts *self);
+/* (nullable): the cycle the group has; the first when it has several. */
+const AjValues *aj_cycle_facts_get_cycle (AjCycleFacts *self);
+/* (element-type AjBusySpan) (transfer none): meetings of other groups, from December before the year to the end of the
+ * year after it, by start. */
+GArray *aj_cycle_facts_get_busy (AjCycleFacts *self);
+/* (element-type AjValues) (transfer none): the group's own meetings in that time, cancelled ones too, by start. */
+GPtrArray *aj_cycle_facts_get_meetings (AjCycleFacts *self);
+/* (nullable): the person who chairs the group on @date. */
+const char *aj_cycle_facts_get_chair (AjCycleFacts *self, AjDate date);
+
+G_END_DECLS

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cycle-job.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aj-cycle.h"
+#include "aj-edit.h"
+#include "aj-meeting.h"
+
+AjValues *
+aj_cycle_job_dup_cycle (AjCycleFacts *facts, const char *place, const char *zone)
+{
+  const AjValues *stored = aj_cycle_facts_get_cycle (facts);
+  AjValues *cycle;
+
+  if (stored != NULL)
+    return aj_values_copy (stored);
+  cycle = aj_values_new (&aj_cycle_record_type, NULL);
+  aj_values_set_text (cycle, "group", aj_cycle_facts_get_group_id (facts));
+  if (place != NULL)
+    aj_values_set_text (cycle, "place", place);
+  if (zone != NULL)
+    aj_values_set_text (cycle, "zone", zone);
+  return cycle;
+}
+
+static AjWeekday
+get_weekday (const AjValues *cycle)
+{
+  static const char *const codes[] = { "monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday",    NULL };
+  const char *code = aj_values_get_text (cycle, "weekday");
+
+  for (int i = 0; codes[i] != NULL; i++)
+    if (g_strcmp0 (codes[i], code) == 0)
+      return (AjWeekday) (AJ_WEEKDAY_MONDAY + i);
+  g_return_val_if_reached (AJ_WEEKDAY_MONDAY);
+}
+
+/* The days whose meetings a plan is about: the year, and on to the end of the month of the last date by the rule. */
+static AjDateRange
+get_period (AjCycleFacts *facts, const AjValues *cycle)
+{
+  int year = aj_cycle_facts_get_year (facts);
+  gint64 months = aj_values_get_integer (cycle, "first-month") - 1 +
+                  (aj_values_get_integer (cycle, "count") - 1) *
+                      aj_values_get_integer (cycle, "every-months");
+  AjDate first = aj_date_new (year, 1, 1);
+  AjDateRange period = { first, aj_date_add_months (first, (int) MAX (months + 1, 12)) - 1 };
+
+  return period;
+}
+
+/* The day a meeting was planned for. */
+static AjDate
+get_planned_for (const AjValues *meeting)
+{
+  AjDate pattern = aj_values_get_date (meeting, "pattern-date");
+  AjWallTime start = { AJ_DATE_NONE, 0 };
+
+  if (pattern == AJ_DATE_NONE)
+    aj_values_get_wall_time (meeting, "starts-at", &start);
+  return pattern != AJ_DATE_NONE ? pattern : start.date;
+}
+
+static gboolean
+is_concerned (const AjValues *meeting, const AjValues *cycle, const AjDateRange *period)
+{
+  return g_strcmp0 (aj_values_get_text (meeting, "cycle"), aj_values_get_id (cycle)) == 0 &&
+         aj_date_range_contains (period, get_planned_for (meeting));
+}
+
+static gboolean
+is_fixed (AjCycleFacts *facts, const AjValues *meeting)
+{
+  const char *state = aj_values_get_text (meeting, "state");
+  AjWallTime start;
+
+  if (g_strcmp0 (state, AJ_MEETING_CONCEPT) != 0 && g_strcmp0 (state, AJ_MEETING_PLANNED) != 0)
+    return TRUE;
+  return aj_meeting_is_handed_out (meeting) ||
+         (aj_values_get_wall_time (meeting, "starts-at", &start) &&
+          start.date < aj_cycle_facts_get_today (facts));
+}
+
+/* (element-type AjValues) (transfer container) */
+static GPtrArray *
+list_concerned (AjCycleFacts *facts, const AjValues *cycle)
+{
+  GPtrArray *meetings = aj_cycle_facts_get_meetings (facts);
+  GPtrArray *concerned = g_ptr_array_new ();
+  AjDateRange period = get_period (facts, cycle);
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (is_concerned (meetings->pdata[i], cycle, &period))
+      g_ptr_array_add (concerned, meetings->pdata[i]);
+  return concerned;
+}
+
+GArray *
+aj_cycle_job_list_adjustments (AjCycleFacts *facts, const AjValues *cycle)
+{
+  GArray *adjustments = g_array_new (FALSE, FALSE, sizeof (AjPlanAdjustment));
+  g_autoptr (GPtrArray) meetings = list_concerned (facts, cycle);
+  gint64 every = MAX (aj_values_get_integer (cycle, "every-months"), 1);
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const AjValues *meeting = meetings->pdata[i];
+      AjDate pattern = aj_values_get_date (meeting, "pattern-date");
+      AjPlanAdjustment adjustment = { 0 };
+      AjReason reason;
+      AjWallTime start;
+      gint64 months;
+
+      if (pattern == AJ_DATE_NONE || is_fixed (facts, meeting) ||
+          !aj_reason_parse (aj_values_get_text (meeting, "reason"), &reason) ||
+          (reason != AJ_REASON_HAND && reason != AJ_REASON_AGAINST_ADVICE) ||
+          !aj_values_get_wall_time (meeting, "starts-at", &start))
+        continue;
+      months = (gint64) (aj_date_get_year (pattern) - aj_cycle_facts_get_year (facts)) * 12 +
+               aj_date_get_month (pattern) - aj_values_get_integer (cycle, "first-month");
+      if (months < 0 || months % every != 0)
+        continue;
+      adjustment.ordinal = (guint) (months / every);
+      adjustment.date = start.date != pattern ? start.date : AJ_DATE_NONE;
+      adjustment.keep = reason == AJ_REASON_AGAINST_ADVICE;
+      g_array_append_val (adjustments, adjustment);
+    }
+  return adjustments;
+}
+
+/* Other groups' meetings, and what this group does outside the plan. */
+static GArray *
+list_busy (AjCycleFacts *facts, const AjValues *cycle)
+{
+  GArray *others = aj_cycle_facts_get_busy (facts);
+  GPtrArray *own = aj_cycle_facts_get_meetings (facts);
+  GArray *busy = g_array_new (FALSE, FALSE, sizeof (AjBusySpan));
+  AjDateRange period = get_period (facts, cycle);
+
+  g_array_append_vals (busy, others->data, others->len);
+  for (guint i = 0; i < own->len; i++)
+    {
+      const AjValues *meeting = own->pdata[i];
+      AjBusySpan span = { .zone = aj_values_get_text (meeting, "zone"),
+                          .label = aj_cycle_facts_get_group_name (facts) };
+
+      if (!is_concerned (meeting, cycle, &period) &&
+          g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0 &&
+          aj_values_get_wall_time (meeting, "starts-at", &span.start) &&
+          aj_values_get_wall_time (meeting, "ends-at", &span.end))
+        g_array_append_val (busy, span);
+    }
+  return busy;
+}
+
+AjCyclePlan *
+aj_cycle_job_plan (AjCycleFacts *facts,
+                   const AjValues *cycle,
+                   AjHolidays *holidays,
+                   GArray *adjustments,
+                   GError **error)
+{
+  g_autoptr (GArray) busy = NULL;
+  AjCyclePlanRequest request = { 0 };
+
+  g_return_val_if_fail (facts != NULL && cycle != NULL, NULL);
+
+  if (!aj_values_check (cycle, NULL, error))
+    return NULL;
+  busy = list_busy (facts, cycle);
+  request.year = aj_cycle_facts_get_year (facts);
+  request.first_month = (int) aj_values_get_integer (cycle, "first-month");
+  request.every_months = (int) aj_values_get_integer (cycle, "every-months");
+  request.count = (int) aj_values_get_integer (cycle, "count");
+  request.weekday = get_weekday (cycle);
+  request.nth = (int) aj_values_get_integer (cycle, "nth");
+  request.start_minute = aj_values_get_time (cycle, "start");
+  request.length_minutes = (int) aj_values_get_integer (cycle, "minutes");
+  request.zone = aj_values_get_text (cycle, "zone");
+  request.regions = aj_cycle_facts_get_regions (facts);
+  request.avoid_school = aj_values_get_boolean (cycle, "avoid-school-holidays");
+  request.avoid_not_free = TRUE;
+  request.avoid_clashes = aj_values_get_boolean (cycle, "avoid-clashes");
+  request.busy = (const AjBusySpan *) (gpointer) busy->data;
+  request.n_busy = busy->len;
+  if (adjustments != NULL)
+    {
+      request.adjustments = (const AjPlanAdjustment *) (gpointer) adjustments->data;
+      request.n_adjustments = adjustments->len;
+    }
+  return aj_cycle_plan_new (&request, holidays, error);
+}
+
+GArray *
+aj_cycle_job_list_steps (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan)
+{
+  g_autoptr (GPtrArray) meetings = list_concerned (facts, cycle);
+  g_autofree AjExistingMeeting *existing = g_new0 (AjExistingMeeting, meetings->len + 1);
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (AjCycleStep));
+  g_autoptr (GArray) changes = NULL;
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const AjValues *meeting = meetings->pdata[i];
+
+      existing[i].id = aj_values_get_id (meeting);
+      aj_values_get_wall_time (meeting, "starts-at", &existing[i].start);
+      aj_values_get_wall_time (meeting, "ends-at", &existing[i].end);
+      existing[i].zone = aj_values_get_text (meeting, "zone");
+      existing[i].pattern = aj_values_get_date (meeting, "pattern-date");
+      existing[i].fixed = is_fixed (facts, meeting);
+    }
+  changes = aj_replan (existing, meetings->len, plan,
+                       (int) aj_values_get_integer (cycle, "every-months"),
+                       aj_values_get_text (cycle, "zone"));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const AjReplanChange *change = &g_array_index (changes, AjReplanChange, i);
+      AjCycleStep step = { .action = change->action, .planned = change->planned };
+
+      if (change->meeting >= 0)
+        {
+          step.meeting = meetings->pdata[change->meeting];
+          step.fixed = existing[change->meeting].fixed;
+        }
+      g_array_append_val (steps, step);
+    }
+  return steps;
+}
+
+/* What belongs to the cycle as a whole goes along, unless the meeting has its own. */
+static void
+follow_cycle (AjValues *values, const AjValues *before, const AjValues *cycle, const char *field)
+{
+  const char *present = aj_values_get_text (values, field);
+  const char *wanted = aj_values_get_text (cycle, field);
+
+  if (before == NULL || g_strcmp0 (present, aj_values_get_text (before, field)) == 0)
+    aj_values_set_text (values, field, wanted);
+}
+
+static void
+fill_meeting (AjValues *values,
+              AjCycleFacts *facts,
+              const AjValues *cycle,
+              const AjPlannedDate *planned,
+              gboolean move)
+{
+  const AjValues *before = aj_cycle_facts_get_cycle (facts);
+
+  if (move)
+    {
+      aj_values_set_wall_time (values, "starts-at", &planned->start);
+      aj_values_set_wall_time (values, "ends-at", &planned->end);
+      aj_values_set_text (values, "zone", aj_values_get_text (cycle, "zone"));
+    }
+  follow_cycle (values, before, cycle, "place");
+  follow_cycle (values, before, cycle, "online-link");
+  aj_values_set_date (values, "pattern-date", planned->pattern);
+  aj_values_set_text (values, "reason", aj_reason_get_code (planned->reason));
+  aj_values_set_text (values, "reason-detail", planned->detail);
+}
+
+static void
+add_meeting (AjEdit *edit, AjCycleFacts *facts, const AjValues *cycle, const AjPlannedDate *planned)
+{
+  AjValues *values = aj_edit_add (edit, &aj_meeting_record_type);
+
+  aj_values_set_text (values, "group", aj_cycle_facts_get_group_id (facts));
+  aj_values_set_text (values, "cycle", aj_values_get_id (cycle));
+  aj_values_set_text (values, "chair", aj_cycle_facts_get_chair (facts, planned->date));
+  aj_values_set_text (values, "place", aj_values_get_text (cycle, "place"));
+  aj_values_set_text (values, "online-link", aj_values_get_text (cycle, "online-link"));
+  fill_meeting (values, facts, cycle, planned, TRUE);
+}
+
+static void
+take_step (AjEdit *edit,
+           AjCycleFacts *facts,
+           const AjValues *cycle,
+           const AjCyclePlan *plan,
+           const AjCycleStep *step,
+           AjCycleOutcome *outcome)
+{
+  const AjPlannedDate *planned = step->planned >= 0
+                                     ? aj_cycle_plan_get_date (plan, (guint) step->planned)
+                                     : NULL;
+
+  if (step->action == AJ_REPLAN_COVERED)
+    return;
+  if (step->fixed)
+    {
+      outcome->fixed++;
+      return;
+    }
+  switch (step->action)
+    {
+    case AJ_REPLAN_ADD:
+      add_meeting (edit, facts, cycle, planned);
+      outcome->added++;
+      break;
+    case AJ_REPLAN_MOVE:
+      fill_meeting (aj_edit_change_values (edit, step->meeting), facts, cycle, planned, TRUE);
+      outcome->moved++;
+      break;
+    case AJ_REPLAN_REMOVE:
+      aj_edit_remove (edit, &aj_meeting_record_type, aj_values_get_id (step->meeting));
+      outcome->removed++;
+      break;
+    case AJ_REPLAN_KEEP:
+    case AJ_REPLAN_COVERED:
+    default:
+      if (planned != NULL)
+        fill_meeting (aj_edit_change_values (edit, step->meeting), facts, cycle, planned, FALSE);
+      outcome->kept++;
+      break;
+    }
+}
+
+static void
+store_cycle (AjEdit *edit, AjCycleFacts *facts, const AjValues *cycle)
+{
+  const AjValues *stored = aj_cycle_facts_get_cycle (facts);
+  AjValues *values = stored != NULL ? aj_edit_change_values (edit, stored)
+                                    : aj_edit_add_with_id (edit, &aj_cycle_record_type,
+                                                           aj_values_get_id (cycle));
+
+  for (guint i = 0; i < aj_cycle_record_type.n_fields; i++)
+    aj_values_set (values, i, aj_values_peek (cycle, i));
+}
+
+static AjEdit *
+make_edit (AjStore *store,
+           AjCycleFacts *facts,
+           const AjValues *cycle,
+           const AjCyclePlan *plan,
+           AjCycleOutcome *outcome)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "");
+  g_autoptr (GArray) steps = aj_cycle_job_list_steps (facts, cycle, plan);
+  g_autofree char *label = NULL;
+  guint n_meetings;
+
+  store_cycle (edit, facts, cycle);
+  for (guint i = 0; i < steps->len; i++)
+    take_step (edit, facts, cycle, plan, &g_array_index (steps, AjCycleStep, i), outcome);
+  n_meetings = outcome->added + outcome->moved + outcome->kept + outcome->fixed;
+  label = g_strdup_printf (
+      /* Translators: a number, the name of a group, a year. */
+      ngettext ("Plan %u meeting of %s in %d", "Plan %u meetings of %s in %d", n_meetings),
+      n_meetings, aj_cycle_facts_get_group_name (facts), aj_cycle_facts_get_year (facts));
+  aj_edit_set_label (edit, label);
+  return g_steal_pointer (&edit);
+}
+
+gboolean
+aj_cycle_job_apply (AjStore *store,
+                    AjCycleFacts *facts,
+                    const AjValues *cycle,
+                    const AjCyclePlan *plan,
+                    AjCycleOutcome *outcome,
+                    GError **error)
+{
+  AjCycleOutcome done = { 0 };
+  g_autoptr (AjEdit) edit = NULL;
+
+  g_return_val_if_fail (AJ_IS_STORE (store), FALSE);
+
+  edit = make_edit (store, facts, cycle, plan, &done);
+  if (!aj_edit_is_empty (edit) && !aj_edit_commit (edit, error))
+    return FALSE;
+  if (outcome != NULL)
+    *outcome = done;
+  return TRUE;
+}
+
+static void
+plan_committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (aj_edit_commit_finish (AJ_EDIT (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+aj_cycle_job_apply_async (AjStore *store,
+                          AjCycleFacts *facts,
+                          const AjValues *cycle,
+                          const AjCyclePlan *plan,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  AjCycleOutcome *outcome;
+
+  g_return_if_fail (AJ_IS_STORE (store));
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, aj_cycle_job_apply_async);
+  outcome = g_new0 (AjCycleOutcome, 1);
+  g_task_set_task_data (task, outcome, g_free);
+  edit = make_edit (store, facts, cycle, plan, outcome);
+  if (aj_edit_is_empty (edit))
+    g_task_return_boolean (task, TRUE);
+  else
+    aj_edit_commit_async (edit, cancellable, plan_committed_cb, g_steal_pointer (&task));
+}
+
+gboolean
+aj_cycle_job_apply_finish (GAsyncResult *result, AjCycleOutcome *outcome, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  if (outcome != NULL)
+    *outcome = *(AjCycleOutcome *) g_task_get_task_data (G_TASK (result));
+  return TRUE;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-cycle-facts.h"
+#include "aj-replan.h"
+
+G_BEGIN_DECLS
+
+/* Planning a group's year, in three steps: read the facts, make a plan of them (as often as the input changes), apply it.
+ *
+ * The meetings a plan is about are those of the cycle that were planned for the year. They are fixed, and left alone,
+ * once they are confirmed, held or cancelled, written to a calendar file, or past. */
+
+/* (transfer full): the cycle to begin with: the group's own, else a new one with the initial values of its table. @place
+ * and @zone (nullable) are for a new one. It is not stored until it is applied. */
+AjValues *aj_cycle_job_dup_cycle (AjCycleFacts *facts, const char *place, const char *zone);
+
+/* (element-type AjPlanAdjustment): what somebody decided of single dates in the meetings that exist: moved by hand, kept
+ * against advice. To begin with, so that planning again leaves those decisions. */
+GArray *aj_cycle_job_list_adjustments (AjCycleFacts *facts, const AjValues *cycle);
+
+/* @adjustments is nullable. Fails with AJ_MODEL_ERROR when @cycle is not complete, else as aj_cycle_plan_new(). */
+AjCyclePlan *aj_cycle_job_plan (AjCycleFacts *facts,
+                                const AjValues *cycle,
+                                AjHolidays *holidays,
+                                GArray *adjustments,
+                                GError **error);
+
+/* What applying a plan does to one meeting or one date; see AjReplanChange. */
+typedef struct
+{
+  AjReplanAction action;
+  const AjValues *meeting; /* (borrowed from the facts) (nullable): for AJ_REPLAN_ADD */
+  gboolean fixed;          /* the meeting is left alone, whatever the action */
+  int planned;             /* ordinal in the plan; -1: none */
+} AjCycleStep;
+
+/* (element-type AjCycleStep): in the order of aj_replan(). */
+GArray *
+aj_cycle_job_list_steps (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan);
+
+/* What was done: how many meetings were added, moved, removed, stand where they stood, and were left alone as fixed. */
+typedef struct
+{
+  guint added;
+  guint moved;
+  guint removed;
+  guint kept;
+  guint fixed;
+} AjCycleOutcome;
+
+/* As one edit: stores the cycle, adds, moves and removes meetings. Dates that are not usable make no meeting. The place
+ * and online link of the cycle go along to meetings that had those of the cycle before. Applying the same again changes
+ * nothing. @outcome is nullable. Fails as aj_edit_commit(): with AJ_STORE_ERROR_CONFLICT when somebody changed one of the
+ * meetings since the facts were read; then read them again. Waits. */
+gboolean aj_cycle_job_apply (AjStore *store,
+                             AjCycleFacts *facts,
+                             const AjValues *cycle,
+                             const AjCyclePlan *plan,
+                             AjCycleOutcome *outcome,
+                             GError **error);
+/* The same without waiting; the plan may be freed at once. */
+void aj_cycle_job_apply_async (AjStore *store,
+                               AjCycleFacts *facts,
+                               const AjValues *cycle,
+                               const AjCyclePlan *plan,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean aj_cycle_job_apply_finish (GAsyncResult *result, AjCycleOutcome *outcome, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-data-path.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+#include "aj-text.h"
+
+char *
+aj_default_data_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "aanjager", "network.aanjager", NULL);
+}
+
+gboolean
+aj_data_path_make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  shown = g_filename_display_name (folder);
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+               /* Translators: a folder, then the system's reason. */
+               _ ("The folder %s cannot be made: %s. Choose another place for the data file."),
+               shown, g_strerror (errno));
+  return FALSE;
+}
+
+GSettings *
+aj_open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, AJ_APP_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+char *
+aj_get_last_data_path (GSettings *settings)
+{
+  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "data-file") : NULL;
+
+  if (aj_text_or_null (last) != NULL)
+    return g_steal_pointer (&last);
+  return aj_default_data_path ();
+}
+
+char *
+aj_get_author (GSettings *settings)
+{
+  g_autofree char *own = settings != NULL ? g_settings_get_string (settings, "own-name") : NULL;
+  const char *real = g_get_real_name ();
+
+  if (aj_text_or_null (own) != NULL)
+    return aj_text_clean_line (own);
+  /* GLib's word for an account without a name. */
+  if (aj_text_or_null (real) != NULL && g_strcmp0 (real, "Unknown") != 0)
+    return aj_text_clean_line (real);
+  return aj_text_clean_line (g_get_user_name ());
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* (transfer full): the data file of who never chose another, "network.aanjager" in the user's data directory. */
+char *aj_default_data_path (void);
+/* The folder of @path is made when it is not there (for the owner alone); FALSE when it cannot be. */
+gboolean aj_data_path_make_folder (const char *path, GError **error);
+/* (transfer full) (nullable): the program's settings; NULL where their schema is not installed, as on a server with
+ * only the command line. */
+GSettings *aj_open_settings (void);
+/* (transfer full): the data file that was opened last, else the default one. @settings is nullable. */
+char *aj_get_last_data_path (GSettings *settings);
+/* (transfer full): who history names: the own name from the settings, else the real name of the user's account, else
+ * the account. @settings is nullable. */
+char *aj_get_author (GSettings *settings);
+
+G_END_DECLS

@@ -33,7 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDb, aj_db_close)
 gboolean aj_db_is_read_only (AjDb *self);
 const char *aj_db_get_path (AjDb *self);
 
-/* SQL without parameters and without rows. @action says what was being done, for the message: "open the file". */
+/* SQL without parameters and without rows; several statements may stand in it. @action, static English text such as
+ * "add the meeting", is told in brackets with errors that no sentence of ours fits, for whoever has to find the cause. */
 gboolean aj_db_exec (AjDb *self, const char *sql, const char *action, GError **error);
 
 /* The only way to write: BEGIN IMMEDIATE, @body, COMMIT; anything that fails, COMMIT too, rolls back and is told. */
@@ -64,6 +65,8 @@ void aj_statement_get_value (AjStatement *self, int column, AjValue *value);
 /* Rows changed by the last run. */
 gint64 aj_db_get_changed_rows (AjDb *self);
 
+/* How long to wait for another writer before AJ_STORE_ERROR_BUSY; 5 seconds at first. */
+void aj_db_set_patience (AjDb *self, guint milliseconds);
 /* A number that differs when another connection has committed since it was last asked. */
 gboolean aj_db_get_data_version (AjDb *self, gint64 *version, GError **error);
 /* While set, long statements stop with G_IO_ERROR_CANCELLED when it is cancelled. NULL to unset. */

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-db-private.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-record-type.h"
+
+G_DEFINE_QUARK (aj - store - error - quark, aj_store_error)
+
+char *
+aj_db_display_name (const char *path)
+{
+  return g_filename_display_basename (path);
+}
+
+/* SQLite tells a full disk apart only when a write says so; a quota, a size limit and a full disk that shows itself in
+ * another call come as an input/output error with the reason of the system. */
+static gboolean
+is_out_of_room (int code, int reason)
+{
+  return (code & 0xFF) == SQLITE_FULL ||
+         (((code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN) &&
+          (reason == ENOSPC || reason == EDQUOT || reason == EFBIG));
+}
+
+static gboolean
+is_not_permitted (int code, int reason)
+{
+  return (code & 0xFF) == SQLITE_READONLY ||
+         ((code & 0xFF) == SQLITE_CANTOPEN &&
+          (reason == EACCES || reason == EPERM || reason == EROFS)) ||
+         ((code & 0xFF) == SQLITE_IOERR && reason == EROFS);
+}
+
+/* "UNIQUE constraint failed: municipality.code" names the column; the message to people names the field. */
+static void
+set_not_unique_error (const char *message, GError **error)
+{
+  const char *names = strrchr (message, ' ');
+  g_auto (GStrv) parts = g_strsplit (names == NULL ? "" : names + 1, ".", 2);
+  const AjRecordType *type = parts[0] == NULL ? NULL : aj_record_type_lookup (parts[0]);
+
+  for (guint i = 0; type != NULL && parts[1] != NULL && i < type->n_fields; i++)
+    {
+      g_autofree char *column = g_strdelimit (g_strdup (type->fields[i].name), "-", '_');
+
+      if (strcmp (column, parts[1]) != 0)
+        continue;
+      g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE,
+                   /* Translators: the label of a field, such as "Name". */
+                   _ ("%s: another record has this value already. Choose a different one."),
+                   aj_field_get_label (&type->fields[i]));
+      return;
+    }
+  g_set_error_literal (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE,
+                       _ ("This record is there already. Nothing was changed."));
+}
+
+/* SQLite's words for @code: those of the connection are about the last call, which may be another. */
+static const char *
+get_words (AjDb *self, int code)
+{
+  if ((sqlite3_extended_errcode (self->handle) & 0xFF) == (code & 0xFF))
+    return sqlite3_errmsg (self->handle);
+  return sqlite3_errstr (code);
+}
+
+static void
+set_constraint_error (AjDb *self, int code, const char *action, GError **error)
+{
+  const char *message = get_words (self, code);
+
+  switch (code)
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+      set_not_unique_error (message, error);
+      break;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      g_set_error_literal (error, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED,
+                           _ ("Other records still refer to this one, or it refers to one that is "
+                              "not there any more. Nothing was changed."));
+      break;
+    default:
+      g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED,
+                   _ ("The file does not take this value (%s: %s). Nothing was changed."), action,
+                   message);
+      break;
+    }
+}
+
+static void
+set_damaged_error (AjDb *self, const char *name, int code, GError **error)
+{
+  g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_DAMAGED,
+               /* Translators: the name of a file, and SQLite's words in English. */
+               _ ("“%s” is damaged (%s). Keep it as it is and open your latest backup copy."), name,
+               get_words (self, code));
+}
+
+static void
+set_failed_error (
+    AjDb *self, const char *name, const char *action, int code, int reason, GError **error)
+{
+  if (reason != 0)
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED,
+                 /* Translators: the name of a file, and the system's reason. */
+                 _ ("“%s” could not be read or written: %s. See whether its drive is connected, "
+                    "then try again."),
+                 name, g_strerror (reason));
+  else
+    g_set_error (
+        error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED,
+        /* Translators: the name of a file, what was being done and SQLite's words, both in English. */
+        _ ("Something went wrong with “%s” (%s: %s). Nothing was changed."), name, action,
+        get_words (self, code));
+}
+
+gboolean
+aj_db_fail (AjDb *self, int code, const char *action, GError **error)
+{
+  g_autofree char *name = aj_db_display_name (self->path);
+  int reason = (code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN
+                   ? sqlite3_system_errno (self->handle)
+                   : 0;
+
+  if (is_out_of_room (code, reason))
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FULL,
+                 _ ("There is no room left on the disk of “%s”. Nothing was changed. Make room, "
+                    "then try again."),
+                 name);
+  else if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY ||
+           code == SQLITE_READONLY_CANTINIT)
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_READ_ONLY,
+                 _ ("“%s” was not closed well and must be opened for writing once before it can be "
+                    "read. No change is lost."),
+                 name);
+  else if (is_not_permitted (code, reason))
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_READ_ONLY,
+                 _ ("“%s” or its folder may not be written. Nothing was changed. Save a copy "
+                    "elsewhere, or ask for permission."),
+                 name);
+  else if ((code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED)
+    {
+      if (!g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
+          !aj_db_set_in_use_error (self, error))
+        g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_BUSY,
+                     _ ("Another window or program is busy writing to “%s”. Nothing was changed. "
+                        "Try again in a moment."),
+                     name);
+    }
+  else if (code == SQLITE_INTERRUPT)
+    {
+      if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Stopped."));
+    }
+  else if ((code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_NOTADB ||
+           code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS)
+    set_damaged_error (self, name, code, error);
+  else if ((code & 0xFF) == SQLITE_CONSTRAINT)
+    set_constraint_error (self, code, action, error);
+  else
+    set_failed_error (self, name, action, code, reason, error);
+  return FALSE;
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""house.py SOURCE: the rules of docs/contributing.md that a program can check. Prints TAP."""
+import re
+import sys
+from pathlib import Path
+
+LONGEST_FILE = 700
+
+
+def files(source, *patterns):
+    skipped = {"node_modules", "__pycache__"}
+    found = {p for pattern in patterns for p in source.glob(pattern) if p.is_file()}
+    return sorted(p for p in found if not skipped & set(p.relative_to(source).parts))
+
+
+def code_only(text):
+    """C without comments and strings, lines kept."""
+    def blank(match):
+        return re.sub(r"[^\n]", " ", match[0])
+    return re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'', blank, text, flags=re.DOTALL)
+
+
+def lines_with(source, paths, pattern):
+    for path in paths:
+        for number, line in enumerate(code_only(path.read_text(encoding="utf-8")).splitlines(), 1):
+            if re.search(pattern, line):
+                yield f"{path.relative_to(source)}:{number}: {line.strip()}"
+
+
+def check(source):
+    c = files(source, "src/**/*.c", "tests/**/*.c")
+    h = files(source, "src/**/*.h", "tests/**/*.h")
+    scripts = files(source, "tests/**/*.py", "tests/**/*.sh", "run", "check", "bench", ".ci/run")
+    xml = files(source, "ui/**/*.ui", "data/*.xml", "data/*.xml.in")
+    text = c + h + scripts + xml + files(source, "src/**/*.sql", "ui/**/*.css", "meson.build", "src/**/meson.build", "tests/**/meson.build", "docs/*.md", "*.md")
+
+    def names(paths):
+        return [str(p.relative_to(source)) for p in paths]
+
+    def head(path):
+        return path.read_text(encoding="utf-8").splitlines()[:3]
+
+    yield "names its licence at the top", names(
+        p for p in c + h + scripts + xml if not any("SPDX-License-Identifier: " in line for line in head(p)))
+    yield "no file is too long to take in", [
+        f"{p.relative_to(source)}: {n} lines" for p in c + h if (n := p.read_text(encoding="utf-8").count("\n")) > LONGEST_FILE]
+    yield "headers are read once, and by C++ as C", names(
+        p for p in h if "#pragma once" not in (t := p.read_text(encoding="utf-8"))
+        and p.parts[-2] not in ("walls", "libical") or "(" in code_only(t) and "G_BEGIN_DECLS" not in t
+        and p.is_relative_to(source / "src") and p.parts[-2] not in ("walls", "libical"))
+    yield "no goto", list(lines_with(source, c, r"\bgoto\b"))
+    yield "tests assert what also works without debugging (g_assert_*)", list(
+        lines_with(source, files(source, "tests/**/*.c"), r"\bg_assert \("))
+    yield "nothing is fetched from a global", list(
+        lines_with(source, files(source, "src/**/*.c"), r"\bg_application_get_default\b"))
+    yield "each template has a widget of its name", [
+        f"{p.relative_to(source)}: no src/app/{p.relative_to(source / 'ui').with_suffix('.c')}"
+        for p in files(source, "ui/**/aj-*.ui")
+        if not (source / "src" / "app" / p.relative_to(source / "ui").with_suffix(".c")).exists()]
+    yield "no white space at the end of a line, and a line end at the end", [
+        str(p.relative_to(source)) for p in text
+        if re.search(r"[ \t]$", t := p.read_text(encoding="utf-8"), re.MULTILINE) or not t.endswith("\n")]
+    yield "nothing is left for later", [
+        f"{p.relative_to(source)}:{number}" for p in c + h + files(source, "ui/**/*.ui")
+        for number, line in enumerate(p.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"\b(?:TODO|FIXME|XXX)\b", line)]
+
+
+def main():
+    results = list(check(Path(sys.argv[1]).resolve()))
+    print(f"1..{len(results)}")
+    for number, (name, wrong) in enumerate(results, 1):
+        print(f"{'not ok' if wrong else 'ok'} {number} {name}")
+        for line in wrong[:30]:
+            print("#", line)
+    return 1 if any(wrong for _, wrong in results) else 0
+
+
+sys.exit(main())

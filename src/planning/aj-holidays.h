@@ -25,13 +25,14 @@ G_DECLARE_FINAL_TYPE (AjHolidays, aj_holidays, AJ, HOLIDAYS, GObject)
 /* Knows no school holidays at all: every date is uncovered. */
 AjHolidays *aj_holidays_new (void);
 /* Reads the lines school_year,region,holiday,first_day,last_day,binding of @length bytes (-1: up to the NUL). A byte
- * order mark, any line ends, quoted fields, and semicolons (as Dutch spreadsheets write) are taken. Fails with AJ_ERROR_INVALID, or
- * AJ_ERROR_LIMIT above a megabyte; the message names the line. */
+ * order mark, any line ends, quoted fields, and semicolons (as Dutch spreadsheets write) are taken. Fails with
+ * AJ_ERROR_INVALID, or AJ_ERROR_LIMIT above a megabyte; the message names the line. */
 AjHolidays *aj_holidays_new_from_csv (const char *text, gssize length, GError **error);
 
 /* Whether the school holidays of every one of @regions are known on @date. A school year counts once all its five
- * holidays are there: autumn, Christmas, spring, May, summer. It reaches from 1 September to the end of its summer holiday,
- * but not before 31 August; its first days are known only with the year before, whose summer may run into September. */
+ * holidays are there: autumn, Christmas, spring, May, summer. It begins on 1 September and ends on 31 August, or with its
+ * summer holiday when that runs on; its first ten days count only when the year before, whose summer may reach into them, is
+ * there too. */
 gboolean aj_holidays_covers (AjHolidays *self, AjDate date, AjSchoolRegion regions);
 /* The holidays of any of @regions that have a day in @range, by first day; the holidays themselves are borrowed.
  * Element-type: const AjSchoolHoliday. */

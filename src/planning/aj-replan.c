@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-replan.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 /* More than any sum of distances in days: leaving a pair unmatched is the last resort. */
 #define UNMATCHED G_GINT64_CONSTANT (1000000000)
 
@@ -155,28 +152,29 @@ match_in_order (GArray *meetings, GArray *dates, int *taker)
 #undef DISTANCE
 }
 
-static AjReplanAction
-action_for (const AjExistingMeeting *meeting, const AjPlannedDate *planned, const char *zone)
+/* What becomes of @meeting, whose place in the plan is @planned. */
+static AjReplanChange
+change_for (const AjExistingMeeting *meetings,
+            int meeting,
+            const AjPlannedDate *planned,
+            const char *zone)
 {
-  if (meeting->fixed)
-    return AJ_REPLAN_KEEP;
-  if (planned->verdict == AJ_VERDICT_TAKEN_OUT)
-    return AJ_REPLAN_REMOVE;
+  const AjExistingMeeting *existing = &meetings[meeting];
+  AjReplanChange change = { AJ_REPLAN_KEEP, meeting, (int) planned->ordinal };
+
+  if (existing->fixed)
+    return change;
   if (!planned->usable)
-    return AJ_REPLAN_KEEP;
-  if (aj_wall_time_compare (&meeting->start, &planned->start) == 0 &&
-      aj_wall_time_compare (&meeting->end, &planned->end) == 0 &&
-      g_strcmp0 (meeting->zone, zone) == 0)
-    return AJ_REPLAN_KEEP;
-  return AJ_REPLAN_MOVE;
-}
-
-static void
-append (GArray *changes, AjReplanAction action, int meeting, int planned)
-{
-  const AjReplanChange change = { action, meeting, planned };
-
-  g_array_append_val (changes, change);
+    {
+      change.action = planned->verdict == AJ_VERDICT_TAKEN_OUT ? AJ_REPLAN_REMOVE : AJ_REPLAN_KEEP;
+      change.planned = -1;
+      return change;
+    }
+  if (aj_wall_time_compare (&existing->start, &planned->start) != 0 ||
+      aj_wall_time_compare (&existing->end, &planned->end) != 0 ||
+      g_strcmp0 (existing->zone, zone) != 0)
+    change.action = AJ_REPLAN_MOVE;
+  return change;
 }
 
 static int
@@ -216,18 +214,23 @@ aj_replan (const AjExistingMeeting *meetings,
   for (gsize i = 0; i < n_meetings; i++)
     {
       int planned = find_taken (taker, n_dates, (int) i);
-      AjReplanAction action = meetings[i].fixed ? AJ_REPLAN_KEEP : AJ_REPLAN_REMOVE;
+      AjReplanChange change = { meetings[i].fixed ? AJ_REPLAN_KEEP : AJ_REPLAN_REMOVE, (int) i,
+                                -1 };
 
       if (planned >= 0)
-        action = action_for (&meetings[i], aj_cycle_plan_get_date (plan, (guint) planned), zone);
-      append (changes, action, (int) i, planned);
+        change = change_for (meetings, (int) i, aj_cycle_plan_get_date (plan, (guint) planned),
+                             zone);
+      g_array_append_val (changes, change);
     }
   for (guint i = 0; i < n_dates; i++)
     {
+      const AjReplanChange add = { AJ_REPLAN_ADD, -1, (int) i };
+      const AjReplanChange covered = { AJ_REPLAN_COVERED, taker[i], (int) i };
+
       if (taker[i] < 0 && aj_cycle_plan_get_date (plan, i)->usable)
-        append (changes, AJ_REPLAN_ADD, -1, (int) i);
+        g_array_append_val (changes, add);
       else if (taker[i] >= 0 && meetings[taker[i]].fixed)
-        append (changes, AJ_REPLAN_COVERED, taker[i], (int) i);
+        g_array_append_val (changes, covered);
     }
   return changes;
 }

@@ -30,7 +30,7 @@ typedef struct
 {
   AjReplanAction action;
   int meeting; /* index into the existing meetings; -1 for ADD */
-  int planned; /* ordinal in the plan; -1 for REMOVE and for a KEEP that no date of the plan belongs to */
+  int planned; /* ordinal in the plan; -1 for REMOVE, and for a KEEP of which the plan says nothing usable */
 } AjReplanChange;
 
 /* What planning again changes. Every existing meeting gets one change, in the order given, then come the dates of the plan
@@ -41,8 +41,8 @@ typedef struct
  * meetings and dates are matched in order of time, as many as can be, with the least distance in days between them: so
  * the themes of a year stay in their order. A meeting that is matched with a date taken out is removed.
  *
- * @every_months and @zone are those of the request. Of a KEEP with a planned date the reason and pattern date may have
- * changed; the caller stores them. Element-type: AjReplanChange. */
+ * @every_months and @zone are those of the request. Of a KEEP with a planned date the pattern date and the reason may be new
+ * ones; the caller stores them unless the meeting is fixed. Element-type: AjReplanChange. */
 GArray *aj_replan (const AjExistingMeeting *meetings,
                    gsize n_meetings,
                    const AjCyclePlan *plan,

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define AJ_CALENDAR_ERROR (aj_calendar_error_quark ())
+GQuark aj_calendar_error_quark (void);
+
+/* Causes, each of which calls for another next step of the person at the keyboard. */
+typedef enum
+{
+  AJ_CALENDAR_ERROR_FAILED,    /* none of the below; the message has the system's words */
+  AJ_CALENDAR_ERROR_ZONE,      /* the zone is unknown, or its rule cannot be said in a calendar */
+  AJ_CALENDAR_ERROR_TIME,      /* the meeting has no usable start or end */
+  AJ_CALENDAR_ERROR_EMPTY,     /* nothing to write: no file is made */
+  AJ_CALENDAR_ERROR_FULL,      /* the disk is full; what stood at the path still stands */
+  AJ_CALENDAR_ERROR_READ_ONLY, /* the file or its folder may not be written */
+  AJ_CALENDAR_ERROR_NOT_FOUND, /* the folder to write in is not there */
+  AJ_CALENDAR_ERROR_NOT_FILE,  /* what stands at the path is a folder or a device */
+} AjCalendarErrorCode;
+
+/* Turns an error of the system about @path into a sentence of AJ_CALENDAR_ERROR; one that says the work was cancelled,
+ * or that already is of this domain, stays as it is. (transfer full) both ways. */
+GError *aj_calendar_error_for_file (GError *error, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-calendar-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-content-line.h"
+#include "aj-text.h"
+
+#define BUFFER_BYTES (64 * 1024)
+/* Outlook's limit for the name of a calendar. */
+#define NAME_UNITS 255
+/* How often a subscriber should look again; servers decide for themselves. */
+#define REFRESH "PT12H"
+
+struct _AjCalendarWriter
+{
+  GObject parent_instance;
+  GOutputStream *stream;
+  GPtrArray *zones; /* (element-type AjVtimezone): theirs is the program's life */
+  GString *lines;   /* what is not in the stream yet */
+  gint64 stamp;
+  guint n_events;
+};
+
+G_DEFINE_FINAL_TYPE (AjCalendarWriter, aj_calendar_writer, G_TYPE_OBJECT)
+
+static void
+aj_calendar_writer_finalize (GObject *object)
+{
+  AjCalendarWriter *self = AJ_CALENDAR_WRITER (object);
+
+  g_clear_object (&self->stream);
+  g_clear_pointer (&self->zones, g_ptr_array_unref);
+  g_string_free (self->lines, TRUE);
+  G_OBJECT_CLASS (aj_calendar_writer_parent_class)->finalize (object);
+}
+
+static void
+aj_calendar_writer_class_init (AjCalendarWriterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = aj_calendar_writer_finalize;
+}
+
+static void
+aj_calendar_writer_init (AjCalendarWriter *self)
+{
+  self->zones = g_ptr_array_new ();
+  self->lines = g_string_sized_new (BUFFER_BYTES + 4096);
+}
+
+static void
+add_zones (AjCalendarWriter *self, const char *const *zones)
+{
+  for (guint i = 0; zones != NULL && zones[i] != NULL; i++)
+    {
+      const AjVtimezone *zone = aj_vtimezone_get (zones[i], NULL);
+
+      if (zone != NULL && !g_ptr_array_find (self->zones, zone, NULL))
+        g_ptr_array_add (self->zones, (gpointer) zone);
+    }
+}
+
+/* All properties stand before the first component: Outlook ignores later ones. */
+static void
+append_head (AjCalendarWriter *self, const char *name)
+{
+  GString *lines = self->lines;
+
+  aj_content_line_append (lines, "BEGIN", "VCALENDAR");
+  aj_content_line_append (lines, "PRODID",
+                          "-//Veiligheidsnetwerk Oost-Nederland//Aanjager " AJ_VERSION "//NL");
+  aj_content_line_append (lines, "VERSION", "2.0");
+  aj_content_line_append (lines, "CALSCALE", "GREGORIAN");
+  aj_content_line_append (lines, "METHOD", "PUBLISH");
+  if (name != NULL)
+    {
+      g_autofree char *clean = aj_text_clean_line (name);
+      g_autofree char *cut = aj_text_truncate_utf16 (clean, NAME_UNITS);
+
+      aj_content_line_append_text (lines, "X-WR-CALNAME", cut, FALSE);
+      if (self->zones->len > 0)
+        aj_content_line_append (lines, "X-WR-TIMEZONE",
+                                aj_vtimezone_get_id (g_ptr_array_index (self->zones, 0)));
+      aj_content_line_append (lines, "X-PUBLISHED-TTL", REFRESH);
+      aj_content_line_append (lines, "REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+    }
+  else
+    {
+      /* Opens the one appointment to be looked at, as Outlook's own export of one does. */
+      aj_content_line_append (lines, "X-MS-OLK-FORCEINSPECTOROPEN", "TRUE");
+    }
+  for (guint i = 0; i < self->zones->len; i++)
+    g_string_append (lines, aj_vtimezone_get_text (g_ptr_array_index (self->zones, i)));
+}
+
+AjCalendarWriter *
+aj_calendar_writer_new (GOutputStream *stream,
+                        const char *name,
+                        const char *const *zones,
+                        gint64 stamp)
+{
+  AjCalendarWriter *self;
+
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), NULL);
+
+  self = g_object_new (AJ_TYPE_CALENDAR_WRITER, NULL);
+  self->stream = g_object_ref (stream);
+  self->stamp = stamp;
+  add_zones (self, zones);
+  append_head (self, name);
+  return self;
+}
+
+static gboolean
+write_out (AjCalendarWriter *self, GCancellable *cancellable, GError **error)
+{
+  if (!g_output_stream_write_all (self->stream, self->lines->str, self->lines->len, NULL,
+                                  cancellable, error))
+    return FALSE;
+  g_string_truncate (self->lines, 0);
+  return TRUE;
+}
+
+gboolean
+aj_calendar_writer_add (AjCalendarWriter *self,
+                        const AjValues *meeting,
+                        const AjCalendarFacts *facts,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_return_val_if_fail (AJ_IS_CALENDAR_WRITER (self), FALSE);
+  g_return_val_if_fail (meeting != NULL && facts != NULL, FALSE);
+
+  if (!aj_calendar_event_append (self->lines, meeting, facts, self->zones, self->stamp, error))
+    return FALSE;
+  self->n_events++;
+  return self->lines->len < BUFFER_BYTES || write_out (self, cancellable, error);
+}
+
+guint
+aj_calendar_writer_get_n_events (AjCalendarWriter *self)
+{
+  g_return_val_if_fail (AJ_IS_CALENDAR_WRITER (self), 0);
+
+  return self->n_events;
+}
+
+gboolean
+aj_calendar_writer_finish (AjCalendarWriter *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (AJ_IS_CALENDAR_WRITER (self), FALSE);
+
+  if (self->n_events == 0)
+    {
+      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_EMPTY,
+                           _ ("There is no meeting to put in a calendar file."));
+      return FALSE;
+    }
+  aj_content_line_append (self->lines, "END", "VCALENDAR");
+  return write_out (self, cancellable, error) &&
+         g_output_stream_flush (self->stream, cancellable, error);
+}

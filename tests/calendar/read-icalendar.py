@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""read-icalendar.py FILE: what python3-icalendar understands of a calendar, as JSON (see aj-facts.h)."""
+import json
+import re
+import sys
+
+import icalendar.parser
+import icalendar.prop
+from icalendar import Calendar
+
+
+def unescape(value):
+    """Version 4 undoes one escape after the other, so that an escaped backslash and an n become a line break."""
+    value = value.decode() if isinstance(value, bytes) else value
+    return re.sub(r"\\([\\;,nN])", lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+icalendar.parser.unescape_char = icalendar.prop.unescape_char = unescape
+
+
+def text(component, name):
+    return str(component[name]) if name in component else ""
+
+
+def categories(component):
+    if "CATEGORIES" not in component:
+        return []
+    # Version 4 takes the escapes away before it splits at the commas.
+    return [",".join(str(category) for category in component["CATEGORIES"].cats)]
+
+
+def event(component):
+    organizer = component.get("ORGANIZER")
+    return {
+        "uid": text(component, "UID"),
+        "sequence": int(component["SEQUENCE"]),
+        "stamp": int(component.decoded("DTSTAMP").timestamp()),
+        "start": int(component.decoded("DTSTART").timestamp()),
+        "end": int(component.decoded("DTEND").timestamp()),
+        "summary": text(component, "SUMMARY"),
+        "location": text(component, "LOCATION"),
+        "description": text(component, "DESCRIPTION"),
+        "url": text(component, "URL"),
+        "status": text(component, "STATUS"),
+        "transparency": text(component, "TRANSP"),
+        "busy": text(component, "X-MICROSOFT-CDO-BUSYSTATUS"),
+        "categories": categories(component),
+        "organiser": str(organizer) if organizer is not None else "",
+        "organiser-name": str(organizer.params.get("CN", "")) if organizer is not None else "",
+    }
+
+
+def main():
+    with open(sys.argv[1], "rb") as file:
+        calendar = Calendar.from_ical(file.read())
+    zones = []
+    for zone in calendar.walk("VTIMEZONE"):
+        zone.to_tz()
+        zones.append(str(zone["TZID"]))
+    json.dump({
+        "method": text(calendar, "METHOD"),
+        "name": text(calendar, "X-WR-CALNAME"),
+        "zones": sorted(zones),
+        "events": [event(component) for component in calendar.walk("VEVENT")],
+    }, sys.stdout)
+
+
+main()

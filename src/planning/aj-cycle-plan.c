@@ -387,11 +387,13 @@ aj_cycle_plan_dup_notes (const AjCyclePlan *plan)
       g_autofree char *from = aj_date_format_short (aj_cycle_plan_get_missing_from (plan));
       g_autofree char *note = g_strdup_printf (
           /* Translators: %u is a number of dates, %s the first of them. */
-          ngettext ("The school holidays are not known yet for %u date, %s, so it was not checked "
-                    "against them.",
-                    "The school holidays are not known yet for %u dates, the first on %s, so they "
-                    "were not checked against them.",
-                    unknown),
+          g_dngettext (
+              GETTEXT_PACKAGE,
+              "The school holidays are not known yet for %u date, %s, so it was not checked "
+              "against them.",
+              "The school holidays are not known yet for %u dates, the first on %s, so they "
+              "were not checked against them.",
+              unknown),
           unknown, from);
       g_strv_builder_add (notes, note);
     }

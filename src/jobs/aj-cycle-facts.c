@@ -481,9 +481,9 @@ aj_cycle_facts_load_async (AjStore *store,
 }
 
 AjCycleFacts *
-aj_cycle_facts_load_finish (GAsyncResult *result, GError **error)
+aj_cycle_facts_load_finish (AjStore *store, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -41,7 +41,7 @@ void aj_cycle_facts_load_async (AjStore *store,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 /* (transfer full) */
-AjCycleFacts *aj_cycle_facts_load_finish (GAsyncResult *result, GError **error);
+AjCycleFacts *aj_cycle_facts_load_finish (AjStore *store, GAsyncResult *result, GError **error);
 
 int aj_cycle_facts_get_year (AjCycleFacts *self);
 /* The day on which they were read, by the store's clock. */

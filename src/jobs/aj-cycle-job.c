@@ -416,9 +416,12 @@ aj_cycle_job_apply_async (AjStore *store,
 }
 
 gboolean
-aj_cycle_job_apply_finish (GAsyncResult *result, AjCycleOutcome *outcome, GError **error)
+aj_cycle_job_apply_finish (AjStore *store,
+                           GAsyncResult *result,
+                           AjCycleOutcome *outcome,
+                           GError **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;

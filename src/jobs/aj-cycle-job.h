@@ -67,6 +67,9 @@ void aj_cycle_job_apply_async (AjStore *store,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
-gboolean aj_cycle_job_apply_finish (GAsyncResult *result, AjCycleOutcome *outcome, GError **error);
+gboolean aj_cycle_job_apply_finish (AjStore *store,
+                                    GAsyncResult *result,
+                                    AjCycleOutcome *outcome,
+                                    GError **error);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "aj-reference.h"
 
 static const AjExample examples[] = {
-  { "oost-nederland-2026", N_ ("Example network Oost-Nederland 2026") },
+  { AJ_EXAMPLE_DEFAULT, N_ ("Example network Oost-Nederland 2026") },
   { "empty", NULL },
   { NULL },
 };
@@ -320,9 +320,9 @@ aj_example_fill_async (AjStore *store,
 }
 
 gboolean
-aj_example_fill_finish (GAsyncResult *result, GError **error)
+aj_example_fill_finish (AjStore *store, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -12,6 +12,9 @@ typedef struct
   const char *label; /* shown, translated with gettext; NULL for the empty one */
 } AjExample;
 
+/* What a newcomer is shown. */
+#define AJ_EXAMPLE_DEFAULT "oost-nederland-2026"
+
 /* Every example there is, the default one first; ends with a NULL name. */
 const AjExample *aj_examples_all (void);
 /* NULL with AJ_ERROR_NOT_FOUND, naming those there are. */
@@ -26,6 +29,6 @@ void aj_example_fill_async (AjStore *store,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
-gboolean aj_example_fill_finish (GAsyncResult *result, GError **error);
+gboolean aj_example_fill_finish (AjStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

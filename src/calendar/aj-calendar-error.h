@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -20,9 +20,5 @@ typedef enum
   AJ_CALENDAR_ERROR_NOT_FOUND, /* the folder to write in is not there */
   AJ_CALENDAR_ERROR_NOT_FILE,  /* what stands at the path is a folder or a device */
 } AjCalendarErrorCode;
-
-/* Turns an error of the system about @path into a sentence of AJ_CALENDAR_ERROR; one that says the work was cancelled,
- * or that already is of this domain, stays as it is. (transfer full) both ways. */
-GError *aj_calendar_error_for_file (GError *error, const char *path);
 
 G_END_DECLS

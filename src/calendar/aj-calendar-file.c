@@ -7,28 +7,101 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 struct _AjCalendarFile
 {
+  GOutputStream parent_instance;
   char *path;      /* where it belongs, links followed */
   char *temporary; /* where it is; NULL once it is in its place */
-  int fd;
-  GOutputStream *stream;
+  int fd;          /* -1 once closed */
 };
 
-static void
-set_errno_error (GError **error, const char *path, int number)
-{
-  GError *cause;
+G_DEFINE_FINAL_TYPE (AjCalendarFile, aj_calendar_file, G_TYPE_OUTPUT_STREAM)
 
-  /* These two say "full" as well: a quota, and a limit on the size of files. */
-  if (number == EDQUOT || number == EFBIG)
-    number = ENOSPC;
-  cause = g_error_new_literal (G_IO_ERROR, g_io_error_from_errno (number), g_strerror (number));
-  g_propagate_error (error, aj_calendar_error_for_file (cause, path));
+static void
+set_error (GError **error, const char *path, int number)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  switch (number)
+    {
+    /* A quota and a limit on the size of files are full disks to whoever meets them. */
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (
+          error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_FULL,
+          _ ("There is no room on the disk for “%s”. Make room, or choose another folder."), name);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_READ_ONLY,
+                   _ ("“%s” may not be written. Choose another folder."), name);
+      break;
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND,
+                   _ ("The folder for “%s” does not exist. Choose another folder."), name);
+      break;
+    default:
+      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_FAILED,
+                   /* Translators: the file, and what the system said. */
+                   _ ("“%s” was not written: %s. Try again, or choose another folder."), name,
+                   g_strerror (number));
+      break;
+    }
+}
+
+static gssize
+aj_calendar_file_write (GOutputStream *stream,
+                        const void *buffer,
+                        gsize count,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  AjCalendarFile *self = AJ_CALENDAR_FILE (stream);
+  gssize written;
+
+  do
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return -1;
+      written = write (self->fd, buffer, count);
+    }
+  while (written < 0 && errno == EINTR);
+  if (written < 0)
+    set_error (error, self->path, errno);
+  return written;
+}
+
+static void
+aj_calendar_file_finalize (GObject *object)
+{
+  AjCalendarFile *self = AJ_CALENDAR_FILE (object);
+
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->path);
+  G_OBJECT_CLASS (aj_calendar_file_parent_class)->finalize (object);
+}
+
+static void
+aj_calendar_file_class_init (AjCalendarFileClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = aj_calendar_file_finalize;
+  G_OUTPUT_STREAM_CLASS (klass)->write_fn = aj_calendar_file_write;
+}
+
+static void
+aj_calendar_file_init (AjCalendarFile *self)
+{
+  self->fd = -1;
 }
 
 /* Where the file is to stand in the end. */
@@ -36,13 +109,16 @@ static char *
 resolve (const char *path, GError **error)
 {
   struct stat info;
-  char *resolved;
+  char *resolved, *copy;
 
   if (stat (path, &info) != 0)
     {
-      if (errno == ENOENT && lstat (path, &info) != 0)
+      int number = errno;
+
+      /* Not a link to nowhere either: a new file. */
+      if (number == ENOENT && lstat (path, &info) != 0)
         return g_canonicalize_filename (path, NULL);
-      set_errno_error (error, path, errno);
+      set_error (error, path, number);
       return NULL;
     }
   if (!S_ISREG (info.st_mode))
@@ -55,54 +131,38 @@ resolve (const char *path, GError **error)
     }
   resolved = realpath (path, NULL);
   if (resolved == NULL)
-    set_errno_error (error, path, errno);
-  return resolved;
+    {
+      set_error (error, path, errno);
+      return NULL;
+    }
+  copy = g_strdup (resolved);
+  free (resolved);
+  return copy;
 }
 
 AjCalendarFile *
 aj_calendar_file_open (const char *path, GError **error)
 {
-  g_autoptr (AjCalendarFile) self = g_new0 (AjCalendarFile, 1);
+  g_autoptr (AjCalendarFile) self = g_object_new (AJ_TYPE_CALENDAR_FILE, NULL);
   g_autofree char *folder = NULL;
+  g_autofree char *temporary = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self->fd = -1;
   self->path = resolve (path, error);
   if (self->path == NULL)
     return NULL;
   folder = g_path_get_dirname (self->path);
-  self->temporary = g_build_filename (folder, ".aanjager-XXXXXX", NULL);
+  temporary = g_build_filename (folder, ".aanjager-XXXXXX", NULL);
   /* What is handed out is no secret: the rights of any new file (0666 less the umask). */
-  self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0666);
+  self->fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (self->fd < 0)
     {
-      set_errno_error (error, path, errno);
-      g_clear_pointer (&self->temporary, g_free);
+      set_error (error, path, errno);
       return NULL;
     }
-  self->stream = g_unix_output_stream_new (self->fd, FALSE);
+  self->temporary = g_steal_pointer (&temporary);
   return g_steal_pointer (&self);
-}
-
-void
-aj_calendar_file_free (AjCalendarFile *self)
-{
-  g_clear_object (&self->stream);
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
-  g_free (self->temporary);
-  /* realpath() and GLib both take from the C library's heap (GLib since 2.46). */
-  g_free (self->path);
-  g_free (self);
-}
-
-GOutputStream *
-aj_calendar_file_get_stream (AjCalendarFile *self)
-{
-  return self->stream;
 }
 
 /* A rename is on the disk when its folder is. Some file systems cannot do that for a folder, and need it not. */
@@ -121,20 +181,23 @@ sync_folder (const char *path)
 gboolean
 aj_calendar_file_commit (AjCalendarFile *self, GError **error)
 {
-  int fd = self->fd;
+  int fd;
 
-  g_return_val_if_fail (self->temporary != NULL, FALSE);
+  g_return_val_if_fail (AJ_IS_CALENDAR_FILE (self), FALSE);
+  g_return_val_if_fail (self->fd >= 0, FALSE);
 
-  if (fsync (fd) != 0 && errno != EINVAL && errno != ENOTSUP)
+  /* Some file systems cannot be told to bring a file to the disk. */
+  if (fsync (self->fd) != 0 && errno != EINVAL && errno != ENOTSUP)
     {
-      set_errno_error (error, self->path, errno);
+      set_error (error, self->path, errno);
       return FALSE;
     }
+  fd = self->fd;
   self->fd = -1;
-  /* On a network file system only closing tells that there was no room. */
+  /* On a network file system only closing may tell that there was no room. */
   if (close (fd) != 0 || g_rename (self->temporary, self->path) != 0)
     {
-      set_errno_error (error, self->path, errno);
+      set_error (error, self->path, errno);
       return FALSE;
     }
   g_clear_pointer (&self->temporary, g_free);

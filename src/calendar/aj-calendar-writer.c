@@ -60,6 +60,18 @@ add_zones (AjCalendarWriter *self, const char *const *zones)
     }
 }
 
+/* Readers differ over whether this property has escapes (ical.js, so Thunderbird, reads none), so there is nothing in it
+ * to escape. */
+static void
+append_name (GString *lines, const char *name)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (name), ",;\\", ' ');
+  g_autofree char *clean = aj_text_clean_line (plain);
+  g_autofree char *cut = aj_text_truncate_utf16 (clean, NAME_UNITS);
+
+  aj_content_line_append_text (lines, "X-WR-CALNAME", cut, FALSE);
+}
+
 /* All properties stand before the first component: Outlook ignores later ones. */
 static void
 append_head (AjCalendarWriter *self, const char *name)
@@ -74,10 +86,7 @@ append_head (AjCalendarWriter *self, const char *name)
   aj_content_line_append (lines, "METHOD", "PUBLISH");
   if (name != NULL)
     {
-      g_autofree char *clean = aj_text_clean_line (name);
-      g_autofree char *cut = aj_text_truncate_utf16 (clean, NAME_UNITS);
-
-      aj_content_line_append_text (lines, "X-WR-CALNAME", cut, FALSE);
+      append_name (lines, name);
       if (self->zones->len > 0)
         aj_content_line_append (lines, "X-WR-TIMEZONE",
                                 aj_vtimezone_get_id (g_ptr_array_index (self->zones, 0)));
@@ -114,7 +123,8 @@ aj_calendar_writer_new (GOutputStream *stream,
 static gboolean
 write_out (AjCalendarWriter *self, GCancellable *cancellable, GError **error)
 {
-  if (!g_output_stream_write_all (self->stream, self->lines->str, self->lines->len, NULL,
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !g_output_stream_write_all (self->stream, self->lines->str, self->lines->len, NULL,
                                   cancellable, error))
     return FALSE;
   g_string_truncate (self->lines, 0);

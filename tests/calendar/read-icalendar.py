@@ -11,11 +11,13 @@ from icalendar import Calendar
 
 
 def unescape(value):
-    """Version 4 undoes one escape after the other, so that an escaped backslash and an n become a line break."""
     value = value.decode() if isinstance(value, bytes) else value
     return re.sub(r"\\([\\;,nN])", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
+# Version 4 takes escapes away twice (an escaped backslash and an n become a line break), and takes "%2C" for a comma:
+# collective/icalendar, parser.py. Everything else is its own reading.
+icalendar.parser.escape_string = icalendar.parser.unescape_string = lambda value: value
 icalendar.parser.unescape_char = icalendar.prop.unescape_char = unescape
 
 

@@ -447,7 +447,14 @@ aj_drive_resize_window (AjDrive *drive, const char *title, int width, int height
   Window window = wait_for_window (drive, title);
   gint64 end = aj_drive_get_end (drive);
   XWindowAttributes attributes = { 0 };
+  XSizeHints hints = { 0 };
+  long supplied;
 
+  /* A window manager would keep to the smallest size; without one the program would be cut off in silence. */
+  if (XGetWMNormalHints (drive->display, window, &hints, &supplied) && (hints.flags & PMinSize) &&
+      (hints.min_width > width || hints.min_height > height))
+    aj_drive_fail (drive, "“%s” does not fit in %d by %d; it needs %d by %d", title, width, height,
+                   hints.min_width, hints.min_height);
   XResizeWindow (drive->display, window, (guint) width, (guint) height);
   XSync (drive->display, False);
   while (!XGetWindowAttributes (drive->display, window, &attributes) || attributes.width != width ||

@@ -208,7 +208,7 @@ gboolean aj_drive_has_window (AjDrive *drive, const char *title);
 void aj_drive_activate (AjDrive *drive, const char *title);
 /* Asks the window to close, as its close button does: one action. */
 void aj_drive_close_window (AjDrive *drive, const char *title);
-/* In pixels, without what a window manager draws around it. */
+/* In pixels, without what a window manager draws around it. Fails when the program says that it needs more. */
 void aj_drive_resize_window (AjDrive *drive, const char *title, int width, int height);
 /* The screen as @name.png in the log folder. */
 void aj_drive_screenshot (AjDrive *drive, const char *name);

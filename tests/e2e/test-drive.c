@@ -172,7 +172,7 @@ test_scrolling (void)
   open_page (drive, "Form");
   aj_drive_wait_gone (drive, AJ_DRIVE_ROLE_BUTTON, "Button 2");
   g_assert_nonnull (aj_drive_find (drive, AJ_DRIVE_ROLE_BUTTON, "Button 2"));
-  aj_drive_resize_window (drive, TITLE, 480, 360);
+  aj_drive_resize_window (drive, TITLE, 620, 500);
   open_page (drive, "Far");
   aj_drive_scroll (drive, find_button (drive, "Button 3"), 5);
   aj_drive_click (drive, find_button (drive, "Button 40"));
@@ -368,6 +368,21 @@ test_too_many (void)
   g_test_trap_assert_stderr ("*3 actions, where at most 2 are allowed*");
 }
 
+static void
+test_too_small (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (AjDrive) drive = start_probe (NULL, NULL);
+
+      aj_drive_resize_window (drive, TITLE, 360, 600);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*does not fit in 360 by 600; it needs*");
+}
+
 /* What a failure leaves behind: the program is gone, the picture and the tree are there. */
 static void
 test_evidence (void)
@@ -426,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drive/fails/died", test_died);
   g_test_add_func ("/drive/fails/unnamed", test_unnamed);
   g_test_add_func ("/drive/fails/too-many", test_too_many);
+  g_test_add_func ("/drive/fails/too-small", test_too_small);
   g_test_add_func ("/drive/fails/evidence", test_evidence);
   return g_test_run ();
 }

@@ -277,47 +277,51 @@ add_meeting (AjEdit *edit, AjCycleFacts *facts, const AjValues *cycle, const AjP
   fill_meeting (values, facts, cycle, planned, TRUE);
 }
 
+void
+aj_cycle_job_count (GArray *steps, AjCycleOutcome *outcome)
+{
+  AjCycleOutcome counted = { 0 };
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const AjCycleStep *step = &g_array_index (steps, AjCycleStep, i);
+
+      if (step->action == AJ_REPLAN_COVERED)
+        continue;
+      if (step->fixed)
+        counted.fixed++;
+      else if (step->action == AJ_REPLAN_ADD)
+        counted.added++;
+      else if (step->action == AJ_REPLAN_MOVE)
+        counted.moved++;
+      else if (step->action == AJ_REPLAN_REMOVE)
+        counted.removed++;
+      else
+        counted.kept++;
+    }
+  *outcome = counted;
+}
+
 static void
 take_step (AjEdit *edit,
            AjCycleFacts *facts,
            const AjValues *cycle,
            const AjCyclePlan *plan,
-           const AjCycleStep *step,
-           AjCycleOutcome *outcome)
+           const AjCycleStep *step)
 {
   const AjPlannedDate *planned = step->planned >= 0
                                      ? aj_cycle_plan_get_date (plan, (guint) step->planned)
                                      : NULL;
 
-  if (step->action == AJ_REPLAN_COVERED)
-    return;
   if (step->fixed)
-    {
-      outcome->fixed++;
-      return;
-    }
-  switch (step->action)
-    {
-    case AJ_REPLAN_ADD:
-      add_meeting (edit, facts, cycle, planned);
-      outcome->added++;
-      break;
-    case AJ_REPLAN_MOVE:
-      fill_meeting (aj_edit_change_values (edit, step->meeting), facts, cycle, planned, TRUE);
-      outcome->moved++;
-      break;
-    case AJ_REPLAN_REMOVE:
-      aj_edit_remove (edit, &aj_meeting_record_type, aj_values_get_id (step->meeting));
-      outcome->removed++;
-      break;
-    case AJ_REPLAN_KEEP:
-    case AJ_REPLAN_COVERED:
-    default:
-      if (planned != NULL)
-        fill_meeting (aj_edit_change_values (edit, step->meeting), facts, cycle, planned, FALSE);
-      outcome->kept++;
-      break;
-    }
+    return;
+  if (step->action == AJ_REPLAN_ADD)
+    add_meeting (edit, facts, cycle, planned);
+  else if (step->action == AJ_REPLAN_REMOVE)
+    aj_edit_remove (edit, &aj_meeting_record_type, aj_values_get_id (step->meeting));
+  else if (planned != NULL)
+    fill_meeting (aj_edit_change_values (edit, step->meeting), facts, cycle, planned,
+                  step->action == AJ_REPLAN_MOVE);
 }
 
 static void
@@ -344,9 +348,10 @@ make_edit (AjStore *store,
   g_autofree char *label = NULL;
   guint n_meetings;
 
+  aj_cycle_job_count (steps, outcome);
   store_cycle (edit, facts, cycle);
   for (guint i = 0; i < steps->len; i++)
-    take_step (edit, facts, cycle, plan, &g_array_index (steps, AjCycleStep, i), outcome);
+    take_step (edit, facts, cycle, plan, &g_array_index (steps, AjCycleStep, i));
   n_meetings = outcome->added + outcome->moved + outcome->kept + outcome->fixed;
   label = g_strdup_printf (
       /* Translators: a number, the name of a group, a year. */

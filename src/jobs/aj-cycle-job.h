@@ -49,6 +49,9 @@ typedef struct
   guint fixed;
 } AjCycleOutcome;
 
+/* What applying these steps would do. */
+void aj_cycle_job_count (GArray *steps, AjCycleOutcome *outcome);
+
 /* As one edit: stores the cycle, adds, moves and removes meetings. Dates that are not usable make no meeting. The place
  * and online link of the cycle go along to meetings that had those of the cycle before. Applying the same again changes
  * nothing. @outcome is nullable. Fails as aj_edit_commit(): with AJ_STORE_ERROR_CONFLICT when somebody changed one of the

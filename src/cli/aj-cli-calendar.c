@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cli-families.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "aj-cli-arguments.h"
+#include "aj-cli-output.h"
+#include "aj-export-job.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-text.h"
+
+static char *output_word;
+
+const GOptionEntry aj_cli_calendar_export_options[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word, N_ ("The calendar file to write"),
+    N_ ("FILE.ics") },
+  { NULL },
+};
+
+/* What was asked for, as questions to the store and as a name for the calendar. */
+typedef struct
+{
+  GPtrArray *queries; /* (owned) (element-type AjQuery) */
+  GString *name;      /* (owned) */
+  gboolean single;    /* one meeting by its id: an appointment, not a calendar */
+} Wanted;
+
+static void
+wanted_clear (Wanted *self)
+{
+  g_clear_pointer (&self->queries, g_ptr_array_unref);
+  g_string_free (self->name, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
+
+static gboolean
+want_group (AjCli *cli, Wanted *self, const char *text, GError **error)
+{
+  g_autoptr (AjValues) group = aj_cli_load (cli, &aj_group_record_type, text, error);
+  AjQuery *query;
+
+  if (group == NULL)
+    return FALSE;
+  query = aj_query_new (&aj_meeting_record_type);
+  aj_query_where_text (query, "group", AJ_QUERY_EQUAL, aj_values_get_id (group));
+  g_ptr_array_add (self->queries, query);
+  g_string_append_printf (self->name, "%s%s", self->name->len > 0 ? ", " : "",
+                          aj_values_get_text (group, "name"));
+  return TRUE;
+}
+
+static gboolean
+want_meeting (AjCli *cli, Wanted *self, const char *text, GError **error)
+{
+  g_autofree char *id = aj_cli_resolve (cli, &aj_meeting_record_type, text, error);
+  AjQuery *query;
+
+  if (id == NULL)
+    return FALSE;
+  query = aj_query_new (&aj_meeting_record_type);
+  aj_query_where_text (query, "id", AJ_QUERY_EQUAL, id);
+  g_ptr_array_add (self->queries, query);
+  return TRUE;
+}
+
+static gboolean
+want (AjCli *cli, Wanted *self, const char *word, GError **error)
+{
+  g_autofree char *where = g_strdup (word);
+  gboolean known = TRUE;
+
+  aj_cli_set_where (cli, where);
+  if (strcmp (word, "all") == 0)
+    g_ptr_array_add (self->queries, aj_query_new (&aj_meeting_record_type));
+  else if (g_str_has_prefix (word, "group:"))
+    known = want_group (cli, self, word + strlen ("group:"), error);
+  else if (g_str_has_prefix (word, "meeting:"))
+    known = want_meeting (cli, self, word + strlen ("meeting:"), error);
+  else
+    known = aj_cli_fail_usage (
+        error, _ ("This cannot be exported. Choose all, group:NAME or meeting:ID."));
+  aj_cli_set_where (cli, known ? NULL : where);
+  return known;
+}
+
+/* On a terminal only, and rubbed out when done. */
+static void
+show_progress_cb (double fraction, gpointer user_data)
+{
+  if (fraction < 1)
+    g_printerr ("\r%3.0f %%", fraction * 100);
+  else
+    g_printerr ("\r     \r");
+}
+
+static void
+print_written (AjCli *cli, const char *path, guint n_written)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *text = NULL;
+  JsonObject *object;
+  JsonNode *node;
+
+  if (!cli->json)
+    {
+      text = g_strdup_printf (
+          /* Translators: a number and a file. */
+          ngettext ("%u meeting written to %s.", "%u meetings written to %s.", n_written),
+          n_written, shown);
+      aj_cli_print_line (text);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "file", shown);
+  json_object_set_int_member (object, "meetings", n_written);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  aj_cli_print_json (node);
+}
+
+static char *
+get_setting (AjCli *cli, const char *key)
+{
+  return cli->settings != NULL ? g_settings_get_string (cli->settings, key) : NULL;
+}
+
+static gboolean
+write_wanted (AjCli *cli, Wanted *wanted, GError **error)
+{
+  g_autofree char *organiser_name = get_setting (cli, "organiser-name");
+  g_autofree char *organiser_mail = get_setting (cli, "organiser-mail");
+  g_autofree char *shown = g_filename_display_name (output_word);
+  AjExportRequest request = {
+    .queries = (AjQuery *const *) wanted->queries->pdata,
+    .n_queries = wanted->queries->len,
+    .name = wanted->single          ? NULL
+            : wanted->name->len > 0 ? wanted->name->str
+                                    : _ ("Meetings"),
+    .organiser_name = aj_text_or_null (organiser_name),
+    .organiser_mail = aj_text_or_null (organiser_mail),
+  };
+  guint n_written = 0;
+
+  aj_cli_set_where (cli, shown);
+  if (!aj_export_job_run (cli->store, &request, output_word,
+                          isatty (STDERR_FILENO) ? show_progress_cb : NULL, NULL, &n_written,
+                          error))
+    return FALSE;
+  print_written (cli, output_word, n_written);
+  return TRUE;
+}
+
+gboolean
+aj_cli_run_calendar_export (AjCli *cli, char **arguments, GError **error)
+{
+  g_auto (Wanted) wanted = { 0 };
+
+  wanted.queries = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_query_unref);
+  wanted.name = g_string_new (NULL);
+  wanted.single = g_strv_length (arguments) == 1 && g_str_has_prefix (arguments[0], "meeting:");
+  if (aj_text_or_null (output_word) == NULL)
+    return aj_cli_fail_usage (error, _ ("The file to write is missing. Add: --output FILE.ics"));
+  if (aj_cli_open_store (cli, error) == NULL)
+    return FALSE;
+  for (guint i = 0; arguments[i] != NULL; i++)
+    if (!want (cli, &wanted, arguments[i], error))
+      return FALSE;
+  return write_wanted (cli, &wanted, error);
+}

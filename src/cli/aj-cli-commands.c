@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aj-cli-families.h"
+
+static const AjCliCommand commands[] = {
+  { "new", "FILE [--example NAME]", N_ ("Make a data file"),
+    "new network.aanjager --example oost-nederland-2026", aj_cli_new_options, 1, 1,
+    aj_cli_run_new },
+  { "types", "", N_ ("Show the types of records"), "types", NULL, 0, 0, aj_cli_run_types },
+  { "fields", "TYPE", N_ ("Show the fields of a type"), "fields meeting", NULL, 1, 1,
+    aj_cli_run_fields },
+  { "list", "TYPE [--where FIELD=VALUE]… [--sort FIELD] [--limit N]", N_ ("List records"),
+    "list meeting --where group=\"Expertteam Cyber\" --sort starts-at", aj_cli_list_options, 1, 1,
+    aj_cli_run_list },
+  { "show", "TYPE ID", N_ ("Show one record, by its id or its name"),
+    "show group \"Expertteam Cyber\"", NULL, 2, 2, aj_cli_run_show },
+  { "add", "TYPE FIELD=VALUE…", N_ ("Add a record and print its id"),
+    "add meeting group=\"Expertteam Cyber\" starts-at=2026-03-12T10:00 ends-at=2026-03-12T12:00",
+    NULL, 2, -1, aj_cli_run_add },
+  { "set", "TYPE ID FIELD=VALUE…", N_ ("Change fields of a record; an empty value clears a field"),
+    "set group \"Expertteam Cyber\" mail=expertteam@netwerk.example", NULL, 3, -1, aj_cli_run_set },
+  { "remove", "TYPE ID", N_ ("Remove a record to which no other refers"),
+    "remove person \"Districtstrekker Twente\"", NULL, 2, 2, aj_cli_run_remove },
+  { "cycle plan",
+    "--group NAME --year Y [--count 6] [--every 2] [--weekday thursday] [--nth 2] "
+    "[--start 10:00] [--minutes 120] [--place T] [--avoid public,school] [--dry-run]",
+    N_ ("Plan a year of a group's meetings; every date says why it stands where it stands"),
+    "cycle plan --group \"Expertteam Cyber\" --year 2027", aj_cli_cycle_plan_options, 0, 0,
+    aj_cli_run_cycle_plan },
+  { "calendar export", "WHAT… --output FILE.ics",
+    N_ ("Write meetings to a calendar file; WHAT is all, group:NAME or meeting:ID"),
+    "calendar export group:\"Expertteam Cyber\" --output expertteam.ics",
+    aj_cli_calendar_export_options, 1, -1, aj_cli_run_calendar_export },
+  { "search", "TEXT", N_ ("Find records in which every word of the text stands"),
+    "search expertteam", NULL, 1, -1, aj_cli_run_search },
+  { "history", "[--since DATE] [--type T] [--id ID]", N_ ("Show who changed what, newest first"),
+    "history --since 2026-03-01 --type meeting", aj_cli_history_options, 0, 0, aj_cli_run_history },
+  { "undo", "", N_ ("Take back your newest change"), "undo", NULL, 0, 0, aj_cli_run_undo },
+  { "redo", "", N_ ("Make the change that was taken back again"), "redo", NULL, 0, 0,
+    aj_cli_run_redo },
+  { "check", "", N_ ("Look the data file over"), "check", NULL, 0, 0, aj_cli_run_check },
+  { "backup", "FILE", N_ ("Copy the data file while it is in use"), "backup network-copy.aanjager",
+    NULL, 1, 1, aj_cli_run_backup },
+  { NULL },
+};
+
+const AjCliCommand *
+aj_cli_commands (void)
+{
+  return commands;
+}
+
+const AjCliCommand *
+aj_cli_find_command (char **words, int *n_words)
+{
+  g_autofree char *two = words[1] != NULL ? g_strconcat (words[0], " ", words[1], NULL) : NULL;
+
+  for (const AjCliCommand *command = commands; command->name != NULL; command++)
+    {
+      if (g_strcmp0 (command->name, two) == 0 || strcmp (command->name, words[0]) == 0)
+        {
+          *n_words = strchr (command->name, ' ') != NULL ? 2 : 1;
+          return command;
+        }
+    }
+  return NULL;
+}

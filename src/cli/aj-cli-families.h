@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-cli.h"
+
+G_BEGIN_DECLS
+
+/* What each family of commands gives to the table: the commands, and the options they know. */
+
+extern const GOptionEntry aj_cli_list_options[];
+extern const GOptionEntry aj_cli_new_options[];
+extern const GOptionEntry aj_cli_history_options[];
+extern const GOptionEntry aj_cli_cycle_plan_options[];
+extern const GOptionEntry aj_cli_calendar_export_options[];
+
+gboolean aj_cli_run_types (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_fields (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_list (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_show (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_add (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_set (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_remove (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_search (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_history (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_undo (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_redo (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_cycle_plan (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_calendar_export (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_new (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_check (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_backup (AjCli *cli, char **arguments, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cli-families.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "aj-cli-arguments.h"
+#include "aj-cli-output.h"
+
+/* Columns of a list for people; --json gives every field. */
+#define MAX_COLUMNS 7
+
+static char **where_words;
+static char *sort_word;
+static int limit_number;
+
+const GOptionEntry aj_cli_list_options[] = {
+  { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &where_words,
+    N_ ("Only records with this value; may be given more than once"), N_ ("FIELD=VALUE") },
+  { "sort", 0, 0, G_OPTION_ARG_FILENAME, &sort_word,
+    N_ ("The order; a - before the name turns it around"), N_ ("FIELD") },
+  { "limit", 0, 0, G_OPTION_ARG_INT, &limit_number, N_ ("At most so many records"), "N" },
+  { NULL },
+};
+
+/* What a list is being made of. */
+typedef struct
+{
+  AjCli *cli;
+  const AjRecordType *type;
+  GArray *filters;    /* (owned) (element-type AjCliAssignment): what the store cannot ask */
+  GHashTable *titles; /* (owned) (element-type utf8 utf8): of referenced records, by id */
+  AjCliTable *table;  /* (owned) */
+  guint columns[MAX_COLUMNS]; /* indices of fields */
+  guint n_columns;
+  guint n_printed;
+  guint limit; /* 0: none */
+} Listing;
+
+static void
+listing_clear (Listing *self)
+{
+  g_clear_pointer (&self->filters, g_array_unref);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->table, aj_cli_table_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Listing, listing_clear)
+
+static void
+clear_filter_cb (gpointer data)
+{
+  aj_cli_assignment_clear (data);
+}
+
+static gboolean
+add_condition (Listing *self, AjQuery *query, const char *word, GError **error)
+{
+  g_auto (AjCliAssignment) wanted = { 0 };
+  const AjField *field;
+
+  if (!aj_cli_parse_assignment (self->cli, self->type, word, &wanted, error))
+    return FALSE;
+  field = &self->type->fields[wanted.index];
+  switch (wanted.value.kind)
+    {
+    case AJ_VALUE_INTEGER:
+      aj_query_where_integer (query, field->name, AJ_QUERY_EQUAL, wanted.value.as.integer);
+      break;
+    case AJ_VALUE_TEXT:
+      aj_query_where_text (query, field->name, AJ_QUERY_EQUAL, wanted.value.as.text);
+      break;
+    case AJ_VALUE_REAL:
+      g_array_append_val (self->filters, wanted);
+      memset (&wanted, 0, sizeof wanted);
+      break;
+    case AJ_VALUE_NONE:
+    default:
+      aj_query_where_empty (query, field->name, AJ_QUERY_EMPTY);
+      break;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_order (Listing *self, AjQuery *query, GError **error)
+{
+  gboolean descending = sort_word != NULL && *sort_word == '-';
+  const char *name = descending ? sort_word + 1 : sort_word;
+
+  if (name == NULL)
+    return TRUE;
+  aj_cli_set_where (self->cli, sort_word);
+  if (strcmp (name, "id") != 0 && aj_record_type_get_field (self->type, name, error) == NULL)
+    return FALSE;
+  aj_query_order_by (query, name, descending);
+  aj_cli_set_where (self->cli, NULL);
+  return TRUE;
+}
+
+static AjQuery *
+make_query (Listing *self, GError **error)
+{
+  g_autoptr (AjQuery) query = aj_query_new (self->type);
+
+  if (limit_number < 0)
+    {
+      aj_cli_fail_usage (error, _ ("The limit is less than nothing. Write it like --limit 20."));
+      return NULL;
+    }
+  for (guint i = 0; where_words != NULL && where_words[i] != NULL; i++)
+    if (!add_condition (self, query, where_words[i], error))
+      return NULL;
+  if (!add_order (self, query, error))
+    return NULL;
+  self->limit = (guint) limit_number;
+  if (self->filters->len == 0)
+    aj_query_limit (query, self->limit);
+  return g_steal_pointer (&query);
+}
+
+static gboolean
+passes (Listing *self, const AjValues *values)
+{
+  if (self->limit > 0 && self->n_printed >= self->limit)
+    return FALSE;
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      const AjCliAssignment *wanted = &g_array_index (self->filters, AjCliAssignment, i);
+
+      if (!aj_value_equal (aj_values_peek (values, wanted->index), &wanted->value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+print_json_cb (const AjValues *values, gpointer user_data, GError **error)
+{
+  Listing *self = user_data;
+  g_autofree char *line = NULL;
+
+  if (!passes (self, values))
+    return TRUE;
+  line = aj_cli_json_to_line (aj_cli_values_to_json (values));
+  fputs (self->n_printed++ > 0 ? ",\n" : "[\n", stdout);
+  fputs (line, stdout);
+  return TRUE;
+}
+
+static gboolean
+is_column (const AjField *field)
+{
+  if (field->internal || field->multiline || strcmp (field->name, "zone") == 0)
+    return FALSE;
+  if (field->kind == AJ_FIELD_REFERENCE)
+    return aj_record_type_lookup (field->target)->title_field != NULL;
+  return field->required || field->searchable || field->kind == AJ_FIELD_CHOICE ||
+         field->kind == AJ_FIELD_DATE || field->kind == AJ_FIELD_WALL_TIME;
+}
+
+static gboolean
+is_number (const AjField *field)
+{
+  return field->kind == AJ_FIELD_INTEGER || field->kind == AJ_FIELD_REAL;
+}
+
+static gboolean
+remember_title_cb (const AjValues *values, gpointer user_data, GError **error)
+{
+  const char *title = aj_values_get_text (values, aj_values_get_record_type (values)->title_field);
+
+  g_hash_table_insert (user_data, g_strdup (aj_values_get_id (values)), g_strdup (title));
+  return TRUE;
+}
+
+static gboolean
+choose_columns (Listing *self, GError **error)
+{
+  for (guint i = 0; i < self->type->n_fields && self->n_columns < MAX_COLUMNS; i++)
+    {
+      const AjField *field = &self->type->fields[i];
+
+      if (!is_column (field))
+        continue;
+      self->columns[self->n_columns++] = i;
+      aj_cli_table_add_column (self->table, aj_field_get_label (field), is_number (field), FALSE);
+      if (field->kind == AJ_FIELD_REFERENCE)
+        {
+          g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup (field->target));
+
+          if (!aj_store_each (self->cli->store, query, remember_title_cb, self->titles, error))
+            return FALSE;
+        }
+    }
+  aj_cli_table_add_column (self->table, _ ("Id"), FALSE, TRUE);
+  return TRUE;
+}
+
+static char *
+display_cell (Listing *self, const AjField *field, const AjValue *value)
+{
+  const char *title = NULL;
+
+  if (field->kind == AJ_FIELD_REFERENCE && value->kind == AJ_VALUE_TEXT)
+    title = g_hash_table_lookup (self->titles, value->as.text);
+  return title != NULL ? g_strdup (title) : aj_field_display (field, value);
+}
+
+static gboolean
+add_row_cb (const AjValues *values, gpointer user_data, GError **error)
+{
+  Listing *self = user_data;
+  g_auto (GStrv) cells = NULL;
+
+  if (!passes (self, values))
+    return TRUE;
+  cells = g_new0 (char *, self->n_columns + 2);
+  for (guint i = 0; i < self->n_columns; i++)
+    cells[i] = display_cell (self, &self->type->fields[self->columns[i]],
+                             aj_values_peek (values, self->columns[i]));
+  cells[self->n_columns] = g_strdup (aj_values_get_id (values));
+  aj_cli_table_add_row (self->table, (const char *const *) cells);
+  self->n_printed++;
+  return TRUE;
+}
+
+static gboolean
+print_listing (Listing *self, AjQuery *query, GError **error)
+{
+  AjStore *store = self->cli->store;
+
+  if (self->cli->json)
+    {
+      if (!aj_store_each (store, query, print_json_cb, self, error))
+        return FALSE;
+      fputs (self->n_printed > 0 ? "\n]\n" : "[]\n", stdout);
+      return TRUE;
+    }
+  if (!choose_columns (self, error) || !aj_store_each (store, query, add_row_cb, self, error))
+    return FALSE;
+  if (self->n_printed > 0)
+    aj_cli_table_print (self->table);
+  else
+    aj_cli_print_line (_ ("There are none."));
+  return TRUE;
+}
+
+gboolean
+aj_cli_run_list (AjCli *cli, char **arguments, GError **error)
+{
+  g_auto (Listing) listing = { .cli = cli };
+  g_autoptr (AjQuery) query = NULL;
+
+  listing.type = aj_record_type_require (arguments[0], error);
+  if (listing.type == NULL || aj_cli_open_store (cli, error) == NULL)
+    return FALSE;
+  listing.filters = g_array_new (FALSE, TRUE, sizeof (AjCliAssignment));
+  g_array_set_clear_func (listing.filters, clear_filter_cb);
+  listing.titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  listing.table = aj_cli_table_new ();
+  query = make_query (&listing, error);
+  return query != NULL && print_listing (&listing, query, error);
+}
+
+static char *
+display_field (AjCli *cli, const AjField *field, const AjValue *value)
+{
+  g_autofree char *name = NULL;
+
+  if (field->kind != AJ_FIELD_REFERENCE || value->kind != AJ_VALUE_TEXT)
+    return aj_field_display (field, value);
+  name = aj_cli_describe_id (cli, aj_record_type_lookup (field->target), value->as.text);
+  if (strcmp (name, value->as.text) == 0)
+    return g_steal_pointer (&name);
+  return g_strdup_printf ("%s (%s)", name, value->as.text);
+}
+
+/* Lines after the first are set in, so that they cannot be taken for fields. */
+static void
+print_field (const char *label, int width, const char *value)
+{
+  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+  int padding = MAX (width - (int) g_utf8_strlen (label, -1), 0);
+
+  g_print ("%s%*s  %s\n", label, padding, "", lines[0] != NULL ? lines[0] : "");
+  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
+    g_print ("%*s  %s\n", width, "", lines[i]);
+}
+
+static void
+print_values (AjCli *cli, const AjValues *values)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  int width = (int) g_utf8_strlen (_ ("Id"), -1);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (aj_values_peek (values, i)->kind != AJ_VALUE_NONE)
+      width = MAX (width, (int) g_utf8_strlen (aj_field_get_label (&type->fields[i]), -1));
+  print_field (_ ("Id"), width, aj_values_get_id (values));
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AjValue *value = aj_values_peek (values, i);
+      g_autofree char *text = NULL;
+
+      if (value->kind == AJ_VALUE_NONE)
+        continue;
+      text = display_field (cli, &type->fields[i], value);
+      print_field (aj_field_get_label (&type->fields[i]), width, text);
+    }
+}
+
+gboolean
+aj_cli_run_show (AjCli *cli, char **arguments, GError **error)
+{
+  const AjRecordType *type = aj_record_type_require (arguments[0], error);
+  g_autoptr (AjValues) values = NULL;
+
+  if (type == NULL)
+    return FALSE;
+  values = aj_cli_load (cli, type, arguments[1], error);
+  if (values == NULL)
+    return FALSE;
+  if (cli->json)
+    aj_cli_print_json (aj_cli_values_to_json (values));
+  else
+    print_values (cli, values);
+  return TRUE;
+}
+
+static void
+assign (AjValues *values, GArray *assignments)
+{
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      const AjCliAssignment *assignment = &g_array_index (assignments, AjCliAssignment, i);
+
+      aj_values_set (values, assignment->index, &assignment->value);
+    }
+}
+
+static void
+print_done (AjCli *cli, const AjRecordType *type, const char *id, const char *text, gint64 revision)
+{
+  JsonObject *object;
+  JsonNode *node;
+
+  if (!cli->json)
+    {
+      aj_cli_print_line (text);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "type", type->name);
+  json_object_set_string_member (object, "id", id);
+  json_object_set_boolean_member (object, "changed", revision != 0);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  aj_cli_print_json (node);
+}
+
+gboolean
+aj_cli_run_add (AjCli *cli, char **arguments, GError **error)
+{
+  const AjRecordType *type = aj_record_type_require (arguments[0], error);
+  g_autoptr (GArray) assignments = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (AjValues) values = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+  AjValues *added;
+
+  if (type == NULL || aj_cli_open_store (cli, error) == NULL)
+    return FALSE;
+  assignments = aj_cli_parse_assignments (cli, type, arguments + 1, error);
+  if (assignments == NULL)
+    return FALSE;
+  values = aj_values_new (type, NULL);
+  assign (values, assignments);
+  name = aj_cli_describe (cli, values);
+  /* Translators: a record type ("Group"), then what the record is called. */
+  label = g_strdup_printf (_ ("Add %s “%s”"), aj_record_type_get_label (type), name);
+  edit = aj_edit_new (cli->store, label);
+  added = aj_edit_add_with_id (edit, type, aj_values_get_id (values));
+  assign (added, assignments);
+  if (!aj_edit_commit (edit, error))
+    return FALSE;
+  print_done (cli, type, aj_values_get_id (values), aj_values_get_id (values),
+              aj_edit_get_revision (edit));
+  return TRUE;
+}
+
+gboolean
+aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
+{
+  const AjRecordType *type = aj_record_type_require (arguments[0], error);
+  g_autoptr (GArray) assignments = NULL;
+  g_autoptr (AjValues) values = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  if (type == NULL)
+    return FALSE;
+  values = aj_cli_load (cli, type, arguments[1], error);
+  if (values == NULL)
+    return FALSE;
+  assignments = aj_cli_parse_assignments (cli, type, arguments + 2, error);
+  if (assignments == NULL)
+    return FALSE;
+  name = aj_cli_describe (cli, values);
+  /* Translators: a record type ("Group"), then what the record is called. */
+  label = g_strdup_printf (_ ("Change %s “%s”"), aj_record_type_get_label (type), name);
+  edit = aj_edit_new (cli->store, label);
+  assign (aj_edit_change_values (edit, values), assignments);
+  if (!aj_edit_is_empty (edit) && !aj_edit_commit (edit, error))
+    return FALSE;
+  print_done (cli, type, aj_values_get_id (values),
+              aj_edit_get_revision (edit) != 0 ? label : _ ("It was so already."),
+              aj_edit_get_revision (edit));
+  return TRUE;
+}
+
+gboolean
+aj_cli_run_remove (AjCli *cli, char **arguments, GError **error)
+{
+  const AjRecordType *type = aj_record_type_require (arguments[0], error);
+  g_autoptr (AjValues) values = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  if (type == NULL)
+    return FALSE;
+  values = aj_cli_load (cli, type, arguments[1], error);
+  if (values == NULL)
+    return FALSE;
+  name = aj_cli_describe (cli, values);
+  /* Translators: a record type ("Group"), then what the record is called. */
+  label = g_strdup_printf (_ ("Remove %s “%s”"), aj_record_type_get_label (type), name);
+  edit = aj_edit_new (cli->store, label);
+  aj_edit_remove (edit, type, aj_values_get_id (values));
+  if (!aj_edit_commit (edit, error))
+    return FALSE;
+  print_done (cli, type, aj_values_get_id (values), label, aj_edit_get_revision (edit));
+  return TRUE;
+}

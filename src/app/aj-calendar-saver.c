@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-calendar-saver.h"
+
+#include <errno.h>
+
+#include <glib/gi18n.h>
+
+#include "aj-calendar-file.h"
+#include "aj-calendar-writer.h"
+#include "aj-export-job.h"
+#include "aj-feedback.h"
+#include "aj-file-chooser.h"
+#include "aj-meeting-text.h"
+#include "aj-meeting.h"
+#include "aj-progress-frame.h"
+#include "aj-text.h"
+
+/* A file that was asked for, from the question where to the last sentence. */
+typedef struct
+{
+  GtkWidget *from;           /* (nullable): weak */
+  AjServices *services;      /* (owned) */
+  AjQuery *query;            /* (owned) */
+  char *name;                /* (owned) (nullable): of the calendar; NULL for one appointment */
+  GCancellable *cancellable; /* (owned) */
+  char *file_name;           /* (owned) (nullable): for the last sentence */
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_clear_weak_pointer (&saving->from);
+  g_object_unref (saving->services);
+  aj_query_unref (saving->query);
+  g_object_unref (saving->cancellable);
+  g_free (saving->name);
+  g_free (saving->file_name);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+tell_success (Saving *saving, guint n_written)
+{
+  g_autofree char *sentence = NULL;
+
+  if (saving->name == NULL || n_written == 1)
+    /* Translators: the name of a file. */
+    sentence = g_strdup_printf (_ ("Saved as %s. Open it to add the meeting to a calendar."),
+                                saving->file_name);
+  else
+    /* Importing twice makes doubles in Outlook, whatever the file says: people are told before it happens. */
+    sentence = g_strdup_printf (ngettext ("%u meeting saved in %s. Import it in Outlook once.",
+                                          "%u meetings saved in %s. Import it in Outlook once.",
+                                          n_written),
+                                n_written, saving->file_name);
+  aj_feedback_say (saving->from, sentence);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n_written = 0;
+  gboolean done = aj_export_job_run_finish (AJ_STORE (source), result, &n_written, &error);
+  AjProgressFrame *frame;
+
+  if (saving->from == NULL)
+    return;
+  frame = aj_progress_frame_find (saving->from);
+  if (frame != NULL)
+    aj_progress_frame_end (frame);
+  if (done)
+    tell_success (saving, n_written);
+  else
+    aj_feedback_error (saving->from, error);
+}
+
+static void
+progress_cb (double fraction, gpointer user_data)
+{
+  Saving *saving = user_data;
+  AjProgressFrame *frame = saving->from != NULL ? aj_progress_frame_find (saving->from) : NULL;
+
+  if (frame != NULL)
+    aj_progress_frame_set_fraction (frame, fraction);
+}
+
+static void
+start_saving (Saving *saving, const char *path)
+{
+  GSettings *settings = aj_services_get_settings (saving->services);
+  g_autofree char *organiser_name = g_settings_get_string (settings, "organiser-name");
+  g_autofree char *organiser_mail = g_settings_get_string (settings, "organiser-mail");
+  AjProgressFrame *frame = aj_progress_frame_find (saving->from);
+  AjExportRequest request = {
+    .queries = &saving->query,
+    .n_queries = 1,
+    .name = saving->name,
+    .organiser_name = aj_text_or_null (organiser_name),
+    .organiser_mail = aj_text_or_null (organiser_mail),
+  };
+
+  saving->file_name = g_path_get_basename (path);
+  if (frame != NULL)
+    aj_progress_frame_begin (frame, _ ("Writing the calendar file…"), saving->cancellable);
+  aj_export_job_run_async (aj_services_get_store (saving->services), &request, path, progress_cb,
+                           saving, saving->cancellable, saved_cb, saving);
+}
+
+static void
+file_chosen_cb (GtkWindow *window, GFile *file, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && saving->from != NULL)
+    start_saving (g_steal_pointer (&saving), path);
+}
+
+/* Takes @query. */
+static void
+ask_where (
+    GtkWidget *from, AjServices *services, AjQuery *query, const char *name, const char *file_name)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_set_weak_pointer (&saving->from, from);
+  saving->services = g_object_ref (services);
+  saving->query = query;
+  saving->name = g_strdup (name);
+  saving->cancellable = g_cancellable_new ();
+  aj_file_chooser_save (GTK_WINDOW (gtk_widget_get_root (from)), _ ("Save as Calendar File"),
+                        AJ_FILE_CHOOSER_CALENDAR, file_name, file_chosen_cb, saving);
+}
+
+void
+aj_calendar_saver_save_all (GtkWidget *from, AjServices *services)
+{
+  /* Translators: what a calendar program calls the calendar of all meetings. */
+  const char *name = _ ("Meetings");
+  g_autofree char *base = aj_text_to_file_name (name);
+  g_autofree char *file_name = g_strconcat (base, ".ics", NULL);
+
+  ask_where (from, services, aj_query_new (&aj_meeting_record_type), name, file_name);
+}
+
+void
+aj_calendar_saver_save_cycle (GtkWidget *from, AjServices *services, AjRecord *group, int year)
+{
+  AjQuery *query = aj_query_new (&aj_meeting_record_type);
+  g_autofree char *first = g_strdup_printf ("%04d-01-01T00:00", year);
+  g_autofree char *last = g_strdup_printf ("%04d-12-31T23:59", year);
+  g_autofree char *name = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *file_name = NULL;
+
+  aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, first);
+  aj_query_where_text (query, "starts-at", AJ_QUERY_AT_MOST, last);
+  if (group != NULL)
+    aj_query_where_text (query, "group", AJ_QUERY_EQUAL, aj_record_get_id (group));
+  /* Translators: what a calendar is called: a group (or "Meetings"), and a year. */
+  name = g_strdup_printf (C_ ("calendar", "%s %d"),
+                          group != NULL ? aj_record_get_title (group) : _ ("Meetings"), year);
+  base = aj_text_to_file_name (name);
+  file_name = g_strconcat (base, ".ics", NULL);
+  ask_where (from, services, query, name, file_name);
+}
+
+/* "2026-03-12 Expertteam Cyber- Preventie bij jeugd.ics" */
+static char *
+dup_file_name (AjRecord *meeting, const char *group)
+{
+  const AjValues *values = aj_record_get_values (meeting);
+  g_autofree char *summary = aj_calendar_event_dup_summary (values, group);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *base = NULL;
+  AjWallTime start;
+
+  if (!aj_values_get_wall_time (values, "starts-at", &start))
+    start.date = AJ_DATE_NONE;
+  day = aj_date_to_iso (start.date);
+  text = g_strdup_printf ("%s %s", day != NULL ? day : "", summary);
+  base = aj_text_to_file_name (text);
+  return g_strconcat (base, ".ics", NULL);
+}
+
+static const char *
+get_group_name (AjRecord *group)
+{
+  return group != NULL ? aj_text_or_null (aj_record_get_title (group)) : NULL;
+}
+
+void
+aj_calendar_saver_save_meeting (GtkWidget *from,
+                                AjServices *services,
+                                AjRecord *meeting,
+                                AjRecord *group)
+{
+  AjQuery *query;
+  g_autofree char *file_name = NULL;
+
+  if (!aj_record_is_loaded (meeting))
+    return;
+  query = aj_query_new (&aj_meeting_record_type);
+  aj_query_where_text (query, "id", AJ_QUERY_EQUAL, aj_record_get_id (meeting));
+  file_name = dup_file_name (meeting, get_group_name (group));
+  ask_where (from, services, query, NULL, file_name);
+}
+
+static gboolean
+write_meeting (
+    AjServices *services, AjRecord *meeting, const char *group, const char *path, GError **error)
+{
+  GSettings *settings = aj_services_get_settings (services);
+  const char *zones[] = { aj_record_get_text (meeting, "zone"), NULL };
+  g_autofree char *organiser_name = g_settings_get_string (settings, "organiser-name");
+  g_autofree char *organiser_mail = g_settings_get_string (settings, "organiser-mail");
+  AjCalendarFacts facts = { .group = group,
+                            .organiser_name = aj_text_or_null (organiser_name),
+                            .organiser_mail = aj_text_or_null (organiser_mail) };
+  g_autoptr (AjCalendarFile) file = aj_calendar_file_open (path, error);
+  g_autoptr (AjCalendarWriter) writer = NULL;
+
+  if (file == NULL)
+    return FALSE;
+  writer = aj_calendar_writer_new (G_OUTPUT_STREAM (file), NULL, zones,
+                                   aj_clock_get_unix (aj_services_get_clock (services)));
+  return aj_calendar_writer_add (writer, aj_record_get_values (meeting), &facts, NULL, error) &&
+         aj_calendar_writer_finish (writer, NULL, error) && aj_calendar_file_commit (file, error);
+}
+
+GdkContentProvider *
+aj_calendar_saver_new_drag_content (AjServices *services, AjRecord *meeting, AjRecord *group)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "aanjager", "drag", NULL);
+  g_autofree char *file_name = dup_file_name (meeting, get_group_name (group));
+  g_autofree char *path = g_build_filename (folder, file_name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 ||
+      !write_meeting (services, meeting, get_group_name (group), path, &error))
+    {
+      /* A drag has no place for a sentence: nothing is dragged, and Save as Calendar File tells why. */
+      g_info ("%s", error != NULL ? error->message : g_strerror (errno));
+      return NULL;
+    }
+  file = g_file_new_for_path (path);
+  return gdk_content_provider_new_typed (G_TYPE_FILE, file);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "aj-record.h"
+#include "aj-services.h"
+
+G_BEGIN_DECLS
+
+/* Calendar files out of the application: asks where, writes without blocking, tells how it went and what to do with the file. @from is
+ * a widget in the window that asks. */
+
+/* Every meeting there is. */
+void aj_calendar_saver_save_all (GtkWidget *from, AjServices *services);
+/* The meetings of a year, of one group or (@group is NULL) of all. */
+void
+aj_calendar_saver_save_cycle (GtkWidget *from, AjServices *services, AjRecord *group, int year);
+/* One meeting, as one appointment. */
+void aj_calendar_saver_save_meeting (GtkWidget *from,
+                                     AjServices *services,
+                                     AjRecord *meeting,
+                                     AjRecord *group);
+/* (transfer full) (nullable): one meeting as an .ics file, for dragging out of the window. The file is in the user's cache, under
+ * a name that says which meeting it is. */
+GdkContentProvider *
+aj_calendar_saver_new_drag_content (AjServices *services, AjRecord *meeting, AjRecord *group);
+
+G_END_DECLS

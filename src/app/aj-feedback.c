@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-feedback.h"
+
+#include <glib/gi18n.h>
+
+#define SECONDS_TO_READ 4
+#define SECONDS_TO_UNDO 8
+
+static AdwToastOverlay *
+find_overlay (GtkWidget *widget)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  return overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : NULL;
+}
+
+static void
+show_toast (GtkWidget *widget, AdwToast *toast)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+
+  if (overlay != NULL)
+    {
+      adw_toast_overlay_add_toast (overlay, toast);
+      return;
+    }
+  g_warning ("no place to say: %s", adw_toast_get_title (toast));
+  g_object_unref (toast);
+}
+
+void
+aj_feedback_say (GtkWidget *widget, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, SECONDS_TO_READ);
+  show_toast (widget, toast);
+}
+
+void
+aj_feedback_error (GtkWidget *widget, const GError *error)
+{
+  g_autofree char *markup = NULL;
+  AdwToast *toast;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  markup = g_markup_escape_text (error->message, -1);
+  toast = adw_toast_new (markup);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  show_toast (widget, toast);
+}
+
+void
+aj_feedback_offer_undo (GtkWidget *widget, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, SECONDS_TO_UNDO);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  show_toast (widget, toast);
+}
+
+/* One commit under way, with what is to be done after it. */
+typedef struct
+{
+  AjEdit *edit;      /* (owned) */
+  GtkWidget *widget; /* (nullable): weak; the person may have closed it meanwhile */
+  AjCommitMode mode;
+  AjCommitDone done; /* (nullable) */
+  gpointer user_data;
+} Commit;
+
+static void start_commit (Commit *commit);
+
+static void
+finish_commit (Commit *commit, const GError *error)
+{
+  if (commit->done != NULL)
+    commit->done (commit->edit, error, commit->user_data);
+  g_clear_weak_pointer (&commit->widget);
+  g_object_unref (commit->edit);
+  g_free (commit);
+}
+
+static char *
+describe_conflict (const AjConflict *conflict)
+{
+  g_autofree char *mine = NULL;
+  g_autofree char *theirs = NULL;
+
+  if (conflict->field == NULL)
+    return g_strdup_printf (_ ("%s removed it."), conflict->author);
+  mine = aj_field_display (conflict->field, &conflict->mine);
+  theirs = aj_field_display (conflict->field, &conflict->theirs);
+  /* Translators: a field's label, who changed it, their value, your value. */
+  return g_strdup_printf (_ ("%s: %s made it “%s”, you made it “%s”."),
+                          aj_field_get_label (conflict->field), conflict->author, theirs, mine);
+}
+
+static void
+conflict_answered_cb (AdwMessageDialog *dialog, const char *response, Commit *commit)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (response, "mine"))
+    {
+      aj_edit_set_overwrite (commit->edit, TRUE);
+      start_commit (commit);
+      return;
+    }
+  error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The other change was kept."));
+  finish_commit (commit, error);
+}
+
+static void
+ask_about_conflict (Commit *commit)
+{
+  GPtrArray *conflicts = aj_edit_get_conflicts (commit->edit);
+  g_autoptr (GString) body = g_string_new (NULL);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (commit->widget));
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      g_autofree char *line = describe_conflict (g_ptr_array_index (conflicts, i));
+      g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  dialog = adw_message_dialog_new (parent, _ ("Somebody Else Changed This Too"), body->str);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "theirs", _ ("Keep _Theirs"),
+                                    "mine", _ ("Keep _Mine"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "theirs");
+  g_signal_connect (dialog, "response", G_CALLBACK (conflict_answered_cb), commit);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Commit *commit = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (aj_edit_commit_finish (commit->edit, result, &error))
+    {
+      if (commit->mode == AJ_COMMIT_OFFER_UNDO && commit->widget != NULL &&
+          aj_edit_get_revision (commit->edit) != 0)
+        aj_feedback_offer_undo (commit->widget, aj_edit_get_label (commit->edit));
+      finish_commit (commit, NULL);
+      return;
+    }
+  if (commit->widget != NULL && gtk_widget_get_root (commit->widget) != NULL &&
+      g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT) &&
+      aj_edit_get_conflicts (commit->edit)->len > 0)
+    {
+      ask_about_conflict (commit);
+      return;
+    }
+  if (commit->widget != NULL)
+    aj_feedback_error (commit->widget, error);
+  finish_commit (commit, error);
+}
+
+static void
+start_commit (Commit *commit)
+{
+  aj_edit_commit_async (commit->edit, NULL, committed_cb, commit);
+}
+
+void
+aj_feedback_commit (
+    GtkWidget *widget, AjEdit *edit, AjCommitMode mode, AjCommitDone done, gpointer user_data)
+{
+  Commit *commit = g_new0 (Commit, 1);
+
+  commit->edit = g_object_ref (edit);
+  commit->mode = mode;
+  commit->done = done;
+  commit->user_data = user_data;
+  g_set_weak_pointer (&commit->widget, widget);
+  start_commit (commit);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "aj-edit.h"
+
+G_BEGIN_DECLS
+
+/* What a person is told after something happened, wherever in the window it was: each finds the toast overlay around
+ * @widget, the window's or a dialog's own. */
+
+/* One sentence that goes away by itself. */
+void aj_feedback_say (GtkWidget *widget, const char *sentence);
+/* Why something could not be done. A cancelled operation says nothing. */
+void aj_feedback_error (GtkWidget *widget, const GError *error);
+/* What was done, with an Undo button. */
+void aj_feedback_offer_undo (GtkWidget *widget, const char *sentence);
+
+typedef enum
+{
+  AJ_COMMIT_QUIET,      /* what changed is in plain sight */
+  AJ_COMMIT_OFFER_UNDO, /* it destroys or moves something: say so, with Undo */
+} AjCommitMode;
+
+/* Called when the commit has succeeded (@error is NULL) or failed and the person has been told. */
+typedef void (*AjCommitDone) (AjEdit *edit, const GError *error, gpointer user_data);
+/* Commits without blocking and tells what went wrong: a rule in a toast, somebody else's change in a dialog that shows
+ * both and lets the person choose. @done (nullable) is called once, also after @widget is gone. */
+void aj_feedback_commit (
+    GtkWidget *widget, AjEdit *edit, AjCommitMode mode, AjCommitDone done, gpointer user_data);
+
+G_END_DECLS

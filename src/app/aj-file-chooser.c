@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-file-chooser.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  AjFileChosen chosen;
+  gpointer user_data;
+} Answer;
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  Answer *answer = user_data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  answer->chosen (gtk_native_dialog_get_transient_for (dialog), file, answer->user_data);
+  g_free (answer);
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, AjFileChooserKind kind)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  if (kind == AJ_FILE_CHOOSER_DATA)
+    {
+      gtk_file_filter_set_name (filter, _ ("Aanjager files"));
+      gtk_file_filter_add_pattern (filter, "*.aanjager");
+    }
+  else
+    {
+      gtk_file_filter_set_name (filter, _ ("Calendar files"));
+      gtk_file_filter_add_pattern (filter, "*.ics");
+    }
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, filter);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
+show_chooser (GtkWindow *parent,
+              const char *title,
+              GtkFileChooserAction action,
+              AjFileChooserKind kind,
+              const char *name,
+              Answer *answer)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+
+  add_filter (GTK_FILE_CHOOSER (dialog), kind);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), answer);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+aj_file_chooser_open (GtkWindow *parent,
+                      const char *title,
+                      AjFileChooserKind kind,
+                      AjFileChosen chosen,
+                      gpointer user_data)
+{
+  Answer *answer = g_new (Answer, 1);
+
+  *answer = (Answer){ chosen, user_data };
+  show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, kind, NULL, answer);
+}
+
+void
+aj_file_chooser_save (GtkWindow *parent,
+                      const char *title,
+                      AjFileChooserKind kind,
+                      const char *name,
+                      AjFileChosen chosen,
+                      gpointer user_data)
+{
+  Answer *answer = g_new (Answer, 1);
+
+  *answer = (Answer){ chosen, user_data };
+  show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, name, answer);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The platform's file dialog, behind one thin place (what newer GTK replaces). */
+
+typedef enum
+{
+  AJ_FILE_CHOOSER_DATA,     /* *.aanjager */
+  AJ_FILE_CHOOSER_CALENDAR, /* *.ics */
+} AjFileChooserKind;
+
+/* Called once: with the file, or with NULL when the person cancelled. */
+typedef void (*AjFileChosen) (GtkWindow *parent, GFile *file, gpointer user_data);
+
+void aj_file_chooser_open (GtkWindow *parent,
+                           const char *title,
+                           AjFileChooserKind kind,
+                           AjFileChosen chosen,
+                           gpointer user_data);
+/* Proposes @name; asks before an existing file is replaced. */
+void aj_file_chooser_save (GtkWindow *parent,
+                           const char *title,
+                           AjFileChooserKind kind,
+                           const char *name,
+                           AjFileChosen chosen,
+                           gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-page.h"
+
+typedef struct
+{
+  AjServices *services;      /* (owned) */
+  GCancellable *cancellable; /* (owned) */
+  gboolean folded;
+  gboolean active;
+} AjPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AjPage, aj_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_SERVICES = 1,
+  PROP_FOLDED,
+} AjPageProperty;
+
+static GParamSpec *properties[PROP_FOLDED + 1];
+
+static AjPagePrivate *
+get_private (AjPage *self)
+{
+  return aj_page_get_instance_private (self);
+}
+
+static void
+aj_page_dispose (GObject *object)
+{
+  AjPagePrivate *priv = get_private (AJ_PAGE (object));
+
+  g_cancellable_cancel (priv->cancellable);
+  G_OBJECT_CLASS (aj_page_parent_class)->dispose (object);
+}
+
+static void
+aj_page_finalize (GObject *object)
+{
+  AjPagePrivate *priv = get_private (AJ_PAGE (object));
+
+  g_clear_object (&priv->services);
+  g_clear_object (&priv->cancellable);
+  G_OBJECT_CLASS (aj_page_parent_class)->finalize (object);
+}
+
+static void
+aj_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AjPagePrivate *priv = get_private (AJ_PAGE (object));
+
+  switch ((AjPageProperty) prop_id)
+    {
+    case PROP_SERVICES:
+      g_value_set_object (value, priv->services);
+      break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, priv->folded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  AjPagePrivate *priv = get_private (AJ_PAGE (object));
+
+  switch ((AjPageProperty) prop_id)
+    {
+    case PROP_SERVICES:
+      priv->services = g_value_dup_object (value);
+      break;
+    case PROP_FOLDED:
+      if (priv->folded == g_value_get_boolean (value))
+        break;
+      priv->folded = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_page_class_init (AjPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = aj_page_dispose;
+  object_class->finalize = aj_page_finalize;
+  object_class->get_property = aj_page_get_property;
+  object_class->set_property = aj_page_set_property;
+
+  properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, AJ_TYPE_SERVICES,
+                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                                                       G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                      G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+aj_page_init (AjPage *self)
+{
+  get_private (self)->cancellable = g_cancellable_new ();
+}
+
+AjServices *
+aj_page_get_services (AjPage *self)
+{
+  g_return_val_if_fail (AJ_IS_PAGE (self), NULL);
+
+  return get_private (self)->services;
+}
+
+AjStore *
+aj_page_get_store (AjPage *self)
+{
+  g_return_val_if_fail (AJ_IS_PAGE (self), NULL);
+
+  return aj_services_get_store (get_private (self)->services);
+}
+
+gboolean
+aj_page_get_folded (AjPage *self)
+{
+  g_return_val_if_fail (AJ_IS_PAGE (self), FALSE);
+
+  return get_private (self)->folded;
+}
+
+GCancellable *
+aj_page_get_cancellable (AjPage *self)
+{
+  g_return_val_if_fail (AJ_IS_PAGE (self), NULL);
+
+  return get_private (self)->cancellable;
+}
+
+void
+aj_page_activate (AjPage *self)
+{
+  AjPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (AJ_IS_PAGE (self));
+
+  if (priv->active)
+    return;
+  priv->active = TRUE;
+  if (AJ_PAGE_GET_CLASS (self)->activated != NULL)
+    AJ_PAGE_GET_CLASS (self)->activated (self);
+}
+
+void
+aj_page_deactivate (AjPage *self)
+{
+  AjPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (AJ_IS_PAGE (self));
+
+  if (!priv->active)
+    return;
+  priv->active = FALSE;
+  g_cancellable_cancel (priv->cancellable);
+  g_object_unref (priv->cancellable);
+  priv->cancellable = g_cancellable_new ();
+  if (AJ_PAGE_GET_CLASS (self)->deactivated != NULL)
+    AJ_PAGE_GET_CLASS (self)->deactivated (self);
+}
+
+gboolean
+aj_page_show_record (AjPage *self, const AjRecordType *type, const char *id)
+{
+  g_return_val_if_fail (AJ_IS_PAGE (self), FALSE);
+
+  return AJ_PAGE_GET_CLASS (self)->show_record != NULL &&
+         AJ_PAGE_GET_CLASS (self)->show_record (self, type, id);
+}
+
+gboolean
+aj_page_go_back (AjPage *self)
+{
+  g_return_val_if_fail (AJ_IS_PAGE (self), FALSE);
+
+  return AJ_PAGE_GET_CLASS (self)->go_back != NULL && AJ_PAGE_GET_CLASS (self)->go_back (self);
+}
+
+gboolean
+aj_page_search (AjPage *self)
+{
+  g_return_val_if_fail (AJ_IS_PAGE (self), FALSE);
+
+  return AJ_PAGE_GET_CLASS (self)->search != NULL && AJ_PAGE_GET_CLASS (self)->search (self);
+}

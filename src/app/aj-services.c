@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-services.h"
+
+#include "aj-reference.h"
+
+struct _AjServices
+{
+  GObject parent_instance;
+
+  AjStore *store;       /* (owned) */
+  AjClock *clock;       /* (owned) */
+  GSettings *settings;  /* (owned) */
+  AjHolidays *holidays; /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (AjServices, aj_services, G_TYPE_OBJECT)
+
+static void
+aj_services_dispose (GObject *object)
+{
+  AjServices *self = AJ_SERVICES (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->holidays);
+  G_OBJECT_CLASS (aj_services_parent_class)->dispose (object);
+}
+
+static void
+aj_services_class_init (AjServicesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = aj_services_dispose;
+}
+
+static void
+aj_services_init (AjServices *self)
+{
+}
+
+AjServices *
+aj_services_new (AjStore *store, AjClock *clock, GSettings *settings)
+{
+  AjServices *self = g_object_new (AJ_TYPE_SERVICES, NULL);
+
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  self->settings = g_object_ref (settings);
+  return self;
+}
+
+AjStore *
+aj_services_get_store (AjServices *self)
+{
+  return self->store;
+}
+
+AjClock *
+aj_services_get_clock (AjServices *self)
+{
+  return self->clock;
+}
+
+GSettings *
+aj_services_get_settings (AjServices *self)
+{
+  return self->settings;
+}
+
+AjHolidays *
+aj_services_get_holidays (AjServices *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->holidays != NULL)
+    return self->holidays;
+  self->holidays = aj_reference_load_holidays (&error);
+  if (self->holidays == NULL)
+    {
+      /* The data is compiled in and tested; without it, every date is shown as not checked. */
+      g_warning ("%s", error->message);
+      self->holidays = aj_holidays_new ();
+    }
+  return self->holidays;
+}
+
+AjDate
+aj_services_get_today (AjServices *self)
+{
+  return aj_clock_get_today (self->clock);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-holidays.h"
+#include "aj-store.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_SERVICES (aj_services_get_type ())
+
+/**
+ * AjServices:
+ *
+ * What a page or dialog works with, made once for each open file and handed down: never looked up from
+ * a global. All of it is there for as long as the object is.
+ */
+G_DECLARE_FINAL_TYPE (AjServices, aj_services, AJ, SERVICES, GObject)
+
+AjServices *aj_services_new (AjStore *store, AjClock *clock, GSettings *settings);
+
+/* All borrowed. */
+AjStore *aj_services_get_store (AjServices *self);
+AjClock *aj_services_get_clock (AjServices *self);
+GSettings *aj_services_get_settings (AjServices *self);
+/* The school holidays that are known; read when first asked for. */
+AjHolidays *aj_services_get_holidays (AjServices *self);
+/* Short for the clock's day. */
+AjDate aj_services_get_today (AjServices *self);
+
+G_END_DECLS

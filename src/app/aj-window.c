@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-window.h"
+
+#include <glib/gi18n.h>
+
+#include "aj-calendar-saver.h"
+#include "aj-feedback.h"
+#include "aj-file-chooser.h"
+#include "aj-page.h"
+#include "aj-progress-frame.h"
+#include "aj-welcome.h"
+
+/* Before this, showing that a file is being opened would only flicker. */
+#define SAY_OPENING_AFTER_MS 600
+
+struct _AjWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;         /* (owned) */
+  AjServices *services;        /* (owned) (nullable) */
+  GSignalGroup *store_signals; /* (owned) */
+  AjPage *page;                /* (borrowed) (nullable): the one in front, in page_stack */
+  guint opening_id;
+
+  /* Template widgets */
+  AdwToastOverlay *toast_overlay;
+  AjProgressFrame *progress;
+  GtkStack *stack;
+  GtkStack *start_stack;
+  AdwStatusPage *failure_page;
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  GtkListBox *page_list;
+  GtkStack *page_stack;
+  GtkLabel *file_label;
+  GtkMenuButton *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (AjWindow, aj_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_actions (AjWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  AjStore *store = self->services != NULL ? aj_services_get_store (self->services) : NULL;
+  gboolean can_undo = FALSE, can_redo = FALSE;
+
+  if (store != NULL)
+    g_object_get (store, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
+  gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
+  gtk_widget_action_set_enabled (widget, "win.backup", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.export-calendar", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-page", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", store != NULL);
+}
+
+static GtkWidget *
+make_page_row (const AjPageInfo *info)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_ (info->title));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (info->title), -1);
+  return row;
+}
+
+static void
+fill_sidebar (AjWindow *self)
+{
+  guint n_pages;
+  const AjPageInfo *pages = aj_page_table_get (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    gtk_list_box_append (self->page_list, make_page_row (&pages[i]));
+}
+
+static AjPage *
+get_page (AjWindow *self, const AjPageInfo *info)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->page_stack, info->name);
+
+  if (page == NULL)
+    {
+      page = g_object_new (info->get_type (), "services", self->services, NULL);
+      g_object_bind_property (self->leaflet, "folded", page, "folded", G_BINDING_SYNC_CREATE);
+      gtk_stack_add_titled (self->page_stack, page, info->name, _ (info->title));
+    }
+  return AJ_PAGE (page);
+}
+
+static void
+show_page_at (AjWindow *self, guint index)
+{
+  guint n_pages;
+  const AjPageInfo *pages = aj_page_table_get (&n_pages);
+  AjPage *page;
+  g_autofree char *title = NULL;
+
+  if (index >= n_pages || self->services == NULL)
+    return;
+  page = get_page (self, &pages[index]);
+  if (self->page != NULL && self->page != page)
+    aj_page_deactivate (self->page);
+  self->page = page;
+  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (page));
+  gtk_list_box_select_row (self->page_list,
+                           gtk_list_box_get_row_at_index (self->page_list, (int) index));
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  g_settings_set_string (self->settings, "last-page", pages[index].name);
+  /* Translators: the name of a page, as in "Meetings – Aanjager". */
+  title = g_strdup_printf (_ ("%s – Aanjager"), _ (pages[index].title));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  aj_page_activate (page);
+}
+
+void
+aj_window_show_page (AjWindow *self, const char *name)
+{
+  guint n_pages;
+  const AjPageInfo *pages = aj_page_table_get (&n_pages);
+  guint index = 0;
+
+  g_return_if_fail (AJ_IS_WINDOW (self));
+
+  for (guint i = 0; i < n_pages; i++)
+    if (g_str_equal (pages[i].name, name))
+      index = i;
+  show_page_at (self, index);
+}
+
+static void
+page_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, AjWindow *self)
+{
+  show_page_at (self, (guint) gtk_list_box_row_get_index (row));
+}
+
+static void
+stop_opening (AjWindow *self)
+{
+  g_clear_handle_id (&self->opening_id, g_source_remove);
+  aj_progress_frame_end (self->progress);
+}
+
+static void
+forget_pages (AjWindow *self)
+{
+  GtkWidget *child;
+
+  if (self->page != NULL)
+    aj_page_deactivate (self->page);
+  self->page = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack))) != NULL)
+    gtk_stack_remove (self->page_stack, child);
+}
+
+static void
+show_file_name (AjWindow *self)
+{
+  AjStore *store = aj_services_get_store (self->services);
+  g_autofree char *base = g_path_get_basename (aj_store_get_path (store));
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *text = NULL;
+
+  if (g_str_has_suffix (name, ".aanjager"))
+    name[strlen (name) - strlen (".aanjager")] = '\0';
+  if (aj_store_is_read_only (store))
+    /* Translators: the name of the open file. */
+    text = g_strdup_printf (_ ("%s\nRead-only: nothing can be changed"), name);
+  else
+    text = g_strdup_printf (_ ("%s\nEvery change is saved at once"), name);
+  gtk_label_set_label (self->file_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), aj_store_get_path (store));
+}
+
+void
+aj_window_set_services (AjWindow *self, AjServices *services)
+{
+  g_autoptr (AjServices) before = NULL;
+  g_autofree char *last_page = NULL;
+
+  g_return_if_fail (AJ_IS_WINDOW (self));
+
+  stop_opening (self);
+  forget_pages (self);
+  before = g_steal_pointer (&self->services);
+  self->services = services != NULL ? g_object_ref (services) : NULL;
+  g_signal_group_set_target (self->store_signals,
+                             services != NULL ? aj_services_get_store (services) : NULL);
+  if (before != NULL)
+    aj_store_close (aj_services_get_store (before));
+  update_actions (self);
+  if (services == NULL)
+    return;
+  show_file_name (self);
+  last_page = g_settings_get_string (self->settings, "last-page");
+  aj_window_show_page (self, last_page);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+}
+
+AjServices *
+aj_window_get_services (AjWindow *self)
+{
+  g_return_val_if_fail (AJ_IS_WINDOW (self), NULL);
+
+  return self->services;
+}
+
+void
+aj_window_show_welcome (AjWindow *self)
+{
+  g_return_if_fail (AJ_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->start_stack, "welcome");
+  gtk_stack_set_visible_child_name (self->stack, "start");
+}
+
+static gboolean
+say_opening_cb (gpointer user_data)
+{
+  AjWindow *self = user_data;
+
+  self->opening_id = 0;
+  aj_progress_frame_begin (self->progress, _ ("Opening the file…"), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+void
+aj_window_show_opening (AjWindow *self, const char *path)
+{
+  g_return_if_fail (AJ_IS_WINDOW (self));
+
+  g_clear_handle_id (&self->opening_id, g_source_remove);
+  self->opening_id = g_timeout_add (SAY_OPENING_AFTER_MS, say_opening_cb, self);
+}
+
+void
+aj_window_show_failure (AjWindow *self, const char *path, const GError *error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (AJ_IS_WINDOW (self));
+
+  stop_opening (self);
+  if (self->services != NULL)
+    {
+      aj_feedback_error (gtk_widget_get_first_child (GTK_WIDGET (self->toast_overlay)), error);
+      return;
+    }
+  text = g_strdup_printf ("%s\n\n%s", error->message, name);
+  markup = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (self->failure_page, markup);
+  gtk_stack_set_visible_child_name (self->start_stack, "failure");
+  gtk_stack_set_visible_child_name (self->stack, "start");
+}
+
+/* The widget that feedback starts from: the overlay around it is the window's own. */
+static GtkWidget *
+get_feedback_widget (AjWindow *self)
+{
+  return GTK_WIDGET (self->stack);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!aj_store_undo_finish (AJ_STORE (source), result, &label, &error))
+    {
+      aj_feedback_error (get_feedback_widget (self), error);
+      return;
+    }
+  /* Translators: what was undone, as in "Undone: Move meeting to 12 March". */
+  sentence = g_strdup_printf (_ ("Undone: %s"), label);
+  aj_feedback_say (get_feedback_widget (self), sentence);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!aj_store_redo_finish (AJ_STORE (source), result, &label, &error))
+    {
+      aj_feedback_error (get_feedback_widget (self), error);
+      return;
+    }
+  sentence = g_strdup_printf (_ ("Done again: %s"), label);
+  aj_feedback_say (get_feedback_widget (self), sentence);
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+
+  aj_store_undo_async (aj_services_get_store (self->services), NULL, undone_cb,
+                       g_object_ref (self));
+}
+
+static void
+redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+
+  aj_store_redo_async (aj_services_get_store (self->services), NULL, redone_cb,
+                       g_object_ref (self));
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  aj_progress_frame_end (self->progress);
+  if (aj_store_backup_finish (AJ_STORE (source), result, &error))
+    aj_feedback_say (get_feedback_widget (self), _ ("The backup copy is made."));
+  else
+    aj_feedback_error (get_feedback_widget (self), error);
+}
+
+static void
+backup_progress_cb (double fraction, gpointer user_data)
+{
+  aj_progress_frame_set_fraction (AJ_WINDOW (user_data)->progress, fraction);
+}
+
+static void
+backup_file_chosen_cb (GtkWindow *window, GFile *file, gpointer user_data)
+{
+  AjWindow *self = AJ_WINDOW (window);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL || self->services == NULL)
+    return;
+  aj_progress_frame_begin (self->progress, _ ("Making a backup copy…"), cancellable);
+  aj_store_backup_async (aj_services_get_store (self->services), path, backup_progress_cb, self,
+                         cancellable, backed_up_cb, g_object_ref (self));
+}
+
+static void
+backup (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+  g_autofree char *day = aj_date_to_iso (aj_services_get_today (self->services));
+  /* Translators: the proposed name of a backup copy, with its date. */
+  g_autofree char *name = g_strdup_printf (_ ("backup-%s.aanjager"), day);
+
+  aj_file_chooser_save (GTK_WINDOW (self), _ ("Make a Backup Copy"), AJ_FILE_CHOOSER_DATA, name,
+                        backup_file_chosen_cb, NULL);
+}
+
+static void
+export_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+
+  aj_calendar_saver_save_all (get_feedback_widget (self), self->services);
+}
+
+static void
+show_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_leaflet_navigate (AJ_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_navigate (self->leaflet,
+                          adw_leaflet_get_visible_child (self->leaflet) == self->sidebar
+                              ? ADW_NAVIGATION_DIRECTION_FORWARD
+                              : ADW_NAVIGATION_DIRECTION_BACK);
+  else
+    gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+}
+
+static void
+show_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_page_at (AJ_WINDOW (widget), g_variant_get_uint32 (parameter));
+}
+
+static void
+search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+
+  if (self->page != NULL)
+    aj_page_search (self->page);
+}
+
+static void
+go_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+
+  if (self->page != NULL && !aj_page_go_back (self->page) && adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+can_undo_changed_cb (AjStore *store, GParamSpec *pspec, AjWindow *self)
+{
+  update_actions (self);
+}
+
+/* A hidden sidebar would leave a folded window with nothing to go back to. */
+static void
+folded_changed_cb (AdwLeaflet *leaflet, GParamSpec *pspec, AjWindow *self)
+{
+  if (adw_leaflet_get_folded (leaflet))
+    gtk_widget_set_visible (self->sidebar, TRUE);
+}
+
+static gboolean
+aj_window_close_request (GtkWindow *window)
+{
+  AjWindow *self = AJ_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+
+  /* What is being typed is saved when the cursor leaves it, and closing the store waits for that. */
+  gtk_window_set_focus (window, NULL);
+  if (self->services != NULL)
+    aj_window_set_services (self, NULL);
+  return GTK_WINDOW_CLASS (aj_window_parent_class)->close_request (window);
+}
+
+static void
+aj_window_dispose (GObject *object)
+{
+  AjWindow *self = AJ_WINDOW (object);
+
+  g_clear_handle_id (&self->opening_id, g_source_remove);
+  if (self->page_stack != NULL)
+    forget_pages (self);
+  g_clear_object (&self->store_signals);
+  if (self->services != NULL)
+    aj_store_close (aj_services_get_store (self->services));
+  g_clear_object (&self->services);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_WINDOW);
+  G_OBJECT_CLASS (aj_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup);
+  gtk_widget_class_install_action (widget_class, "win.export-calendar", NULL, export_calendar);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "u", show_page);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
+
+  /* Bindings rather than accelerators: an entry that has typing of its own to undo comes first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.export-calendar", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.go-back",
+                                       NULL);
+  for (guint i = 0; i < 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.show-page",
+                                         "u", i);
+}
+
+static void
+aj_window_class_init (AjWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aj_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = aj_window_close_request;
+
+  g_type_ensure (AJ_TYPE_PROGRESS_FRAME);
+  g_type_ensure (AJ_TYPE_WELCOME);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/veiligheidsnetwerkon/Aanjager/aj-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, start_stack);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, file_label);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
+  install_actions (widget_class);
+}
+
+static void
+aj_window_init (AjWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->store_signals = g_signal_group_new (AJ_TYPE_STORE);
+  g_signal_group_connect (self->store_signals, "notify::can-undo", G_CALLBACK (can_undo_changed_cb),
+                          self);
+  g_signal_group_connect (self->store_signals, "notify::can-redo", G_CALLBACK (can_undo_changed_cb),
+                          self);
+  g_signal_connect (self->leaflet, "notify::folded", G_CALLBACK (folded_changed_cb), self);
+  fill_sidebar (self);
+  update_actions (self);
+}
+
+AjWindow *
+aj_window_new (GtkApplication *application, GSettings *settings)
+{
+  AjWindow *self = g_object_new (AJ_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
+}

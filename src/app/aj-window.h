@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "aj-services.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_WINDOW (aj_window_get_type ())
+
+/**
+ * AjWindow:
+ *
+ * One open file: a sidebar over the table of pages, and one page in front. Knows pages only as AjPage.
+ * Before a file is open it shows the welcome, or why a file could not be opened.
+ */
+G_DECLARE_FINAL_TYPE (AjWindow, aj_window, AJ, WINDOW, AdwApplicationWindow)
+
+AjWindow *aj_window_new (GtkApplication *application, GSettings *settings);
+
+/* NULL while no file is open. */
+AjServices *aj_window_get_services (AjWindow *self);
+/* Shows the pages over a newly opened file; what was open before is closed. */
+void aj_window_set_services (AjWindow *self, AjServices *services);
+/* Three ways on, for who has no file yet. */
+void aj_window_show_welcome (AjWindow *self);
+/* A file is being opened; says so when that takes long. */
+void aj_window_show_opening (AjWindow *self, const char *path);
+/* The file at @path could not be opened. What was open before stays open. */
+void aj_window_show_failure (AjWindow *self, const char *path, const GError *error);
+/* Brings a page of the table to the front. */
+void aj_window_show_page (AjWindow *self, const char *name);
+
+G_END_DECLS

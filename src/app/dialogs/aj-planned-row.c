@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-planned-row.h"
+
+#include <glib/gi18n.h>
+
+#include "aj-date-button.h"
+
+struct _AjPlannedRow
+{
+  AdwActionRow parent_instance;
+
+  guint ordinal;
+  AjDate date; /* where it stands, or by the rule when taken out */
+  gboolean is_kept;
+  gboolean is_showing; /* the check button follows the plan, not the person */
+
+  /* Template widgets */
+  GtkCheckButton *included;
+  GtkLabel *tag;
+  GtkWidget *keep_button;
+  GtkWidget *earlier_button;
+  GtkWidget *later_button;
+  AjDateButton *date_button;
+};
+
+G_DEFINE_FINAL_TYPE (AjPlannedRow, aj_planned_row, ADW_TYPE_ACTION_ROW)
+
+enum
+{
+  SIGNAL_ADJUSTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+adjust (AjPlannedRow *self, const AjPlanAdjustment *adjustment)
+{
+  g_signal_emit (self, signals[SIGNAL_ADJUSTED], 0, adjustment);
+}
+
+static void
+move_to (AjPlannedRow *self, AjDate date)
+{
+  adjust (self, &(AjPlanAdjustment){ .ordinal = self->ordinal, .date = date });
+}
+
+static void
+week_earlier (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_to (AJ_PLANNED_ROW (widget), AJ_PLANNED_ROW (widget)->date - 7);
+}
+
+static void
+week_later (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_to (AJ_PLANNED_ROW (widget), AJ_PLANNED_ROW (widget)->date + 7);
+}
+
+static void
+keep (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjPlannedRow *self = AJ_PLANNED_ROW (widget);
+
+  adjust (self, &(AjPlanAdjustment){ .ordinal = self->ordinal, .date = self->date, .keep = TRUE });
+}
+
+static void
+date_picked_cb (AjDateButton *button, AjPlannedRow *self)
+{
+  move_to (self, aj_date_button_get_date (button));
+}
+
+static void
+included_toggled_cb (GtkCheckButton *button, AjPlannedRow *self)
+{
+  if (self->is_showing)
+    return;
+  adjust (self, &(AjPlanAdjustment){ .ordinal = self->ordinal,
+                                     .date = AJ_DATE_NONE,
+                                     .taken_out = !gtk_check_button_get_active (button) });
+}
+
+static void
+aj_planned_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), AJ_TYPE_PLANNED_ROW);
+  G_OBJECT_CLASS (aj_planned_row_parent_class)->dispose (object);
+}
+
+static void
+aj_planned_row_class_init (AjPlannedRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aj_planned_row_dispose;
+  signals[SIGNAL_ADJUSTED] = g_signal_new ("adjusted", AJ_TYPE_PLANNED_ROW, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  g_type_ensure (AJ_TYPE_DATE_BUTTON);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-planned-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, included);
+  gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, tag);
+  gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, earlier_button);
+  gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, later_button);
+  gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, date_button);
+  gtk_widget_class_bind_template_callback (widget_class, date_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, included_toggled_cb);
+  gtk_widget_class_install_action (widget_class, "planned.week-earlier", NULL, week_earlier);
+  gtk_widget_class_install_action (widget_class, "planned.week-later", NULL, week_later);
+  gtk_widget_class_install_action (widget_class, "planned.keep", NULL, keep);
+}
+
+static void
+aj_planned_row_init (AjPlannedRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+aj_planned_row_new (void)
+{
+  return g_object_new (AJ_TYPE_PLANNED_ROW, NULL);
+}
+
+static void
+show_tag (AjPlannedRow *self, const char *label, const char *css_class)
+{
+  const char *classes[] = { "tag", css_class, NULL };
+
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), label != NULL);
+  gtk_label_set_label (self->tag, label != NULL ? label : "");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->tag), classes);
+}
+
+static void
+show_verdict (AjPlannedRow *self, const AjPlannedDate *date, const AjCycleStep *step)
+{
+  if (step != NULL && step->fixed)
+    /* Translators: tag on a date of a plan whose meeting is confirmed or handed out already. */
+    show_tag (self, _ ("stays as it is"), "tag-success");
+  else if (date->verdict == AJ_VERDICT_TAKEN_OUT)
+    /* Translators: tag on a date of a plan that the person left out. */
+    show_tag (self, _ ("left out"), "tag-plain");
+  else if (!date->usable)
+    show_tag (self, _ ("not possible"), "tag-error");
+  else if (date->verdict == AJ_VERDICT_CONFLICT)
+    show_tag (self, _ ("to decide"), "tag-warning");
+  else if (date->verdict == AJ_VERDICT_KEPT_AGAINST_ADVICE)
+    show_tag (self, _ ("against advice"), "tag-warning");
+  else if (date->verdict == AJ_VERDICT_MOVED)
+    /* Translators: tag on a date of a plan that is not where the rhythm puts it. */
+    show_tag (self, _ ("moved"), "tag-accent");
+  else
+    show_tag (self, NULL, "tag-plain");
+}
+
+static void
+show_buttons (AjPlannedRow *self, const AjPlannedDate *date, gboolean fixed)
+{
+  gboolean is_in = date->verdict != AJ_VERDICT_TAKEN_OUT && !fixed;
+
+  gtk_widget_set_visible (self->keep_button,
+                          is_in && date->usable && date->verdict == AJ_VERDICT_CONFLICT);
+  gtk_widget_set_sensitive (self->earlier_button, is_in);
+  gtk_widget_set_sensitive (self->later_button, is_in);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->date_button), is_in);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->included), !fixed);
+}
+
+/* Each button says which date it is about: heard alone, "a week later" would not. */
+static void
+name_buttons (AjPlannedRow *self, const char *day)
+{
+  /* Translators: what a button does; a date. */
+  g_autofree char *included = g_strdup_printf (_ ("Plan a meeting on %s"), day);
+  g_autofree char *earlier = g_strdup_printf (_ ("Move %s a week earlier"), day);
+  g_autofree char *later = g_strdup_printf (_ ("Move %s a week later"), day);
+  g_autofree char *keep = g_strdup_printf (_ ("Keep %s all the same"), day);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->included), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  included, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->earlier_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, earlier, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->later_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, later, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  keep, -1);
+}
+
+static char *
+describe (const AjPlannedDate *date, const AjCycleStep *step)
+{
+  g_autofree char *reason = aj_planned_date_to_text (date);
+  g_autofree char *old_day = NULL;
+  AjWallTime old;
+
+  if (step == NULL || step->meeting == NULL || step->action != AJ_REPLAN_MOVE ||
+      !aj_values_get_wall_time (step->meeting, "starts-at", &old) || old.date == date->date)
+    return g_steal_pointer (&reason);
+  old_day = aj_date_format_day_month (old.date);
+  /* Translators: why a date stands where it stands, then the day its meeting was on until now. */
+  return g_strdup_printf (_ ("%s · was %s"), reason, old_day);
+}
+
+void
+aj_planned_row_set_date (AjPlannedRow *self, const AjPlannedDate *date, const AjCycleStep *step)
+{
+  gboolean fixed = step != NULL && step->fixed;
+  AjWallTime start;
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (AJ_IS_PLANNED_ROW (self));
+
+  self->ordinal = date->ordinal;
+  self->date = date->date != AJ_DATE_NONE ? date->date : date->pattern;
+  if (fixed && step->meeting != NULL &&
+      aj_values_get_wall_time (step->meeting, "starts-at", &start))
+    self->date = start.date;
+  day = aj_date_format_short (self->date);
+  text = describe (date, step);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), day);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+  self->is_showing = TRUE;
+  gtk_check_button_set_active (self->included, date->verdict != AJ_VERDICT_TAKEN_OUT);
+  self->is_showing = FALSE;
+  aj_date_button_set_date (self->date_button, self->date);
+  show_verdict (self, date, step);
+  show_buttons (self, date, fixed);
+  name_buttons (self, day);
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting-row.h"
+
+#include <glib/gi18n.h>
+
+#include "aj-calendar-saver.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-meeting-text.h"
+
+struct _AjMeetingRow
+{
+  GtkWidget parent_instance;
+
+  AjServices *services;          /* (owned) */
+  GSignalGroup *meeting_signals; /* (owned): its target is the record */
+  GSignalGroup *group_signals;   /* (owned) */
+  AjRecord *group;               /* (owned) (nullable) */
+  const char *tag_class;         /* (nullable) */
+  gboolean is_next;
+
+  /* Template widgets */
+  GtkLabel *day;
+  GtkLabel *month;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *tag;
+  GtkLabel *next_mark;
+};
+
+G_DEFINE_FINAL_TYPE (AjMeetingRow, aj_meeting_row, GTK_TYPE_WIDGET)
+
+static AjRecord *
+get_meeting (AjMeetingRow *self)
+{
+  return g_signal_group_dup_target (self->meeting_signals);
+}
+
+static void
+show_day (AjMeetingRow *self, AjRecord *meeting)
+{
+  AjWallTime start;
+  g_autofree char *day = NULL;
+  g_autofree char *month = NULL;
+  gboolean is_past;
+
+  if (!aj_record_get_wall_time (meeting, "starts-at", &start))
+    return;
+  day = g_strdup_printf ("%d", aj_date_get_day (start.date));
+  /* Translators: under the number of the day in a list: "Thu Mar", in Dutch "do mrt". */
+  month = g_strdup_printf (C_ ("weekday month", "%s %s"),
+                           aj_weekday_get_short_name (aj_date_get_weekday (start.date)),
+                           aj_month_get_short_name (aj_date_get_month (start.date)));
+  gtk_label_set_label (self->day, day);
+  gtk_label_set_label (self->month, month);
+  is_past = start.date < aj_services_get_today (self->services);
+  if (is_past)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "past");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
+}
+
+static void
+show_tag (AjMeetingRow *self, AjRecord *meeting)
+{
+  AjMeetingTag tag = aj_meeting_text_tag (meeting);
+
+  if (self->tag_class != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->tag), self->tag_class);
+  self->tag_class = tag.css_class;
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), tag.label != NULL);
+  if (tag.label == NULL)
+    return;
+  gtk_label_set_label (self->tag, tag.label);
+  gtk_widget_add_css_class (GTK_WIDGET (self->tag), tag.css_class);
+}
+
+/* A screen reader says the row as one sentence. */
+static void
+name_row (AjMeetingRow *self, AjRecord *meeting, const char *title, const char *reason)
+{
+  g_autofree char *when = aj_meeting_text_when (meeting);
+  AjMeetingTag tag = aj_meeting_text_tag (meeting);
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s%s%s", title, when,
+                                           tag.label != NULL ? tag.label : "",
+                                           *reason != '\0' ? ", " : "", reason);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_meeting (AjMeetingRow *self)
+{
+  g_autoptr (AjRecord) meeting = get_meeting (self);
+  g_autofree char *title = NULL;
+  g_autofree char *reason = NULL;
+  const char *group;
+
+  if (meeting == NULL || !aj_record_is_loaded (meeting))
+    {
+      gtk_label_set_label (self->title, "");
+      gtk_label_set_label (self->subtitle, "");
+      gtk_label_set_label (self->day, "");
+      gtk_label_set_label (self->month, "");
+      gtk_widget_set_visible (GTK_WIDGET (self->tag), FALSE);
+      return;
+    }
+  title = aj_meeting_text_title (meeting, self->group);
+  reason = aj_meeting_text_reason (meeting);
+  group = self->group != NULL ? aj_record_get_title (self->group) : "";
+  show_day (self, meeting);
+  show_tag (self, meeting);
+  gtk_label_set_label (self->title, title);
+  if (*reason != '\0' && aj_record_get_text (meeting, "theme") != NULL && *group != '\0')
+    {
+      /* Translators: under a meeting's theme: the group, then why it stands on its date. */
+      g_autofree char *both = g_strdup_printf (_ ("%s · %s"), group, reason);
+      gtk_label_set_label (self->subtitle, both);
+    }
+  else
+    {
+      gtk_label_set_label (self->subtitle, *reason != '\0' ? reason : group);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle),
+                          *gtk_label_get_label (self->subtitle) != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->next_mark), self->is_next);
+  name_row (self, meeting, title, reason);
+}
+
+static void
+group_changed_cb (AjRecord *group, GParamSpec *pspec, AjMeetingRow *self)
+{
+  show_meeting (self);
+}
+
+static void
+find_group (AjMeetingRow *self, AjRecord *meeting)
+{
+  const char *id = meeting != NULL ? aj_record_get_text (meeting, "group") : NULL;
+
+  if (self->group != NULL && g_strcmp0 (aj_record_get_id (self->group), id) == 0)
+    return;
+  g_clear_object (&self->group);
+  if (id != NULL)
+    self->group = aj_store_ref_record (aj_services_get_store (self->services),
+                                       &aj_group_record_type, id);
+  g_signal_group_set_target (self->group_signals, self->group);
+}
+
+static void
+meeting_changed_cb (AjRecord *meeting, GParamSpec *pspec, AjMeetingRow *self)
+{
+  find_group (self, meeting);
+  show_meeting (self);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, AjMeetingRow *self)
+{
+  g_autoptr (AjRecord) meeting = get_meeting (self);
+
+  if (meeting == NULL || !aj_record_is_loaded (meeting))
+    return NULL;
+  return aj_calendar_saver_new_drag_content (self->services, meeting, self->group);
+}
+
+static void
+aj_meeting_row_dispose (GObject *object)
+{
+  AjMeetingRow *self = AJ_MEETING_ROW (object);
+
+  g_clear_object (&self->meeting_signals);
+  g_clear_object (&self->group_signals);
+  g_clear_object (&self->group);
+  g_clear_object (&self->services);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_MEETING_ROW);
+  G_OBJECT_CLASS (aj_meeting_row_parent_class)->dispose (object);
+}
+
+static void
+aj_meeting_row_class_init (AjMeetingRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aj_meeting_row_dispose;
+  gtk_widget_class_set_css_name (widget_class, "meetingrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-meeting-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, day);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, month);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, title);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, tag);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, next_mark);
+  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
+}
+
+static void
+aj_meeting_row_init (AjMeetingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->meeting_signals = g_signal_group_new (AJ_TYPE_RECORD);
+  g_signal_group_connect (self->meeting_signals, "notify", G_CALLBACK (meeting_changed_cb), self);
+  self->group_signals = g_signal_group_new (AJ_TYPE_RECORD);
+  g_signal_group_connect (self->group_signals, "notify::title", G_CALLBACK (group_changed_cb),
+                          self);
+}
+
+GtkWidget *
+aj_meeting_row_new (AjServices *services)
+{
+  AjMeetingRow *self = g_object_new (AJ_TYPE_MEETING_ROW, NULL);
+
+  self->services = g_object_ref (services);
+  return GTK_WIDGET (self);
+}
+
+void
+aj_meeting_row_set_record (AjMeetingRow *self, AjRecord *meeting)
+{
+  g_return_if_fail (AJ_IS_MEETING_ROW (self));
+
+  if (self->meeting_signals == NULL)
+    return;
+  g_signal_group_set_target (self->meeting_signals, meeting);
+  find_group (self, meeting);
+  show_meeting (self);
+}
+
+void
+aj_meeting_row_set_is_next (AjMeetingRow *self, gboolean is_next)
+{
+  g_return_if_fail (AJ_IS_MEETING_ROW (self));
+
+  self->is_next = is_next;
+  gtk_widget_set_visible (GTK_WIDGET (self->next_mark), is_next);
+  if (is_next)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "next");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "next");
+}

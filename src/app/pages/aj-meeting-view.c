@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting-view.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "aj-calendar-saver.h"
+#include "aj-feedback.h"
+#include "aj-field-row.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-meeting-text.h"
+
+struct _AjMeetingView
+{
+  AdwBin parent_instance;
+
+  AjServices *services;          /* (owned) */
+  AjRecord *meeting;             /* (owned) (nullable) */
+  GSignalGroup *meeting_signals; /* (owned) */
+  GSignalGroup *group_signals;   /* (owned) */
+  AjRecord *group;               /* (owned) (nullable) */
+
+  gboolean folded;
+
+  /* Template widgets */
+  GtkWidget *menu_button;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkLabel *title;
+  GtkLabel *when;
+  GtkLabel *reason;
+  GtkWidget *conflict_card;
+  GtkLabel *conflict_text;
+  GtkWidget *outdated_card;
+  GtkLabel *outdated_text;
+  AjFieldRow *theme_row;
+  AjFieldRow *state_row;
+  AjFieldRow *starts_row;
+  AjFieldRow *ends_row;
+  AjFieldRow *zone_row;
+  AjFieldRow *place_row;
+  AjFieldRow *link_row;
+  AjFieldRow *group_row;
+  AjFieldRow *chair_row;
+  AjFieldRow *description_row;
+  AjFieldRow *notes_row;
+};
+
+G_DEFINE_FINAL_TYPE (AjMeetingView, aj_meeting_view, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_FOLDED = 1,
+} AjMeetingViewProperty;
+
+static GParamSpec *properties[PROP_FOLDED + 1];
+
+static void
+get_field_rows (AjMeetingView *self, AjFieldRow *rows[11])
+{
+  AjFieldRow *all[] = { self->theme_row, self->state_row,       self->starts_row, self->ends_row,
+                        self->zone_row,  self->place_row,       self->link_row,   self->group_row,
+                        self->chair_row, self->description_row, self->notes_row };
+
+  memcpy (rows, all, sizeof all);
+}
+
+static void
+update_actions (AjMeetingView *self, AjRecord *meeting)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean usable = meeting != NULL && aj_record_is_loaded (meeting) &&
+                    !aj_store_is_read_only (aj_services_get_store (self->services));
+  const char *state = usable ? aj_record_get_text (meeting, "state") : NULL;
+  gboolean is_cancelled = g_strcmp0 (state, AJ_MEETING_CANCELLED) == 0;
+  gboolean is_held = g_strcmp0 (state, AJ_MEETING_HELD) == 0;
+  gboolean is_confirmed = g_strcmp0 (state, AJ_MEETING_CONFIRMED) == 0;
+
+  gtk_widget_action_set_enabled (widget, "meeting.confirm",
+                                 usable && !is_cancelled && !is_held && !is_confirmed);
+  gtk_widget_action_set_enabled (widget, "meeting.set-held", usable && !is_cancelled && !is_held);
+  gtk_widget_action_set_enabled (widget, "meeting.cancel", usable && !is_cancelled && !is_held);
+  gtk_widget_action_set_enabled (widget, "meeting.reinstate", usable && is_cancelled);
+  gtk_widget_action_set_enabled (widget, "meeting.week-earlier",
+                                 usable && !is_cancelled && !is_held);
+  gtk_widget_action_set_enabled (widget, "meeting.week-later", usable && !is_cancelled && !is_held);
+  gtk_widget_action_set_enabled (widget, "meeting.keep-date", usable);
+  gtk_widget_action_set_enabled (widget, "meeting.remove", usable);
+  gtk_widget_action_set_enabled (widget, "meeting.export", meeting != NULL);
+}
+
+static void
+show_conflict (AjMeetingView *self, AjRecord *meeting, const char *reason)
+{
+  gboolean has_conflict = g_strcmp0 (aj_record_get_text (meeting, "reason"), "conflict") == 0 &&
+                          g_strcmp0 (aj_record_get_text (meeting, "state"), AJ_MEETING_CANCELLED) !=
+                              0 &&
+                          g_strcmp0 (aj_record_get_text (meeting, "state"), AJ_MEETING_HELD) != 0;
+
+  gtk_widget_set_visible (self->conflict_card, has_conflict);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), !has_conflict && *reason != '\0');
+  gtk_label_set_label (self->conflict_text, reason);
+  gtk_label_set_label (self->reason, reason);
+}
+
+static void
+show_outdated (AjMeetingView *self, AjRecord *meeting)
+{
+  const AjValues *values = aj_record_get_values (meeting);
+  AjWallTime at;
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->outdated_card, aj_meeting_is_outdated (values));
+  if (!aj_meeting_is_outdated (values))
+    return;
+  if (!aj_record_get_wall_time (meeting, "handed-out-at", &at))
+    return;
+  day = aj_date_format_day_month (at.date);
+  /* Translators: a date. */
+  text = g_strdup_printf (_ ("The calendar file of %s still has the old version of this meeting."),
+                          day);
+  gtk_label_set_label (self->outdated_text, text);
+}
+
+static void
+show_meeting (AjMeetingView *self)
+{
+  AjRecord *meeting = self->meeting;
+  g_autofree char *title = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *line = NULL;
+  const char *group = self->group != NULL ? aj_record_get_title (self->group) : "";
+
+  update_actions (self, meeting);
+  gtk_widget_set_visible (self->menu_button, meeting != NULL && aj_record_is_loaded (meeting));
+  gtk_stack_set_visible_child_name (self->stack, meeting != NULL ? "meeting" : "nothing");
+  if (meeting == NULL || !aj_record_is_loaded (meeting))
+    return;
+  title = aj_meeting_text_title (meeting, self->group);
+  when = aj_meeting_text_when (meeting);
+  reason = aj_meeting_text_reason (meeting);
+  if (*group != '\0' && g_strcmp0 (title, group) != 0)
+    /* Translators: under a meeting's theme: the group, and when. */
+    line = g_strdup_printf (_ ("%s · %s"), group, when);
+  else
+    line = g_strdup (when);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->when, line);
+  show_conflict (self, meeting, reason);
+  show_outdated (self, meeting);
+  gtk_widget_set_visible (GTK_WIDGET (self->zone_row),
+                          g_strcmp0 (aj_record_get_text (meeting, "zone"), "Europe/Amsterdam") !=
+                              0);
+}
+
+static void
+group_changed_cb (AjRecord *group, GParamSpec *pspec, AjMeetingView *self)
+{
+  show_meeting (self);
+}
+
+static void
+find_group (AjMeetingView *self, AjRecord *meeting)
+{
+  const char *id = meeting != NULL ? aj_record_get_text (meeting, "group") : NULL;
+
+  if (self->group != NULL && g_strcmp0 (aj_record_get_id (self->group), id) == 0)
+    return;
+  g_clear_object (&self->group);
+  if (id != NULL)
+    self->group = aj_store_ref_record (aj_services_get_store (self->services),
+                                       &aj_group_record_type, id);
+  g_signal_group_set_target (self->group_signals, self->group);
+}
+
+static void
+meeting_changed_cb (AjRecord *meeting, GParamSpec *pspec, AjMeetingView *self)
+{
+  find_group (self, meeting);
+  show_meeting (self);
+}
+
+static void
+change_state (AjMeetingView *self, const char *state, const char *label_format, AjCommitMode mode)
+{
+  AjRecord *meeting = self->meeting;
+  g_autofree char *day = aj_meeting_text_day (meeting);
+  g_autofree char *label = g_strdup_printf (label_format, day);
+  g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (self->services), label);
+
+  aj_values_set_text (aj_edit_change (edit, meeting), "state", state);
+  aj_feedback_commit (GTK_WIDGET (self), edit, mode, NULL, NULL);
+}
+
+static void
+confirm (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  /* Translators: a line of history; a day, as in "12 March". */
+  change_state (AJ_MEETING_VIEW (widget), AJ_MEETING_CONFIRMED, _ ("Confirm meeting of %s"),
+                AJ_COMMIT_QUIET);
+}
+
+static void
+set_held (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  change_state (AJ_MEETING_VIEW (widget), AJ_MEETING_HELD, _ ("Mark meeting of %s as held"),
+                AJ_COMMIT_QUIET);
+}
+
+static void
+cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  change_state (AJ_MEETING_VIEW (widget), AJ_MEETING_CANCELLED, _ ("Cancel meeting of %s"),
+                AJ_COMMIT_OFFER_UNDO);
+}
+
+static void
+reinstate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  change_state (AJ_MEETING_VIEW (widget), AJ_MEETING_PLANNED, _ ("Reinstate meeting of %s"),
+                AJ_COMMIT_QUIET);
+}
+
+static void
+move_by_days (AjMeetingView *self, int days)
+{
+  AjRecord *meeting = self->meeting;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *label = NULL;
+  AjWallTime start;
+
+  if (!aj_record_get_wall_time (meeting, "starts-at", &start))
+    return;
+  start.date += days;
+  day = aj_date_format_day_month (start.date);
+  /* Translators: a line of history; a day, as in "12 March". */
+  label = g_strdup_printf (_ ("Move meeting to %s"), day);
+  edit = aj_edit_new (aj_services_get_store (self->services), label);
+  aj_values_set_wall_time (aj_edit_change (edit, meeting), "starts-at", &start);
+  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
+static void
+week_earlier (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_by_days (AJ_MEETING_VIEW (widget), -7);
+}
+
+static void
+week_later (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_by_days (AJ_MEETING_VIEW (widget), 7);
+}
+
+static void
+keep_date (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+  AjRecord *meeting = self->meeting;
+  g_autofree char *day = aj_meeting_text_day (meeting);
+  /* Translators: a line of history; a day, as in "12 March". */
+  g_autofree char *label = g_strdup_printf (_ ("Keep the date %s against advice"), day);
+  g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (self->services), label);
+
+  aj_values_set_text (aj_edit_change (edit, meeting), "reason", "against-advice");
+  aj_feedback_commit (widget, edit, AJ_COMMIT_QUIET, NULL, NULL);
+}
+
+void
+aj_meeting_view_remove (GtkWidget *from, AjServices *services, AjRecord *meeting)
+{
+  g_autofree char *day = aj_meeting_text_day (meeting);
+  /* Translators: a line of history; a day, as in "12 March". */
+  g_autofree char *label = g_strdup_printf (_ ("Remove meeting of %s"), day);
+  g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (services), label);
+
+  aj_edit_remove (edit, &aj_meeting_record_type, aj_record_get_id (meeting));
+  aj_feedback_commit (from, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
+static void
+remove_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+
+  aj_meeting_view_remove (widget, self->services, self->meeting);
+}
+
+static void
+export_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+
+  aj_calendar_saver_save_meeting (widget, self->services, self->meeting, self->group);
+}
+
+static void
+aj_meeting_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((AjMeetingViewProperty) prop_id)
+    {
+    case PROP_FOLDED:
+      g_value_set_boolean (value, AJ_MEETING_VIEW (object)->folded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_meeting_view_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  AjMeetingView *self = AJ_MEETING_VIEW (object);
+
+  switch ((AjMeetingViewProperty) prop_id)
+    {
+    case PROP_FOLDED:
+      if (self->folded == g_value_get_boolean (value))
+        break;
+      self->folded = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_meeting_view_dispose (GObject *object)
+{
+  AjMeetingView *self = AJ_MEETING_VIEW (object);
+
+  g_clear_object (&self->meeting_signals);
+  g_clear_object (&self->meeting);
+  g_clear_object (&self->group_signals);
+  g_clear_object (&self->group);
+  g_clear_object (&self->services);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_MEETING_VIEW);
+  G_OBJECT_CLASS (aj_meeting_view_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "meeting.confirm", NULL, confirm);
+  gtk_widget_class_install_action (widget_class, "meeting.set-held", NULL, set_held);
+  gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "meeting.reinstate", NULL, reinstate);
+  gtk_widget_class_install_action (widget_class, "meeting.week-earlier", NULL, week_earlier);
+  gtk_widget_class_install_action (widget_class, "meeting.week-later", NULL, week_later);
+  gtk_widget_class_install_action (widget_class, "meeting.keep-date", NULL, keep_date);
+  gtk_widget_class_install_action (widget_class, "meeting.remove", NULL, remove_meeting);
+  gtk_widget_class_install_action (widget_class, "meeting.export", NULL, export_meeting);
+}
+
+static void
+bind_rows (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, theme_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, state_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, starts_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, ends_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, zone_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, place_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, link_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, group_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, chair_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, description_row);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, notes_row);
+}
+
+static void
+aj_meeting_view_class_init (AjMeetingViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aj_meeting_view_dispose;
+  G_OBJECT_CLASS (klass)->get_property = aj_meeting_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = aj_meeting_view_set_property;
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                      G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
+  g_type_ensure (AJ_TYPE_FIELD_ROW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-meeting-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, stack);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, title);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, when);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, reason);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, conflict_card);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, conflict_text);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, outdated_card);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, outdated_text);
+  bind_rows (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+aj_meeting_view_init (AjMeetingView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->meeting_signals = g_signal_group_new (AJ_TYPE_RECORD);
+  g_signal_group_connect (self->meeting_signals, "notify", G_CALLBACK (meeting_changed_cb), self);
+  self->group_signals = g_signal_group_new (AJ_TYPE_RECORD);
+  g_signal_group_connect (self->group_signals, "notify::title", G_CALLBACK (group_changed_cb),
+                          self);
+}
+
+GtkWidget *
+aj_meeting_view_new (AjServices *services)
+{
+  AjMeetingView *self = g_object_new (AJ_TYPE_MEETING_VIEW, NULL);
+  AjFieldRow *rows[11];
+
+  self->services = g_object_ref (services);
+  get_field_rows (self, rows);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    aj_field_row_set_services (rows[i], services);
+  update_actions (self, NULL);
+  return GTK_WIDGET (self);
+}
+
+void
+aj_meeting_view_set_record (AjMeetingView *self, AjRecord *meeting)
+{
+  AjFieldRow *rows[11];
+
+  g_return_if_fail (AJ_IS_MEETING_VIEW (self));
+
+  if (!g_set_object (&self->meeting, meeting))
+    return;
+  get_field_rows (self, rows);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    aj_field_row_set_record (rows[i], meeting);
+  g_signal_group_set_target (self->meeting_signals, meeting);
+  find_group (self, meeting);
+  show_meeting (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+AjRecord *
+aj_meeting_view_get_record (AjMeetingView *self)
+{
+  g_return_val_if_fail (AJ_IS_MEETING_VIEW (self), NULL);
+
+  return self->meeting;
+}
+
+void
+aj_meeting_view_focus_theme (AjMeetingView *self)
+{
+  g_return_if_fail (AJ_IS_MEETING_VIEW (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->theme_row), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "aj-services.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_MEETING_VIEW (aj_meeting_view_get_type ())
+
+/**
+ * AjMeetingView:
+ *
+ * One meeting, edited in place. Brings the actions that a meeting has: meeting.confirm,
+ * meeting.set-held, meeting.cancel, meeting.reinstate, meeting.week-earlier, meeting.week-later,
+ * meeting.keep-date, meeting.export and meeting.remove.
+ *
+ * Property: "folded": the list is hidden behind it, and a button leads back ("meetings.show-list").
+ */
+G_DECLARE_FINAL_TYPE (AjMeetingView, aj_meeting_view, AJ, MEETING_VIEW, AdwBin)
+
+GtkWidget *aj_meeting_view_new (AjServices *services);
+void aj_meeting_view_set_record (AjMeetingView *self, AjRecord *meeting);
+AjRecord *aj_meeting_view_get_record (AjMeetingView *self);
+/* Puts the cursor in the theme: where a new meeting begins. */
+void aj_meeting_view_focus_theme (AjMeetingView *self);
+/* Takes it off the list, with an Undo toast; also for the list's Delete key. */
+void aj_meeting_view_remove (GtkWidget *from, AjServices *services, AjRecord *meeting);
+
+G_END_DECLS

@@ -178,39 +178,60 @@ aj_drive_fill (AjDrive *drive, AjDriveNode *field, const char *text)
   aj_drive_wait_text (drive, field, text);
 }
 
-/* The label of an item in the open list: the one that stands in a popover, for the closed part may show the same. */
+/* Something in the open list: it stands in a popover, for the closed part may show the same. */
 static AjDriveNode *
-find_item (AjDrive *drive, AjDriveNode *combo, const char *name)
+find_in_popover (AjDrive *drive, AjDriveNode *combo, AjDriveRole role, const char *name)
 {
   AjDrivePlace place;
 
-  if (!aj_drive_refresh (drive))
-    return NULL;
   for (guint i = 0; i < drive->order->len; i++)
     {
       AjDriveNode *node = drive->order->pdata[i];
 
-      if (aj_drive_node_matches (node, AJ_DRIVE_ROLE_LABEL, name) &&
-          aj_drive_node_is_inside (node, combo) && aj_drive_node_is_shown (drive, node) &&
-          aj_drive_locate (drive, node, &place) && place.popover)
+      if (aj_drive_node_matches (node, role, name) && aj_drive_node_is_inside (node, combo) &&
+          aj_drive_node_is_shown (drive, node) && aj_drive_locate (drive, node, &place) &&
+          place.popover && place.popover != combo)
         return node;
     }
   return NULL;
+}
+
+static AjDriveNode *
+open_list (AjDrive *drive, AjDriveNode *combo, gint64 end)
+{
+  AjDriveNode *list;
+
+  aj_drive_send_click (drive, combo, 0.5, 0.5, 1, 1);
+  while (!aj_drive_refresh (drive) ||
+         !(list = find_in_popover (drive, combo, AJ_DRIVE_ROLE_LIST, NULL)))
+    aj_drive_pause (drive, end, "the list of %s to open", combo->name);
+  return list;
 }
 
 void
 aj_drive_choose (AjDrive *drive, AjDriveNode *combo, const char *name)
 {
   gint64 end = aj_drive_get_end (drive);
+  AjDriveNode *list;
+  AjDriveNode *search;
   AjDriveNode *item;
 
   aj_drive_step (drive, "choose “%s” in %s", name, combo->name);
-  aj_drive_send_click (drive, combo, 0.5, 0.5, 1, 1);
   combo->is_deep = TRUE;
-  while (!(item = find_item (drive, combo, name)))
-    aj_drive_pause (drive, end, "“%s” to be in the list of %s", name, combo->name);
+  list = open_list (drive, combo, end);
+  search = find_in_popover (drive, combo, AJ_DRIVE_ROLE_ENTRY, NULL);
+  if (search)
+    aj_drive_fill (drive, search, name);
+  else
+    aj_drive_send_chord (drive, "Home");
+  while (!aj_drive_refresh (drive) ||
+         !(item = find_in_popover (drive, combo, AJ_DRIVE_ROLE_LABEL, name)))
+    {
+      aj_drive_pause (drive, end, "“%s” to come up in the list of %s", name, combo->name);
+      aj_drive_scroll (drive, list, AJ_DRIVE_NOTCHES);
+    }
   aj_drive_send_click (drive, item, 0.5, 0.5, 1, 1);
-  while (find_item (drive, combo, "*"))
+  while (!aj_drive_refresh (drive) || find_in_popover (drive, combo, AJ_DRIVE_ROLE_LIST, NULL))
     aj_drive_pause (drive, end, "the list of %s to close", combo->name);
   combo->is_deep = FALSE;
 }

@@ -2,12 +2,13 @@
 
 #include "aj-drive-private.h"
 
-/* AdwEntryRow of libadwaita 1.2 never says that it is focused; it takes the keys soon after the click. */
-#define UNTOLD_FOCUS (250 * G_TIME_SPAN_MILLISECOND)
+/* A row whose focus cannot be told is taken to have it so long after the click. */
+#define UNTOLD_FOCUS (G_TIME_SPAN_SECOND)
 
-/* Less than a screen full, so that no row is passed unseen. */
-#define SCROLL_NOTCHES 3
-#define MOST_LIKELY    30
+#define MOST_LIKELY 30
+#define MOST_KEYS   100
+/* How long a key may take to move the focus; at an end it does not move it at all. */
+#define FOCUS_GRACE (G_TIME_SPAN_SECOND / 2)
 
 gboolean
 aj_drive_node_matches (AjDriveNode *node, AjDriveRole role, const char *name)
@@ -137,7 +138,7 @@ aj_drive_scroll_to (AjDrive *drive, AjDriveNode *list, AjDriveRole role, const c
   while (!aj_drive_refresh (drive) || !(node = search (drive, list, role, name, TRUE)))
     {
       aj_drive_pause (drive, end, "“%s” to come up while scrolling through %s", name, list->name);
-      aj_drive_scroll (drive, list, SCROLL_NOTCHES);
+      aj_drive_scroll (drive, list, AJ_DRIVE_NOTCHES);
     }
   list->is_deep = FALSE;
   return hold (node);
@@ -206,21 +207,6 @@ aj_drive_wait_text (AjDrive *drive, AjDriveNode *node, const char *text)
     }
 }
 
-static gboolean
-has_focus (AjDrive *drive, AjDriveNode *node)
-{
-  /* The focus may rest on a part, such as the text inside a spin button. */
-  for (guint i = 0; i < drive->order->len; i++)
-    {
-      AjDriveNode *other = drive->order->pdata[i];
-
-      if (aj_drive_node_has_state (other, AJ_DRIVE_STATE_FOCUSED) &&
-          (other == node || aj_drive_node_is_inside (other, node)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* An AdwEntryRow: a field that is a row of a list at the same time. */
 static gboolean
 is_entry_row (AjDriveNode *node)
@@ -229,16 +215,54 @@ is_entry_row (AjDriveNode *node)
          node->parent->role == AJ_DRIVE_ROLE_LIST;
 }
 
+/* AdwEntryRow of libadwaita 1.2 never says that it has the focus; but its pencil goes while it has. */
 static gboolean
-is_focus_elsewhere (AjDrive *drive, AjDriveNode *node)
+has_pencil (AjDriveNode *node)
 {
-  AjDriveNode *toplevel = aj_drive_node_get_toplevel (node);
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      AjDriveNode *child = node->children->pdata[i];
+
+      if ((child->role == AJ_DRIVE_ROLE_IMAGE && g_str_equal (child->name, "GtkImage")) ||
+          has_pencil (child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the last walk found to have the focus. */
+static AjDriveNode *
+find_focused (AjDrive *drive)
+{
+  Window top = aj_drive_get_top_window (drive);
+  AjDriveNode *row = NULL;
+  AjDrivePlace place;
 
   for (guint i = 0; i < drive->order->len; i++)
-    if (aj_drive_node_has_state (drive->order->pdata[i], AJ_DRIVE_STATE_FOCUSED) &&
-        aj_drive_node_get_toplevel (drive->order->pdata[i]) == toplevel)
-      return TRUE;
-  return FALSE;
+    {
+      AjDriveNode *node = drive->order->pdata[i];
+
+      /* A window below the top one remembers its own. */
+      if (aj_drive_node_has_state (node, AJ_DRIVE_STATE_FOCUSED) &&
+          aj_drive_locate (drive, node, &place) && (place.popover || place.window == top))
+        return node;
+      if (is_entry_row (node) && !has_pencil (node) && aj_drive_node_is_shown (drive, node))
+        row = node;
+    }
+  return row;
+}
+
+AjDriveNode *
+aj_drive_get_focused (AjDrive *drive)
+{
+  return aj_drive_refresh (drive) ? find_focused (drive) : NULL;
+}
+
+/* The focus may rest on a part, such as the text inside a spin button. */
+static gboolean
+is_at (AjDriveNode *focused, AjDriveNode *node)
+{
+  return focused && (focused == node || aj_drive_node_is_inside (focused, node));
 }
 
 void
@@ -246,13 +270,33 @@ aj_drive_wait_focused (AjDrive *drive, AjDriveNode *node)
 {
   g_autofree char *description = aj_drive_node_describe (node);
   gint64 end = aj_drive_get_end (drive);
-  gboolean is_mute = is_entry_row (node);
+  gint64 assumed = is_entry_row (node) ? g_get_monotonic_time () + UNTOLD_FOCUS : G_MAXINT64;
+  AjDriveNode *focused;
 
-  while (!aj_drive_node_update (drive, node) ||
-         (is_mute ? is_focus_elsewhere (drive, node) : !has_focus (drive, node)))
-    aj_drive_pause (drive, end, "%s to get the focus", description);
-  if (is_mute)
-    g_usleep (UNTOLD_FOCUS);
+  while (!is_at ((focused = aj_drive_get_focused (drive)), node) &&
+         (focused || g_get_monotonic_time () < assumed))
+    aj_drive_pause (drive, end, "%s to get the focus; %s has it", description,
+                    focused ? focused->name : "nothing");
+}
+
+void
+aj_drive_key_to (AjDrive *drive, const char *chord, AjDriveNode *node)
+{
+  g_autofree char *description = aj_drive_node_describe (node);
+  AjDriveNode *focused = aj_drive_get_focused (drive);
+
+  for (guint i = 0; i < MOST_KEYS && !is_at (focused, node); i++)
+    {
+      AjDriveNode *before = focused;
+      gint64 end = g_get_monotonic_time () + FOCUS_GRACE;
+
+      aj_drive_key (drive, chord);
+      do
+        focused = aj_drive_get_focused (drive);
+      while (focused == before && g_get_monotonic_time () < end);
+    }
+  if (!is_at (focused, node))
+    aj_drive_fail (drive, "%s does not lead to %s", chord, description);
 }
 
 void

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* A list with more rows than this is only walked into when a search names it: GTK keeps some 200 row widgets for every
  * long list, and each costs a question. */
 #define AJ_DRIVE_LONG_LIST 60
+/* Turns of the wheel at a time in search of a row: less than a screen full, so that none is passed unseen. */
+#define AJ_DRIVE_NOTCHES 3
 
 typedef struct
 {

@@ -187,8 +187,9 @@ aj_drive_wait_window_gone (AjDrive *drive, const char *title)
     aj_drive_pause (drive, end, "the window “%s” to go", title);
 }
 
-/* Where the accessibility bus puts a widget, and the same point in the pixels of its X window. */
-static gboolean
+/* Where the accessibility bus puts a widget, and the same point in the pixels of its X window. The answer says how far
+ * their sizes are apart, or -1 when the one cannot be the other. */
+static int
 fit (XWindow *window, const AjDriveRect *rect, AjDrivePlace *place)
 {
   int scale = MAX (1, (window->width + rect->width / 2) / rect->width);
@@ -200,7 +201,9 @@ fit (XWindow *window, const AjDriveRect *rect, AjDrivePlace *place)
   place->scale = scale;
   place->x = window->shadow_x + MAX (0, rest_x / 2) - rect->x * scale;
   place->y = window->shadow_y + MAX (0, rest_y / 2) - rect->y * scale;
-  return ABS (rest_x) <= BORDER * scale && ABS (rest_y) <= BORDER * scale;
+  if (ABS (rest_x) > BORDER * scale || ABS (rest_y) > BORDER * scale)
+    return -1;
+  return ABS (rest_x) + ABS (rest_y);
 }
 
 /* A popover is a window of its own, but the bus gives places in it as if it stood on the corner of its parent. */
@@ -208,6 +211,7 @@ static gboolean
 locate_in_popover (AjDrive *drive, AjDriveNode *node, AjDrivePlace *place)
 {
   g_autoptr (GPtrArray) popovers = list_windows (drive, TRUE);
+  int best = G_MAXINT;
   AjDriveRect rect;
 
   for (AjDriveNode *up = node; popovers->len > 0 && up->parent && up->parent->parent;
@@ -216,14 +220,17 @@ locate_in_popover (AjDrive *drive, AjDriveNode *node, AjDrivePlace *place)
       if (!aj_drive_node_measure (drive, up, &rect))
         continue;
       for (guint i = popovers->len; i-- > 0;)
-        if (((XWindow *) popovers->pdata[i])->width % rect.width == 0 &&
-            fit (popovers->pdata[i], &rect, place))
-          {
-            place->popover = up;
-            return TRUE;
-          }
+        {
+          AjDrivePlace found = { .popover = up };
+          int distance = fit (popovers->pdata[i], &rect, &found);
+
+          if (distance < 0 || distance >= best)
+            continue;
+          *place = found;
+          best = distance;
+        }
     }
-  return FALSE;
+  return best < G_MAXINT;
 }
 
 /* Two windows may bear the same title, and a dialog need not have one: the size tells as well. */
@@ -241,7 +248,7 @@ locate_in_toplevel (AjDrive *drive, AjDriveNode *node, AjDrivePlace *place)
     {
       XWindow *window = windows->pdata[i];
       AjDrivePlace found = { 0 };
-      int score = fit (window, &rect, &found) ? 1 : 0;
+      int score = fit (window, &rect, &found) >= 0 ? 1 : 0;
 
       score += g_str_equal (window->title, toplevel->name) ? 2 : 0;
       if (score <= best)

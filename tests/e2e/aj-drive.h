@@ -139,6 +139,8 @@ void aj_drive_wait_state (AjDrive *drive, AjDriveNode *node, AjDriveState state,
 void aj_drive_wait_text (AjDrive *drive, AjDriveNode *node, const char *text);
 /* Waits until typing goes to @node. */
 void aj_drive_wait_focused (AjDrive *drive, AjDriveNode *node);
+/* What has the keyboard focus at this moment, or NULL. */
+AjDriveNode *aj_drive_get_focused (AjDrive *drive);
 /* The accessibility gate: fails with a list of the widgets shown that take the keyboard focus and have no name of their
  * own. Exempt is what the toolkit builds itself and gives nobody a chance to name: scrolled windows, the inside of a
  * named drop-down, of a toast and of the file chooser, and the list box around rows that are named. */
@@ -172,7 +174,8 @@ void aj_drive_select (AjDrive *drive, AjDriveNode *list, int index);
 
 /* Clicks in a field, replaces what is in it by typing @text, and waits until it is there. */
 void aj_drive_fill (AjDrive *drive, AjDriveNode *field, const char *text);
-/* Opens a drop-down or combo row and clicks the item @name (pattern) in its list. */
+/* Opens a drop-down or combo row, scrolls to the item @name (pattern) in its list and clicks it. Where the list has a
+ * field to search in, @name, then no pattern, is typed there: one action more. */
 void aj_drive_choose (AjDrive *drive, AjDriveNode *combo, const char *name);
 /* In the file chooser that is open or opening: types the absolute @path and confirms; waits until it has closed, unless
  * it asks whether to replace the file. Two actions. */
@@ -187,6 +190,8 @@ void aj_drive_type (AjDrive *drive, const char *text);
 void aj_drive_key (AjDrive *drive, const char *chord);
 /* The same chord @times times: so many actions. */
 void aj_drive_keys (AjDrive *drive, const char *chord, guint times);
+/* Presses "Tab", "Down" or the like until @node has the focus; each is an action. */
+void aj_drive_key_to (AjDrive *drive, const char *chord, AjDriveNode *node);
 
 /* aj-drive-pointer.c. Waits until the widget stands still, scrolls it into view if needed, and aims at its middle. */
 void aj_drive_click (AjDrive *drive, AjDriveNode *node);

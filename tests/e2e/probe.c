@@ -4,7 +4,8 @@
  * its "Status" label. "--unnamed" adds a button that has no name for a screen reader. */
 #include <adwaita.h>
 
-#define ROWS 1000
+#define ROWS  1000
+#define TOWNS 76
 
 typedef struct
 {
@@ -167,6 +168,12 @@ colour_cb (GtkDropDown *drop_down, GParamSpec *pspec, gpointer data)
 }
 
 static void
+town_cb (GtkDropDown *drop_down, GParamSpec *pspec, gpointer data)
+{
+  say (data, "Town %u", gtk_drop_down_get_selected (drop_down));
+}
+
+static void
 size_cb (AdwComboRow *row, GParamSpec *pspec, gpointer data)
 {
   GtkStringObject *item = adw_combo_row_get_selected_item (row);
@@ -232,6 +239,26 @@ add_rows (gpointer page, Probe *probe)
   gtk_box_append (page, group);
 }
 
+/* More than fit in a popover; the second one can be searched in. */
+static void
+add_towns (gpointer page, Probe *probe, const char *name, gboolean can_search)
+{
+  g_autoptr (GtkStringList) towns = gtk_string_list_new (NULL);
+  GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *drop_down;
+
+  for (guint i = 0; i < TOWNS; i++)
+    {
+      g_autofree char *town = g_strdup_printf ("Town number %u", i);
+      gtk_string_list_append (towns, town);
+    }
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&towns)), text);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), can_search);
+  name_widget (drop_down, name);
+  g_signal_connect (drop_down, "notify::selected", G_CALLBACK (town_cb), probe);
+  gtk_box_append (page, drop_down);
+}
+
 static void
 add_drag (gpointer page, Probe *probe)
 {
@@ -279,6 +306,8 @@ make_form (Probe *probe)
   name_widget (count, "Count");
   gtk_box_append (GTK_BOX (page), count);
   add_rows (page, probe);
+  add_towns (page, probe, "Towns", FALSE);
+  add_towns (page, probe, "Searched towns", TRUE);
   add_drag (page, probe);
   return page;
 }
@@ -407,7 +436,6 @@ activate_cb (GtkApplication *app, gpointer data)
 
   probe->window = ADW_APPLICATION_WINDOW (adw_application_window_new (app));
   probe->status = GTK_LABEL (gtk_label_new ("Ready"));
-  /* A role of its own: the driver must not take another label for it. */
   probe->toasts = adw_toast_overlay_new ();
   gtk_window_set_title (GTK_WINDOW (probe->window), "Probe – Zoë");
   gtk_window_set_default_size (GTK_WINDOW (probe->window), 700, 700);

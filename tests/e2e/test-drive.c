@@ -132,6 +132,48 @@ test_choose (void)
 }
 
 static void
+test_choose_long (void)
+{
+  g_autoptr (AjDrive) drive = start_probe (NULL, NULL);
+  AjDriveNode *towns = aj_drive_find_shown (drive, AJ_DRIVE_ROLE_COMBO_BOX, "Towns");
+  AjDriveNode *searched = aj_drive_find_shown (drive, AJ_DRIVE_ROLE_COMBO_BOX, "Searched towns");
+
+  aj_drive_choose (drive, towns, "Town number 61");
+  await_status (drive, "Town 61");
+  aj_drive_choose (drive, towns, "Town number 2");
+  await_status (drive, "Town 2");
+  g_assert_cmpuint (aj_drive_get_actions (drive), ==, 2);
+  aj_drive_choose (drive, searched, "Town number 70");
+  await_status (drive, "Town 70");
+  g_assert_cmpuint (aj_drive_get_actions (drive), ==, 4);
+}
+
+static void
+test_keyboard_alone (void)
+{
+  g_autoptr (AjDrive) drive = start_probe (NULL, NULL);
+  AjDriveNode *entry = aj_drive_find_shown (drive, AJ_DRIVE_ROLE_TEXT, "Search words");
+  AjDriveNode *row = aj_drive_find_shown (drive, AJ_DRIVE_ROLE_TEXT, "Full name");
+  AjDriveNode *size = aj_drive_find_shown (drive, AJ_DRIVE_ROLE_COMBO_BOX, "Size");
+
+  aj_drive_key_to (drive, "Tab", entry);
+  aj_drive_type (drive, "één");
+  aj_drive_key (drive, "Return");
+  await_status (drive, "Entered één");
+  aj_drive_key_to (drive, "Tab", row);
+  g_assert_true (aj_drive_get_focused (drive) == row);
+  aj_drive_type (drive, "Zoë");
+  aj_drive_wait_text (drive, row, "Zoë");
+  aj_drive_key_to (drive, "Down", size);
+  aj_drive_key_to (drive, "shift+Tab", find_button (drive, "Ask"));
+  aj_drive_key (drive, "space");
+  aj_drive_wait_active (drive, "Send the invitations?");
+  aj_drive_key_to (drive, "Tab", find_button (drive, "Cancel"));
+  aj_drive_key (drive, "Return");
+  await_status (drive, "Answered cancel");
+}
+
+static void
 test_list (void)
 {
   g_autoptr (AjDrive) drive = start_probe (NULL, NULL);
@@ -429,6 +471,8 @@ main (int argc, char **argv)
   g_test_add_func ("/drive/menu", test_menu);
   g_test_add_func ("/drive/text", test_text);
   g_test_add_func ("/drive/choose", test_choose);
+  g_test_add_func ("/drive/choose-long", test_choose_long);
+  g_test_add_func ("/drive/keyboard-alone", test_keyboard_alone);
   g_test_add_func ("/drive/list", test_list);
   g_test_add_func ("/drive/scrolling", test_scrolling);
   g_test_add_func ("/drive/dialog", test_dialog);

@@ -151,6 +151,8 @@ aj_record_class_set_record_type (AjRecordClass *klass, const AjRecordType *type)
   g_return_if_fail (type->n_fields <= AJ_RECORD_MAX_FIELDS);
 
   klass->type = type;
+  /* GObject does not pass this on to the subclass whose properties these are. */
+  G_OBJECT_CLASS (klass)->get_property = aj_record_get_property;
   for (guint i = 0; i < type->n_fields; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), FIRST_FIELD + i,
                                      make_property (&type->fields[i]));

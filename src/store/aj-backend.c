@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-backend.h"
+
+#include "aj-history-private.h"
+
+void
+aj_message_free (AjMessage *self)
+{
+  g_clear_pointer (&self->changes, aj_changes_unref);
+  g_free (self->undo.undo_label);
+  g_free (self->undo.redo_label);
+  g_free (self);
+}
+
+AjBackend *
+aj_backend_new (const char *path, AjStoreOpenFlags flags, const char *author)
+{
+  AjBackend *self = g_new0 (AjBackend, 1);
+
+  self->path = g_strdup (path);
+  self->flags = flags;
+  self->author = g_strdup (author);
+  return self;
+}
+
+void
+aj_backend_free (AjBackend *self)
+{
+  g_clear_pointer (&self->rows, aj_rows_free);
+  g_clear_pointer (&self->db, aj_db_close);
+  g_free (self->path);
+  g_free (self->author);
+  g_free (self);
+}
+
+void
+aj_backend_set_callbacks (AjBackend *self,
+                          AjBackendTell tell,
+                          AjBackendYield yield,
+                          gpointer user_data)
+{
+  self->tell = tell;
+  self->yield = yield;
+  self->user_data = user_data;
+}
+
+static AjDbOpenFlags
+to_db_flags (AjStoreOpenFlags flags)
+{
+  AjDbOpenFlags db_flags = AJ_DB_OPEN_DEFAULT;
+
+  if (flags & AJ_STORE_OPEN_CREATE)
+    db_flags |= AJ_DB_OPEN_CREATE;
+  if (flags & AJ_STORE_OPEN_READ_ONLY)
+    db_flags |= AJ_DB_OPEN_READ_ONLY;
+  if (flags & AJ_STORE_OPEN_EXCLUSIVE)
+    db_flags |= AJ_DB_OPEN_EXCLUSIVE;
+  return db_flags;
+}
+
+gboolean
+aj_backend_open (AjBackend *self, gpointer data, GError **error)
+{
+  g_autoptr (AjDb) db = aj_db_open (self->path, to_db_flags (self->flags), self->author, error);
+
+  if (db == NULL)
+    return FALSE;
+  self->db = g_steal_pointer (&db);
+  self->rows = aj_rows_new (self->db);
+  /* First the version, then the edits: what comes in between is then looked at once too often, never missed. */
+  if (!aj_db_get_data_version (self->db, &self->data_version, error) ||
+      !aj_backend_get_newest (self, &self->seen, error))
+    return FALSE;
+  aj_backend_tell (self, NULL);
+  return TRUE;
+}
+
+gboolean
+aj_backend_set_author (AjBackend *self, gpointer data, GError **error)
+{
+  g_free (self->author);
+  self->author = g_strdup (data);
+  aj_backend_tell (self, NULL);
+  return TRUE;
+}
+
+void
+aj_backend_tell (AjBackend *self, AjChanges *changes)
+{
+  AjMessage *message = g_new0 (AjMessage, 1);
+  g_autoptr (GError) error = NULL;
+  gint64 revision;
+
+  message->changes = changes != NULL ? aj_changes_ref (changes) : NULL;
+  /* The change is made and told in any case; what can be undone is then found out with the next one. */
+  if (!aj_backend_find_undo (self, &revision, &message->undo.undo_label, &error) ||
+      !aj_backend_find_redo (self, &revision, NULL, &message->undo.redo_label, &error))
+    g_debug ("cannot tell what can be undone: %s", error->message);
+  self->tell (self->user_data, message);
+}
+
+gboolean
+aj_backend_get_newest (AjBackend *self, gint64 *revision, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement = aj_db_prepare (
+      self->db, "SELECT COALESCE (MAX (\"revision\"), 0) FROM \"edit\"", "read the history", error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (aj_statement_step (statement, &local_error))
+    *revision = aj_statement_get_integer (statement, 0);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Reads one row of (revision, label, and a third number) into what is given. */
+static gboolean
+read_candidate (
+    AjStatement *statement, gint64 *revision, char **label, gint64 *number, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *revision = 0;
+  if (label != NULL)
+    *label = NULL;
+  if (aj_statement_step (statement, &local_error))
+    {
+      *revision = aj_statement_get_integer (statement, 0);
+      if (label != NULL)
+        *label = g_strdup (aj_statement_get_text (statement, 1));
+      if (number != NULL)
+        *number = aj_statement_get_integer (statement, 2);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gboolean
+aj_backend_find_undo (AjBackend *self, gint64 *revision, char **label, GError **error)
+{
+  g_autoptr (AjStatement) statement =
+      aj_db_prepare (self->db,
+                     "SELECT \"revision\", \"label\" FROM \"edit\""
+                     " WHERE \"kind\" = 'edit' AND \"author\" = ?1 AND \"undone_by\" IS NULL"
+                     " ORDER BY \"revision\" DESC LIMIT 1",
+                     "look for what can be undone", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_text (statement, 1, self->author);
+  return read_candidate (statement, revision, label, NULL, error);
+}
+
+gboolean
+aj_backend_find_redo (
+    AjBackend *self, gint64 *revision, gint64 *undone_by, char **label, GError **error)
+{
+  g_autoptr (AjStatement) newest =
+      aj_db_prepare (self->db,
+                     "SELECT \"revision\" FROM \"edit\" WHERE \"kind\" = 'edit' AND \"author\" = ?1"
+                     " ORDER BY \"revision\" DESC LIMIT 1",
+                     "look for what can be redone", error);
+  g_autoptr (AjStatement) statement = NULL;
+  gint64 newest_edit;
+
+  if (newest == NULL)
+    return FALSE;
+  aj_statement_bind_text (newest, 1, self->author);
+  if (!read_candidate (newest, &newest_edit, NULL, NULL, error))
+    return FALSE;
+
+  statement =
+      aj_db_prepare (self->db,
+                     "SELECT e.\"revision\", e.\"label\", u.\"revision\" FROM \"edit\" u"
+                     " JOIN \"edit\" e ON e.\"revision\" = u.\"target\""
+                     " AND e.\"undone_by\" = u.\"revision\""
+                     " WHERE u.\"revision\" > ?1 AND u.\"kind\" = 'undo' AND u.\"author\" = ?2"
+                     " ORDER BY u.\"revision\" DESC LIMIT 1",
+                     "look for what can be redone", error);
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_integer (statement, 1, newest_edit);
+  aj_statement_bind_text (statement, 2, self->author);
+  return read_candidate (statement, revision, label, undone_by, error);
+}
+
+static gboolean
+read_newer_body (AjDb *db, gpointer user_data, GError **error)
+{
+  AjBackend *self = user_data;
+  g_autoptr (AjChanges) changes = NULL;
+  gint64 newest;
+
+  if (!aj_backend_get_newest (self, &newest, error))
+    return FALSE;
+  if (newest == self->seen)
+    return TRUE;
+  changes = aj_backend_read_changes (self, self->seen, error);
+  if (changes == NULL)
+    return FALSE;
+  self->seen = newest;
+  aj_backend_tell (self, changes);
+  return TRUE;
+}
+
+gboolean
+aj_backend_follow (AjBackend *self, gpointer data, GError **error)
+{
+  gint64 version;
+
+  if (!aj_db_get_data_version (self->db, &version, error))
+    return FALSE;
+  if (version == self->data_version)
+    return TRUE;
+  if (!aj_db_read (self->db, read_newer_body, self, error))
+    return FALSE;
+  self->data_version = version;
+  return TRUE;
+}
+
+typedef struct
+{
+  AjBackend *backend;
+  AjBackupRequest *request;
+} AjBackupRun;
+
+static void
+backup_progress_cb (double fraction, gpointer user_data)
+{
+  AjBackupRun *run = user_data;
+
+  if (run->request->progress != NULL)
+    run->request->progress (fraction, run->request->progress_data);
+  /* What this same connection writes meanwhile, SQLite puts into the copy as well. */
+  run->backend->yield (run->backend->user_data);
+}
+
+gboolean
+aj_backend_backup (AjBackend *self, gpointer backup_request, GError **error)
+{
+  AjBackupRequest *request = backup_request;
+  AjBackupRun run = { self, request };
+
+  return aj_db_backup (self->db, request->path, backup_progress_cb, &run, request->cancellable,
+                       error);
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-transaction.h"
+
+#include "aj-history-private.h"
+#include "aj-references.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  AjTransaction *transaction;
+  AjTransactionBody body;
+  gpointer user_data;
+} AjRun;
+
+static gboolean
+write_edit_line (AjTransaction *self, GError **error)
+{
+  g_autoptr (AjStatement) statement =
+      aj_db_prepare (self->backend->db,
+                     "INSERT INTO \"edit\" (\"revision\", \"kind\", \"label\", \"author\", \"at\","
+                     " \"target\") VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                     "write the history", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_integer (statement, 1, self->revision);
+  aj_statement_bind_text (statement, 2, aj_history_kind_to_code (self->kind));
+  aj_statement_bind_text (statement, 3, self->label);
+  aj_statement_bind_text (statement, 4, self->backend->author);
+  aj_statement_bind_integer (statement, 5, self->at);
+  if (self->target != 0)
+    aj_statement_bind_integer (statement, 6, self->target);
+  return aj_statement_run (statement, error);
+}
+
+static gboolean
+write_change_line (AjTransaction *self,
+                   const AjRecordType *type,
+                   const char *id,
+                   const char *before,
+                   const char *after,
+                   GError **error)
+{
+  g_autoptr (AjStatement) statement =
+      aj_db_prepare (self->backend->db,
+                     "INSERT INTO \"change\" (\"revision\", \"position\", \"type\", \"record\","
+                     " \"before\", \"after\") VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                     "write the history", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_integer (statement, 1, self->revision);
+  aj_statement_bind_integer (statement, 2, (gint64) self->n_changes);
+  aj_statement_bind_text (statement, 3, type->name);
+  aj_statement_bind_text (statement, 4, id);
+  aj_statement_bind_text (statement, 5, before);
+  aj_statement_bind_text (statement, 6, after);
+  return aj_statement_run (statement, error);
+}
+
+/* The line of history of one row, after that of the edit itself. */
+static gboolean
+note_change (AjTransaction *self, const AjValues *before, const AjValues *after, GError **error)
+{
+  const AjValues *any = after != NULL ? after : before;
+  const AjRecordType *type = aj_values_get_record_type (any);
+  const char *id = aj_values_get_id (any);
+  guint64 fields = before != NULL && after != NULL ? aj_values_diff (before, after) : AJ_ALL_FIELDS;
+  g_autofree char *before_json = before != NULL ? aj_history_to_json (before, fields) : NULL;
+  g_autofree char *after_json = after != NULL ? aj_history_to_json (after, fields) : NULL;
+
+  if (self->n_changes == 0 && !write_edit_line (self, error))
+    return FALSE;
+  if (!write_change_line (self, type, id, before_json, after_json, error))
+    return FALSE;
+  self->n_changes++;
+  aj_changes_append (self->changes, aj_history_change_new (type, id, before, after),
+                     self->revision);
+  return TRUE;
+}
+
+gboolean
+aj_transaction_get (AjTransaction *self,
+                    const AjRecordType *type,
+                    const char *id,
+                    AjValues **present,
+                    GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *present = aj_rows_get (self->backend->rows, type, id, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* The database says that some value is there already; people want to know which, and where. */
+static void
+explain_not_unique (AjTransaction *self, const AjValues *values, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AjField *field = &type->fields[i];
+      g_autoptr (AjValues) other = NULL;
+      g_autofree char *text = NULL;
+
+      if (!field->unique || aj_values_peek (values, i)->kind == AJ_VALUE_NONE)
+        continue;
+      other = aj_rows_find_other (self->backend->rows, type, field, aj_values_peek (values, i),
+                                  aj_values_get_id (values), NULL);
+      if (other == NULL)
+        continue;
+      text = aj_field_display (field, aj_values_peek (values, i));
+      g_clear_error (error);
+      g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE,
+                   /* Translators: the label of a field and what was filled in there. */
+                   _ ("%s: there is another one with “%s” already. Choose something else."),
+                   aj_field_get_label (field), text);
+      return;
+    }
+}
+
+static gboolean
+write_row (AjTransaction *self, const AjValues *present, const AjValues *after, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean written = present == NULL ? aj_rows_insert (self->backend->rows, after, &local_error)
+                                     : aj_rows_update (self->backend->rows, after, &local_error);
+
+  if (written)
+    return TRUE;
+  if (g_error_matches (local_error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE))
+    explain_not_unique (self, after, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gboolean
+aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (after);
+
+  if (present != NULL && aj_values_diff (present, after) == 0)
+    return TRUE;
+  if (type->prepare != NULL)
+    type->prepare (present, after);
+  if (!aj_values_check (after, NULL, error))
+    return FALSE;
+  aj_values_set_revision (after, self->revision);
+  if (!write_row (self, present, after, error) || !note_change (self, present, after, error))
+    return FALSE;
+  aj_references_note_written (self->references, present, after);
+  return TRUE;
+}
+
+gboolean
+aj_transaction_remove (AjTransaction *self, const AjValues *present, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (present);
+
+  return aj_rows_delete (self->backend->rows, type, aj_values_get_id (present), error) &&
+         note_change (self, present, NULL, error);
+}
+
+gboolean
+aj_transaction_mark_undone (AjTransaction *self, gint64 edit, gboolean undone, GError **error)
+{
+  g_autoptr (AjStatement) statement = aj_db_prepare (
+      self->backend->db, "UPDATE \"edit\" SET \"undone_by\" = ?2 WHERE \"revision\" = ?1",
+      "write the history", error);
+
+  /* An edit that left nothing to take back still is a step: without its line there would be nothing to refer to. */
+  if (statement == NULL || (self->n_changes == 0 && !write_edit_line (self, error)))
+    return FALSE;
+  self->n_changes++;
+  aj_statement_bind_integer (statement, 1, edit);
+  if (undone)
+    aj_statement_bind_integer (statement, 2, self->revision);
+  return aj_statement_run (statement, error);
+}
+
+static gboolean
+run_body (AjDb *db, gpointer user_data, GError **error)
+{
+  AjRun *run = user_data;
+  AjTransaction *self = run->transaction;
+  AjBackend *backend = self->backend;
+
+  if (!aj_backend_get_newest (backend, &self->seen, error))
+    return FALSE;
+  if (self->seen != backend->seen)
+    {
+      self->foreign = aj_backend_read_changes (backend, backend->seen, error);
+      if (self->foreign == NULL)
+        return FALSE;
+    }
+  self->revision = self->seen + 1;
+  return run->body (self, run->user_data, error) &&
+         aj_references_check (self->references, self->changes, backend->rows, error);
+}
+
+/* The changes of others stand, whatever became of this edit. */
+static void
+tell (AjTransaction *self, gboolean written)
+{
+  AjBackend *backend = self->backend;
+
+  if (self->foreign != NULL)
+    {
+      backend->seen = self->seen;
+      aj_backend_tell (backend, self->foreign);
+    }
+  if (written && self->n_changes > 0)
+    {
+      backend->seen = self->revision;
+      aj_backend_tell (backend, self->changes);
+    }
+}
+
+gboolean
+aj_transaction_run (AjBackend *backend,
+                    AjHistoryKind kind,
+                    const char *label,
+                    gint64 at,
+                    AjTransactionBody body,
+                    gpointer user_data,
+                    gint64 *revision,
+                    GError **error)
+{
+  AjTransaction self = { .backend = backend, .kind = kind, .label = label, .at = at };
+  AjRun run = { &self, body, user_data };
+  gboolean written;
+
+  self.changes = aj_changes_new ();
+  self.references = aj_references_new ();
+  written = aj_db_write (backend->db, run_body, &run, error);
+  tell (&self, written);
+  *revision = written && self.n_changes > 0 ? self.revision : 0;
+
+  g_hash_table_unref (self.references);
+  aj_changes_unref (self.changes);
+  g_clear_pointer (&self.foreign, aj_changes_unref);
+  return written;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-preferences-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-date.h"
+#include "aj-text.h"
+
+struct _AjPreferencesWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  /* Template */
+  AdwEntryRow *organiser_name_row;
+  AdwEntryRow *organiser_mail_row;
+  GtkLabel *organiser_mail_fault;
+  AdwEntryRow *own_name_row;
+  AdwEntryRow *organisation_row;
+  AdwEntryRow *default_place_row;
+  AdwEntryRow *default_zone_row;
+  GtkLabel *default_zone_fault;
+
+  GSettings *settings; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (AjPreferencesWindow, aj_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+show_fault (AdwEntryRow *row, GtkLabel *label, const char *sentence)
+{
+  gtk_label_set_text (label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), sentence != NULL);
+  if (sentence != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (sentence != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    sentence, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+keep (AjPreferencesWindow *self, const char *key, const char *text)
+{
+  g_autofree char *clean = aj_text_clean_line (text);
+  g_autofree char *present = g_settings_get_string (self->settings, key);
+
+  if (!g_str_equal (clean, present))
+    g_settings_set_string (self->settings, key, clean);
+}
+
+static void
+text_changed_cb (GtkEditable *row, AjPreferencesWindow *self)
+{
+  keep (self, g_object_get_data (G_OBJECT (row), "key"), gtk_editable_get_text (row));
+}
+
+static void
+mail_changed_cb (GtkEditable *row, AjPreferencesWindow *self)
+{
+  g_autofree char *clean = aj_text_clean_line (gtk_editable_get_text (row));
+  gboolean valid = *clean == '\0' || aj_text_is_mail_address (clean);
+
+  show_fault (self->organiser_mail_row, self->organiser_mail_fault,
+              valid ? NULL : _ ("Write the whole address, like cyber@municipality.nl."));
+  if (valid)
+    keep (self, "organiser-mail", clean);
+}
+
+static void
+zone_changed_cb (GtkEditable *row, AjPreferencesWindow *self)
+{
+  g_autofree char *clean = aj_text_clean_line (gtk_editable_get_text (row));
+  gboolean valid = aj_zone_is_known (clean);
+
+  show_fault (self->default_zone_row, self->default_zone_fault,
+              valid ? NULL : _ ("This time zone is not known. Write it like Europe/Amsterdam."));
+  if (valid)
+    keep (self, "default-zone", clean);
+}
+
+static void
+bind_row (AjPreferencesWindow *self, AdwEntryRow *row, const char *key, GCallback changed)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, key);
+
+  g_object_set_data (G_OBJECT (row), "key", (gpointer) key);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_connect_object (row, "changed", changed, self, 0);
+}
+
+static void
+aj_preferences_window_dispose (GObject *object)
+{
+  g_clear_object (&AJ_PREFERENCES_WINDOW (object)->settings);
+  G_OBJECT_CLASS (aj_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+aj_preferences_window_class_init (AjPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aj_preferences_window_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organiser_name_row);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organiser_mail_row);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organiser_mail_fault);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, own_name_row);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organisation_row);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_place_row);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_zone_row);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_zone_fault);
+}
+
+static void
+aj_preferences_window_init (AjPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AjPreferencesWindow *
+aj_preferences_window_new (GSettings *settings)
+{
+  AjPreferencesWindow *self = g_object_new (AJ_TYPE_PREFERENCES_WINDOW, NULL);
+  GCallback text_changed = G_CALLBACK (text_changed_cb);
+
+  self->settings = g_object_ref (settings);
+  bind_row (self, self->organiser_name_row, "organiser-name", text_changed);
+  bind_row (self, self->organiser_mail_row, "organiser-mail", G_CALLBACK (mail_changed_cb));
+  bind_row (self, self->own_name_row, "own-name", text_changed);
+  bind_row (self, self->organisation_row, "organisation", text_changed);
+  bind_row (self, self->default_place_row, "default-place", text_changed);
+  bind_row (self, self->default_zone_row, "default-zone", G_CALLBACK (zone_changed_cb));
+  return self;
+}
+
+void
+aj_preferences_window_show (GtkWindow *parent, GSettings *settings)
+{
+  AjPreferencesWindow *self = aj_preferences_window_new (settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-network-kind.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-district.h"
+#include "aj-group.h"
+#include "aj-membership.h"
+#include "aj-municipality.h"
+#include "aj-organisation.h"
+#include "aj-person.h"
+
+#define FIELDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+static char *
+count_municipalities (guint count)
+{
+  return g_strdup_printf (ngettext ("%'u municipality", "%'u municipalities", count), count);
+}
+
+static char *
+count_organisations (guint count)
+{
+  return g_strdup_printf (ngettext ("%'u organisation", "%'u organisations", count), count);
+}
+
+static char *
+count_people (guint count)
+{
+  return g_strdup_printf (ngettext ("%'u person", "%'u people", count), count);
+}
+
+static char *
+count_groups (guint count)
+{
+  return g_strdup_printf (ngettext ("%'u group", "%'u groups", count), count);
+}
+
+static char *
+count_districts (guint count)
+{
+  return g_strdup_printf (ngettext ("%'u district", "%'u districts", count), count);
+}
+
+static const AjRecordFormGroup municipality_groups[] = {
+  { NULL, FIELDS ("name", "code", "province", "district", "school-region", "population") },
+  { N_ ("Mergers"), FIELDS ("valid-from", "valid-until") },
+  { N_ ("Place on the Map"), FIELDS ("latitude", "longitude", "tile-column", "tile-row") },
+  { NULL, FIELDS ("notes") },
+};
+
+static const AjRecordFormGroup organisation_groups[] = {
+  { NULL, FIELDS ("name", "kind", "municipality", "district") },
+  { N_ ("Contact"), FIELDS ("address", "mail", "phone", "website") },
+  { NULL, FIELDS ("notes") },
+};
+
+static const AjRecordFormGroup person_groups[] = {
+  { NULL, FIELDS ("name", "function", "organisation") },
+  { N_ ("Contact"), FIELDS ("mail", "phone", "mobile", "role-mailbox") },
+  { NULL, FIELDS ("notes") },
+};
+
+static const AjRecordFormGroup group_groups[] = {
+  { NULL, FIELDS ("name", "kind", "target-group", "district", "purpose", "mail") },
+  { N_ ("Lifetime"), FIELDS ("active-from", "active-until") },
+  { NULL, FIELDS ("notes") },
+};
+
+static const AjRecordFormGroup district_groups[] = {
+  { NULL, FIELDS ("name", "lead", "notes") },
+};
+
+static const AjNetworkRelation municipality_relations[] = {
+  { N_ ("Organisations"), N_ ("No organisation here yet."), N_ ("New Organisation"),
+    &aj_organisation_record_type, "municipality" },
+  { NULL },
+};
+
+static const AjNetworkRelation organisation_relations[] = {
+  { N_ ("People"), N_ ("Nobody of this organisation yet."), N_ ("New Person"),
+    &aj_person_record_type, "organisation" },
+  { N_ ("Seats in Groups"),
+    N_ ("It has a seat in no group."),
+    N_ ("Add to a Group"),
+    &aj_membership_record_type,
+    "organisation",
+    { "group" } },
+  { NULL },
+};
+
+static const AjNetworkRelation person_relations[] = {
+  { N_ ("Groups"),
+    N_ ("In no group yet."),
+    N_ ("Add to a Group"),
+    &aj_membership_record_type,
+    "person",
+    { "group" } },
+  { NULL },
+};
+
+static const AjNetworkRelation group_relations[] = {
+  { N_ ("Members"),
+    N_ ("Nobody in this group yet."),
+    N_ ("Add a Member"),
+    &aj_membership_record_type,
+    "group",
+    { "person", "organisation" } },
+  { NULL },
+};
+
+static const AjNetworkRelation district_relations[] = {
+  { N_ ("Municipalities"), N_ ("No municipality yet. A municipality says which district it is in."),
+    NULL, &aj_municipality_record_type, "district" },
+  { N_ ("Groups"), N_ ("No group of this district yet."), N_ ("New Group"), &aj_group_record_type,
+    "district" },
+  { NULL },
+};
+
+static const AjNetworkKind kinds[] = {
+  { &aj_municipality_record_type, "mark-location-symbolic", N_ ("New Municipality"),
+    N_ ("New municipality"), N_ ("Remove Municipality"), N_ ("No Municipalities Yet"),
+    N_ ("The municipalities of your region, with their district and school holiday region."),
+    N_ ("Choose a municipality to see it here."), count_municipalities, municipality_groups,
+    G_N_ELEMENTS (municipality_groups), municipality_relations },
+  { &aj_organisation_record_type, "aj-organisation-symbolic", N_ ("New Organisation"),
+    N_ ("New organisation"), N_ ("Remove Organisation"), N_ ("No Organisations Yet"),
+    N_ ("Who takes part: municipalities, police, prosecution, schools, businesses, libraries."),
+    N_ ("Choose an organisation to see it here."), count_organisations, organisation_groups,
+    G_N_ELEMENTS (organisation_groups), organisation_relations },
+  { &aj_person_record_type, "avatar-default-symbolic", N_ ("New Person"), N_ ("New person"),
+    N_ ("Remove Person"), N_ ("No People Yet"),
+    N_ ("The people you work with, and the role mailboxes that outlive them."),
+    N_ ("Choose a person to see them here."), count_people, person_groups,
+    G_N_ELEMENTS (person_groups), person_relations },
+  { &aj_group_record_type, "system-users-symbolic", N_ ("New Group"), N_ ("New group"),
+    N_ ("Remove Group"), N_ ("No Groups Yet"),
+    N_ ("Expert teams, working groups and platforms, with who sits in them."),
+    N_ ("Choose a group to see it here."), count_groups, group_groups, G_N_ELEMENTS (group_groups),
+    group_relations },
+  { &aj_district_record_type, "view-grid-symbolic", N_ ("New District"), N_ ("New district"),
+    N_ ("Remove District"), N_ ("No Districts Yet"),
+    N_ ("The parts of your region, each with a lead of its own."),
+    N_ ("Choose a district to see it here."), count_districts, district_groups,
+    G_N_ELEMENTS (district_groups), district_relations },
+};
+
+const AjNetworkKind *
+aj_network_kinds_get (guint *n_kinds)
+{
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+const AjNetworkKind *
+aj_network_kind_lookup (const AjRecordType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].type == type)
+      return &kinds[i];
+  return NULL;
+}

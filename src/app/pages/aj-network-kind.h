@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-record-form.h"
+
+G_BEGIN_DECLS
+
+/* Records that refer to the one in view: shown beneath its own fields. */
+typedef struct
+{
+  const char *title; /* shown, translated: "Members" */
+  const char *empty; /* shown, translated: when there are none */
+  const char
+      *add_label; /* (nullable): shown, translated; NULL when they cannot be added from here */
+  const AjRecordType *type;
+  const char *field; /* of @type, which refers to the one in view */
+  /* For memberships: the fields that name the other side, each a reference; ends with NULL. */
+  const char *others[3];
+} AjNetworkRelation;
+
+/* What the Network page knows of a kind of record; a new kind adds its table. */
+typedef struct
+{
+  const AjRecordType *type;
+  const char *icon_name;
+  const char *new_label;    /* shown, translated: "New Person" */
+  const char *new_name;     /* shown, translated: what a new one is called at first */
+  const char *remove_label; /* shown, translated: "Remove Person" */
+  const char *empty_title;  /* shown, translated: "No People Yet" */
+  const char *empty_text;   /* shown, translated: what belongs here */
+  const char *none_text;    /* shown, translated: when none is chosen */
+  /* (transfer full): "76 municipalities" */
+  char *(*format_count) (guint count);
+  const AjRecordFormGroup *groups;
+  guint n_groups;
+  const AjNetworkRelation *relations; /* ends with a NULL title */
+} AjNetworkKind;
+
+/* In the order of the switcher. */
+const AjNetworkKind *aj_network_kinds_get (guint *n_kinds);
+/* NULL when the page does not show such records. */
+const AjNetworkKind *aj_network_kind_lookup (const AjRecordType *type);
+
+G_END_DECLS

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-network-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-edit.h"
+#include "aj-feedback.h"
+#include "aj-network-kind.h"
+#include "aj-new-record-dialog.h"
+#include "aj-record-browser.h"
+#include "aj-record-detail.h"
+#include "aj-record-maker.h"
+
+struct _AjNetworkPage
+{
+  AjPage parent_instance;
+
+  /* Template */
+  AdwLeaflet *leaflet;
+  GtkWidget *list_pane;
+  GtkWidget *detail_pane;
+  GtkDropDown *kind_drop_down;
+  GtkButton *new_button;
+  GtkButton *remove_button;
+  AjRecordBrowser *browser;
+  AjRecordDetail *detail;
+
+  const AjNetworkKind *kind;
+  AjRecord *record; /* (owned) (nullable): in the detail */
+};
+
+G_DEFINE_FINAL_TYPE (AjNetworkPage, aj_network_page, AJ_TYPE_PAGE)
+
+static void
+label_button (GtkButton *button, const char *label)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+static void
+update_actions (AjNetworkPage *self)
+{
+  gboolean writable = !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (self)));
+  gboolean present = aj_record_detail_get_record (self->detail) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.new", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.remove", writable && present);
+  gtk_widget_set_visible (GTK_WIDGET (self->remove_button), present);
+}
+
+static void
+set_record (AjNetworkPage *self, AjRecord *record)
+{
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  g_set_object (&self->record, record);
+  aj_record_detail_show (self->detail, self->kind, record);
+  /* After the detail, which says what is present. */
+  if (record != NULL)
+    g_signal_connect_swapped (record, "notify::removed", G_CALLBACK (update_actions), self);
+  update_actions (self);
+}
+
+static void
+set_kind (AjNetworkPage *self, const AjNetworkKind *kind)
+{
+  guint n_kinds;
+  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
+
+  if (self->kind == kind)
+    return;
+  aj_record_detail_save (self->detail);
+  self->kind = kind;
+  label_button (self->new_button, _ (kind->new_label));
+  label_button (self->remove_button, _ (kind->remove_label));
+  gtk_drop_down_set_selected (self->kind_drop_down, (guint) (kind - kinds));
+  set_record (self, NULL);
+  aj_record_browser_set_kind (self->browser, kind);
+}
+
+static void
+kind_selected_cb (AjNetworkPage *self)
+{
+  guint n_kinds;
+  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
+  guint selected = gtk_drop_down_get_selected (self->kind_drop_down);
+
+  if (self->kind != NULL && selected < n_kinds)
+    set_kind (self, &kinds[selected]);
+}
+
+static void
+record_opened_cb (AjNetworkPage *self, AjRecord *record)
+{
+  set_record (self, record);
+  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+}
+
+static gboolean
+show_record (AjNetworkPage *self, const AjRecordType *type, const char *id)
+{
+  const AjNetworkKind *kind = type != NULL ? aj_network_kind_lookup (type) : NULL;
+  g_autoptr (AjRecord) record = NULL;
+
+  if (kind == NULL)
+    return FALSE;
+  record = aj_store_ref_record (aj_page_get_store (AJ_PAGE (self)), type, id);
+  set_kind (self, kind);
+  aj_record_browser_clear_search (self->browser);
+  aj_record_browser_select (self->browser, id);
+  record_opened_cb (self, record);
+  return TRUE;
+}
+
+static void
+show_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *type, *id;
+
+  g_variant_get (target, "(&s&s)", &type, &id);
+  show_record (AJ_NETWORK_PAGE (widget), aj_record_type_lookup (type), id);
+}
+
+static void
+show_new_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  show_activated_cb (widget, name, target);
+  aj_record_detail_focus_name (AJ_NETWORK_PAGE (widget)->detail);
+}
+
+static void
+made_cb (const char *id, gpointer user_data)
+{
+  g_autoptr (AjNetworkPage) self = user_data;
+
+  if (id == NULL)
+    return;
+  show_record (self, self->kind->type, id);
+  aj_record_detail_focus_name (self->detail);
+}
+
+static void
+ask_for_new (AjNetworkPage *self)
+{
+  AjNewRecordDialog *dialog = aj_new_record_dialog_new (aj_page_get_store (AJ_PAGE (self)),
+                                                        self->kind->type, made_cb,
+                                                        g_object_ref (self));
+
+  gtk_window_set_title (GTK_WINDOW (dialog), _ (self->kind->new_label));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+new_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (widget);
+  AjRecordWish wish = { .type = self->kind->type,
+                        .name = _ (self->kind->new_name),
+                        .numbered = TRUE };
+
+  if (aj_record_maker_can_make (wish.type))
+    aj_record_maker_make (widget, aj_page_get_store (AJ_PAGE (self)), &wish, made_cb,
+                          g_object_ref (self));
+  else
+    ask_for_new (self);
+}
+
+static void
+remove_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (widget);
+  AjRecord *record = aj_record_detail_get_record (self->detail);
+  g_autoptr (AjEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  if (record == NULL)
+    return;
+  /* Translators: the name of what is removed. */
+  label = g_strdup_printf (_ ("Remove %s"), aj_record_get_title (record));
+  edit = aj_edit_new (aj_page_get_store (AJ_PAGE (self)), label);
+  aj_edit_remove (edit, aj_record_get_record_type (record), aj_record_get_id (record));
+  aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
+static gboolean
+go_back (AjPage *page)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (page);
+
+  if (!adw_leaflet_get_folded (self->leaflet) ||
+      adw_leaflet_get_visible_child (self->leaflet) == self->list_pane)
+    return FALSE;
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  return TRUE;
+}
+
+static void
+back_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  go_back (AJ_PAGE (widget));
+}
+
+/* The kind before or after, round. */
+static void
+switch_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (widget);
+  guint n_kinds;
+  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
+  int index = (int) (self->kind - kinds) + g_variant_get_int32 (target) + (int) n_kinds;
+
+  set_kind (self, &kinds[(guint) index % n_kinds]);
+}
+
+static gboolean
+page_show_record (AjPage *page, const AjRecordType *type, const char *id)
+{
+  return show_record (AJ_NETWORK_PAGE (page), type, id);
+}
+
+static gboolean
+page_search (AjPage *page)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (page);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  aj_record_browser_focus_search (self->browser);
+  return TRUE;
+}
+
+static void
+page_deactivated (AjPage *page)
+{
+  aj_record_detail_save (AJ_NETWORK_PAGE (page)->detail);
+}
+
+static void
+fill_kinds (AjNetworkPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n_kinds;
+  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    gtk_string_list_append (names, aj_record_type_get_plural_label (kinds[i].type));
+  gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (names));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
+                                      GTK_WIDGET (self->kind_drop_down))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What to show"), -1);
+}
+
+static void
+aj_network_page_constructed (GObject *object)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (object);
+  AjServices *services = aj_page_get_services (AJ_PAGE (self));
+  guint n_kinds;
+
+  G_OBJECT_CLASS (aj_network_page_parent_class)->constructed (object);
+
+  aj_record_browser_set_services (self->browser, services);
+  aj_record_detail_set_services (self->detail, services);
+  fill_kinds (self);
+  set_kind (self, aj_network_kinds_get (&n_kinds));
+}
+
+static void
+aj_network_page_dispose (GObject *object)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (object);
+
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  g_clear_object (&self->record);
+  G_OBJECT_CLASS (aj_network_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "network.new", NULL, new_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.remove", NULL, remove_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.back", NULL, back_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.switch", "i", switch_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.show", "(ss)", show_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.show-new", "(ss)", show_new_activated_cb);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (AJ_TYPE_RECORD_BROWSER);
+  g_type_ensure (AJ_TYPE_RECORD_DETAIL);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-network-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, kind_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, browser);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, detail);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_opened_cb);
+}
+
+static void
+aj_network_page_class_init (AjNetworkPageClass *klass)
+{
+  AjPageClass *page_class = AJ_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = aj_network_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = aj_network_page_dispose;
+  page_class->deactivated = page_deactivated;
+  page_class->show_record = page_show_record;
+  page_class->go_back = go_back;
+  page_class->search = page_search;
+  install_actions (GTK_WIDGET_CLASS (klass));
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+/* Wherever the cursor is in the window, as long as the page is in front. */
+static void
+add_shortcut (GtkEventController *controller,
+              const char *keys,
+              const char *action,
+              GVariant *target)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                                            gtk_named_action_new (action));
+
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+aj_network_page_init (AjNetworkPage *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (shortcuts, "<Control>n", "network.new", NULL);
+  add_shortcut (shortcuts, "<Control>Page_Up", "network.switch", g_variant_new_int32 (-1));
+  add_shortcut (shortcuts, "<Control>Page_Down", "network.switch", g_variant_new_int32 (1));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}

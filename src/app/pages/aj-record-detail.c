@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-record-detail.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "aj-record-summary.h"
+#include "aj-related-group.h"
+
+struct _AjRecordDetail
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  AdwStatusPage *none_page;
+  GtkScrolledWindow *scroller;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  AdwBin *form_bin;
+  GtkBox *related_box;
+
+  AjServices *services;      /* (owned) (nullable) */
+  const AjNetworkKind *kind; /* (nullable) */
+  AjRecord *record;          /* (owned) (nullable) */
+  AjRecordSummary *summary;  /* (owned) (nullable): of the record */
+  AjRecordForm *form;        /* (unowned) (nullable): in its bin */
+  gboolean focus_wanted;
+};
+
+G_DEFINE_FINAL_TYPE (AjRecordDetail, aj_record_detail, GTK_TYPE_WIDGET)
+
+static void
+update_heading (AjRecordDetail *self)
+{
+  const char *subtitle = aj_record_summary_get_subtitle (self->summary);
+
+  gtk_label_set_text (self->title_label, aj_record_summary_get_title (self->summary));
+  gtk_label_set_text (self->subtitle_label, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), *subtitle != '\0');
+}
+
+static void
+update_stack (AjRecordDetail *self)
+{
+  gtk_stack_set_visible_child_name (self->stack,
+                                    aj_record_detail_get_record (self) != NULL ? "record" : "none");
+}
+
+static void
+focus_if_ready (AjRecordDetail *self)
+{
+  if (!self->focus_wanted || self->record == NULL || !aj_record_is_loaded (self->record))
+    return;
+  self->focus_wanted = FALSE;
+  aj_record_form_focus_field (self->form, self->kind->type->title_field);
+}
+
+static void
+loaded_cb (AjRecordDetail *self)
+{
+  update_heading (self);
+  focus_if_ready (self);
+}
+
+static void
+forget_record (AjRecordDetail *self)
+{
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  if (self->summary != NULL)
+    g_signal_handlers_disconnect_by_data (self->summary, self);
+  g_clear_object (&self->summary);
+  g_clear_object (&self->record);
+}
+
+static void
+follow_record (AjRecordDetail *self, AjRecord *record)
+{
+  self->record = g_object_ref (record);
+  self->summary = aj_record_summary_new (aj_services_get_store (self->services), record);
+  g_signal_connect_swapped (self->summary, "notify", G_CALLBACK (update_heading), self);
+  g_signal_connect_swapped (record, "notify::removed", G_CALLBACK (update_stack), self);
+  /* After the rows, which can only take the cursor once they have heard of it too. */
+  g_signal_connect_data (record, "notify::loaded", G_CALLBACK (loaded_cb), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update_heading (self);
+}
+
+static void
+fill_related (AjRecordDetail *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->related_box))) != NULL)
+    gtk_box_remove (self->related_box, child);
+  if (self->record == NULL)
+    return;
+  for (const AjNetworkRelation *relation = self->kind->relations; relation->title != NULL;
+       relation++)
+    gtk_box_append (self->related_box,
+                    aj_related_group_new (self->services, relation, self->record));
+}
+
+static void
+make_form (AjRecordDetail *self)
+{
+  self->form = aj_record_form_new (self->kind->type, self->kind->groups, self->kind->n_groups);
+  aj_record_form_set_services (self->form, self->services);
+  adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
+}
+
+static void
+aj_record_detail_dispose (GObject *object)
+{
+  AjRecordDetail *self = AJ_RECORD_DETAIL (object);
+
+  forget_record (self);
+  self->form = NULL;
+  g_clear_object (&self->services);
+  if (self->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
+  G_OBJECT_CLASS (aj_record_detail_parent_class)->dispose (object);
+}
+
+static void
+aj_record_detail_class_init (AjRecordDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aj_record_detail_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-record-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, none_page);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, title_label);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, related_box);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+aj_record_detail_init (AjRecordDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+aj_record_detail_set_services (AjRecordDetail *self, AjServices *services)
+{
+  g_set_object (&self->services, services);
+}
+
+void
+aj_record_detail_show (AjRecordDetail *self, const AjNetworkKind *kind, AjRecord *record)
+{
+  if (self->kind == kind && self->record == record)
+    return;
+  if (self->kind != kind)
+    {
+      /* The rows of the old form save what was typed as they leave the screen. */
+      self->kind = kind;
+      make_form (self);
+      adw_status_page_set_icon_name (self->none_page, kind->icon_name);
+      adw_status_page_set_description (self->none_page, _ (kind->none_text));
+    }
+  self->focus_wanted = FALSE;
+  forget_record (self);
+  aj_record_form_set_record (self->form, record);
+  if (record != NULL)
+    follow_record (self, record);
+  fill_related (self);
+  update_stack (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+AjRecord *
+aj_record_detail_get_record (AjRecordDetail *self)
+{
+  return self->record != NULL && !aj_record_is_removed (self->record) ? self->record : NULL;
+}
+
+void
+aj_record_detail_focus_name (AjRecordDetail *self)
+{
+  self->focus_wanted = TRUE;
+  focus_if_ready (self);
+}
+
+void
+aj_record_detail_save (AjRecordDetail *self)
+{
+  if (self->form != NULL)
+    aj_record_form_save (self->form);
+}

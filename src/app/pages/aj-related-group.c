@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-related-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-edit.h"
+#include "aj-feedback.h"
+#include "aj-list.h"
+#include "aj-membership.h"
+#include "aj-membership-row.h"
+#include "aj-record-finder.h"
+#include "aj-record-maker.h"
+#include "aj-record-summary.h"
+
+/* Rows are real widgets here; who has more looks for them in their own list. */
+#define MAX_SHOWN 100
+
+struct _AjRelatedGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  const AjNetworkRelation *relation;
+  AjServices *services;       /* (owned) */
+  AjRecord *record;           /* (owned) */
+  AjList *list;               /* (owned) */
+  GtkWidget *list_box;        /* (unowned): a child */
+  GtkMenuButton *menu_button; /* (unowned) (nullable): adds a seat */
+};
+
+G_DEFINE_FINAL_TYPE (AjRelatedGroup, aj_related_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static AjStore *
+get_store (AjRelatedGroup *self)
+{
+  return aj_services_get_store (self->services);
+}
+
+static gboolean
+is_of_memberships (AjRelatedGroup *self)
+{
+  return self->relation->type == &aj_membership_record_type;
+}
+
+static void
+update_description (AjRelatedGroup *self)
+{
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *limited = NULL;
+  const char *text = NULL;
+
+  if (aj_list_get_error (self->list) != NULL)
+    text = aj_list_get_error (self->list);
+  else if (count == 0 && !aj_list_is_loading (self->list))
+    text = _ (self->relation->empty);
+  else if (count == MAX_SHOWN)
+    text = limited = g_strdup_printf (ngettext ("Only the first %u is shown.",
+                                                "Only the first %u are shown.", count),
+                                      count);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
+  gtk_widget_set_visible (self->list_box, count > 0);
+}
+
+static GtkWidget *
+make_plain_row (AjRelatedGroup *self, AjRecord *record)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (AjRecordSummary) summary = aj_record_summary_new (get_store (self), record);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  g_object_bind_property (summary, "title", row, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (summary, "subtitle", row, "subtitle", G_BINDING_SYNC_CREATE);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "network.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", self->relation->type->name,
+                                    aj_record_get_id (record));
+  /* Bindings do not keep their source; the row does. */
+  g_object_set_data_full (G_OBJECT (row), "summary", g_steal_pointer (&summary), g_object_unref);
+  return row;
+}
+
+static GtkWidget *
+make_row_cb (gpointer item, gpointer user_data)
+{
+  AjRelatedGroup *self = user_data;
+
+  if (is_of_memberships (self))
+    return aj_membership_row_new (self->services, item, self->relation->others);
+  return make_plain_row (self, item);
+}
+
+static void
+made_cb (const char *id, gpointer user_data)
+{
+  g_autoptr (AjRelatedGroup) self = user_data;
+
+  if (id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "network.show-new", "(ss)",
+                                self->relation->type->name, id);
+}
+
+static void
+add_clicked_cb (AjRelatedGroup *self)
+{
+  const AjNetworkKind *kind = aj_network_kind_lookup (self->relation->type);
+  AjRecordWish wish = { .type = self->relation->type,
+                        .name = _ (kind->new_name),
+                        .numbered = TRUE,
+                        .reference = self->relation->field,
+                        .target_id = aj_record_get_id (self->record) };
+
+  aj_record_maker_make (GTK_WIDGET (self), get_store (self), &wish, made_cb, g_object_ref (self));
+}
+
+static void
+seat_picked_cb (AjRecordFinder *finder, const char *id, AjRelatedGroup *self)
+{
+  const char *field = g_object_get_data (G_OBJECT (finder), "field");
+  const AjRecordType *type = g_object_get_data (G_OBJECT (finder), "type");
+  g_autoptr (AjRecord) other = aj_store_ref_record (get_store (self), type, id);
+  g_autofree char *label =
+      /* Translators: who or what is given a seat, and where: "Add Jan de Vries to Expertteam". */
+      g_strdup_printf (_ ("Add %s to %s"), aj_record_get_title (other),
+                       aj_record_get_title (self->record));
+  g_autoptr (AjEdit) edit = NULL;
+  AjValues *values;
+
+  if (g_str_equal (field, "group"))
+    {
+      g_free (label);
+      label = g_strdup_printf (_ ("Add %s to %s"), aj_record_get_title (self->record),
+                               aj_record_get_title (other));
+    }
+  edit = aj_edit_new (get_store (self), label);
+  values = aj_edit_add (edit, self->relation->type);
+  aj_values_set_text (values, self->relation->field, aj_record_get_id (self->record));
+  aj_values_set_text (values, field, id);
+  gtk_menu_button_popdown (self->menu_button);
+  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
+}
+
+static void
+finder_mapped_cb (AjRecordFinder *finder)
+{
+  aj_record_finder_start (finder);
+}
+
+static void
+finder_unmapped_cb (AjRecordFinder *finder)
+{
+  aj_record_finder_stop (finder);
+}
+
+static GtkWidget *
+make_finder (AjRelatedGroup *self, const char *name)
+{
+  const AjRecordType *membership = self->relation->type;
+  const AjField *field = &membership->fields[aj_record_type_find (membership, name)];
+  const AjRecordType *type = aj_record_type_lookup (field->target);
+  AjRecordFinder *finder = aj_record_finder_new (type);
+
+  aj_record_finder_set_services (finder, self->services);
+  g_object_set_data (G_OBJECT (finder), "field", (gpointer) field->name);
+  g_object_set_data (G_OBJECT (finder), "type", (gpointer) type);
+  g_signal_connect_object (finder, "picked", G_CALLBACK (seat_picked_cb), self, 0);
+  g_signal_connect_after (finder, "map", G_CALLBACK (finder_mapped_cb), NULL);
+  g_signal_connect (finder, "unmap", G_CALLBACK (finder_unmapped_cb), NULL);
+  return GTK_WIDGET (finder);
+}
+
+/* One finder for each kind of other side: a seat is a person's or an organisation's. */
+static GtkWidget *
+make_seat_popover (AjRelatedGroup *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  for (guint i = 0; self->relation->others[i] != NULL; i++)
+    {
+      const char *name = self->relation->others[i];
+      int index = aj_record_type_find (self->relation->type, name);
+
+      gtk_stack_add_titled (GTK_STACK (stack), make_finder (self, name), name,
+                            aj_field_get_label (&self->relation->type->fields[index]));
+    }
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
+  gtk_widget_set_visible (switcher, self->relation->others[1] != NULL);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), stack);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+static void
+create_popover_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, make_seat_popover (user_data));
+}
+
+static void
+name_button (GtkWidget *button, const char *name)
+{
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+make_add_button (AjRelatedGroup *self)
+{
+  const char *name = _ (self->relation->add_label);
+  GtkWidget *button;
+
+  if (!is_of_memberships (self))
+    {
+      button = gtk_button_new_from_icon_name ("list-add-symbolic");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  else
+    {
+      button = gtk_menu_button_new ();
+      self->menu_button = GTK_MENU_BUTTON (button);
+      gtk_menu_button_set_icon_name (self->menu_button, "list-add-symbolic");
+      gtk_menu_button_set_create_popup_func (self->menu_button, create_popover_cb, self, NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  name_button (button, name);
+  gtk_widget_set_sensitive (button, !aj_store_is_read_only (get_store (self)));
+  return button;
+}
+
+static void
+aj_related_group_dispose (GObject *object)
+{
+  AjRelatedGroup *self = AJ_RELATED_GROUP (object);
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_object (&self->list);
+  g_clear_object (&self->record);
+  g_clear_object (&self->services);
+  G_OBJECT_CLASS (aj_related_group_parent_class)->dispose (object);
+}
+
+static void
+aj_related_group_class_init (AjRelatedGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = aj_related_group_dispose;
+}
+
+static void
+aj_related_group_init (AjRelatedGroup *self)
+{
+}
+
+static AjQuery *
+make_query (AjRelatedGroup *self)
+{
+  AjQuery *query = aj_query_new (self->relation->type);
+
+  aj_query_where_text (query, self->relation->field, AJ_QUERY_EQUAL,
+                       aj_record_get_id (self->record));
+  aj_query_limit (query, MAX_SHOWN);
+  return query;
+}
+
+GtkWidget *
+aj_related_group_new (AjServices *services, const AjNetworkRelation *relation, AjRecord *record)
+{
+  AjRelatedGroup *self = g_object_new (AJ_TYPE_RELATED_GROUP, "title", _ (relation->title), NULL);
+  g_autoptr (AjQuery) query = NULL;
+
+  self->relation = relation;
+  self->services = g_object_ref (services);
+  self->record = g_object_ref (record);
+  query = make_query (self);
+  self->list = aj_list_new (get_store (self), query);
+  self->list_box = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list_box), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list_box, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (relation->title), -1);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list_box), G_LIST_MODEL (self->list), make_row_cb,
+                           self, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->list_box);
+  if (relation->add_label != NULL)
+    adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), make_add_button (self));
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (update_description), self);
+  g_signal_connect_swapped (self->list, "notify", G_CALLBACK (update_description), self);
+  update_description (self);
+  return GTK_WIDGET (self);
+}
+
+GListModel *
+aj_related_group_get_list (AjRelatedGroup *self)
+{
+  return G_LIST_MODEL (self->list);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "aj-network-kind.h"
+#include "aj-record.h"
+#include "aj-services.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_RELATED_GROUP (aj_related_group_get_type ())
+
+/* The records that refer to one record by one relation, live, with a button to add one. A row opens its record by the
+ * action "network.show". */
+G_DECLARE_FINAL_TYPE (AjRelatedGroup, aj_related_group, AJ, RELATED_GROUP, AdwPreferencesGroup)
+
+GtkWidget *
+aj_related_group_new (AjServices *services, const AjNetworkRelation *relation, AjRecord *record);
+/* The live list behind it. */
+GListModel *aj_related_group_get_list (AjRelatedGroup *self);
+
+G_END_DECLS

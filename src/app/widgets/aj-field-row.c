@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-field-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-edit.h"
+#include "aj-feedback.h"
+#include "aj-field-editor.h"
+
+struct _AjFieldRow
+{
+  AdwPreferencesRow parent_instance;
+
+  /* Template */
+  GtkLabel *title_label;
+  GtkLabel *placeholder_label;
+  GtkLabel *fault_label;
+  AdwBin *editor_bin;
+  AdwBin *suffix_bin;
+
+  char *type_name;  /* (owned): construct-only */
+  char *field_name; /* (owned): construct-only */
+  const AjRecordType *type;
+  guint index;           /* of the field in its table */
+  AjFieldEditor *editor; /* (unowned): in one of the bins */
+  GtkListBox *list_box;  /* (unowned) (nullable): the parent */
+
+  AjServices *services; /* (owned) (nullable) */
+  AjRecord *record;     /* (owned) (nullable) */
+  AjValues *base;       /* (owned) (nullable): the record as it was when the person began to type */
+  guint saving_serial;  /* what is being saved; 0: nothing */
+  gboolean editable;
+  gboolean focused;
+};
+
+G_DEFINE_FINAL_TYPE (AjFieldRow, aj_field_row, ADW_TYPE_PREFERENCES_ROW)
+
+typedef enum
+{
+  PROP_SERVICES = 1,
+  PROP_RECORD,
+  PROP_RECORD_TYPE,
+  PROP_FIELD,
+  PROP_EDITABLE,
+} AjFieldRowProperty;
+
+static GParamSpec *properties[PROP_EDITABLE + 1];
+
+/* A save under way: the row may be gone, or show another record, when it is done. */
+typedef struct
+{
+  AjFieldRow *row;  /* (nullable): weak */
+  AjRecord *record; /* (owned) */
+  guint serial;
+} Saving;
+
+static void
+toggle_class (AjFieldRow *self, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+/* As in AdwEntryRow, the title of an empty row stands where the text would, until the cursor comes. */
+static void
+update_placeholder (AjFieldRow *self)
+{
+  gboolean blank = !self->focused && !gtk_widget_get_visible (GTK_WIDGET (self->fault_label)) &&
+                   aj_field_editor_is_blank (self->editor);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder_label), blank);
+  gtk_widget_set_opacity (GTK_WIDGET (self->title_label), blank ? 0 : 1);
+}
+
+static void
+show_fault (AjFieldRow *self, const char *sentence)
+{
+  gtk_label_set_text (self->fault_label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), sentence != NULL);
+  toggle_class (self, "error", sentence != NULL);
+  aj_field_editor_set_fault (self->editor, sentence);
+  update_placeholder (self);
+}
+
+static const AjValue *
+get_stored (AjFieldRow *self)
+{
+  static const AjValue none = AJ_VALUE_INIT;
+  const AjValues *values = self->record != NULL ? aj_record_get_values (self->record) : NULL;
+
+  return values != NULL ? aj_values_peek (values, self->index) : &none;
+}
+
+static void
+show_stored (AjFieldRow *self)
+{
+  g_clear_pointer (&self->base, aj_values_unref);
+  show_fault (self, NULL);
+  aj_field_editor_show (self->editor, get_stored (self));
+}
+
+static void
+update_editable (AjFieldRow *self)
+{
+  gboolean there = self->record != NULL && self->services != NULL &&
+                   aj_record_is_loaded (self->record) && !aj_record_is_removed (self->record);
+  gboolean editable = there && self->editable &&
+                      !aj_store_is_read_only (aj_services_get_store (self->services));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), there);
+  aj_field_editor_set_editable (self->editor, editable);
+}
+
+static void
+saving_free (Saving *saving)
+{
+  g_clear_weak_pointer (&saving->row);
+  g_object_unref (saving->record);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+saved_cb (AjEdit *edit, const GError *error, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  AjFieldRow *self = saving->row;
+
+  if (self == NULL || self->editor == NULL || self->record != saving->record)
+    return;
+  self->saving_serial = 0;
+  if (aj_field_editor_get_serial (self->editor) != saving->serial)
+    {
+      /* The person typed on: from here it is a change of what was just saved. */
+      if (error == NULL && self->base != NULL)
+        {
+          aj_values_unref (self->base);
+          self->base = aj_values_ref (aj_record_get_values (self->record));
+        }
+      return;
+    }
+  /* Cancelled: somebody else changed the field, and the person chose to keep that. */
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_stored (self);
+  else
+    show_fault (self, error->message);
+}
+
+/* The rules of the record, so that what they say appears in the row; the store checks again. */
+static gboolean
+check (AjFieldRow *self, const AjValue *value, GError **error)
+{
+  const AjValues *before = aj_record_get_values (self->record);
+  g_autoptr (AjValues) after = aj_values_copy (before);
+
+  aj_values_set (after, self->index, value);
+  if (self->type->prepare != NULL)
+    self->type->prepare (before, after);
+  return aj_values_check (after, NULL, error);
+}
+
+static void
+commit (AjFieldRow *self, const AjValue *value)
+{
+  const AjField *field = &self->type->fields[self->index];
+  const char *title = aj_record_get_title (self->record);
+  g_autofree char *label =
+      /* Translators: a field's label, and the person, meeting … it belongs to: "Change Phone of Jan de Vries". */
+      g_strdup_printf (_ ("Change %s of %s"), aj_field_get_label (field),
+                       *title != '\0' ? title : aj_record_type_get_label (self->type));
+  g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (self->services), label);
+  Saving *saving = g_new0 (Saving, 1);
+
+  aj_values_set (aj_edit_change_values (edit, self->base), self->index, value);
+  g_set_weak_pointer (&saving->row, self);
+  saving->record = g_object_ref (self->record);
+  saving->serial = aj_field_editor_get_serial (self->editor);
+  self->saving_serial = saving->serial;
+  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, saved_cb, saving);
+}
+
+/* FALSE, with a sentence, when what was typed cannot be saved. */
+static gboolean
+save (AjFieldRow *self, GError **error)
+{
+  g_auto (AjValue) value = AJ_VALUE_INIT;
+
+  if (self->base == NULL || !aj_field_editor_is_touched (self->editor) ||
+      self->saving_serial == aj_field_editor_get_serial (self->editor))
+    return TRUE;
+  if (!aj_field_editor_read (self->editor, &value, error))
+    return FALSE;
+  if (aj_value_equal (&value, aj_values_peek (self->base, self->index)))
+    {
+      show_stored (self);
+      return TRUE;
+    }
+  if (!check (self, &value, error))
+    return FALSE;
+  show_fault (self, NULL);
+  commit (self, &value);
+  return TRUE;
+}
+
+static void
+editor_changed_cb (AjFieldRow *self)
+{
+  update_placeholder (self);
+  if (self->base != NULL || self->record == NULL || !aj_field_editor_is_touched (self->editor))
+    return;
+  if (aj_record_is_loaded (self->record))
+    self->base = aj_values_ref (aj_record_get_values (self->record));
+}
+
+static void
+record_notify_cb (AjFieldRow *self, GParamSpec *pspec)
+{
+  if (g_str_equal (pspec->name, "loaded") || g_str_equal (pspec->name, "removed"))
+    update_editable (self);
+  else if (!g_str_equal (pspec->name, self->field_name))
+    return;
+  /* What the person is typing is not taken away; saving it will find out about the other change. */
+  if (!aj_field_editor_is_touched (self->editor))
+    show_stored (self);
+}
+
+static void
+focus_entered_cb (AjFieldRow *self)
+{
+  self->focused = TRUE;
+  toggle_class (self, "focused", TRUE);
+  update_placeholder (self);
+}
+
+static void
+focus_left_cb (AjFieldRow *self)
+{
+  self->focused = FALSE;
+  toggle_class (self, "focused", FALSE);
+  update_placeholder (self);
+  aj_field_row_save (self);
+}
+
+static gboolean
+escape_pressed_cb (GtkEventControllerKey *controller,
+                   guint keyval,
+                   guint keycode,
+                   GdkModifierType state,
+                   AjFieldRow *self)
+{
+  if (keyval != GDK_KEY_Escape || !aj_field_editor_is_touched (self->editor))
+    return FALSE;
+  show_stored (self);
+  return TRUE;
+}
+
+/* Entries keep Ctrl+Z for their own typing, also when there is none: then it takes back the last change. */
+static gboolean
+undo_pressed_cb (GtkEventControllerKey *controller,
+                 guint keyval,
+                 guint keycode,
+                 GdkModifierType state,
+                 AjFieldRow *self)
+{
+  guint modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_z || aj_field_editor_is_touched (self->editor))
+    return FALSE;
+  if (modifiers == GDK_CONTROL_MASK)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+  if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.redo", NULL);
+  return FALSE;
+}
+
+static void
+row_activated_cb (AjFieldRow *self, GtkListBoxRow *row)
+{
+  if ((gpointer) row == (gpointer) self)
+    aj_field_editor_activate (self->editor);
+}
+
+/* A row is told of a click by its list. */
+static void
+parent_changed_cb (AjFieldRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (self->list_box != NULL)
+    g_signal_handlers_disconnect_by_func (self->list_box, row_activated_cb, self);
+  self->list_box = NULL;
+  if (!GTK_IS_LIST_BOX (parent))
+    return;
+  self->list_box = GTK_LIST_BOX (parent);
+  g_signal_connect_swapped (parent, "row-activated", G_CALLBACK (row_activated_cb), self);
+}
+
+static void
+title_changed_cb (AjFieldRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->placeholder_label, title);
+  aj_field_editor_set_title (self->editor, title);
+}
+
+static GType
+get_editor_type (const AjField *field)
+{
+  switch (field->kind)
+    {
+    case AJ_FIELD_TEXT:
+      return field->multiline ? aj_field_editor_note_get_type ()
+                              : aj_field_editor_entry_get_type ();
+    case AJ_FIELD_BOOLEAN:
+      return aj_field_editor_switch_get_type ();
+    case AJ_FIELD_DATE:
+      return aj_field_editor_date_get_type ();
+    case AJ_FIELD_WALL_TIME:
+      return aj_field_editor_moment_get_type ();
+    case AJ_FIELD_CHOICE:
+      return aj_field_editor_choice_get_type ();
+    case AJ_FIELD_REFERENCE:
+      return aj_field_editor_reference_get_type ();
+    case AJ_FIELD_INTEGER:
+    case AJ_FIELD_REAL:
+    case AJ_FIELD_TIME:
+    default:
+      return aj_field_editor_entry_get_type ();
+    }
+}
+
+static void
+place_editor (AjFieldRow *self)
+{
+  if (AJ_FIELD_EDITOR_GET_CLASS (self->editor)->beside)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->title_label), "subtitle");
+      gtk_label_set_wrap (self->title_label, TRUE);
+      gtk_label_set_ellipsize (self->title_label, PANGO_ELLIPSIZE_NONE);
+      adw_bin_set_child (self->suffix_bin, GTK_WIDGET (self->editor));
+      return;
+    }
+  adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
+  adw_bin_set_child (self->suffix_bin, aj_field_editor_get_suffix (self->editor));
+}
+
+static void
+aj_field_row_constructed (GObject *object)
+{
+  AjFieldRow *self = AJ_FIELD_ROW (object);
+  int index;
+
+  G_OBJECT_CLASS (aj_field_row_parent_class)->constructed (object);
+
+  self->type = aj_record_type_lookup (self->type_name);
+  index = self->type != NULL ? aj_record_type_find (self->type, self->field_name) : -1;
+  if (index < 0)
+    g_error ("there is no field “%s” of “%s”", self->field_name, self->type_name);
+  self->index = (guint) index;
+  self->editor = aj_field_editor_new (get_editor_type (&self->type->fields[index]),
+                                      &self->type->fields[index]);
+  place_editor (self);
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (editor_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "finished", G_CALLBACK (aj_field_row_save), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
+  if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                   aj_field_get_label (&self->type->fields[index]));
+  title_changed_cb (self);
+  show_stored (self);
+  update_editable (self);
+}
+
+static void
+aj_field_row_unmap (GtkWidget *widget)
+{
+  aj_field_row_save (AJ_FIELD_ROW (widget));
+  GTK_WIDGET_CLASS (aj_field_row_parent_class)->unmap (widget);
+}
+
+static gboolean
+aj_field_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (AJ_FIELD_ROW (widget)->editor));
+}
+
+static void
+aj_field_row_dispose (GObject *object)
+{
+  AjFieldRow *self = AJ_FIELD_ROW (object);
+
+  if (self->list_box != NULL)
+    g_signal_handlers_disconnect_by_func (self->list_box, row_activated_cb, self);
+  self->list_box = NULL;
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_func (self->record, record_notify_cb, self);
+  self->editor = NULL;
+  g_clear_object (&self->record);
+  g_clear_object (&self->services);
+  G_OBJECT_CLASS (aj_field_row_parent_class)->dispose (object);
+}
+
+static void
+aj_field_row_finalize (GObject *object)
+{
+  AjFieldRow *self = AJ_FIELD_ROW (object);
+
+  g_clear_pointer (&self->base, aj_values_unref);
+  g_free (self->type_name);
+  g_free (self->field_name);
+  G_OBJECT_CLASS (aj_field_row_parent_class)->finalize (object);
+}
+
+static void
+aj_field_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AjFieldRow *self = AJ_FIELD_ROW (object);
+
+  switch ((AjFieldRowProperty) prop_id)
+    {
+    case PROP_SERVICES:
+      g_value_set_object (value, self->services);
+      break;
+    case PROP_RECORD:
+      g_value_set_object (value, self->record);
+      break;
+    case PROP_RECORD_TYPE:
+      g_value_set_string (value, self->type_name);
+      break;
+    case PROP_FIELD:
+      g_value_set_string (value, self->field_name);
+      break;
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, self->editable);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_field_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  AjFieldRow *self = AJ_FIELD_ROW (object);
+
+  switch ((AjFieldRowProperty) prop_id)
+    {
+    case PROP_SERVICES:
+      aj_field_row_set_services (self, g_value_get_object (value));
+      break;
+    case PROP_RECORD:
+      aj_field_row_set_record (self, g_value_get_object (value));
+      break;
+    case PROP_RECORD_TYPE:
+      self->type_name = g_value_dup_string (value);
+      break;
+    case PROP_FIELD:
+      self->field_name = g_value_dup_string (value);
+      break;
+    case PROP_EDITABLE:
+      if (self->editable == g_value_get_boolean (value))
+        break;
+      self->editable = g_value_get_boolean (value);
+      update_editable (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags plain = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags fixed = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, AJ_TYPE_SERVICES, plain);
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, AJ_TYPE_RECORD, plain);
+  properties[PROP_RECORD_TYPE] = g_param_spec_string ("record-type", NULL, NULL, NULL, fixed);
+  properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, fixed);
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, plain);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+aj_field_row_class_init (AjFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = aj_field_row_constructed;
+  object_class->dispose = aj_field_row_dispose;
+  object_class->finalize = aj_field_row_finalize;
+  object_class->get_property = aj_field_row_get_property;
+  object_class->set_property = aj_field_row_set_property;
+  widget_class->grab_focus = aj_field_row_grab_focus;
+  widget_class->unmap = aj_field_row_unmap;
+  install_properties (object_class);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/widgets/aj-field-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, placeholder_label);
+  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, fault_label);
+  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, editor_bin);
+  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, suffix_bin);
+}
+
+static void
+aj_field_row_init (AjFieldRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *escape = gtk_event_controller_key_new ();
+  GtkEventController *undo = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->editable = TRUE;
+  g_signal_connect (self, "notify::parent", G_CALLBACK (parent_changed_cb), NULL);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect (escape, "key-pressed", G_CALLBACK (escape_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), escape);
+  gtk_event_controller_set_propagation_phase (undo, GTK_PHASE_CAPTURE);
+  g_signal_connect (undo, "key-pressed", G_CALLBACK (undo_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), undo);
+}
+
+GtkWidget *
+aj_field_row_new (const AjRecordType *type, const char *field)
+{
+  return g_object_new (AJ_TYPE_FIELD_ROW, "record-type", type->name, "field", field, NULL);
+}
+
+void
+aj_field_row_set_services (AjFieldRow *self, AjServices *services)
+{
+  g_return_if_fail (AJ_IS_FIELD_ROW (self));
+
+  if (!g_set_object (&self->services, services))
+    return;
+  aj_field_editor_set_services (self->editor, services);
+  update_editable (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERVICES]);
+}
+
+AjRecord *
+aj_field_row_get_record (AjFieldRow *self)
+{
+  g_return_val_if_fail (AJ_IS_FIELD_ROW (self), NULL);
+
+  return self->record;
+}
+
+void
+aj_field_row_set_record (AjFieldRow *self, AjRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (AJ_IS_FIELD_ROW (self));
+
+  if (self->record == record)
+    return;
+  /* The row is about to show something else, so what is wrong with the text is said where it stays in view. */
+  if (!save (self, &error))
+    aj_feedback_error (GTK_WIDGET (self), error);
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_func (self->record, record_notify_cb, self);
+  g_set_object (&self->record, record);
+  self->saving_serial = 0;
+  if (record != NULL)
+    g_signal_connect_swapped (record, "notify", G_CALLBACK (record_notify_cb), self);
+  show_stored (self);
+  update_editable (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+void
+aj_field_row_save (AjFieldRow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (AJ_IS_FIELD_ROW (self));
+
+  if (self->editor != NULL && !save (self, &error))
+    show_fault (self, error->message);
+}

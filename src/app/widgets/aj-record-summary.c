@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-record-summary.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-error.h"
+
+#define MAX_PARTS 3
+
+/* What stands beneath the title of each type. */
+static const struct
+{
+  const char *type;
+  const char *fields[MAX_PARTS + 1];
+} summaries[] = {
+  { "municipality", { "district", "population" } },
+  { "organisation", { "kind", "municipality", "district" } },
+  { "person", { "function", "organisation" } },
+  { "group", { "kind", "target-group", "district" } },
+  { "district", { "lead" } },
+  { "meeting", { "starts-at", "place" } },
+};
+
+struct _AjRecordSummary
+{
+  GObject parent_instance;
+
+  AjStore *store;             /* (owned) */
+  AjRecord *record;           /* (owned) */
+  const char *const *fields;  /* ends with NULL */
+  AjRecord *named[MAX_PARTS]; /* (owned) (nullable): what the references point at */
+  char *subtitle;             /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (AjRecordSummary, aj_record_summary, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_TITLE = 1,
+  PROP_SUBTITLE,
+} AjRecordSummaryProperty;
+
+static GParamSpec *properties[PROP_SUBTITLE + 1];
+
+static const char *const *
+find_fields (const AjRecordType *type)
+{
+  static const char *const none[] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (summaries); i++)
+    if (g_str_equal (summaries[i].type, type->name))
+      return summaries[i].fields;
+  return none;
+}
+
+static const AjField *
+get_field (AjRecordSummary *self, guint part)
+{
+  const AjRecordType *type = aj_record_get_record_type (self->record);
+
+  return &type->fields[aj_record_type_find (type, self->fields[part])];
+}
+
+static char *
+describe_part (AjRecordSummary *self, guint part)
+{
+  const AjField *field = get_field (self, part);
+  gint64 number;
+
+  if (field->kind == AJ_FIELD_REFERENCE)
+    return g_strdup (self->named[part] != NULL ? aj_record_get_title (self->named[part]) : "");
+  if (!g_str_equal (field->name, "population"))
+    return aj_record_display (self->record, field->name);
+  number = aj_record_get_integer (self->record, field->name);
+  if (number == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%'d inhabitant", "%'d inhabitants", (gulong) number),
+                          (int) number);
+}
+
+static void
+update_subtitle (AjRecordSummary *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; self->fields[i] != NULL; i++)
+    {
+      g_autofree char *part = describe_part (self, i);
+
+      if (*part != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+    }
+  if (aj_set_string (&self->subtitle, text->str))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+static void
+set_named (AjRecordSummary *self, guint part, AjRecord *named)
+{
+  if (self->named[part] != NULL)
+    g_signal_handlers_disconnect_by_func (self->named[part], update_subtitle, self);
+  g_set_object (&self->named[part], named);
+  if (named != NULL)
+    g_signal_connect_swapped (named, "notify::title", G_CALLBACK (update_subtitle), self);
+}
+
+static void
+follow_references (AjRecordSummary *self)
+{
+  for (guint i = 0; self->fields[i] != NULL; i++)
+    {
+      const AjField *field = get_field (self, i);
+      const char *id = field->kind == AJ_FIELD_REFERENCE
+                           ? aj_record_get_text (self->record, field->name)
+                           : NULL;
+      g_autoptr (AjRecord) named = NULL;
+
+      if (id != NULL)
+        named = aj_store_ref_record (self->store, aj_record_type_lookup (field->target), id);
+      if (named != self->named[i])
+        set_named (self, i, named);
+    }
+}
+
+static void
+changed_cb (AjRecordSummary *self, GParamSpec *pspec)
+{
+  if (g_str_equal (pspec->name, "title"))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  if (!g_str_equal (pspec->name, "loaded") && !g_strv_contains (self->fields, pspec->name))
+    return;
+  follow_references (self);
+  update_subtitle (self);
+}
+
+static void
+aj_record_summary_dispose (GObject *object)
+{
+  AjRecordSummary *self = AJ_RECORD_SUMMARY (object);
+
+  for (guint i = 0; i < MAX_PARTS; i++)
+    set_named (self, i, NULL);
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_func (self->record, changed_cb, self);
+  g_clear_object (&self->record);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (aj_record_summary_parent_class)->dispose (object);
+}
+
+static void
+aj_record_summary_finalize (GObject *object)
+{
+  g_free (AJ_RECORD_SUMMARY (object)->subtitle);
+  G_OBJECT_CLASS (aj_record_summary_parent_class)->finalize (object);
+}
+
+static void
+aj_record_summary_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AjRecordSummary *self = AJ_RECORD_SUMMARY (object);
+
+  switch ((AjRecordSummaryProperty) prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, aj_record_summary_get_title (self));
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_record_summary_class_init (AjRecordSummaryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = aj_record_summary_dispose;
+  object_class->finalize = aj_record_summary_finalize;
+  object_class->get_property = aj_record_summary_get_property;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "",
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+aj_record_summary_init (AjRecordSummary *self)
+{
+  self->subtitle = g_strdup ("");
+}
+
+AjRecordSummary *
+aj_record_summary_new (AjStore *store, AjRecord *record)
+{
+  AjRecordSummary *self = g_object_new (AJ_TYPE_RECORD_SUMMARY, NULL);
+
+  self->store = g_object_ref (store);
+  self->record = g_object_ref (record);
+  self->fields = find_fields (aj_record_get_record_type (record));
+  g_signal_connect_swapped (record, "notify", G_CALLBACK (changed_cb), self);
+  follow_references (self);
+  update_subtitle (self);
+  return self;
+}
+
+const char *
+aj_record_summary_get_title (AjRecordSummary *self)
+{
+  const char *title = aj_record_get_title (self->record);
+
+  if (*title != '\0' || !aj_record_is_loaded (self->record))
+    return title;
+  return aj_record_type_get_label (aj_record_get_record_type (self->record));
+}
+
+const char *
+aj_record_summary_get_subtitle (AjRecordSummary *self)
+{
+  return self->subtitle;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-store.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_RECORD_SUMMARY (aj_record_summary_get_type ())
+
+/**
+ * AjRecordSummary:
+ *
+ * What a list says about a record: its title, and beneath it the few things that tell it from others
+ * ("police officer · Police East"). Follows the record and the records it refers to.
+ *
+ * Properties (read-only, notified): "title", "subtitle".
+ */
+G_DECLARE_FINAL_TYPE (AjRecordSummary, aj_record_summary, AJ, RECORD_SUMMARY, GObject)
+
+AjRecordSummary *aj_record_summary_new (AjStore *store, AjRecord *record);
+const char *aj_record_summary_get_title (AjRecordSummary *self);
+const char *aj_record_summary_get_subtitle (AjRecordSummary *self);
+
+G_END_DECLS

@@ -230,19 +230,6 @@ copy_body (AjDb *self, gpointer user_data, GError **error)
 }
 
 gboolean
-aj_db_copy (AjDb *self,
-            const char *path,
-            AjDbProgress progress,
-            gpointer user_data,
-            GCancellable *cancellable,
-            GError **error)
-{
-  Copy copy = { self, path, NULL, progress, user_data, cancellable };
-
-  return copy_body (self, &copy, error);
-}
-
-gboolean
 aj_db_backup (AjDb *self,
               const char *path,
               AjDbProgress progress,

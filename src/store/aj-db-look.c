@@ -66,7 +66,7 @@ aj_db_check_not_newer (AjDb *self, gint64 schema, guint head, GError **error)
 }
 
 gboolean
-aj_db_check_identity (AjDb *self, GError **error)
+aj_db_check_identity (AjDb *self, guint head, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   gint64 application_id, schema;
@@ -84,7 +84,7 @@ aj_db_check_identity (AjDb *self, GError **error)
   if (application_id != AJ_DB_APPLICATION_ID || schema < 1)
     return set_foreign_error (self, error);
   self->schema = (guint) schema;
-  return aj_db_check_not_newer (self, schema, aj_schema_get_head (), error);
+  return aj_db_check_not_newer (self, schema, head, error);
 }
 
 /* Whether looking has settled that the file is not to be opened. Whatever else went wrong, the opening meets again. */
@@ -106,7 +106,7 @@ aj_db_look (AjDb *self, GError **error)
   gboolean unfinished = aj_db_is_unfinished (self);
 
   if (!aj_db_connect (self, "immutable", &local_error) ||
-      !aj_db_check_identity (self, &local_error))
+      !aj_db_check_identity (self, aj_schema_get_head (), &local_error))
     {
       if (!unfinished || g_error_matches (local_error, AJ_STORE_ERROR, AJ_STORE_ERROR_NEWER))
         {
@@ -116,7 +116,8 @@ aj_db_look (AjDb *self, GError **error)
       g_clear_error (&local_error);
     }
   if (has_content (self, "-wal") &&
-      !(aj_db_connect (self, "ro", &local_error) && aj_db_check_identity (self, &local_error)) &&
+      !(aj_db_connect (self, "ro", &local_error) &&
+        aj_db_check_identity (self, aj_schema_get_head (), &local_error)) &&
       is_verdict (local_error))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

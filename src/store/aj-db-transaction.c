@@ -69,8 +69,8 @@ run_body (AjDb *self,
       !aj_db_exec_raw (self, begin, "begin", error))
     return FALSE;
   self->transaction = transaction;
-  done = (transaction == AJ_DB_READING || check_same_schema (self, error)) &&
-         body (self, user_data, error);
+  /* The look at the schema also is the first reading, at which a transaction takes hold of its moment. */
+  done = check_same_schema (self, error) && body (self, user_data, error);
   self->transaction = AJ_DB_IDLE;
   if (done)
     done = commit (self, error);

@@ -16,6 +16,8 @@
 /* How many steps of SQLite's machine lie between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 2000
 #define PATIENCE            (5 * G_USEC_PER_SEC)
+/* Whoever says in a lock file that the file is his will not be done in a moment. */
+#define SHORT_PATIENCE G_USEC_PER_SEC
 
 /* What is set on every connection. */
 typedef struct
@@ -190,13 +192,20 @@ apply_settings (AjDb *self, GError **error)
 static gboolean
 take_exclusively (AjDb *self, const char *user, GError **error)
 {
-  self->patience = G_USEC_PER_SEC;
   if (!aj_db_exec_raw (self, "PRAGMA locking_mode = EXCLUSIVE", "hold the file", error) ||
       !set_journal_mode (self, "TRUNCATE", error) ||
       !aj_db_exec_raw (self, "BEGIN EXCLUSIVE; COMMIT", "hold the file", error))
     return FALSE;
-  self->patience = PATIENCE;
   return aj_db_write_lock_file (self, user, error);
+}
+
+/* SQLite takes a log that it may only read for one to read, and fails at the first change. */
+static gboolean
+may_write_beside (AjDb *self, const char *ending)
+{
+  g_autofree char *path = g_strconcat (self->file, ending, NULL);
+
+  return g_access (path, W_OK) == 0 || errno == ENOENT;
 }
 
 /* The log comes last: a new file is whole, and says whose it is, before a part of it can lie in a log beside it. */
@@ -219,9 +228,41 @@ open_for_writing (AjDb *self, gboolean fresh, const char *user, GError **error)
     return TRUE;
   if (!set_journal_mode (self, "WAL", error))
     return FALSE;
+  if (!may_write_beside (self, "-wal") || !may_write_beside (self, "-shm"))
+    return aj_db_fail (self, SQLITE_READONLY, "open the log", error);
   /* Nobody holds the file alone now, so a note that says so was left behind. */
   aj_db_remove_lock_file (self);
   return TRUE;
+}
+
+/* The connection could not make what it wants beside the file. */
+static gboolean
+lacks_room_beside (AjDb *self)
+{
+  int code = sqlite3_errcode (self->handle) & 0xFF;
+
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
+static gboolean
+may_be_written_by_anybody (AjDb *self)
+{
+  GStatBuf info;
+
+  return g_stat (self->file, &info) != 0 || (info.st_mode & 0222) != 0;
+}
+
+/* How SQLite is to open a file that is only read. Reading needs a log beside the file when others may be writing, and
+ * SQLite takes that away again only for who could write: one that stayed, made by somebody else, would be in the way of
+ * the next writer. */
+static const char *
+choose_mode (AjDb *self)
+{
+  if (aj_db_is_unfinished (self))
+    return "ro";
+  if (!may_be_written_by_anybody (self))
+    return "immutable";
+  return g_access (self->file, W_OK) == 0 ? "rw" : "ro";
 }
 
 /* A file that was closed well needs nothing beside it, so it can be read from a medium on which nothing can be made. */
@@ -231,11 +272,11 @@ open_for_reading (AjDb *self, GError **error)
   g_autoptr (GError) local_error = NULL;
   gint64 schema;
 
-  if (aj_db_connect (self, "ro", &local_error) &&
+  if (aj_db_connect (self, choose_mode (self), &local_error) &&
       aj_db_query_integer (self, "PRAGMA user_version", "read the file", &schema, &local_error))
-    return apply_settings (self, error);
-  if (!g_error_matches (local_error, AJ_STORE_ERROR, AJ_STORE_ERROR_READ_ONLY) ||
-      aj_db_is_unfinished (self))
+    return apply_settings (self, error) &&
+           aj_db_exec_raw (self, "PRAGMA query_only = ON", "read only", error);
+  if (!lacks_room_beside (self) || aj_db_is_unfinished (self))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
@@ -249,7 +290,7 @@ check_schema (AjDb *self, GError **error)
 {
   g_autofree char *name = aj_db_display_name (self->path);
 
-  if (!aj_db_check_identity (self, error))
+  if (!aj_db_check_identity (self, aj_schema_get_head (), error))
     return FALSE;
   if (self->schema == aj_schema_get_head ())
     return TRUE;
@@ -341,6 +382,7 @@ set_up (AjDb *self, AjDbOpenFlags flags, const char *user, GError **error)
   self->file = realpath (self->path, NULL);
   if (self->file == NULL)
     return aj_db_fail (self, SQLITE_CANTOPEN, "follow the links", error);
+  self->patience = aj_db_set_in_use_error (self, NULL) ? SHORT_PATIENCE : PATIENCE;
   self->exclusive = (flags & AJ_DB_OPEN_EXCLUSIVE) || aj_db_is_on_shared_file_system (self->file);
   if (!(flags & AJ_DB_OPEN_CREATE) && !aj_db_look (self, error))
     return FALSE;
@@ -369,6 +411,7 @@ aj_db_open (const char *path, AjDbOpenFlags flags, const char *user, GError **er
   if (set_up (self, flags, user, error))
     {
       self->ready = TRUE;
+      self->patience = PATIENCE;
       return self;
     }
   aj_db_close (self);
@@ -382,7 +425,7 @@ wind_up (AjDb *self)
   g_autoptr (GError) error = NULL;
 
   aj_db_set_cancellable (self, NULL);
-  self->patience = G_USEC_PER_SEC / 2;
+  self->patience = SHORT_PATIENCE;
   if (self->transaction != AJ_DB_IDLE)
     g_critical ("The database is closed inside a transaction");
   if (self->read_only)

@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "aj-db-private.h"
 #include "aj-store-resources.h"
 
+/* How often the file is copied anew because another window wrote meanwhile. */
+#define MAX_TRIES 5
 #define STEP_PATH "/nl/veiligheidsnetwerkon/Aanjager/store/schema/%04u.sql"
 
 static GBytes *
@@ -82,14 +85,6 @@ make_copy_path (AjDb *db, guint number)
 }
 
 static gboolean
-copy_first (AjDb *db, guint number, GError **error)
-{
-  g_autofree char *path = make_copy_path (db, number);
-
-  return aj_db_copy (db, path, NULL, NULL, NULL, error);
-}
-
-static gboolean
 check_references (AjDb *db, GError **error)
 {
   g_autofree char *name = aj_db_display_name (db->path);
@@ -125,13 +120,31 @@ find_out_whether_done (AjDb *db, guint number, gboolean fresh, gboolean *done, G
   return FALSE;
 }
 
+/* Bringing a file from one number to the next. */
 typedef struct
 {
   const char *sql;
   guint number;
   gboolean fresh;
-  gboolean *copied;
+  gint64
+      copied_version; /* the state of the file that was copied, as aj_db_get_data_version() tells it; -1: no copy */
+  gboolean copy_is_old; /* set when another has written since */
 } Step;
+
+static gboolean
+check_copy (AjDb *db, Step *step, GError **error)
+{
+  gint64 version = -1;
+
+  if (step->copied_version < 0)
+    return TRUE;
+  if (!aj_db_get_data_version (db, &version, error))
+    return FALSE;
+  if (version == step->copied_version)
+    return TRUE;
+  step->copy_is_old = TRUE;
+  return aj_db_fail (db, SQLITE_BUSY, "copy the file", error);
+}
 
 /* Inside the transaction. */
 static gboolean
@@ -142,13 +155,11 @@ run_step_body (AjDb *db, gpointer user_data, GError **error)
       "PRAGMA application_id = %d; PRAGMA user_version = %u", AJ_DB_APPLICATION_ID, step->number);
   gboolean done;
 
-  if (!find_out_whether_done (db, step->number, step->fresh, &done, error))
+  if (!check_copy (db, step, error) ||
+      !find_out_whether_done (db, step->number, step->fresh, &done, error))
     return FALSE;
   if (done)
     return TRUE;
-  if (!step->fresh && !*step->copied && !copy_first (db, step->number, error))
-    return FALSE;
-  *step->copied = TRUE;
   return aj_db_exec_raw (db, step->sql, "bring the file up to date", error) &&
          check_references (db, error) && aj_db_exec_raw (db, numbers, "number the schema", error);
 }
@@ -178,35 +189,72 @@ run_step (AjDb *db, Step *step, GError **error)
   return set_foreign_keys (db, TRUE, done ? error : NULL) && done;
 }
 
+/* @copied_version as in Step; @copy_is_old likewise. */
 static gboolean
-run_steps (
-    AjDb *db, const char *const *steps, guint from, guint head, gboolean fresh, GError **error)
+run_steps (AjDb *db,
+           const char *const *steps,
+           gboolean fresh,
+           gint64 copied_version,
+           gboolean *copy_is_old,
+           GError **error)
 {
-  gboolean copied = FALSE;
+  guint from = db->schema;
+  guint head = g_strv_length ((GStrv) steps);
 
+  /* Another connection may be at the same work, and further. */
+  db->schema = head;
   for (guint i = from; i < head; i++)
     {
-      Step step = { steps[i], i + 1, fresh, &copied };
+      Step step = { steps[i], i + 1, fresh, i == from ? copied_version : -1, FALSE };
 
       if (!run_step (db, &step, error))
-        return FALSE;
+        {
+          *copy_is_old = step.copy_is_old;
+          db->schema = i;
+          return FALSE;
+        }
     }
   return TRUE;
+}
+
+/* SQLite copies nothing while the connection writes, so the copy comes first and is looked at again once nobody else can
+ * write any more. */
+static gboolean
+copy_and_run_steps (AjDb *db, const char *const *steps, gboolean *copy_is_old, GError **error)
+{
+  g_autofree char *copy = make_copy_path (db, db->schema + 1);
+  gint64 version;
+
+  if (!aj_db_get_data_version (db, &version, error) ||
+      !aj_db_backup (db, copy, NULL, NULL, NULL, error))
+    return FALSE;
+  if (run_steps (db, steps, FALSE, version, copy_is_old, error))
+    return TRUE;
+  if (*copy_is_old)
+    g_unlink (copy);
+  return FALSE;
 }
 
 gboolean
 aj_schema_upgrade (AjDb *db, const char *const *steps, gboolean fresh, GError **error)
 {
   guint head = g_strv_length ((GStrv) steps);
-  guint from;
+  gboolean copy_is_old = FALSE;
 
-  if (!fresh && !aj_db_check_identity (db, error))
-    return FALSE;
-  from = db->schema;
-  /* Another connection may be at the same work, and further. */
-  db->schema = head;
-  if (run_steps (db, steps, from, head, fresh, error))
-    return TRUE;
-  db->schema = from;
-  return FALSE;
+  if (fresh)
+    return run_steps (db, steps, TRUE, -1, &copy_is_old, error);
+  for (guint n_tries = 1;; n_tries++)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (!aj_db_check_identity (db, head, error))
+        return FALSE;
+      if (db->schema >= head || copy_and_run_steps (db, steps, &copy_is_old, &local_error))
+        return TRUE;
+      if (!copy_is_old || n_tries == MAX_TRIES)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
 }

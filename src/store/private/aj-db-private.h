@@ -60,8 +60,8 @@ gboolean aj_db_connect (AjDb *self, const char *mode, GError **error);
 gboolean aj_db_is_unfinished (AjDb *self);
 /* Looks at an existing file without touching it; fails for those that are not to be opened (foreign, newer, damaged). */
 gboolean aj_db_look (AjDb *self, GError **error);
-/* Whether @self, already connected, is a file of this program that it can read: application_id and user_version. */
-gboolean aj_db_check_identity (AjDb *self, GError **error);
+/* Whether @self, already connected, is a file of this program, with a schema up to @head: application_id and user_version. */
+gboolean aj_db_check_identity (AjDb *self, guint head, GError **error);
 /* Refuses a schema that is newer than @head. */
 gboolean aj_db_check_not_newer (AjDb *self, gint64 schema, guint head, GError **error);
 
@@ -75,14 +75,6 @@ gboolean aj_db_write_lock_file (AjDb *self, const char *user, GError **error);
 void aj_db_remove_lock_file (AjDb *self);
 /* "The file is in use by …" as AJ_STORE_ERROR_IN_USE, when a lock file of somebody else is there. */
 gboolean aj_db_set_in_use_error (AjDb *self, GError **error);
-
-/* As aj_db_backup(), inside the transaction that is open. */
-gboolean aj_db_copy (AjDb *self,
-                     const char *path,
-                     AjDbProgress progress,
-                     gpointer user_data,
-                     GCancellable *cancellable,
-                     GError **error);
 
 /* Whether the statement may be stepped in the state the connection is in. */
 gboolean aj_db_may_run (AjDb *self, sqlite3_stmt *stmt, const char *action, GError **error);

@@ -40,20 +40,29 @@ standing_of (const AjValues *meeting)
   return &standings[0];
 }
 
+/* Takes @text. */
 static char *
-clean_or_null (const char *text)
+cut_for_outlook (char *text)
 {
-  g_autofree char *clean = aj_text_clean_line (text);
+  char *cut;
 
-  return aj_text_or_null (clean) != NULL ? g_steal_pointer (&clean) : NULL;
+  /* A unit takes a byte at least. */
+  if (strlen (text) <= OUTLOOK_UNITS)
+    return text;
+  cut = aj_text_truncate_utf16 (text, OUTLOOK_UNITS);
+  g_free (text);
+  return cut;
 }
 
 char *
 aj_calendar_event_dup_summary (const AjValues *meeting, const char *group)
 {
-  g_autofree char *name = clean_or_null (group);
-  g_autofree char *theme = clean_or_null (aj_values_get_text (meeting, "theme"));
+  g_autofree char *owned_name = NULL;
+  g_autofree char *owned_theme = NULL;
   g_autofree char *summary = NULL;
+  const char *name = aj_content_line_clean (group, FALSE, &owned_name);
+  const char *theme = aj_content_line_clean (aj_values_get_text (meeting, "theme"), FALSE,
+                                             &owned_theme);
 
   if (name != NULL && theme != NULL)
     /* Translators: how an appointment is called in a calendar: the group that meets, and what about. */
@@ -71,7 +80,7 @@ aj_calendar_event_dup_summary (const AjValues *meeting, const char *group)
       g_free (summary);
       summary = marked;
     }
-  return aj_text_truncate_utf16 (summary, OUTLOOK_UNITS);
+  return cut_for_outlook (g_steal_pointer (&summary));
 }
 
 static const AjVtimezone *
@@ -83,16 +92,43 @@ find_zone (GPtrArray *zones, const char *id)
   return NULL;
 }
 
-static void
-append_local (GString *lines, const char *name, const char *zone, const AjWallTime *time)
+static char *
+put_digits (char *to, int number, int digits)
+{
+  for (int i = digits - 1; i >= 0; i--, number /= 10)
+    to[i] = (char) ('0' + number % 10);
+  return to + digits;
+}
+
+/* "20260312T100000" and a zero byte. Each number is within its calendar, so it has so many digits. */
+static char *
+put_time (char *to, AjDate date, int second)
 {
   int year, month, day;
 
-  aj_date_get_ymd (time->date, &year, &month, &day);
-  /* The name of a zone has at most 64 characters, so this stays within one line but for the longest. */
-  g_autofree char *head = g_strdup_printf ("%s;TZID=%s", name, zone);
-  g_autofree char *value = g_strdup_printf ("%04d%02d%02dT%02d%02d00", year, month, day,
-                                            time->minute / 60, time->minute % 60);
+  aj_date_get_ymd (date, &year, &month, &day);
+  to = put_digits (to, year, 4);
+  to = put_digits (to, month, 2);
+  to = put_digits (to, day, 2);
+  *to++ = 'T';
+  to = put_digits (to, second / 3600, 2);
+  to = put_digits (to, second / 60 % 60, 2);
+  to = put_digits (to, second % 60, 2);
+  *to = '\0';
+  return to;
+}
+
+static void
+append_local (GString *lines, const char *name, const char *zone, const AjWallTime *time)
+{
+  char head[128];
+  char value[32];
+
+  g_strlcpy (head, name, sizeof head);
+  g_strlcat (head, ";TZID=", sizeof head);
+  /* It is the name of a zone that is known, and none is long. */
+  g_strlcat (head, zone, sizeof head);
+  put_time (value, time->date, time->minute * 60);
   aj_content_line_append (lines, head, value);
 }
 
@@ -100,12 +136,11 @@ static void
 append_utc (GString *lines, const char *name, gint64 moment)
 {
   gint64 second = ((moment % SECONDS_A_DAY) + SECONDS_A_DAY) % SECONDS_A_DAY;
-  int year, month, day;
-  char value[64];
+  char value[32];
+  char *end;
 
-  aj_date_get_ymd ((AjDate) ((moment - second) / SECONDS_A_DAY), &year, &month, &day);
-  g_snprintf (value, sizeof value, "%04d%02d%02dT%02d%02d%02dZ", year, month, day,
-              (int) (second / 3600), (int) (second / 60 % 60), (int) (second % 60));
+  end = put_time (value, (AjDate) ((moment - second) / SECONDS_A_DAY), (int) second);
+  g_strlcpy (end, "Z", sizeof value - (gsize) (end - value));
   aj_content_line_append (lines, name, value);
 }
 
@@ -150,22 +185,28 @@ append_times (GString *lines, const AjValues *meeting, GPtrArray *zones, GError 
 static void
 append_place (GString *lines, const AjValues *meeting, const char *link)
 {
-  g_autofree char *clean = clean_or_null (aj_values_get_text (meeting, "place"));
+  g_autofree char *owned = NULL;
   g_autofree char *place = NULL;
+  const char *clean = aj_content_line_clean (aj_values_get_text (meeting, "place"), FALSE, &owned);
 
   if (clean == NULL && link == NULL)
     return;
   /* Translators: the place of a meeting that has a link but no place. */
-  place = aj_text_truncate_utf16 (clean != NULL ? clean : _ ("Online"), OUTLOOK_UNITS);
+  place = cut_for_outlook (g_strdup (clean != NULL ? clean : _ ("Online")));
   aj_content_line_append_text (lines, "LOCATION", place, FALSE);
 }
 
+G_GNUC_PRINTF (2, 3)
 static void
-add_paragraph (GString *text, const char *paragraph)
+add_paragraph (GString *text, const char *format, ...)
 {
+  va_list arguments;
+
   if (text->len > 0)
     g_string_append (text, "\n\n");
-  g_string_append (text, paragraph);
+  va_start (arguments, format);
+  g_string_append_vprintf (text, format, arguments);
+  va_end (arguments);
 }
 
 /* Everything is repeated here that a calendar program may not show: Outlook shows no URL, and cuts the subject. */
@@ -176,25 +217,22 @@ append_description (GString *lines,
                     const char *link)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *theme = clean_or_null (aj_values_get_text (meeting, "theme"));
-  g_autofree char *chair = clean_or_null (facts->chair);
+  g_autofree char *owned_theme = NULL;
+  g_autofree char *owned_chair = NULL;
+  const char *theme = aj_content_line_clean (aj_values_get_text (meeting, "theme"), FALSE,
+                                             &owned_theme);
+  const char *chair = aj_content_line_clean (facts->chair, FALSE, &owned_chair);
   const char *description = aj_values_get_text (meeting, "description");
 
   if (theme != NULL)
-    g_string_append_printf (text, _ ("Theme: %s"), theme);
+    add_paragraph (text, _ ("Theme: %s"), theme);
   if (description != NULL)
-    add_paragraph (text, description);
+    add_paragraph (text, "%s", description);
   if (link != NULL)
-    {
-      /* Translators: the web address of an online meeting follows. */
-      g_autofree char *join = g_strdup_printf (_ ("Join online: %s"), link);
-      add_paragraph (text, join);
-    }
+    /* Translators: the web address of an online meeting follows. */
+    add_paragraph (text, _ ("Join online: %s"), link);
   if (chair != NULL)
-    {
-      g_autofree char *led_by = g_strdup_printf (_ ("Chair: %s"), chair);
-      add_paragraph (text, led_by);
-    }
+    add_paragraph (text, _ ("Chair: %s"), chair);
   aj_content_line_append_text (lines, "DESCRIPTION", text->str, TRUE);
 }
 
@@ -221,8 +259,9 @@ aj_calendar_event_append (GString *lines,
 {
   const Standing *standing = standing_of (meeting);
   const char *online = aj_values_get_text (meeting, "online-link");
-  g_autofree char *link = clean_or_null (online);
+  g_autofree char *owned_link = NULL;
   g_autofree char *summary = NULL;
+  const char *link = aj_content_line_clean (online, FALSE, &owned_link);
   gsize before = lines->len;
 
   aj_content_line_append (lines, "BEGIN", "VEVENT");

@@ -53,11 +53,44 @@ char_length (const char *p)
   return (gsize) (g_utf8_next_char (p) - p);
 }
 
+/* Appends what goes into the line in one piece: signs of ASCII up to its end, or up to one that needs an escape. */
+static const char *
+add_run (Line *line, const char *p, gboolean escape)
+{
+  gsize used = line->lines->len - line->start;
+  gsize room = MAX_OCTETS - MIN (MAX_OCTETS, used);
+  gsize run = 0;
+
+  while (run < room && (guchar) p[run] >= 0x20 && (guchar) p[run] < 0x80 &&
+         !(escape && (p[run] == ',' || p[run] == ';' || p[run] == '\\')))
+    run++;
+  g_string_append_len (line->lines, p, (gssize) run);
+  return p + run;
+}
+
 static void
 add_plain (Line *line, const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    add (line, p, char_length (p));
+  for (const char *p = add_run (line, text, FALSE); *p != '\0'; p = add_run (line, p, FALSE))
+    {
+      add (line, p, char_length (p));
+      p = g_utf8_next_char (p);
+    }
+}
+
+static void
+add_escaped (Line *line, const char *text)
+{
+  for (const char *p = add_run (line, text, TRUE); *p != '\0'; p = add_run (line, p, TRUE))
+    {
+      if (*p == '\n')
+        add (line, "\\n", 2);
+      else if (*p == ',' || *p == ';' || *p == '\\')
+        add (line, (const char[]){ '\\', *p }, 2);
+      else
+        add (line, p, char_length (p));
+      p = g_utf8_next_char (p);
+    }
 }
 
 static void
@@ -66,45 +99,55 @@ end (Line *line)
   g_string_append_len (line->lines, "\r\n", 2);
 }
 
-static void
-add_escaped (Line *line, const char *text)
+/* Letters of the Latin script, punctuation, money, emoji: none that cleaning would drop, or that the composed form
+ * (NFC) would change or join to what stands before it. */
+static gboolean
+is_plain_char (gunichar c)
+{
+  return (c > 0xA0 && c < 0x300) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) ||
+         (c >= 0x20A0 && c <= 0x20BF) || (c >= 0x1F300 && c <= 0x1FAFF);
+}
+
+/* Whether cleaning would surely leave it as it is. */
+static gboolean
+is_clean (const char *text, gboolean is_block)
 {
   const char *p = text;
+  char previous = '\n';
 
   while (*p != '\0')
     {
-      /* What needs no escape and fits goes in one piece. */
-      gsize room = MAX_OCTETS - MIN (MAX_OCTETS, line->lines->len - line->start);
-      gsize run = 0;
+      if ((guchar) *p >= 0x80)
+        {
+          gunichar c = g_utf8_get_char_validated (p, -1);
 
-      while (run < room && (guchar) p[run] >= 0x20 && (guchar) p[run] < 0x80 && p[run] != ',' &&
-             p[run] != ';' && p[run] != '\\')
-        run++;
-      g_string_append_len (line->lines, p, (gssize) run);
-      p += run;
-
-      if (*p == '\n')
-        add (line, "\\n", 2);
-      else if (*p == ',' || *p == ';' || *p == '\\')
-        add (line, (const char[]){ '\\', *p }, 2);
-      else if (*p != '\0')
-        add (line, p, char_length (p));
-      else
-        break;
-      p = g_utf8_next_char (p);
+          if (c >= (gunichar) -2 || !is_plain_char (c))
+            return FALSE;
+          previous = 'a';
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      /* Blanks at an end, or several in a row. */
+      if (*p == ' ' && (previous == ' ' || previous == '\n'))
+        return FALSE;
+      if (*p == '\n' && (!is_block || previous == ' ' || p == text))
+        return FALSE;
+      if ((*p < ' ' && *p != '\n') || *p == 0x7F)
+        return FALSE;
+      previous = *p++;
     }
+  return previous != ' ' && previous != '\n';
 }
 
-/* Whether cleaning would leave it as it is, for the text that almost all text is. */
-static gboolean
-is_clean (const char *text)
+const char *
+aj_content_line_clean (const char *text, gboolean is_block, char **owned)
 {
-  const char *p;
-
-  for (p = text; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || (guchar) *p > 0x7E)
-      return FALSE;
-  return p == text || (*text != ' ' && p[-1] != ' ');
+  if (text == NULL || *text == '\0')
+    return NULL;
+  if (is_clean (text, is_block))
+    return text;
+  *owned = is_block ? aj_text_clean_block (text) : aj_text_clean_line (text);
+  return aj_text_or_null (*owned);
 }
 
 void
@@ -120,12 +163,11 @@ aj_content_line_append (GString *lines, const char *name, const char *value)
 void
 aj_content_line_append_text (GString *lines, const char *name, const char *text, gboolean is_block)
 {
-  g_autofree char *cleaned = NULL;
+  g_autofree char *owned = NULL;
   Line line;
 
-  if (text != NULL && !is_clean (text))
-    text = cleaned = is_block ? aj_text_clean_block (text) : aj_text_clean_line (text);
-  if (aj_text_or_null (text) == NULL)
+  text = aj_content_line_clean (text, is_block, &owned);
+  if (text == NULL)
     return;
   line = begin (lines, name);
   g_string_append_c (lines, ':');
@@ -133,26 +175,39 @@ aj_content_line_append_text (GString *lines, const char *name, const char *text,
   end (&line);
 }
 
+/* Signs that may stand in a URI as they are, beside letters and digits. */
+#define URI_SIGNS ":/?#[]@!$&'()*+,;=%"
+
+static gboolean
+is_uri_text (const char *text)
+{
+  while (g_ascii_isalnum (*text) || (*text != '\0' && strchr ("-._~" URI_SIGNS, *text) != NULL))
+    text++;
+  return *text == '\0';
+}
+
 char *
 aj_content_line_dup_address (const char *address)
 {
-  g_autofree char *cleaned = NULL;
-  g_autofree char *escaped = NULL;
-  g_autoptr (GUri) uri = NULL;
+  g_autofree char *owned = NULL;
+  g_autofree char *uri = NULL;
+  gsize scheme;
 
-  if (address == NULL)
-    return NULL;
-  cleaned = aj_text_clean_line (address);
+  address = aj_content_line_clean (address, FALSE, &owned);
   /* Blanks would be escaped as well, but an address with a blank is two things on one line. */
-  if (strchr (cleaned, ' ') != NULL)
+  if (address == NULL || strchr (address, ' ') != NULL)
     return NULL;
-  escaped = g_uri_escape_string (cleaned, ":/?#[]@!$&'()*+,;=%", FALSE);
-  uri = g_uri_parse (escaped, G_URI_FLAGS_ENCODED, NULL);
-  if (uri == NULL || aj_text_or_null (g_uri_get_host (uri)) == NULL ||
-      (g_ascii_strcasecmp (g_uri_get_scheme (uri), "https") != 0 &&
-       g_ascii_strcasecmp (g_uri_get_scheme (uri), "http") != 0))
+  uri = is_uri_text (address) ? g_strdup (address)
+                              : g_uri_escape_string (address, URI_SIGNS, FALSE);
+  if (g_ascii_strncasecmp (uri, "https://", 8) == 0)
+    scheme = 8;
+  else if (g_ascii_strncasecmp (uri, "http://", 7) == 0)
+    scheme = 7;
+  else
     return NULL;
-  return g_steal_pointer (&escaped);
+  if (strchr ("/?#:@", uri[scheme]) != NULL || !g_uri_is_valid (uri, G_URI_FLAGS_ENCODED, NULL))
+    return NULL;
+  return g_steal_pointer (&uri);
 }
 
 gboolean
@@ -170,12 +225,17 @@ aj_content_line_append_address (GString *lines, const char *name, const char *ad
 static void
 add_quoted (Line *line, const char *text)
 {
-  g_autofree char *clean = aj_text_clean_line (text);
+  g_autofree char *owned = NULL;
+  const char *clean = aj_content_line_clean (text, FALSE, &owned);
+  g_autofree char *quoted = g_strdup (clean != NULL ? clean : "");
+  char *kept = quoted;
 
-  add (line, "\"", 1);
-  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = quoted; *p != '\0'; p++)
     if (*p != '"' && *p != '^')
-      add (line, p, char_length (p));
+      *kept++ = *p;
+  *kept = '\0';
+  add (line, "\"", 1);
+  add_plain (line, quoted);
   add (line, "\"", 1);
 }
 

@@ -9,10 +9,14 @@ G_BEGIN_DECLS
  * blank at the end of a line (relays of mail strip it). They are written here and not by libical, because 3.0 cannot
  * put a comma in a category or an X- property, and lets line breaks in an address begin a property of their own. */
 
+/* What aj_text_clean_line() or, with @is_block, aj_text_clean_block() makes of @text, but NULL when nothing is left. Most
+ * text is clean, for the store cleans what it is given; that is seen at a glance, and @text itself comes back. Otherwise
+ * the result is in @owned, which must be free to take it and is for the caller to free. */
+const char *aj_content_line_clean (const char *text, gboolean is_block, char **owned);
+
 /* @value is made here and needs no escaping: dates, numbers, words of the standard. */
 void aj_content_line_append (GString *lines, const char *name, const char *value);
-/* A TEXT value, escaped (3.3.11). Whatever @text holds is cleaned first, as aj_text_clean_line() or, with @is_block,
- * aj_text_clean_block() does. Nothing is written when nothing is left. */
+/* A TEXT value, escaped (3.3.11), cleaned first. Nothing is written when nothing is left. */
 void
 aj_content_line_append_text (GString *lines, const char *name, const char *text, gboolean is_block);
 /* A web address; TRUE when it was written. Only http and https are, in ASCII, without anything that could end the

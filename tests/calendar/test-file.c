@@ -304,12 +304,12 @@ peak_of (guint n_events)
   return aj_odd_stream_get_peak (stream);
 }
 
-/* A hundred times as many events take no more memory. (Under the sanitizers the heap tells nothing.) */
+/* Twenty times as many events take no more memory. (Under the sanitizers the heap tells nothing.) */
 static void
 test_memory (void)
 {
   const gsize few = peak_of (1000);
-  const gsize many = peak_of (100000);
+  const gsize many = peak_of (20000);
 
   g_test_message ("heap: %" G_GSIZE_FORMAT " and %" G_GSIZE_FORMAT " bytes", few, many);
   g_assert_cmpuint (many, <=, few + 16 * 1024);

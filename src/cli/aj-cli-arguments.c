@@ -125,6 +125,18 @@ aj_cli_assignment_clear (AjCliAssignment *self)
   aj_value_clear (&self->value);
 }
 
+const AjField *
+aj_cli_require_field (const AjRecordType *type, const char *name, GError **error)
+{
+  int index = aj_record_type_find (type, name);
+
+  if (index >= 0)
+    return &type->fields[index];
+  aj_cli_fail_usage (error, _ ("There is no field “%s” in “%s”. See: aanjager-cli fields %s"), name,
+                     type->name, type->name);
+  return NULL;
+}
+
 gboolean
 aj_cli_parse_assignment (AjCli *cli,
                          const AjRecordType *type,
@@ -141,7 +153,7 @@ aj_cli_parse_assignment (AjCli *cli,
   if (sign == NULL)
     return aj_cli_fail_usage (error, _ ("A field and its value are missing. Write them like: "
                                         "theme=Phishing"));
-  field = aj_record_type_get_field (type, name, error);
+  field = aj_cli_require_field (type, name, error);
   if (field == NULL)
     return FALSE;
   if (field->kind == AJ_FIELD_REFERENCE && aj_text_or_null (sign + 1) != NULL)

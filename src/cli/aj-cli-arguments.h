@@ -12,6 +12,9 @@ char *aj_cli_resolve (AjCli *cli, const AjRecordType *type, const char *text, GE
 /* (transfer full): one state of the record that @text means. */
 AjValues *aj_cli_load (AjCli *cli, const AjRecordType *type, const char *text, GError **error);
 
+/* The field by its name; NULL, with AJ_CLI_ERROR_USAGE. */
+const AjField *aj_cli_require_field (const AjRecordType *type, const char *name, GError **error);
+
 /* A word "FIELD=VALUE" taken apart. References are resolved, everything else is read as its field says. */
 typedef struct
 {

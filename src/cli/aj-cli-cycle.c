@@ -211,8 +211,12 @@ add_text_member (JsonObject *object, const char *name, const char *text)
     json_object_set_null_member (object, name);
 }
 
+/* @now: what stands there, with the meeting that was made of a new date. */
 static JsonObject *
-date_to_json (const AjPlannedDate *date, const AjCycleStep *step, const char *zone)
+date_to_json (const AjPlannedDate *date,
+              const AjCycleStep *step,
+              const AjCycleStep *now,
+              const char *zone)
 {
   JsonObject *object = json_object_new ();
   AjWallTime starts_at, ends_at;
@@ -237,7 +241,7 @@ date_to_json (const AjPlannedDate *date, const AjCycleStep *step, const char *zo
   json_object_set_boolean_member (object, "holidays-known", !date->unknown_holidays);
   json_object_set_string_member (object, "action", get_action_name (step));
   add_text_member (object, "meeting",
-                   step != NULL && step->meeting != NULL ? aj_values_get_id (step->meeting) : NULL);
+                   now != NULL && now->meeting != NULL ? aj_values_get_id (now->meeting) : NULL);
   return object;
 }
 
@@ -272,6 +276,7 @@ print_plan_json (AjCycleFacts *facts,
                  const AjValues *cycle,
                  const AjCyclePlan *plan,
                  GArray *steps,
+                 GArray *steps_now,
                  const AjCycleOutcome *outcome)
 {
   g_autofree char *regions = aj_school_region_get_names (aj_cycle_facts_get_regions (facts));
@@ -280,9 +285,10 @@ print_plan_json (AjCycleFacts *facts,
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   for (guint i = 0; i < aj_cycle_plan_get_n_dates (plan); i++)
-    json_array_add_object_element (dates, date_to_json (aj_cycle_plan_get_date (plan, i),
-                                                        find_step (steps, i),
-                                                        aj_values_get_text (cycle, "zone")));
+    json_array_add_object_element (dates,
+                                   date_to_json (aj_cycle_plan_get_date (plan, i),
+                                                 find_step (steps, i), find_step (steps_now, i),
+                                                 aj_values_get_text (cycle, "zone")));
   json_object_set_string_member (object, "group", aj_cycle_facts_get_group_id (facts));
   json_object_set_string_member (object, "group-name", aj_cycle_facts_get_group_name (facts));
   json_object_set_string_member (object, "cycle", aj_values_get_id (cycle));
@@ -372,6 +378,8 @@ plan_and_apply (
   g_autoptr (GArray) adjustments = aj_cycle_job_list_adjustments (facts, cycle);
   g_autoptr (AjCyclePlan) plan = aj_cycle_job_plan (facts, cycle, holidays, adjustments, error);
   g_autoptr (GArray) steps = NULL;
+  g_autoptr (GArray) steps_now = NULL;
+  g_autoptr (AjCycleFacts) after = NULL;
   AjCycleOutcome outcome = { 0 };
 
   if (plan == NULL)
@@ -381,10 +389,17 @@ plan_and_apply (
     aj_cycle_job_count (steps, &outcome);
   else if (!aj_cycle_job_apply (cli->store, facts, cycle, plan, &outcome, error))
     return FALSE;
-  if (cli->json)
-    print_plan_json (facts, cycle, plan, steps, &outcome);
-  else
-    print_plan (plan, steps, &outcome);
+  if (!cli->json)
+    {
+      print_plan (plan, steps, &outcome);
+      return TRUE;
+    }
+  after = aj_cycle_facts_load (cli->store, aj_cycle_facts_get_group_id (facts),
+                               aj_cycle_facts_get_year (facts), error);
+  if (after == NULL)
+    return FALSE;
+  steps_now = aj_cycle_job_list_steps (after, cycle, plan);
+  print_plan_json (facts, cycle, plan, steps, steps_now, &outcome);
   return TRUE;
 }
 

@@ -92,7 +92,7 @@ add_order (Listing *self, AjQuery *query, GError **error)
   if (name == NULL)
     return TRUE;
   aj_cli_set_where (self->cli, sort_word);
-  if (strcmp (name, "id") != 0 && aj_record_type_get_field (self->type, name, error) == NULL)
+  if (strcmp (name, "id") != 0 && aj_cli_require_field (self->type, name, error) == NULL)
     return FALSE;
   aj_query_order_by (query, name, descending);
   aj_cli_set_where (self->cli, NULL);

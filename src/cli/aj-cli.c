@@ -329,6 +329,8 @@ get_status (const GError *error)
 static char *
 explain (AjCli *cli, const GError *error)
 {
+  g_autofree char *file = NULL;
+
   if (error->domain == G_OPTION_ERROR)
     {
       g_autofree char *advised =
@@ -336,7 +338,10 @@ explain (AjCli *cli, const GError *error)
           g_strdup_printf (_ ("%s. See --help."), error->message);
       return aj_cli_format_error (cli->what, advised, cli->where);
     }
-  return aj_cli_format_error (cli->what, error->message, cli->where);
+  /* A word that is wrong is wrong in any file. */
+  if (cli->where == NULL && cli->store != NULL && get_status (error) == 1)
+    file = g_filename_display_name (aj_store_get_path (cli->store));
+  return aj_cli_format_error (cli->what, error->message, file != NULL ? file : cli->where);
 }
 
 int

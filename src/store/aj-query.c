@@ -11,7 +11,7 @@
 typedef struct
 {
   int field;
-  AjQueryOperator operator;
+  AjQueryOperator comparison;
   AjValue value; /* (owned) */
 } AjCondition;
 
@@ -89,9 +89,9 @@ find_column (AjQuery *self, const char *field, int *column)
 }
 
 static AjCondition *
-add_condition (AjQuery *self, const char *field, AjQueryOperator operator)
+add_condition (AjQuery *self, const char *field, AjQueryOperator comparison)
 {
-  AjCondition condition = { .operator= operator, .value = AJ_VALUE_INIT };
+  AjCondition condition = { .comparison = comparison, .value = AJ_VALUE_INIT };
 
   if (!find_column (self, field, &condition.field))
     return NULL;
@@ -100,35 +100,38 @@ add_condition (AjQuery *self, const char *field, AjQueryOperator operator)
 }
 
 void
-aj_query_where_text (AjQuery *self, const char *field, AjQueryOperator operator, const char * text)
+aj_query_where_text (AjQuery *self, const char *field, AjQueryOperator comparison, const char *text)
 {
-  AjCondition *condition = add_condition (self, field, operator);
+  AjCondition *condition = add_condition (self, field, comparison);
 
   if (condition == NULL)
     return;
   if (text != NULL)
     aj_value_set_text (&condition->value, text);
-  else if (operator== AJ_QUERY_EQUAL)
-    condition->operator= AJ_QUERY_EMPTY;
-  else if (operator== AJ_QUERY_NOT_EQUAL)
-    condition->operator= AJ_QUERY_NOT_EMPTY;
+  else if (comparison == AJ_QUERY_EQUAL)
+    condition->comparison = AJ_QUERY_EMPTY;
+  else if (comparison == AJ_QUERY_NOT_EQUAL)
+    condition->comparison = AJ_QUERY_NOT_EMPTY;
 }
 
 void
-aj_query_where_integer (AjQuery *self, const char *field, AjQueryOperator operator, gint64 integer)
+aj_query_where_integer (AjQuery *self,
+                        const char *field,
+                        AjQueryOperator comparison,
+                        gint64 integer)
 {
-  AjCondition *condition = add_condition (self, field, operator);
+  AjCondition *condition = add_condition (self, field, comparison);
 
   if (condition != NULL)
     aj_value_set_integer (&condition->value, integer);
 }
 
 void
-aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator operator)
+aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparison)
 {
-  g_return_if_fail (operator== AJ_QUERY_EMPTY || operator== AJ_QUERY_NOT_EMPTY);
+  g_return_if_fail (comparison == AJ_QUERY_EMPTY || comparison == AJ_QUERY_NOT_EMPTY);
 
-  add_condition (self, field, operator);
+  add_condition (self, field, comparison);
 }
 
 /* A pattern that finds the word anywhere, and nothing in it means anything else. */
@@ -189,12 +192,12 @@ append_condition (AjQuery *self, GString *sql, const AjCondition *condition, gui
   };
   g_autofree char *column = quote_column (self, condition->field);
 
-  if (condition->operator== AJ_QUERY_EMPTY)
+  if (condition->comparison == AJ_QUERY_EMPTY)
     g_string_append_printf (sql, "%s IS NULL", column);
-  else if (condition->operator== AJ_QUERY_NOT_EMPTY)
+  else if (condition->comparison == AJ_QUERY_NOT_EMPTY)
     g_string_append_printf (sql, "%s IS NOT NULL", column);
   else
-    g_string_append_printf (sql, "%s %s ?%u", column, operators[condition->operator],
+    g_string_append_printf (sql, "%s %s ?%u", column, operators[condition->comparison],
                             (*parameter)++);
 }
 
@@ -331,7 +334,7 @@ prepare (AjQuery *self, AjDb *db, const char *sql, GError **error)
     {
       const AjCondition *condition = &g_array_index (self->conditions, AjCondition, i);
 
-      if (condition->operator!= AJ_QUERY_EMPTY && condition->operator!= AJ_QUERY_NOT_EMPTY)
+      if (condition->comparison != AJ_QUERY_EMPTY && condition->comparison != AJ_QUERY_NOT_EMPTY)
         aj_statement_bind_value (statement, parameter++, &condition->value);
     }
   for (guint i = 0; i < self->words->len; i++)

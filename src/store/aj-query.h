@@ -39,12 +39,16 @@ const AjRecordType *aj_query_get_record_type (AjQuery *self);
 
 /* @field is in the table or "id"; anything else is a programming error. Text, dates, times, choices and references
  * compare as their machine form. */
-void
-aj_query_where_text (AjQuery *self, const char *field, AjQueryOperator operator, const char * text);
-void
-aj_query_where_integer (AjQuery *self, const char *field, AjQueryOperator operator, gint64 integer);
+void aj_query_where_text (AjQuery *self,
+                          const char *field,
+                          AjQueryOperator comparison,
+                          const char *text);
+void aj_query_where_integer (AjQuery *self,
+                             const char *field,
+                             AjQueryOperator comparison,
+                             gint64 integer);
 /* AJ_QUERY_EMPTY or AJ_QUERY_NOT_EMPTY. */
-void aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator operator);
+void aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparison);
 /* Every word of @text stands somewhere in the searchable fields, whatever its case and accents. Blank: no condition. */
 void aj_query_search (AjQuery *self, const char *text);
 /* Text is in the order of the language (LC_COLLATE), dates and numbers by value, empty fields last. May be called

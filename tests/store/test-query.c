@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-membership.h"
+#include "aj-municipality.h"
+#include "aj-person.h"
+#include "store-fixture.h"
+
+#define GROUP        (&aj_group_record_type)
+#define MUNICIPALITY (&aj_municipality_record_type)
+#define PERSON       (&aj_person_record_type)
+
+/* code, name, population ("" is none), latitude */
+static const char *const places[][4] = {
+  { "1", "Zwolle", "133000", "52.5" }, { "2", "Ærø", "", "" },
+  { "3", "Élst", "20000", "-1.5" },    { "4", "50% korting_", "3", "" },
+  { "5", "apeldoorn", "168000", "0" }, { "6", "Back\\slash", "0", "" },
+};
+
+static void
+add_places (AjStore *store)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Add places");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      AjValues *values = aj_edit_add_with_id (edit, MUNICIPALITY, places[i][0]);
+
+      aj_values_set_text (values, "code", places[i][0]);
+      aj_values_set_text (values, "name", places[i][1]);
+      if (*places[i][2] != '\0')
+        aj_values_set_integer (values, "population", g_ascii_strtoll (places[i][2], NULL, 10));
+      if (*places[i][3] != '\0')
+        aj_values_set_real (values, "latitude", g_ascii_strtod (places[i][3], NULL));
+    }
+  store_commit (edit);
+}
+
+static gboolean
+append_id_cb (const AjValues *values, gpointer user_data, GError **error)
+{
+  g_string_append (user_data, aj_values_get_id (values));
+  return TRUE;
+}
+
+/* What the query finds, as the ids one after the other, in every way there is to ask. */
+static void
+assert_finds (AjStore *store, AjQuery *query, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = aj_store_fetch (store, query, &error);
+  g_autoptr (GString) fetched = g_string_new (NULL);
+  g_autoptr (GString) each = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_assert_true (aj_record_is_loaded (g_ptr_array_index (records, i)));
+      g_string_append (fetched, aj_record_get_id (g_ptr_array_index (records, i)));
+    }
+  g_assert_cmpstr (fetched->str, ==, expected);
+  g_assert_true (aj_store_each (store, query, append_id_cb, each, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (each->str, ==, expected);
+  g_assert_cmpint (aj_store_count (store, query, &error), ==, (gint64) strlen (expected));
+  g_assert_no_error (error);
+}
+
+static void
+test_conditions (StoreFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    AjQueryOperator comparison;
+    gint64 integer;
+    const char *expected;
+  } cases[] = {
+    { "population", AJ_QUERY_EQUAL, 20000, "3" },
+    { "population", AJ_QUERY_NOT_EQUAL, 20000, "12456" },
+    { "population", AJ_QUERY_LESS, 20000, "46" },
+    { "population", AJ_QUERY_AT_MOST, 20000, "346" },
+    { "population", AJ_QUERY_MORE, 20000, "15" },
+    { "population", AJ_QUERY_AT_LEAST, 20000, "135" },
+    { "population", AJ_QUERY_EMPTY, 0, "2" },
+    { "population", AJ_QUERY_NOT_EMPTY, 0, "13456" },
+    { "latitude", AJ_QUERY_LESS, 1, "35" },
+  };
+
+  add_places (self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+
+      if (cases[i].comparison == AJ_QUERY_EMPTY || cases[i].comparison == AJ_QUERY_NOT_EMPTY)
+        aj_query_where_empty (query, cases[i].field, cases[i].comparison);
+      else
+        aj_query_where_integer (query, cases[i].field, cases[i].comparison, cases[i].integer);
+      aj_query_order_by (query, "code", FALSE);
+      assert_finds (self->store, query, cases[i].expected);
+    }
+}
+
+static void
+test_text_conditions (StoreFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    AjQueryOperator comparison;
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "name", AJ_QUERY_EQUAL, "Zwolle", "1" },
+    { "name", AJ_QUERY_EQUAL, "zwolle", "" },
+    { "name", AJ_QUERY_EQUAL, "' OR 1 = 1 --", "" },
+    { "name", AJ_QUERY_NOT_EQUAL, "Zwolle", "23456" },
+    { "id", AJ_QUERY_EQUAL, "4", "4" },
+    { "id", AJ_QUERY_MORE, "4", "56" },
+    { "district", AJ_QUERY_EQUAL, NULL, "123456" },
+    { "district", AJ_QUERY_NOT_EQUAL, NULL, "" },
+    { "district", AJ_QUERY_NOT_EQUAL, "x", "123456" },
+  };
+
+  add_places (self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+
+      aj_query_where_text (query, cases[i].field, cases[i].comparison, cases[i].text);
+      aj_query_order_by (query, "code", FALSE);
+      assert_finds (self->store, query, cases[i].expected);
+    }
+}
+
+static void
+test_search (StoreFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "", "123456" },    { "   ", "123456" }, { NULL, "123456" }, { "zwol", "1" },
+    { "ELST", "3" },     { "élst", "3" },     { "aero", "2" },    { "%", "4" },
+    { "_", "4" },        { "\\", "6" },       { "50 kort", "4" }, { "kort 50", "4" },
+    { "50 zwolle", "" }, { "l", "1356" },     { "nowhere", "" },  { "3 elst", "3" },
+    { "' OR '1", "" },
+  };
+
+  add_places (self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+
+      aj_query_search (query, cases[i].text);
+      aj_query_order_by (query, "code", FALSE);
+      assert_finds (self->store, query, cases[i].expected);
+    }
+}
+
+static void
+test_order (StoreFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    gboolean descending;
+    const char *expected;
+  } cases[] = {
+    { "population", FALSE, "643152" }, /* empty last */
+    { "population", TRUE, "513462" },  { "latitude", FALSE, "351246" },
+    { "latitude", TRUE, "153642" },    { "id", TRUE, "654321" },
+  };
+
+  add_places (self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+      g_autoptr (AjQuery) first = aj_query_new (MUNICIPALITY);
+      g_autofree char *three = g_strndup (cases[i].expected, 3);
+
+      aj_query_order_by (query, cases[i].field, cases[i].descending);
+      assert_finds (self->store, query, cases[i].expected);
+      aj_query_order_by (first, cases[i].field, cases[i].descending);
+      aj_query_limit (first, 3);
+      assert_finds (self->store, first, three);
+    }
+}
+
+/* Choices stand as in their table, references as the titles of what they refer to. */
+static void
+test_order_of_meaning (StoreFixture *self, gconstpointer data)
+{
+  static const char *const roles[] = { "guest", "member", "chair", "secretary", "lead" };
+  g_autofree char *second = add_group (self->store, "B");
+  g_autofree char *first = add_group (self->store, "A");
+  g_autofree char *person = add_person (self->store, "Zoë");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add seats");
+  g_autoptr (AjQuery) by_role = aj_query_new (&aj_membership_record_type);
+  g_autoptr (AjQuery) by_group = aj_query_new (&aj_membership_record_type);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      const char id[] = { (char) ('1' + i), '\0' };
+      AjValues *seat = aj_edit_add_with_id (edit, &aj_membership_record_type, id);
+
+      aj_values_set_text (seat, "group", i < 3 ? second : first);
+      aj_values_set_text (seat, "person", person);
+      aj_values_set_text (seat, "role", roles[i]);
+    }
+  store_commit (edit);
+  assert_finds (self->store, by_role, "35421");
+  aj_query_order_by (by_group, "group", FALSE);
+  aj_query_order_by (by_group, "role", TRUE);
+  assert_finds (self->store, by_group, "45123");
+}
+
+static gboolean
+stop_cb (const AjValues *values, gpointer user_data, GError **error)
+{
+  guint *n_left = user_data;
+
+  if ((*n_left)-- > 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "enough");
+  return FALSE;
+}
+
+static void
+test_each_stops (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+  g_autoptr (GError) error = NULL;
+  guint n_left = 2;
+
+  add_places (self->store);
+  g_assert_false (aj_store_each (self->store, query, stop_cb, &n_left, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+typedef struct
+{
+  AjStore *store;
+  guint n;
+} Asking;
+
+/* Whoever writes an export looks up what its records refer to. */
+static gboolean
+ask_cb (const AjValues *values, gpointer user_data, GError **error)
+{
+  Asking *asking = user_data;
+  g_autoptr (AjRecord) record = aj_store_load_record (asking->store,
+                                                      aj_values_get_record_type (values),
+                                                      aj_values_get_id (values), error);
+
+  asking->n++;
+  return record != NULL;
+}
+
+static void
+test_each_in_each (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add many");
+  g_autoptr (AjQuery) query = aj_query_new (PERSON);
+  g_autoptr (GError) error = NULL;
+  Asking asking = { self->store, 0 };
+
+  for (guint i = 0; i < 600; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person %03u", i);
+
+      aj_values_set_text (aj_edit_add (edit, PERSON), "name", name);
+    }
+  store_commit (edit);
+  g_assert_true (aj_store_each (self->store, query, ask_cb, &asking, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (asking.n, ==, 600);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GPtrArray **records = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *records = aj_store_fetch_finish (AJ_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_async (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+  g_autoptr (GPtrArray) records = NULL;
+
+  add_places (self->store);
+  aj_store_fetch_async (self->store, query, NULL, fetched_cb, &records);
+  g_assert_null (records);
+  assert_eventually (records != NULL);
+  g_assert_cmpuint (records->len, ==, G_N_ELEMENTS (places));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_add ("/store/query/conditions", test_conditions);
+  store_fixture_add ("/store/query/text-conditions", test_text_conditions);
+  store_fixture_add ("/store/query/search", test_search);
+  store_fixture_add ("/store/query/order", test_order);
+  store_fixture_add ("/store/query/order-of-meaning", test_order_of_meaning);
+  store_fixture_add ("/store/query/each-stops", test_each_stops);
+  store_fixture_add ("/store/query/each-in-each", test_each_in_each);
+  store_fixture_add ("/store/query/async", test_async);
+  return g_test_run ();
+}

@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-date.h"
-
 static const AjChoice weekdays[] = {
   { "monday", N_ ("Monday") },       { "tuesday", N_ ("Tuesday") },
   { "wednesday", N_ ("Wednesday") }, { "thursday", N_ ("Thursday") },
@@ -28,7 +26,7 @@ static const AjField fields[] = {
   { "start", AJ_FIELD_TIME, N_ ("Start"), .required = TRUE, .initial = "10:00" },
   { "minutes", AJ_FIELD_INTEGER, N_ ("Length (minutes)"), .min = 5, .max = 1440, .required = TRUE,
     .initial = "120" },
-  { "zone", AJ_FIELD_TEXT, N_ ("Time zone"), .max = 64, .required = TRUE,
+  { "zone", AJ_FIELD_TEXT, N_ ("Time zone"), .max = 64, .form = AJ_FORM_ZONE, .required = TRUE,
     .initial = "Europe/Amsterdam" },
   { "place", AJ_FIELD_TEXT, N_ ("Place"), .searchable = TRUE },
   { "online-link", AJ_FIELD_TEXT, N_ ("Online link"), .max = 2000 },
@@ -41,21 +39,11 @@ static const AjField fields[] = {
 static gboolean
 cycle_check (const AjValues *values, GError **error)
 {
-  const char *zone = aj_values_get_text (values, "zone");
-
-  if (aj_values_get_integer (values, "nth") == 0)
-    {
-      g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                           _ ("Choose the first to the fifth of the month, or -1 for the last."));
-      return FALSE;
-    }
-  if (!aj_zone_is_known (zone))
-    {
-      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                   _ ("“%s” is not a known time zone. Write it like Europe/Amsterdam."), zone);
-      return FALSE;
-    }
-  return TRUE;
+  if (aj_values_get_integer (values, "nth") != 0)
+    return TRUE;
+  g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                       _ ("Choose the first to the fifth of the month, or -1 for the last."));
+  return FALSE;
 }
 
 const AjRecordType aj_cycle_record_type = {

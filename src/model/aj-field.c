@@ -11,8 +11,17 @@
 
 #define MAX_LINE  255
 #define MAX_BLOCK 20000
+/* What an error message quotes of what was typed. */
+#define MAX_QUOTED 80
 
-G_DEFINE_QUARK (aj - model - error - quark, aj_model_error)
+#define DIGITS "0123456789"
+
+/* Not G_DEFINE_QUARK: clang-format would set spaces in the name. */
+GQuark
+aj_model_error_quark (void)
+{
+  return g_quark_from_static_string ("aj-model-error-quark");
+}
 
 void
 aj_value_clear (AjValue *self)
@@ -78,7 +87,8 @@ aj_value_set_real (AjValue *self, double real)
 {
   aj_value_clear (self);
   self->kind = AJ_VALUE_REAL;
-  self->as.real = real;
+  /* A database gives minus zero back as zero: kept apart, they would look like a change. */
+  self->as.real = fpclassify (real) == FP_ZERO ? 0.0 : real;
 }
 
 const char *
@@ -104,31 +114,59 @@ aj_field_get_max_length (const AjField *field)
   return field->multiline ? MAX_BLOCK : MAX_LINE;
 }
 
+/* Text that may hold anything and have any length, fit for a message. */
+static char *
+quote (const char *text)
+{
+  g_autofree char *clean = aj_text_clean_line (text);
+
+  return aj_text_truncate_utf16 (clean, MAX_QUOTED);
+}
+
 static gboolean
 fail_format (const AjField *field, const char *text, const char *expected, GError **error)
 {
+  g_autofree char *quoted = quote (text);
+
   g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_FORMAT,
                /* Translators: a field's label, what was typed, an example of what is expected. */
                _ ("%s: “%s” is not understood. Write it like %s."), aj_field_get_label (field),
-               text, expected);
+               quoted, expected);
   return FALSE;
+}
+
+/* Digits, or groups of three with one and the same sign between them: Dutch and English both group thousands, and a sign
+ * anywhere else would make "1,5" another number than was meant. */
+static gboolean
+append_digits (const char *text, GString *digits)
+{
+  gsize length = strspn (text, DIGITS);
+  char mark = text[length];
+
+  if (length == 0 ||
+      (mark != '\0' && (length > 3 || *text == '0' || strchr ("., '", mark) == NULL)))
+    return FALSE;
+  g_string_append_len (digits, text, (gssize) length);
+  for (text += length; *text != '\0'; text += 4)
+    {
+      if (*text != mark || strspn (text + 1, DIGITS) != 3)
+        return FALSE;
+      g_string_append_len (digits, text + 1, 3);
+    }
+  return TRUE;
 }
 
 static gboolean
 parse_integer (const AjField *field, const char *text, AjValue *value, GError **error)
 {
-  g_autofree char *digits = g_strdup (text);
-  g_auto (GStrv) parts = NULL;
-  char *end = NULL;
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *unsigned_text = text;
   gint64 number;
 
-  /* Dutch and English both group thousands; neither sign means anything else in a whole number. */
-  parts = g_strsplit_set (digits, "., ", -1);
-  g_free (digits);
-  digits = g_strjoinv ("", parts);
-  errno = 0;
-  number = g_ascii_strtoll (digits, &end, 10);
-  if (*digits == '\0' || *end != '\0' || errno != 0)
+  if (*text == '-' || *text == '+')
+    g_string_append_c (digits, *unsigned_text++);
+  if (!append_digits (unsigned_text, digits) ||
+      !g_ascii_string_to_signed (digits->str, 10, G_MININT64, G_MAXINT64, &number, NULL))
     return fail_format (field, text, "27600", error);
   aj_value_set_integer (value, number);
   return TRUE;
@@ -143,7 +181,9 @@ parse_real (const AjField *field, const char *text, AjValue *value, GError **err
 
   errno = 0;
   number = g_ascii_strtod (point, &end);
-  if (end == point || *end != '\0' || errno != 0 || !isfinite (number))
+  /* What strtod() takes besides: hexadecimal numbers, infinity and no number at all. */
+  if (end == point || *end != '\0' || errno != 0 || !isfinite (number) ||
+      point[strspn (point, DIGITS "+-.eE")] != '\0')
     return fail_format (field, text, "52.19", error);
   aj_value_set_real (value, number);
   return TRUE;
@@ -152,29 +192,36 @@ parse_real (const AjField *field, const char *text, AjValue *value, GError **err
 static gboolean
 parse_boolean (const AjField *field, const char *text, AjValue *value, GError **error)
 {
-  static const char *const yes[] = { "1", "true", "yes", "ja", "x", NULL };
-  static const char *const no[] = { "0", "false", "no", "nee", NULL };
+  /* The last two are what a Dutch spreadsheet writes. */
+  static const char *const yes[] = { "1", "true", "yes", "ja", "x", "waar", NULL };
+  static const char *const no[] = { "0", "false", "no", "nee", "onwaar", NULL };
   g_autofree char *folded = aj_text_fold (text);
+  g_autofree char *own_yes = aj_text_fold (_ ("yes"));
+  g_autofree char *own_no = aj_text_fold (_ ("no"));
 
-  if (g_strv_contains (yes, folded) || g_utf8_collate (folded, _ ("yes")) == 0)
+  if (g_strv_contains (yes, folded) || g_str_equal (folded, own_yes))
     aj_value_set_integer (value, 1);
-  else if (g_strv_contains (no, folded) || g_utf8_collate (folded, _ ("no")) == 0)
+  else if (g_strv_contains (no, folded) || g_str_equal (folded, own_no))
     aj_value_set_integer (value, 0);
   else
     return fail_format (field, text, _ ("yes"), error);
   return TRUE;
 }
 
+/* A date without its year depends on the day it is read, which is not known here. */
+static gboolean
+read_date (const char *text, AjDate *date)
+{
+  return aj_date_parse_iso (text, date) || aj_date_parse_human (text, AJ_DATE_NONE, date);
+}
+
 static gboolean
 parse_date (const AjField *field, const char *text, AjValue *value, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  AjDate today = aj_date_new (g_date_time_get_year (now), g_date_time_get_month (now),
-                              g_date_time_get_day_of_month (now));
   g_autofree char *iso = NULL;
   AjDate date;
 
-  if (!aj_date_parse_iso (text, &date) && !aj_date_parse_human (text, today, &date))
+  if (!read_date (text, &date))
     return fail_format (field, text, "2026-03-12", error);
   iso = aj_date_to_iso (date);
   aj_value_set_text (value, iso);
@@ -194,13 +241,28 @@ parse_time (const AjField *field, const char *text, AjValue *value, GError **err
   return TRUE;
 }
 
+/* The machine form, or a date and a time with a space between them: "12-3-2026 10.00", "Thu 12 Mar 2026, 10:00". */
+static gboolean
+read_wall_time (const char *text, AjWallTime *time)
+{
+  const char *space = strrchr (text, ' ');
+  g_autofree char *day = NULL;
+
+  if (space == NULL)
+    return aj_wall_time_parse (text, time);
+  day = g_strndup (text, (gsize) (space - text));
+  if (g_str_has_suffix (day, ","))
+    day[strlen (day) - 1] = '\0';
+  return read_date (day, &time->date) && aj_time_of_day_parse (space + 1, &time->minute);
+}
+
 static gboolean
 parse_wall_time (const AjField *field, const char *text, AjValue *value, GError **error)
 {
   AjWallTime time;
   g_autofree char *canonical = NULL;
 
-  if (!aj_wall_time_parse (text, &time))
+  if (!read_wall_time (text, &time))
     return fail_format (field, text, "2026-03-12T10:00", error);
   canonical = aj_wall_time_to_string (&time);
   aj_value_set_text (value, canonical);
@@ -212,6 +274,7 @@ parse_choice (const AjField *field, const char *text, AjValue *value, GError **e
 {
   g_autoptr (GString) codes = g_string_new (NULL);
   g_autofree char *folded = aj_text_fold (text);
+  g_autofree char *quoted = NULL;
 
   for (const AjChoice *choice = field->choices; choice->code != NULL; choice++)
     {
@@ -224,8 +287,10 @@ parse_choice (const AjField *field, const char *text, AjValue *value, GError **e
         }
       g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", choice->code);
     }
-  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_CHOICE, _ ("%s: “%s” is not one of: %s."),
-               aj_field_get_label (field), text, codes->str);
+  quoted = quote (text);
+  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_CHOICE,
+               /* Translators: a field's label, what was typed, the codes that can be chosen. */
+               _ ("%s: “%s” is not one of: %s."), aj_field_get_label (field), quoted, codes->str);
   return FALSE;
 }
 
@@ -265,11 +330,25 @@ aj_field_parse (const AjField *field, const char *text, AjValue *value, GError *
     }
 }
 
+/* The shortest text that reads back as the same number: 52.19, not 52.189999999999998. */
+static char *
+format_real (double real)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (buffer, sizeof buffer, formats[i], real);
+      if (g_ascii_strtod (buffer, NULL) == real)
+        break;
+    }
+  return g_strdup (buffer);
+}
+
 char *
 aj_field_format (const AjField *field, const AjValue *value)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
   switch (value->kind)
     {
     case AJ_VALUE_INTEGER:
@@ -277,7 +356,7 @@ aj_field_format (const AjField *field, const AjValue *value)
         return g_strdup (value->as.integer != 0 ? "true" : "false");
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->as.integer);
     case AJ_VALUE_REAL:
-      return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, value->as.real));
+      return format_real (value->as.real);
     case AJ_VALUE_TEXT:
       return g_strdup (value->as.text);
     case AJ_VALUE_NONE:
@@ -298,7 +377,7 @@ display_wall_time (const char *text)
   date = aj_date_format_short (time.date);
   clock = aj_time_of_day_to_string (time.minute);
   /* Translators: a date and a time of day, as in "Thu 12 Mar 2026, 10:00". */
-  return g_strdup_printf (_ ("%s, %s"), date, clock);
+  return g_strdup_printf (C_ ("date and time", "%s, %s"), date, clock);
 }
 
 char *
@@ -327,14 +406,70 @@ fail_kind (const AjField *field, GError **error)
 }
 
 static gboolean
-check_number (const AjField *field, double number, GError **error)
+fail_required (const AjField *field, GError **error)
 {
-  if (field->min == field->max || (number >= (double) field->min && number <= (double) field->max))
-    return TRUE;
-  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RANGE,
-               _ ("%s: must be from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
-               aj_field_get_label (field), field->min, field->max);
+  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_REQUIRED, _ ("%s must be filled in."),
+               aj_field_get_label (field));
   return FALSE;
+}
+
+static gboolean
+fail_range (const AjField *field, GError **error)
+{
+  /* Not gint64: what a macro puts into the format is lost on translations. */
+  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RANGE,
+               /* Translators: a field's label, the least and the most of a number. */
+               _ ("%s: must be from %lld to %lld."), aj_field_get_label (field),
+               (long long) field->min, (long long) field->max);
+  return FALSE;
+}
+
+static gboolean
+check_integer (const AjField *field, gint64 number, GError **error)
+{
+  if (field->kind == AJ_FIELD_BOOLEAN)
+    return number == 0 || number == 1 || fail_kind (field, error);
+  if (field->kind != AJ_FIELD_INTEGER)
+    return fail_kind (field, error);
+  return field->min == field->max || (number >= field->min && number <= field->max) ||
+         fail_range (field, error);
+}
+
+static gboolean
+check_real (const AjField *field, double number, GError **error)
+{
+  if (field->kind != AJ_FIELD_REAL || !isfinite (number))
+    return fail_kind (field, error);
+  return field->min == field->max ||
+         (number >= (double) field->min && number <= (double) field->max) ||
+         fail_range (field, error);
+}
+
+static gboolean
+check_form (const AjField *field, const char *text, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  switch (field->form)
+    {
+    case AJ_FORM_MAIL:
+      if (aj_text_is_mail_address (text))
+        return TRUE;
+      quoted = quote (text);
+      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_FORMAT,
+                   _ ("“%s” is not a mail address. Write it like name@municipality.nl."), quoted);
+      return FALSE;
+    case AJ_FORM_ZONE:
+      if (aj_zone_is_known (text))
+        return TRUE;
+      quoted = quote (text);
+      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_FORMAT,
+                   _ ("“%s” is not a known time zone. Write it like Europe/Amsterdam."), quoted);
+      return FALSE;
+    case AJ_FORM_FREE:
+    default:
+      return TRUE;
+    }
 }
 
 static gboolean
@@ -346,11 +481,37 @@ check_text (const AjField *field, const char *text, GError **error)
     return fail_kind (field, error);
   length = (gsize) g_utf8_strlen (text, -1);
   if (length <= aj_field_get_max_length (field))
-    return TRUE;
+    return check_form (field, text, error);
   g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_TOO_LONG,
-               _ ("%s: at most %" G_GSIZE_FORMAT " characters, this is %" G_GSIZE_FORMAT "."),
-               aj_field_get_label (field), aj_field_get_max_length (field), length);
+               /* Translators: a field's label, the most characters it holds, how many these are. */
+               _ ("%s: at most %lu characters, this is %lu."), aj_field_get_label (field),
+               (gulong) aj_field_get_max_length (field), (gulong) length);
   return FALSE;
+}
+
+static gboolean
+check_choice (const AjField *field, const char *text, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  for (const AjChoice *choice = field->choices; choice->code != NULL; choice++)
+    if (strcmp (choice->code, text) == 0)
+      return TRUE;
+  quoted = quote (text);
+  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_CHOICE,
+               _ ("%s: “%s” is not one of the choices."), aj_field_get_label (field), quoted);
+  return FALSE;
+}
+
+static gboolean
+check_time (const AjField *field, const char *text, GError **error)
+{
+  g_autofree char *canonical = NULL;
+  int minute;
+
+  if (aj_time_of_day_parse (text, &minute))
+    canonical = aj_time_of_day_to_string (minute);
+  return g_strcmp0 (canonical, text) == 0 || fail_format (field, text, "10:00", error);
 }
 
 static gboolean
@@ -358,9 +519,10 @@ check_typed_text (const AjField *field, const char *text, GError **error)
 {
   AjDate date;
   AjWallTime time;
-  int minute;
-  g_autofree char *canonical = NULL;
 
+  /* Whoever filled the value by hand may have left a text that says nothing. */
+  if (field->required && aj_text_or_null (text) == NULL)
+    return fail_required (field, error);
   switch (field->kind)
     {
     case AJ_FIELD_DATE:
@@ -369,16 +531,9 @@ check_typed_text (const AjField *field, const char *text, GError **error)
       return aj_wall_time_parse (text, &time) ||
              fail_format (field, text, "2026-03-12T10:00", error);
     case AJ_FIELD_TIME:
-      if (aj_time_of_day_parse (text, &minute))
-        canonical = aj_time_of_day_to_string (minute);
-      return g_strcmp0 (canonical, text) == 0 || fail_format (field, text, "10:00", error);
+      return check_time (field, text, error);
     case AJ_FIELD_CHOICE:
-      for (const AjChoice *choice = field->choices; choice->code != NULL; choice++)
-        if (strcmp (choice->code, text) == 0)
-          return TRUE;
-      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_CHOICE,
-                   _ ("%s: “%s” is not one of the choices."), aj_field_get_label (field), text);
-      return FALSE;
+      return check_choice (field, text, error);
     case AJ_FIELD_TEXT:
     case AJ_FIELD_REFERENCE:
       return check_text (field, text, error);
@@ -396,23 +551,13 @@ aj_field_check (const AjField *field, const AjValue *value, GError **error)
   switch (value->kind)
     {
     case AJ_VALUE_INTEGER:
-      if (field->kind == AJ_FIELD_BOOLEAN)
-        return (value->as.integer == 0 || value->as.integer == 1) || fail_kind (field, error);
-      if (field->kind != AJ_FIELD_INTEGER)
-        return fail_kind (field, error);
-      return check_number (field, (double) value->as.integer, error);
+      return check_integer (field, value->as.integer, error);
     case AJ_VALUE_REAL:
-      if (field->kind != AJ_FIELD_REAL || !isfinite (value->as.real))
-        return fail_kind (field, error);
-      return check_number (field, value->as.real, error);
+      return check_real (field, value->as.real, error);
     case AJ_VALUE_TEXT:
       return check_typed_text (field, value->as.text, error);
     case AJ_VALUE_NONE:
     default:
-      if (!field->required)
-        return TRUE;
-      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_REQUIRED, _ ("%s must be filled in."),
-                   aj_field_get_label (field));
-      return FALSE;
+      return !field->required || fail_required (field, error);
     }
 }

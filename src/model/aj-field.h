@@ -36,6 +36,14 @@ typedef enum
   AJ_FIELD_REFERENCE, /* text, the id of a record of the target type */
 } AjFieldKind;
 
+/* What a text must look like, when it is not empty. */
+typedef enum
+{
+  AJ_FORM_FREE,
+  AJ_FORM_MAIL, /* a mail address */
+  AJ_FORM_ZONE, /* the IANA name of a time zone, "Europe/Amsterdam" */
+} AjTextForm;
+
 typedef struct
 {
   const char *code;  /* stored and exchanged; never changes once released */
@@ -59,8 +67,9 @@ typedef struct
   guint multiline : 1;
   guint unique : 1;   /* no two records have the same */
   guint internal : 1; /* kept by the program, not typed by a person */
-  guint
-      monotonic : 1; /* an integer that only rises: undo leaves it, so that what went out stays older */
+  /* An integer that only rises: undo leaves it, so that what went out stays older. */
+  guint monotonic : 1;
+  AjTextForm form; /* AJ_FIELD_TEXT: what the text must look like */
 } AjField;
 
 /* A value in its stored form. Text is a GRefString, shared between copies and threads. */
@@ -92,8 +101,10 @@ typedef struct
   }
 
 void aj_value_clear (AjValue *self);
+/* @copy holds a value already (AJ_VALUE_INIT will do), which it lets go of. */
 void aj_value_copy (const AjValue *self, AjValue *copy);
 gboolean aj_value_equal (const AjValue *a, const AjValue *b);
+/* As it is, not cleaned; NULL is no value. */
 void aj_value_set_text (AjValue *self, const char *text);
 void aj_value_set_integer (AjValue *self, gint64 integer);
 void aj_value_set_real (AjValue *self, double real);
@@ -106,13 +117,16 @@ const char *aj_field_get_choice_label (const AjField *field, const char *code);
 gsize aj_field_get_max_length (const AjField *field);
 
 /* Reads the machine form ("2026-03-12", "true", a choice's code) or, more leniently, what a person types: a choice's
- * label, "12-3-2026", "10.00", "ja". Text is cleaned. Empty text is no value. */
+ * label, "12-3-2026", "12-3-2026 10.00", "27.600", "ja". A date needs its year: what "12-3" means depends on the day it is
+ * read (see aj_date_parse_human()). Text is cleaned. Empty text is no value; so is @value after a failure, which is
+ * AJ_MODEL_ERROR_FORMAT or AJ_MODEL_ERROR_CHOICE. Limits are left to aj_field_check(). */
 gboolean aj_field_parse (const AjField *field, const char *text, AjValue *value, GError **error);
-/* The machine form, for the command line and for exchange; "" for no value. */
+/* The machine form, for the command line and for exchange; aj_field_parse() gives the same value back. "" for no value. */
 char *aj_field_format (const AjField *field, const AjValue *value);
-/* The form for people, in their language: the choice's label, "do 12 mrt 2026"; "" for no value. */
+/* The form for people, in their language: the choice's label, "do 12 mrt 2026"; the machine form of numbers and times of
+ * day; "" for no value. */
 char *aj_field_display (const AjField *field, const AjValue *value);
-/* Required, limits, dates, choices: everything the table can say about one value. */
+/* Required, limits, dates, choices, the form of text: everything the table can say about one value. */
 gboolean aj_field_check (const AjField *field, const AjValue *value, GError **error);
 
 G_END_DECLS

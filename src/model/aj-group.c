@@ -27,7 +27,7 @@ static const AjField fields[] = {
   { "target-group", AJ_FIELD_CHOICE, N_ ("Target group"), .choices = target_groups },
   { "district", AJ_FIELD_REFERENCE, N_ ("District"), .target = "district" },
   { "purpose", AJ_FIELD_TEXT, N_ ("Purpose"), .multiline = TRUE, .searchable = TRUE },
-  { "mail", AJ_FIELD_TEXT, N_ ("Mail"), .searchable = TRUE },
+  { "mail", AJ_FIELD_TEXT, N_ ("Mail"), .max = 254, .form = AJ_FORM_MAIL, .searchable = TRUE },
   { "active-from", AJ_FIELD_DATE, N_ ("Active from") },
   { "active-until", AJ_FIELD_DATE, N_ ("Active until") },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },

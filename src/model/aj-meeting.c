@@ -28,7 +28,7 @@ static const AjField fields[] = {
   { "theme", AJ_FIELD_TEXT, N_ ("Theme"), .searchable = TRUE },
   { "starts-at", AJ_FIELD_WALL_TIME, N_ ("Start"), .required = TRUE },
   { "ends-at", AJ_FIELD_WALL_TIME, N_ ("End"), .required = TRUE },
-  { "zone", AJ_FIELD_TEXT, N_ ("Time zone"), .max = 64, .required = TRUE,
+  { "zone", AJ_FIELD_TEXT, N_ ("Time zone"), .max = 64, .form = AJ_FORM_ZONE, .required = TRUE,
     .initial = "Europe/Amsterdam" },
   { "place", AJ_FIELD_TEXT, N_ ("Place"), .searchable = TRUE },
   { "online-link", AJ_FIELD_TEXT, N_ ("Online link"), .max = 2000 },
@@ -115,39 +115,29 @@ static void
 meeting_prepare (const AjValues *before, AjValues *after)
 {
   if (aj_values_is_empty (after, "uid"))
-    aj_values_set_text (after, "uid", aj_values_get_id (after));
+    aj_values_set_text (after, "uid",
+                        before != NULL && !aj_values_is_empty (before, "uid")
+                            ? aj_values_get_text (before, "uid")
+                            : aj_values_get_id (after));
   if (before == NULL)
     return;
   keep_length (before, after);
   explain_move (before, after);
   if (aj_meeting_calls_for_update (before, after))
-    aj_values_set_integer (after, "sequence",
-                           MAX (aj_values_get_integer (before, "sequence"),
-                                aj_values_get_integer (after, "sequence")) +
-                               1);
+    aj_values_set_integer (after, "sequence", aj_values_get_integer (after, "sequence") + 1);
 }
 
 static gboolean
 meeting_check (const AjValues *values, GError **error)
 {
-  const char *zone = aj_values_get_text (values, "zone");
   AjWallTime start, end;
 
-  if (!aj_values_get_wall_time (values, "starts-at", &start) ||
-      !aj_values_get_wall_time (values, "ends-at", &end) ||
-      aj_wall_time_compare (&start, &end) >= 0)
-    {
-      g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                           _ ("A meeting must end after it starts."));
-      return FALSE;
-    }
-  if (!aj_zone_is_known (zone))
-    {
-      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                   _ ("“%s” is not a known time zone. Write it like Europe/Amsterdam."), zone);
-      return FALSE;
-    }
-  return TRUE;
+  if (aj_values_get_wall_time (values, "starts-at", &start) &&
+      aj_values_get_wall_time (values, "ends-at", &end) && aj_wall_time_compare (&start, &end) < 0)
+    return TRUE;
+  g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                       _ ("A meeting must end after it starts."));
+  return FALSE;
 }
 
 const AjRecordType aj_meeting_record_type = {

@@ -24,7 +24,7 @@ static const AjField fields[] = {
   { "municipality", AJ_FIELD_REFERENCE, N_ ("Municipality"), .target = "municipality" },
   { "district", AJ_FIELD_REFERENCE, N_ ("District"), .target = "district" },
   { "address", AJ_FIELD_TEXT, N_ ("Address"), .searchable = TRUE },
-  { "mail", AJ_FIELD_TEXT, N_ ("Mail"), .searchable = TRUE },
+  { "mail", AJ_FIELD_TEXT, N_ ("Mail"), .max = 254, .form = AJ_FORM_MAIL, .searchable = TRUE },
   { "phone", AJ_FIELD_TEXT, N_ ("Phone"), .max = 64 },
   { "website", AJ_FIELD_TEXT, N_ ("Website") },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },

@@ -3,30 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-text.h"
-
 static const AjField fields[] = {
   { "name", AJ_FIELD_TEXT, N_ ("Name"), .required = TRUE, .searchable = TRUE, .personal = TRUE },
   { "function", AJ_FIELD_TEXT, N_ ("Function"), .searchable = TRUE, .personal = TRUE },
   { "organisation", AJ_FIELD_REFERENCE, N_ ("Organisation"), .target = "organisation" },
-  { "mail", AJ_FIELD_TEXT, N_ ("Mail"), .max = 254, .searchable = TRUE, .personal = TRUE },
+  { "mail", AJ_FIELD_TEXT, N_ ("Mail"), .max = 254, .form = AJ_FORM_MAIL, .searchable = TRUE,
+    .personal = TRUE },
   { "phone", AJ_FIELD_TEXT, N_ ("Phone"), .max = 64, .searchable = TRUE, .personal = TRUE },
   { "mobile", AJ_FIELD_TEXT, N_ ("Mobile"), .max = 64, .searchable = TRUE, .personal = TRUE },
   { "role-mailbox", AJ_FIELD_BOOLEAN, N_ ("Role mailbox, not one person") },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE, .personal = TRUE },
 };
-
-static gboolean
-person_check (const AjValues *values, GError **error)
-{
-  const char *mail = aj_values_get_text (values, "mail");
-
-  if (mail == NULL || aj_text_is_mail_address (mail))
-    return TRUE;
-  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-               _ ("“%s” is not a mail address. Write it like name@municipality.nl."), mail);
-  return FALSE;
-}
 
 const AjRecordType aj_person_record_type = {
   .name = "person",
@@ -36,7 +23,6 @@ const AjRecordType aj_person_record_type = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "name",
   .get_type = aj_person_get_type,
-  .check = person_check,
 };
 
 AJ_DEFINE_RECORD (AjPerson, aj_person)

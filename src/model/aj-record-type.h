@@ -26,12 +26,12 @@ struct _AjRecordType
   const AjField *fields;
   guint n_fields;
   const char *title_field; /* what a record is called by; NULL when its references name it */
-  const char
-      *order_field; /* lists without a wish of their own are in this order; NULL: the title field */
+  /* Lists without a wish of their own are in this order; NULL: that of the title field. */
+  const char *order_field;
   GType (*get_type) (void);
 
-  /* Runs on every change, before the check: fills in what follows from the change. @before is NULL for a new record.
-   * Called on the store's thread: a pure function of its arguments. */
+  /* Runs on every change, before the check, by aj_values_prepare(): fills in what follows from the change. @before is NULL
+   * for a new record. Called on the store's thread: a pure function of its arguments. */
   void (*prepare) (const AjValues *before, AjValues *after);
   /* Rules over several fields; the table's own checks have passed. Pure as well. */
   gboolean (*check) (const AjValues *values, GError **error);

@@ -41,14 +41,16 @@ get_field_property (AjRecord *self, guint index, GValue *gvalue)
   switch (aj_record_get_record_type (self)->fields[index].kind)
     {
     case AJ_FIELD_INTEGER:
-      g_value_set_int64 (gvalue, value != NULL ? value->as.integer : 0);
+      g_value_set_int64 (gvalue,
+                         value != NULL && value->kind == AJ_VALUE_INTEGER ? value->as.integer : 0);
       break;
     case AJ_FIELD_REAL:
       g_value_set_double (gvalue,
                           value != NULL && value->kind == AJ_VALUE_REAL ? value->as.real : 0.0);
       break;
     case AJ_FIELD_BOOLEAN:
-      g_value_set_boolean (gvalue, value != NULL && value->as.integer != 0);
+      g_value_set_boolean (gvalue, value != NULL && value->kind == AJ_VALUE_INTEGER &&
+                                       value->as.integer != 0);
       break;
     case AJ_FIELD_TEXT:
     case AJ_FIELD_DATE:
@@ -233,30 +235,38 @@ aj_record_put_removed (AjRecord *self, gint64 revision)
 const AjRecordType *
 aj_record_get_record_type (AjRecord *self)
 {
+  g_return_val_if_fail (AJ_IS_RECORD (self), NULL);
+
   return AJ_RECORD_GET_CLASS (self)->type;
 }
 
 const char *
 aj_record_get_id (AjRecord *self)
 {
+  g_return_val_if_fail (AJ_IS_RECORD (self), NULL);
+
   return get_private (self)->id;
 }
 
 const AjValues *
 aj_record_get_values (AjRecord *self)
 {
+  g_return_val_if_fail (AJ_IS_RECORD (self), NULL);
+
   return get_private (self)->values;
 }
 
 gboolean
 aj_record_is_loaded (AjRecord *self)
 {
-  return get_private (self)->values != NULL;
+  return aj_record_get_values (self) != NULL;
 }
 
 gboolean
 aj_record_is_removed (AjRecord *self)
 {
+  g_return_val_if_fail (AJ_IS_RECORD (self), FALSE);
+
   return get_private (self)->removed_by != 0;
 }
 
@@ -272,7 +282,7 @@ aj_record_get_title (AjRecord *self)
 const char *
 aj_record_get_text (AjRecord *self, const char *field)
 {
-  AjValues *values = get_private (self)->values;
+  const AjValues *values = aj_record_get_values (self);
 
   return values != NULL ? aj_values_get_text (values, field) : NULL;
 }
@@ -280,7 +290,7 @@ aj_record_get_text (AjRecord *self, const char *field)
 gint64
 aj_record_get_integer (AjRecord *self, const char *field)
 {
-  AjValues *values = get_private (self)->values;
+  const AjValues *values = aj_record_get_values (self);
 
   return values != NULL ? aj_values_get_integer (values, field) : 0;
 }
@@ -288,7 +298,7 @@ aj_record_get_integer (AjRecord *self, const char *field)
 double
 aj_record_get_real (AjRecord *self, const char *field)
 {
-  AjValues *values = get_private (self)->values;
+  const AjValues *values = aj_record_get_values (self);
 
   return values != NULL ? aj_values_get_real (values, field) : 0.0;
 }
@@ -302,7 +312,7 @@ aj_record_get_boolean (AjRecord *self, const char *field)
 AjDate
 aj_record_get_date (AjRecord *self, const char *field)
 {
-  AjValues *values = get_private (self)->values;
+  const AjValues *values = aj_record_get_values (self);
 
   return values != NULL ? aj_values_get_date (values, field) : AJ_DATE_NONE;
 }
@@ -310,7 +320,7 @@ aj_record_get_date (AjRecord *self, const char *field)
 gboolean
 aj_record_get_wall_time (AjRecord *self, const char *field, AjWallTime *time)
 {
-  AjValues *values = get_private (self)->values;
+  const AjValues *values = aj_record_get_values (self);
 
   return values != NULL && aj_values_get_wall_time (values, field, time);
 }
@@ -318,7 +328,7 @@ aj_record_get_wall_time (AjRecord *self, const char *field, AjWallTime *time)
 int
 aj_record_get_time (AjRecord *self, const char *field)
 {
-  AjValues *values = get_private (self)->values;
+  const AjValues *values = aj_record_get_values (self);
 
   return values != NULL ? aj_values_get_time (values, field) : -1;
 }
@@ -327,7 +337,7 @@ char *
 aj_record_display (AjRecord *self, const char *field)
 {
   const AjRecordType *type = aj_record_get_record_type (self);
-  AjValues *values = get_private (self)->values;
+  const AjValues *values = aj_record_get_values (self);
   int index = aj_record_type_find (type, field);
 
   g_return_val_if_fail (index >= 0, g_strdup (""));

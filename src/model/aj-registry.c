@@ -36,9 +36,16 @@ const AjRecordType *
 aj_record_type_require (const char *name, GError **error)
 {
   const AjRecordType *type = aj_record_type_lookup (name);
+  g_autoptr (GString) names = NULL;
 
-  if (type == NULL)
-    g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_UNKNOWN_TYPE,
-                 _ ("There is no record type “%s”. “types” lists them."), name);
-  return type;
+  if (type != NULL)
+    return type;
+  names = g_string_new (NULL);
+  for (guint i = 0; all_types[i] != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", all_types[i]->name);
+  g_set_error (
+      error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_UNKNOWN_TYPE,
+      /* Translators: what was taken for a record type, and the code names of those there are. */
+      _ ("There is no record type “%s”. Choose one of: %s."), name, names->str);
+  return NULL;
 }

@@ -310,6 +310,32 @@ aj_values_differ (const AjValues *a, const AjValues *b, const char *field)
   return !aj_value_equal (left, right);
 }
 
+/* Whatever an edit says: what went out under a number cannot be called back. */
+static void
+keep_height (const AjValues *before, AjValues *after, guint index)
+{
+  const AjValue *old = &before->values[index];
+  const AjValue *new = &after->values[index];
+
+  if (old->kind == AJ_VALUE_INTEGER &&
+      (new->kind != AJ_VALUE_INTEGER || new->as.integer < old->as.integer))
+    aj_values_set (after, index, old);
+}
+
+void
+aj_values_prepare (const AjValues *before, AjValues *after)
+{
+  const AjRecordType *type = after->type;
+
+  g_return_if_fail (before == NULL || before->type == type);
+
+  for (guint i = 0; before != NULL && i < type->n_fields; i++)
+    if (type->fields[i].monotonic)
+      keep_height (before, after, i);
+  if (type->prepare != NULL)
+    type->prepare (before, after);
+}
+
 gboolean
 aj_values_check (const AjValues *self, const AjField **failed, GError **error)
 {

@@ -29,7 +29,7 @@ const char *aj_values_get_id (const AjValues *self);
 gint64 aj_values_get_revision (const AjValues *self);
 void aj_values_set_revision (AjValues *self, gint64 revision);
 
-/* By index, which must be in the table. Never NULL. */
+/* By index, which must be in the table. Never NULL; good for as long as @self is. */
 const AjValue *aj_values_peek (const AjValues *self, guint index);
 void aj_values_set (AjValues *self, guint index, const AjValue *value);
 
@@ -59,6 +59,9 @@ void aj_values_clear (AjValues *self, const char *field);
 guint64 aj_values_diff (const AjValues *a, const AjValues *b);
 /* Whether one field differs; a NULL state has only empty fields. */
 gboolean aj_values_differ (const AjValues *a, const AjValues *b, const char *field);
+/* What follows from a change, filled in before it is checked: numbers that only rise keep their height, then the type does
+ * what it has to. @before is NULL for a new record. */
+void aj_values_prepare (const AjValues *before, AjValues *after);
 /* All checks of the table, then the rules of the type. @failed (nullable) receives the field at fault, or NULL when
  * several together are. */
 gboolean aj_values_check (const AjValues *self, const AjField **failed, GError **error);

@@ -142,12 +142,9 @@ write_row (AjTransaction *self, const AjValues *present, const AjValues *after, 
 gboolean
 aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error)
 {
-  const AjRecordType *type = aj_values_get_record_type (after);
-
+  aj_values_prepare (present, after);
   if (present != NULL && aj_values_diff (present, after) == 0)
     return TRUE;
-  if (type->prepare != NULL)
-    type->prepare (present, after);
   if (!aj_values_check (after, NULL, error))
     return FALSE;
   aj_values_set_revision (after, self->revision);

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cycle-job.h"
+#include "aj-error.h"
+#include "aj-example.h"
+#include "aj-jobs-fixture.h"
+#include "aj-reference.h"
+
+#define YEAR 2026
+#define NEXT 2027
+
+/* The example network, whose expert team meets every second Thursday of every second month; it is 15 January 2026. */
+typedef struct
+{
+  Fixture fixture;
+  char *group;
+  AjHolidays *holidays;
+} Team;
+
+static void
+team_set_up (Team *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjRecord) group = NULL;
+
+  fixture_set_up (&self->fixture, NULL);
+  aj_example_fill (self->fixture.store, AJ_EXAMPLE_DEFAULT, &error);
+  g_assert_no_error (error);
+  group = fixture_find (&self->fixture, "group", "kind", "expert-team");
+  self->group = g_strdup (aj_record_get_id (group));
+  self->holidays = aj_reference_load_holidays (&error);
+  g_assert_no_error (error);
+}
+
+static void
+team_tear_down (Team *self, gconstpointer data)
+{
+  g_free (self->group);
+  g_object_unref (self->holidays);
+  fixture_tear_down (&self->fixture, NULL);
+}
+
+static AjCycleFacts *
+load (Team *self, int year)
+{
+  g_autoptr (GError) error = NULL;
+  AjCycleFacts *facts = aj_cycle_facts_load (self->fixture.store, self->group, year, &error);
+
+  g_assert_no_error (error);
+  return facts;
+}
+
+static AjCyclePlan *
+make_plan (Team *self, AjCycleFacts *facts, const AjValues *cycle)
+{
+  g_autoptr (GArray) adjustments = aj_cycle_job_list_adjustments (facts, cycle);
+  g_autoptr (GError) error = NULL;
+  AjCyclePlan *plan = aj_cycle_job_plan (facts, cycle, self->holidays, adjustments, &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+/* Plans a year with the cycle as it is, but for one field. */
+static AjCycleOutcome
+plan_with (Team *self, int year, const char *field, const char *text)
+{
+  g_autoptr (AjCycleFacts) facts = load (self, year);
+  g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+  g_autoptr (AjCyclePlan) plan = NULL;
+  g_autoptr (GArray) steps = NULL;
+  g_autoptr (GError) error = NULL;
+  AjCycleOutcome outcome, counted;
+
+  if (field != NULL)
+    {
+      const AjRecordType *type = aj_values_get_record_type (cycle);
+      int index = aj_record_type_find (type, field);
+      g_auto (AjValue) value = AJ_VALUE_INIT;
+
+      g_assert_true (aj_field_parse (&type->fields[index], text, &value, NULL));
+      aj_values_set (cycle, (guint) index, &value);
+    }
+  plan = make_plan (self, facts, cycle);
+  steps = aj_cycle_job_list_steps (facts, cycle, plan);
+  aj_cycle_job_count (steps, &counted);
+  aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, &outcome, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (&counted, sizeof counted, &outcome, sizeof outcome);
+  return outcome;
+}
+
+static AjCycleOutcome
+plan_year (Team *self, int year)
+{
+  return plan_with (self, year, NULL, NULL);
+}
+
+#define assert_outcome(outcome, a, m, r, k, f)                                                     \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_assert_cmpuint ((outcome).added, ==, a);                                                     \
+    g_assert_cmpuint ((outcome).moved, ==, m);                                                     \
+    g_assert_cmpuint ((outcome).removed, ==, r);                                                   \
+    g_assert_cmpuint ((outcome).kept, ==, k);                                                      \
+    g_assert_cmpuint ((outcome).fixed, ==, f);                                                     \
+  }                                                                                                \
+  G_STMT_END
+
+/* The days of the group's meetings, "2026-01-08 2026-03-12 …". */
+static char *
+list_days (Team *self)
+{
+  g_autoptr (GPtrArray) meetings = fixture_meetings (&self->fixture, self->group);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      AjWallTime start;
+      g_autofree char *day = NULL;
+
+      g_assert_true (aj_record_get_wall_time (meetings->pdata[i], "starts-at", &start));
+      day = aj_date_to_iso (start.date);
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", day);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_days (Team *self, const char *expected)
+{
+  g_autofree char *days = list_days (self);
+
+  g_assert_cmpstr (days, ==, expected);
+}
+
+#define DAYS_2026 "2026-01-08 2026-03-12 2026-05-21 2026-07-02 2026-09-10 2026-11-12"
+#define DAYS_2027 "2027-01-14 2027-03-11 2027-05-13 2027-07-08 2027-09-09 2027-11-11"
+
+static AjRecord *
+get_meeting (Team *self, const char *starts_at)
+{
+  return fixture_find (&self->fixture, "meeting", "starts-at", starts_at);
+}
+
+static void
+test_plans (Team *self, gconstpointer data)
+{
+  AjCycleOutcome outcome = plan_year (self, YEAR);
+  g_autoptr (AjRecord) march = NULL;
+  g_autoptr (AjRecord) may = NULL;
+  g_autoptr (AjRecord) cycle = NULL;
+  g_autoptr (AjRecord) chair = NULL;
+  AjWallTime end;
+
+  assert_outcome (outcome, 6, 0, 0, 0, 0);
+  assert_days (self, DAYS_2026);
+  g_assert_cmpint (fixture_count (&self->fixture, "cycle"), ==, 1);
+  march = get_meeting (self, "2026-03-12T10:00");
+  may = get_meeting (self, "2026-05-21T10:00");
+  cycle = fixture_find (&self->fixture, "cycle", "group", self->group);
+  chair = fixture_find (&self->fixture, "person", "id", aj_record_get_text (march, "chair"));
+  g_assert_cmpstr (aj_record_get_text (march, "cycle"), ==, aj_record_get_id (cycle));
+  g_assert_cmpstr (aj_record_get_text (march, "state"), ==, "planned");
+  g_assert_cmpstr (aj_record_get_text (march, "zone"), ==, "Europe/Amsterdam");
+  g_assert_cmpstr (aj_record_get_text (march, "place"), ==, aj_record_get_text (cycle, "place"));
+  g_assert_cmpstr (aj_record_get_text (march, "reason"), ==, "rule");
+  g_assert_nonnull (aj_record_get_title (chair));
+  g_assert_true (aj_record_get_wall_time (march, "ends-at", &end));
+  g_assert_cmpint (end.minute, ==, 12 * 60);
+  g_assert_cmpstr (aj_record_get_text (may, "reason"), ==, "public-holiday");
+  g_assert_cmpint (aj_record_get_date (may, "pattern-date"), ==, aj_date_new (2026, 5, 14));
+}
+
+static void
+test_one_undo (Team *self, gconstpointer data)
+{
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plan_year (self, NEXT);
+  g_assert_true (aj_store_undo (self->fixture.store, &label, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Plan 6 meetings of Expertteam Cyber in 2027");
+  assert_days (self, "");
+  g_assert_true (aj_store_redo (self->fixture.store, NULL, &error));
+  assert_days (self, DAYS_2027);
+}
+
+static void
+test_again_changes_nothing (Team *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  plan_year (self, NEXT);
+  before = aj_store_list_history (self->fixture.store, NULL, NULL);
+  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 6, 0);
+  after = aj_store_list_history (self->fixture.store, NULL, NULL);
+  g_assert_cmpuint (after->len, ==, before->len);
+}
+
+/* Whatever fixes a meeting, another weekday leaves it where it stands and moves the other five. */
+static void
+test_fixed (Team *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *value;
+  } cases[] = {
+    { "state", "confirmed" },
+    { "state", "held" },
+    { "state", "cancelled" },
+    { "handed-out-sequence", "0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjRecord) march = NULL;
+
+      plan_year (self, NEXT);
+      march = get_meeting (self, "2027-03-11T10:00");
+      fixture_set (&self->fixture, "meeting", aj_record_get_id (march), cases[i].field,
+                   cases[i].value, NULL);
+      assert_outcome (plan_with (self, NEXT, "weekday", "tuesday"), 0, 5, 0, 0, 1);
+      assert_days (self, "2027-01-12 2027-03-11 2027-05-11 2027-07-13 2027-09-14 2027-11-09");
+      for (int undone = 0; undone < 3; undone++)
+        g_assert_true (aj_store_undo (self->fixture.store, NULL, NULL));
+      assert_days (self, "");
+    }
+}
+
+/* 8 January is past on 15 January. */
+static void
+test_past_is_fixed (Team *self, gconstpointer data)
+{
+  plan_year (self, YEAR);
+  assert_outcome (plan_with (self, YEAR, "weekday", "tuesday"), 0, 5, 0, 0, 1);
+  assert_days (self, "2026-01-08 2026-03-10 2026-05-12 2026-07-14 2026-09-08 2026-11-10");
+}
+
+static void
+test_fewer_and_more (Team *self, gconstpointer data)
+{
+  plan_year (self, NEXT);
+  assert_outcome (plan_with (self, NEXT, "count", "4"), 0, 0, 2, 4, 0);
+  assert_days (self, "2027-01-14 2027-03-11 2027-05-13 2027-07-08");
+  assert_outcome (plan_with (self, NEXT, "count", "6"), 2, 0, 0, 4, 0);
+  assert_days (self, DAYS_2027);
+}
+
+/* Every other year stays as it is, and a plan that runs into it finds its own dates there. */
+static void
+test_other_years (Team *self, gconstpointer data)
+{
+  plan_year (self, YEAR);
+  plan_year (self, NEXT);
+  assert_days (self, DAYS_2026 " " DAYS_2027);
+  assert_outcome (plan_with (self, NEXT, "weekday", "tuesday"), 0, 6, 0, 0, 0);
+  assert_days (self,
+               DAYS_2026 " 2027-01-12 2027-03-09 2027-05-11 2027-07-13 2027-09-14 2027-11-09");
+}
+
+static void
+test_runs_on (Team *self, gconstpointer data)
+{
+  plan_with (self, NEXT, "first-month", "3");
+  assert_days (self, "2027-03-11 2027-05-13 2027-07-08 2027-09-09 2027-11-11 2028-01-13");
+  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 6, 0);
+}
+
+static void
+test_place_goes_along (Team *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) march = NULL;
+  g_autoptr (AjRecord) may = NULL;
+
+  plan_year (self, NEXT);
+  march = get_meeting (self, "2027-03-11T10:00");
+  may = get_meeting (self, "2027-05-13T10:00");
+  fixture_set (&self->fixture, "meeting", aj_record_get_id (march), "place", "Zutphen", NULL);
+  assert_outcome (plan_with (self, NEXT, "place", "Stadhuis Deventer"), 0, 0, 0, 6, 0);
+  g_assert_cmpstr (aj_record_get_text (march, "place"), ==, "Zutphen");
+  g_assert_cmpstr (aj_record_get_text (may, "place"), ==, "Stadhuis Deventer");
+}
+
+static void
+test_times_move (Team *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) march = NULL;
+  AjWallTime start, end;
+
+  plan_year (self, NEXT);
+  march = get_meeting (self, "2027-03-11T10:00");
+  assert_outcome (plan_with (self, NEXT, "minutes", "90"), 0, 6, 0, 0, 0);
+  g_assert_true (aj_record_get_wall_time (march, "ends-at", &end));
+  g_assert_cmpint (end.minute, ==, 11 * 60 + 30);
+  assert_outcome (plan_with (self, NEXT, "start", "13:00"), 0, 6, 0, 0, 0);
+  g_assert_true (aj_record_get_wall_time (march, "starts-at", &start));
+  g_assert_true (aj_record_get_wall_time (march, "ends-at", &end));
+  g_assert_cmpint (start.minute, ==, 13 * 60);
+  g_assert_cmpint (end.minute, ==, 14 * 60 + 30);
+  g_assert_cmpint (aj_record_get_integer (march, "sequence"), ==, 2);
+}
+
+/* An hour later and an hour shorter: the end is the one thing that stays. */
+static void
+test_end_stays (Team *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) cycle = fixture_find (&self->fixture, "cycle", "group", self->group);
+  g_autoptr (AjRecord) march = NULL;
+  AjWallTime start, end;
+
+  plan_year (self, NEXT);
+  march = get_meeting (self, "2027-03-11T10:00");
+  fixture_set (&self->fixture, "cycle", aj_record_get_id (cycle), "minutes", "60", NULL);
+  plan_with (self, NEXT, "start", "11:00");
+  g_assert_true (aj_record_get_wall_time (march, "starts-at", &start));
+  g_assert_true (aj_record_get_wall_time (march, "ends-at", &end));
+  g_assert_cmpint (start.minute, ==, 11 * 60);
+  g_assert_cmpint (end.minute, ==, 12 * 60);
+}
+
+/* What somebody decided of one date outlives planning again. */
+static void
+test_hand_moved_stays (Team *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) march = NULL;
+  AjWallTime start;
+
+  plan_year (self, NEXT);
+  march = get_meeting (self, "2027-03-11T10:00");
+  fixture_set (&self->fixture, "meeting", aj_record_get_id (march), "starts-at", "2027-03-17T10:00",
+               NULL);
+  g_assert_cmpstr (aj_record_get_text (march, "reason"), ==, "hand");
+  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 6, 0);
+  g_assert_true (aj_record_get_wall_time (march, "starts-at", &start));
+  g_assert_cmpint (start.date, ==, aj_date_new (2027, 3, 17));
+  g_assert_cmpstr (aj_record_get_text (march, "reason"), ==, "hand");
+}
+
+static void
+test_against_advice_stays (Team *self, gconstpointer data)
+{
+  g_autoptr (AjCycleFacts) facts = load (self, YEAR);
+  g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+  g_autoptr (GArray) adjustments = g_array_new (FALSE, TRUE, sizeof (AjPlanAdjustment));
+  g_autoptr (AjCyclePlan) plan = NULL;
+  AjPlanAdjustment keep_july = { .ordinal = 3, .date = AJ_DATE_NONE, .keep = TRUE };
+  g_autoptr (AjRecord) july = NULL;
+  AjWallTime start;
+
+  g_array_append_val (adjustments, keep_july);
+  plan = aj_cycle_job_plan (facts, cycle, self->holidays, adjustments, NULL);
+  g_assert_true (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, NULL, NULL));
+  july = get_meeting (self, "2026-07-09T10:00");
+  g_assert_cmpstr (aj_record_get_text (july, "reason"), ==, "against-advice");
+  assert_outcome (plan_year (self, YEAR), 0, 0, 0, 5, 1);
+  g_assert_true (aj_record_get_wall_time (july, "starts-at", &start));
+  g_assert_cmpint (start.date, ==, aj_date_new (2026, 7, 9));
+}
+
+/* The district leads meet elsewhere on the morning of the second Thursday of March. */
+static void
+test_clash (Team *self, gconstpointer data)
+{
+  Fixture *f = &self->fixture;
+  g_autoptr (AjRecord) youth = fixture_find (f, "group", "target-group", "youth");
+  g_autoptr (AjRecord) march = NULL;
+
+  fixture_add (f, "meeting", "group", aj_record_get_id (youth), "starts-at", "2027-03-11T11:00",
+               "ends-at", "2027-03-11T13:00", NULL);
+  plan_year (self, NEXT);
+  march = get_meeting (self, "2027-03-18T10:00");
+  g_assert_cmpstr (aj_record_get_text (march, "reason"), ==, "clash");
+  g_assert_cmpstr (aj_record_get_text (march, "reason-detail"), ==, "Werkgroep Jeugd");
+}
+
+/* A meeting of the group's own that no cycle made stays, and is not planned over. */
+static void
+test_extra_meeting (Team *self, gconstpointer data)
+{
+  Fixture *f = &self->fixture;
+
+  fixture_add (f, "meeting", "group", self->group, "starts-at", "2027-03-11T10:30", "ends-at",
+               "2027-03-11T11:00", NULL);
+  assert_outcome (plan_year (self, NEXT), 6, 0, 0, 0, 0);
+  assert_days (self, "2027-01-14 2027-03-11 2027-03-18 2027-05-13 2027-07-08 2027-09-09 "
+                     "2027-11-11");
+  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 6, 0);
+}
+
+/* A group without a cycle gets one, with the place and zone of the settings. */
+static void
+test_new_cycle (Team *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) youth = fixture_find (&self->fixture, "group", "target-group", "youth");
+  g_autoptr (AjCycleFacts) facts = NULL;
+  g_autoptr (AjValues) cycle = NULL;
+  g_autoptr (AjCyclePlan) plan = NULL;
+  g_autoptr (AjRecord) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->group);
+  self->group = g_strdup (aj_record_get_id (youth));
+  facts = load (self, NEXT);
+  g_assert_null (aj_cycle_facts_get_cycle (facts));
+  cycle = aj_cycle_job_dup_cycle (facts, "Provinciehuis", "Europe/Brussels");
+  aj_values_set_integer (cycle, "count", 3);
+  plan = make_plan (self, facts, cycle);
+  g_assert_true (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, NULL, &error));
+  g_assert_no_error (error);
+  stored = fixture_find (&self->fixture, "cycle", "group", self->group);
+  g_assert_cmpstr (aj_record_get_id (stored), ==, aj_values_get_id (cycle));
+  g_assert_cmpstr (aj_record_get_text (stored, "place"), ==, "Provinciehuis");
+  g_assert_cmpstr (aj_record_get_text (stored, "zone"), ==, "Europe/Brussels");
+  g_assert_cmpint (aj_record_get_integer (stored, "count"), ==, 3);
+  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 3, 0);
+}
+
+static void
+test_refuses_half_a_cycle (Team *self, gconstpointer data)
+{
+  g_autoptr (AjCycleFacts) facts = load (self, NEXT);
+  g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  aj_values_clear (cycle, "start");
+  g_assert_null (aj_cycle_job_plan (facts, cycle, self->holidays, NULL, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_REQUIRED);
+}
+
+/* Somebody moves a meeting between reading and applying: nothing is written. */
+static void
+test_conflict (Team *self, gconstpointer data)
+{
+  g_autoptr (AjCycleFacts) facts = NULL;
+  g_autoptr (AjValues) cycle = NULL;
+  g_autoptr (AjCyclePlan) plan = NULL;
+  g_autoptr (AjRecord) march = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plan_year (self, NEXT);
+  facts = load (self, NEXT);
+  cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+  aj_values_set_text (cycle, "weekday", "tuesday");
+  plan = make_plan (self, facts, cycle);
+  march = get_meeting (self, "2027-03-11T10:00");
+  fixture_set (&self->fixture, "meeting", aj_record_get_id (march), "starts-at", "2027-03-25T10:00",
+               NULL);
+  g_assert_false (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, NULL, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT);
+  assert_days (self, "2027-01-14 2027-03-25 2027-05-13 2027-07-08 2027-09-09 2027-11-11");
+}
+
+static void
+test_without_waiting (Team *self, gconstpointer data)
+{
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr (AjCycleFacts) facts = load (self, NEXT);
+      g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+      g_autoptr (AjCyclePlan) plan = make_plan (self, facts, cycle);
+      g_autoptr (GError) error = NULL;
+      AjCycleOutcome outcome = { 0 };
+      Waiter waiter = { NULL };
+
+      aj_cycle_job_apply_async (self->fixture.store, facts, cycle, plan, NULL, waiter_ready_cb,
+                                &waiter);
+      g_clear_pointer (&plan, aj_cycle_plan_free);
+      g_assert_true (
+          aj_cycle_job_apply_finish (self->fixture.store, waiter_wait (&waiter), &outcome, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (outcome.added, ==, round == 0 ? 6 : 0);
+      g_assert_cmpuint (outcome.kept, ==, round == 0 ? 0 : 6);
+      g_object_unref (waiter.result);
+    }
+  assert_days (self, DAYS_2027);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/jobs/cycle-job/" name, Team, NULL, team_set_up, function, team_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("plans", test_plans);
+  ADD ("one-undo", test_one_undo);
+  ADD ("again-changes-nothing", test_again_changes_nothing);
+  ADD ("fixed", test_fixed);
+  ADD ("past-is-fixed", test_past_is_fixed);
+  ADD ("fewer-and-more", test_fewer_and_more);
+  ADD ("other-years", test_other_years);
+  ADD ("runs-on", test_runs_on);
+  ADD ("place-goes-along", test_place_goes_along);
+  ADD ("times-move", test_times_move);
+  ADD ("end-stays", test_end_stays);
+  ADD ("hand-moved-stays", test_hand_moved_stays);
+  ADD ("against-advice-stays", test_against_advice_stays);
+  ADD ("clash", test_clash);
+  ADD ("extra-meeting", test_extra_meeting);
+  ADD ("new-cycle", test_new_cycle);
+  ADD ("refuses-half-a-cycle", test_refuses_half_a_cycle);
+  ADD ("conflict", test_conflict);
+  ADD ("without-waiting", test_without_waiting);
+  return g_test_run ();
+}

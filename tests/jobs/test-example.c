@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "aj-cycle-facts.h"
+#include "aj-error.h"
+#include "aj-example.h"
+#include "aj-jobs-fixture.h"
+#include "aj-reference.h"
+
+static void
+fill (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aj_example_fill (self->store, AJ_EXAMPLE_DEFAULT, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_counts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjCsv) municipalities = aj_reference_load_table (AJ_REFERENCE_MUNICIPALITIES, NULL);
+  g_autoptr (AjCsv) organisations = aj_reference_load_table (AJ_REFERENCE_ORGANISATIONS, NULL);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (self);
+  g_assert_cmpint (fixture_count (self, "municipality"), ==, aj_csv_get_n_rows (municipalities));
+  g_assert_cmpint (fixture_count (self, "district"), ==, 5);
+  g_assert_cmpint (fixture_count (self, "organisation"), >, aj_csv_get_n_rows (organisations));
+  g_assert_cmpint (fixture_count (self, "cycle"), ==, 1);
+  g_assert_cmpint (fixture_count (self, "meeting"), ==, 0);
+  problems = aj_store_check (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* Each municipality lies in the district that the table names. */
+static void
+test_districts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjCsv) csv = aj_reference_load_table (AJ_REFERENCE_MUNICIPALITIES, NULL);
+  guint code = (guint) aj_csv_find_column (csv, "code");
+  guint column = (guint) aj_csv_find_column (csv, "district");
+  guint population = (guint) aj_csv_find_column (csv, "population");
+
+  fill (self);
+  for (guint row = 0; row < aj_csv_get_n_rows (csv); row++)
+    {
+      g_autoptr (AjRecord) municipality = fixture_find (self, "municipality", "code",
+                                                        aj_csv_get (csv, row, code));
+      g_autoptr (AjRecord) district = fixture_find (self, "district", "id",
+                                                    aj_record_get_text (municipality, "district"));
+
+      g_assert_cmpstr (aj_record_get_title (district), ==, aj_csv_get (csv, row, column));
+      g_assert_cmpint (aj_record_get_integer (municipality, "population"), ==,
+                       g_ascii_strtoll (aj_csv_get (csv, row, population), NULL, 10));
+    }
+}
+
+/* Who is named is a role: no mail address outside the names that are kept for examples. */
+static void
+test_no_real_people (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup ("person"));
+  g_autoptr (GPtrArray) people = NULL;
+
+  fill (self);
+  people = aj_store_fetch (self->store, query, NULL);
+  g_assert_cmpuint (people->len, >, 0);
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_assert_true (aj_record_get_boolean (people->pdata[i], "role-mailbox"));
+      g_assert_true (g_str_has_suffix (aj_record_get_text (people->pdata[i], "mail"), ".example"));
+    }
+}
+
+static guint
+count_seats (Fixture *self, const char *group)
+{
+  g_autoptr (AjRecord) record = fixture_find (self, "group", "name", group);
+  g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup ("membership"));
+
+  aj_query_where_text (query, "group", AJ_QUERY_EQUAL, aj_record_get_id (record));
+  return (guint) aj_store_count (self->store, query, NULL);
+}
+
+static void
+test_groups (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = NULL;
+  g_autoptr (AjRecord) elderly = NULL;
+  g_autoptr (AjRecord) cycle = NULL;
+  g_autoptr (AjCycleFacts) facts = NULL;
+
+  fill (self);
+  team = fixture_find (self, "group", "kind", "expert-team");
+  elderly = fixture_find (self, "group", "target-group", "elderly");
+  cycle = fixture_find (self, "cycle", "group", aj_record_get_id (team));
+  g_assert_cmpstr (aj_record_get_title (team), ==, "Expertteam Cyber");
+  /* Five district leads, eight partners, and who chairs. */
+  g_assert_cmpuint (count_seats (self, "Expertteam Cyber"), ==, 14);
+  /* Six mayors and their secretary. */
+  g_assert_cmpuint (count_seats (self, "Platform Cyberburgemeesters Oost-Nederland"), ==, 7);
+  g_assert_cmpint (aj_record_get_date (elderly, "active-from"), ==, aj_date_new (2026, 1, 1));
+  g_assert_cmpint (aj_record_get_integer (cycle, "every-months"), ==, 2);
+  g_assert_cmpint (aj_record_get_integer (cycle, "nth"), ==, 2);
+  g_assert_cmpstr (aj_record_get_text (cycle, "weekday"), ==, "thursday");
+  facts = aj_cycle_facts_load (self->store, aj_record_get_id (team), 2026, NULL);
+  g_assert_cmpuint (aj_cycle_facts_get_regions (facts), ==, AJ_SCHOOL_REGION_ALL);
+  g_assert_nonnull (aj_cycle_facts_get_chair (facts, aj_date_new (2026, 3, 12)));
+}
+
+static void
+test_districts_have_leads (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup ("district"));
+  g_autoptr (GPtrArray) districts = NULL;
+
+  fill (self);
+  districts = aj_store_fetch (self->store, query, NULL);
+  for (guint i = 0; i < districts->len; i++)
+    {
+      g_autoptr (AjRecord) lead = fixture_find (self, "person", "id",
+                                                aj_record_get_text (districts->pdata[i], "lead"));
+
+      g_assert_nonnull (
+          strstr (aj_record_get_title (lead), aj_record_get_title (districts->pdata[i])));
+    }
+}
+
+/* One line of history, and nothing to take back. */
+static void
+test_one_edit (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (self);
+  history = aj_store_list_history (self->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->len, ==, 1);
+  g_assert_cmpint (((AjHistoryEntry *) history->pdata[0])->kind, ==, AJ_HISTORY_NOTE);
+  g_assert_false (aj_store_undo (self->store, NULL, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOTHING);
+}
+
+static void
+test_twice (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n_people;
+
+  fill (self);
+  n_people = fixture_count (self, "person");
+  g_assert_false (aj_example_fill (self->store, AJ_EXAMPLE_DEFAULT, &error));
+  g_assert_error (error, AJ_ERROR, AJ_ERROR_EXISTS);
+  g_assert_cmpint (fixture_count (self, "person"), ==, n_people);
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aj_example_fill (self->store, "empty", &error));
+  g_assert_no_error (error);
+  for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
+    g_assert_cmpint (fixture_count (self, (*type)->name), ==, 0);
+}
+
+static void
+test_unknown (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (aj_example_fill (self->store, "atlantis", &error));
+  g_assert_error (error, AJ_ERROR, AJ_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, AJ_EXAMPLE_DEFAULT));
+  for (const AjExample *example = aj_examples_all (); example->name != NULL; example++)
+    g_assert_true (aj_example_lookup (example->name, NULL) == example);
+}
+
+static void
+test_without_waiting (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    int code; /* -1: done */
+  } cases[] = { { "atlantis", AJ_ERROR_NOT_FOUND },
+                { "empty", -1 },
+                { AJ_EXAMPLE_DEFAULT, -1 },
+                { AJ_EXAMPLE_DEFAULT, AJ_ERROR_EXISTS } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Waiter waiter = { NULL };
+      g_autoptr (GError) error = NULL;
+
+      aj_example_fill_async (self->store, cases[i].name, NULL, waiter_ready_cb, &waiter);
+      g_assert_true (aj_example_fill_finish (self->store, waiter_wait (&waiter), &error) ==
+                     (cases[i].code < 0));
+      if (cases[i].code < 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, AJ_ERROR, cases[i].code);
+      g_object_unref (waiter.result);
+    }
+  g_assert_cmpint (fixture_count (self, "district"), ==, 5);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/jobs/example/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("counts", test_counts);
+  ADD ("districts", test_districts);
+  ADD ("districts-have-leads", test_districts_have_leads);
+  ADD ("no-real-people", test_no_real_people);
+  ADD ("groups", test_groups);
+  ADD ("one-edit", test_one_edit);
+  ADD ("twice", test_twice);
+  ADD ("empty", test_empty);
+  ADD ("unknown", test_unknown);
+  ADD ("without-waiting", test_without_waiting);
+  return g_test_run ();
+}

@@ -16,8 +16,8 @@
 /* How many steps of SQLite's machine lie between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 2000
 #define PATIENCE            (5 * G_USEC_PER_SEC)
-/* Whoever says in a lock file that the file is his will not be done in a moment. */
-#define SHORT_PATIENCE G_USEC_PER_SEC
+/* Whoever has the file for as long as his window is open will not be done in a moment. */
+#define SHORT_PATIENCE (G_USEC_PER_SEC / 4)
 
 /* What is set on every connection. */
 typedef struct
@@ -382,8 +382,9 @@ set_up (AjDb *self, AjDbOpenFlags flags, const char *user, GError **error)
   self->file = realpath (self->path, NULL);
   if (self->file == NULL)
     return aj_db_fail (self, SQLITE_CANTOPEN, "follow the links", error);
-  self->patience = aj_db_set_in_use_error (self, NULL) ? SHORT_PATIENCE : PATIENCE;
   self->exclusive = (flags & AJ_DB_OPEN_EXCLUSIVE) || aj_db_is_on_shared_file_system (self->file);
+  if (self->exclusive || aj_db_set_in_use_error (self, NULL))
+    self->patience = SHORT_PATIENCE;
   if (!(flags & AJ_DB_OPEN_CREATE) && !aj_db_look (self, error))
     return FALSE;
   if (self->read_only)

@@ -1,0 +1,727 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db-fixture.h"
+
+#include <locale.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+static void
+test_create (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = fixture_get_beside (fixture, "-wal");
+  g_autofree char *shared = fixture_get_beside (fixture, "-shm");
+  mode_t mask = umask (0);
+  AjDb *db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+
+  db_add_district (db, "a");
+  g_assert_cmpstr (aj_db_get_path (db), ==, fixture->path);
+  g_assert_false (aj_db_is_read_only (db));
+  g_assert_cmpuint (get_mode (fixture->path), ==, 0600);
+  g_assert_cmpuint (get_mode (log), ==, 0600);
+  g_assert_cmpuint (get_mode (shared), ==, 0600);
+  aj_db_close (db);
+  umask (mask);
+
+  /* Closed well, everything is in the one file. */
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (shared, G_FILE_TEST_EXISTS));
+  raw_assert_whole (fixture->path);
+  db = db_open (fixture->path, AJ_DB_OPEN_DEFAULT);
+  g_assert_cmpint (db_count_districts (db), ==, 1);
+  aj_db_close (db);
+}
+
+static void
+test_settings (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    gint64 answer;
+  } cases[] = {
+    { "PRAGMA foreign_keys", 1 },
+    { "PRAGMA synchronous", 2 },
+    { "PRAGMA secure_delete", 1 },
+    { "PRAGMA temp_store", 2 },
+    { "PRAGMA trusted_schema", 0 },
+    { "PRAGMA cell_size_check", 1 },
+    { "PRAGMA mmap_size", 0 },
+    { "SELECT count (*) FROM pragma_journal_mode WHERE journal_mode = 'wal'", 1 },
+  };
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].sql);
+      g_assert_cmpint (db_get_integer (db, cases[i].sql), ==, cases[i].answer);
+    }
+}
+
+static void
+test_create_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *elsewhere = fixture_get_path (fixture, "no such folder/x.aanjager");
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  db_open_fails (elsewhere, AJ_DB_OPEN_CREATE, AJ_STORE_ERROR_NOT_FOUND);
+  g_assert_true (g_file_set_contents (fixture->path, "my novel", -1, NULL));
+  before = read_bytes (fixture->path);
+  db_open_fails (fixture->path, AJ_DB_OPEN_CREATE, AJ_STORE_ERROR_EXISTS);
+  after = read_bytes (fixture->path);
+  g_assert_true (g_bytes_equal (before, after));
+
+  /* One of its own is not made anew either, also while it is open and all of it still lies in the log. */
+  g_unlink (fixture->path);
+  {
+    g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+
+    db_open_fails (fixture->path, AJ_DB_OPEN_CREATE, AJ_STORE_ERROR_EXISTS);
+    db_add_district (db, "a");
+  }
+  db_open_fails (fixture->path, AJ_DB_OPEN_CREATE, AJ_STORE_ERROR_EXISTS);
+}
+
+/* What a file dialog or a crash leaves behind. */
+static void
+test_create_over_empty (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+  db_open_fails (fixture->path, AJ_DB_OPEN_DEFAULT, AJ_STORE_ERROR_FOREIGN);
+  db_open_fails (fixture->path, AJ_DB_OPEN_READ_ONLY, AJ_STORE_ERROR_FOREIGN);
+  aj_db_close (db_open (fixture->path, AJ_DB_OPEN_CREATE));
+  raw_assert_whole (fixture->path);
+}
+
+static void
+check_untouched (Fixture *fixture, int code)
+{
+  static const AjDbOpenFlags ways[] = { AJ_DB_OPEN_DEFAULT, AJ_DB_OPEN_READ_ONLY,
+                                        AJ_DB_OPEN_EXCLUSIVE };
+  g_autoptr (GBytes) before = read_bytes (fixture->path);
+  GStatBuf info_before, info_after;
+
+  g_assert_cmpint (g_stat (fixture->path, &info_before), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GBytes) after = NULL;
+      g_autoptr (GDir) folder = NULL;
+      guint n_files = 0;
+
+      db_open_fails (fixture->path, ways[i], code);
+      after = read_bytes (fixture->path);
+      g_assert_true (g_bytes_equal (before, after));
+      g_assert_cmpint (g_stat (fixture->path, &info_after), ==, 0);
+      g_assert_cmpint (info_before.st_mtim.tv_nsec, ==, info_after.st_mtim.tv_nsec);
+      folder = g_dir_open (fixture->folder, 0, NULL);
+      while (g_dir_read_name (folder) != NULL)
+        n_files++;
+      g_assert_cmpuint (n_files, ==, 1);
+    }
+}
+
+static void
+test_newer (Fixture *fixture, gconstpointer data)
+{
+  aj_db_close (db_open (fixture->path, AJ_DB_OPEN_CREATE));
+  raw_exec (fixture->path, "PRAGMA user_version = 1000");
+  check_untouched (fixture, AJ_STORE_ERROR_NEWER);
+}
+
+/* The newer program has it open, and its number is still in the log. */
+static void
+test_newer_in_log (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = fixture_get_beside (fixture, "-wal");
+  g_autofree char *saved = fixture_get_path (fixture, "saved");
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (GBytes) log_before = NULL;
+  g_autoptr (GBytes) log_after = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  db_run (db, "PRAGMA user_version = 1000");
+  before = read_bytes (fixture->path);
+  log_before = read_bytes (log);
+  db_open_fails (fixture->path, AJ_DB_OPEN_DEFAULT, AJ_STORE_ERROR_NEWER);
+  db_open_fails (fixture->path, AJ_DB_OPEN_READ_ONLY, AJ_STORE_ERROR_NEWER);
+  after = read_bytes (fixture->path);
+  log_after = read_bytes (log);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_true (g_bytes_equal (log_before, log_after));
+}
+
+static void
+test_foreign (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "x", "SQLite format 4", "Beste Anna,\n\nHierbij de lijst.\n",
+                                       "BEGIN:VCALENDAR\r\n" };
+  g_autofree char *pipe = fixture_get_path (fixture, "pipe");
+  g_autofree char *big = g_malloc0 (100000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_true (g_file_set_contents (fixture->path, texts[i], -1, NULL));
+      check_untouched (fixture, AJ_STORE_ERROR_FOREIGN);
+    }
+  g_assert_true (g_file_set_contents (fixture->path, big, 100000, NULL));
+  check_untouched (fixture, AJ_STORE_ERROR_FOREIGN);
+  g_unlink (fixture->path);
+  raw_exec (fixture->path, "CREATE TABLE bookmarks (url TEXT); PRAGMA user_version = 1");
+  check_untouched (fixture, AJ_STORE_ERROR_FOREIGN);
+  raw_exec (fixture->path, "PRAGMA application_id = 42");
+  check_untouched (fixture, AJ_STORE_ERROR_FOREIGN);
+  /* A database without a table, with and without our mark. */
+  g_unlink (fixture->path);
+  raw_exec (fixture->path, "PRAGMA user_version = 0; VACUUM");
+  raw_exec (fixture->path, "PRAGMA application_id = 1095386962");
+  check_untouched (fixture, AJ_STORE_ERROR_FOREIGN);
+
+  db_open_fails (fixture->folder, AJ_DB_OPEN_DEFAULT, AJ_STORE_ERROR_FOREIGN);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  db_open_fails (pipe, AJ_DB_OPEN_DEFAULT, AJ_STORE_ERROR_FOREIGN);
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  db_open_fails (fixture->path, AJ_DB_OPEN_DEFAULT, AJ_STORE_ERROR_NOT_FOUND);
+  db_open_fails (fixture->path, AJ_DB_OPEN_READ_ONLY, AJ_STORE_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+/* A file of some size, closed well. */
+static void
+make_full_file (const char *path)
+{
+  AjDb *db = db_open (path, AJ_DB_OPEN_CREATE);
+
+  db_run (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
+              " INSERT INTO person (id, revision, name, notes)"
+              " SELECT 'p' || i, 1, 'Person ' || i, hex (randomblob (40)) FROM n");
+  aj_db_close (db);
+}
+
+/* Whatever is left of the file, it is refused in a sentence or it works; it never crashes and never lies. */
+static void
+check_survives (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjDb) db = aj_db_open (path, AJ_DB_OPEN_DEFAULT, "Anna", &error);
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (db == NULL)
+    {
+      g_assert_true (error->domain == AJ_STORE_ERROR);
+      g_assert_true (error->code == AJ_STORE_ERROR_DAMAGED ||
+                     error->code == AJ_STORE_ERROR_FOREIGN || error->code == AJ_STORE_ERROR_NEWER ||
+                     error->code == AJ_STORE_ERROR_FAILED);
+      return;
+    }
+  problems = aj_db_check_integrity (db, &error);
+  if (problems == NULL)
+    g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  if (!db_try (db, "UPDATE person SET notes = 'x' || id; DELETE FROM person", &error))
+    g_assert_true (error->domain == AJ_STORE_ERROR);
+}
+
+static void
+test_truncated (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *whole = fixture_get_path (fixture, "whole.aanjager");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (2026);
+  gsize size;
+
+  make_full_file (whole);
+  bytes = read_bytes (whole);
+  size = g_bytes_get_size (bytes);
+  for (guint i = 0; i < 60; i++)
+    {
+      gsize cut = i < 12 ? (gsize) 1 << i : (gsize) g_rand_int_range (random, 1, (int) size);
+      g_autoptr (GError) error = NULL;
+
+      g_file_set_contents (fixture->path, g_bytes_get_data (bytes, NULL), (gssize) cut, &error);
+      g_assert_no_error (error);
+      g_test_message ("cut at %" G_GSIZE_FORMAT, cut);
+      /* Its header says how long it should be, so no part of it is taken for the whole. */
+      error = NULL;
+      g_assert_null (aj_db_open (fixture->path, AJ_DB_OPEN_DEFAULT, "Anna", &error));
+      g_assert_true (error->code == AJ_STORE_ERROR_DAMAGED ||
+                     (cut <= 512 && error->code == AJ_STORE_ERROR_FOREIGN));
+    }
+}
+
+static void
+test_scribbled (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *whole = fixture_get_path (fixture, "whole.aanjager");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (2026);
+  gsize size;
+
+  make_full_file (whole);
+  bytes = read_bytes (whole);
+  size = g_bytes_get_size (bytes);
+  for (guint i = 0; i < 80; i++)
+    {
+      g_autofree guchar *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
+      /* Half of the time in the header and the schema, where it matters most. */
+      gsize place = (gsize) g_rand_int_range (random, 0, i % 2 == 0 ? 4096 : (int) size);
+      gsize length = (gsize) g_rand_int_range (random, 1, 600);
+
+      for (gsize j = place; j < MIN (place + length, size); j++)
+        copy[j] = (guchar) g_rand_int_range (random, 0, 256);
+      g_assert_true (g_file_set_contents (fixture->path, (char *) copy, (gssize) size, NULL));
+      g_test_message ("%" G_GSIZE_FORMAT " bytes at %" G_GSIZE_FORMAT, length, place);
+      check_survives (fixture->path);
+    }
+}
+
+static void
+test_integrity_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  problems = aj_db_check_integrity (db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_clear_pointer (&problems, g_ptr_array_unref);
+
+  raw_exec (fixture->path,
+            "PRAGMA foreign_keys = OFF; INSERT INTO membership (id, revision, \"group\", role)"
+            " VALUES ('m', 1, 'nobody', 'member')");
+  problems = aj_db_check_integrity (db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (problems->pdata[0], ==,
+                   "Memberships: one refers to something in Groups that is not there.");
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AjDb) writer = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (AjDb) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  db_add_district (writer, "a");
+  reader = db_open (fixture->path, AJ_DB_OPEN_READ_ONLY);
+  g_assert_true (aj_db_is_read_only (reader));
+  g_assert_cmpint (db_count_districts (reader), ==, 1);
+  db_add_district (writer, "b");
+  g_assert_cmpint (db_count_districts (reader), ==, 2);
+  g_assert_false (db_try (reader, "DELETE FROM district", &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_READ_ONLY);
+  g_assert_cmpint (db_count_districts (writer), ==, 2);
+}
+
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = fixture_get_path (fixture, "link.aanjager");
+  g_autofree char *dangling = fixture_get_path (fixture, "dangling.aanjager");
+  g_autofree char *stray = fixture_get_path (fixture, "link.aanjager-wal");
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (AjDb) other = NULL;
+
+  g_assert_cmpint (symlink (fixture->path, link), ==, 0);
+  g_assert_cmpint (symlink ("nowhere", dangling), ==, 0);
+  other = db_open (link, AJ_DB_OPEN_DEFAULT);
+  db_add_district (db, "a");
+  g_assert_cmpint (db_count_districts (other), ==, 1);
+  g_assert_cmpstr (aj_db_get_path (other), ==, link);
+  g_assert_false (g_file_test (stray, G_FILE_TEST_EXISTS));
+  db_open_fails (dangling, AJ_DB_OPEN_DEFAULT, AJ_STORE_ERROR_NOT_FOUND);
+  db_open_fails (dangling, AJ_DB_OPEN_CREATE, AJ_STORE_ERROR_EXISTS);
+}
+
+static void
+test_error_causes (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    int code;
+    const char *says;
+  } cases[] = {
+    { "INSERT INTO district (id, revision, name) VALUES ('b', 1, 'District a')",
+      AJ_STORE_ERROR_NOT_UNIQUE, "Name: " },
+    { "INSERT INTO district (id, revision, name) VALUES ('a', 1, 'Other')",
+      AJ_STORE_ERROR_NOT_UNIQUE, "there already" },
+    { "INSERT INTO municipality (id, revision, code, name) VALUES ('x', 1, 'GM1', 'x'),"
+      " ('y', 1, 'GM1', 'y')",
+      AJ_STORE_ERROR_NOT_UNIQUE, "Code (CBS): " },
+    { "INSERT INTO district (id, revision, name, lead) VALUES ('b', 1, 'B', 'nobody')",
+      AJ_STORE_ERROR_REFERENCED, "refer" },
+    { "DELETE FROM district", AJ_STORE_ERROR_REFERENCED, "refer" },
+    { "INSERT INTO district (id, revision) VALUES ('b', 1)", AJ_STORE_ERROR_FAILED, "NOT NULL" },
+    { "INSERT INTO district (id, revision, name) VALUES ('b', 'one', 'B')", AJ_STORE_ERROR_FAILED,
+      "INTEGER" },
+    { "INSERT INTO nowhere VALUES (1)", AJ_STORE_ERROR_FAILED, "no such table" },
+    /* Text in double quotes is a name, and nothing else. */
+    { "UPDATE district SET notes = \"text\"", AJ_STORE_ERROR_FAILED, "no such column" },
+  };
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+
+  db_add_district (db, "a");
+  db_run (db, "INSERT INTO \"group\" (id, revision, name, kind, district)"
+              " VALUES ('g', 1, 'G', 'platform', 'a')");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].sql);
+      g_assert_false (db_try (db, cases[i].sql, &error));
+      g_assert_error (error, AJ_STORE_ERROR, cases[i].code);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, cases[i].says));
+      g_assert_cmpint (db_count_districts (db), ==, 1);
+    }
+}
+
+static gboolean
+fail_body (AjDb *db, gpointer user_data, GError **error)
+{
+  g_assert_true (aj_db_exec (db, "INSERT INTO district (id, revision, name) VALUES ('z', 1, 'Z')",
+                             "test", error));
+  g_assert_cmpint (aj_db_get_changed_rows (db), ==, 1);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "a rule");
+  return FALSE;
+}
+
+static gboolean
+nest_body (AjDb *db, gpointer user_data, GError **error)
+{
+  return db_try (db, "DELETE FROM district", error);
+}
+
+static gboolean
+read_inside_body (AjDb *db, gpointer user_data, GError **error)
+{
+  return aj_db_read (db, user_data, NULL, error);
+}
+
+static gboolean
+count_body (AjDb *db, gpointer user_data, GError **error)
+{
+  return db_count_districts (db) == 1;
+}
+
+static void
+test_transactions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (GError) error = NULL;
+
+  db_add_district (db, "a");
+  g_assert_false (aj_db_write (db, fail_body, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+  g_assert_cmpint (db_count_districts (db), ==, 1);
+
+  g_assert_true (aj_db_write (db, read_inside_body, count_body, &error));
+  g_assert_no_error (error);
+
+  g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*inside a transaction*");
+  g_assert_false (aj_db_write (db, nest_body, NULL, &error));
+  g_test_assert_expected_messages ();
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*inside a transaction*");
+  g_assert_false (aj_db_read (db, nest_body, NULL, &error));
+  g_test_assert_expected_messages ();
+  g_clear_error (&error);
+  /* Writing on one's own is not possible. */
+  g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*outside aj_db_write*");
+  g_assert_false (aj_db_exec (db, "DELETE FROM district", "test", &error));
+  g_test_assert_expected_messages ();
+  g_assert_cmpint (db_count_districts (db), ==, 1);
+}
+
+/* Two connections see one moment each while they read, and each other's commits afterwards. */
+static gboolean
+snapshot_body (AjDb *db, gpointer user_data, GError **error)
+{
+  gint64 before = db_count_districts (db);
+
+  db_add_district (user_data, "b");
+  return db_count_districts (db) == before;
+}
+
+static void
+test_snapshot (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (AjDb) other = db_open (fixture->path, AJ_DB_OPEN_DEFAULT);
+  g_autoptr (GError) error = NULL;
+  gint64 version, later;
+
+  g_assert_true (aj_db_get_data_version (db, &version, &error));
+  db_add_district (db, "a");
+  g_assert_true (aj_db_get_data_version (db, &later, &error));
+  g_assert_cmpint (later, ==, version);
+  g_assert_true (aj_db_read (db, snapshot_body, other, &error));
+  g_assert_cmpint (db_count_districts (db), ==, 2);
+  g_assert_true (aj_db_get_data_version (db, &later, &error));
+  g_assert_cmpint (later, !=, version);
+}
+
+static gboolean
+busy_body (AjDb *db, gpointer user_data, GError **error)
+{
+  AjDb *other = user_data;
+  g_autoptr (GError) local_error = NULL;
+
+  aj_db_set_patience (other, 50);
+  g_assert_false (db_try (other, "DELETE FROM district", &local_error));
+  g_assert_error (local_error, AJ_STORE_ERROR, AJ_STORE_ERROR_BUSY);
+  return TRUE;
+}
+
+static void
+test_busy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (AjDb) other = db_open (fixture->path, AJ_DB_OPEN_DEFAULT);
+  g_autoptr (GError) error = NULL;
+
+  db_add_district (db, "a");
+  g_assert_true (aj_db_write (db, busy_body, other, &error));
+  g_assert_no_error (error);
+  db_run (other, "DELETE FROM district");
+}
+
+static void
+test_values (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjStatement) statement = aj_db_prepare (db, "SELECT ?1, ?2, ?3, ?4, ?5", "test",
+                                                     &error);
+  AjValue values[3] = { AJ_VALUE_INIT, AJ_VALUE_INIT, AJ_VALUE_INIT };
+
+  aj_value_set_text (&values[0], "Zoë 👩‍💻 'x'; --");
+  aj_value_set_integer (&values[1], G_MININT64);
+  aj_value_set_real (&values[2], 52.2297);
+  for (int i = 0; i < 3; i++)
+    aj_statement_bind_value (statement, i + 1, &values[i]);
+  aj_statement_bind_text (statement, 4, NULL);
+  aj_statement_bind_integer (statement, 5, -1);
+  g_assert_true (aj_statement_step (statement, &error));
+  for (int i = 0; i < 3; i++)
+    {
+      g_auto (AjValue) found = AJ_VALUE_INIT;
+
+      aj_statement_get_value (statement, i, &found);
+      g_assert_true (aj_value_equal (&found, &values[i]));
+      g_assert_false (aj_statement_is_null (statement, i));
+      aj_value_clear (&values[i]);
+    }
+  g_assert_null (aj_statement_get_text (statement, 3));
+  g_assert_true (aj_statement_is_null (statement, 3));
+  g_assert_cmpint (aj_statement_get_integer (statement, 4), ==, -1);
+  /* The end stays the end until it is reset. */
+  g_assert_false (aj_statement_step (statement, &error));
+  g_assert_false (aj_statement_step (statement, &error));
+  g_assert_no_error (error);
+  aj_statement_reset (statement);
+  g_assert_true (aj_statement_step (statement, &error));
+  aj_statement_reset (statement);
+  aj_statement_bind_integer (statement, 6, 1);
+  g_assert_false (aj_statement_step (statement, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED);
+}
+
+static void
+test_statements (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (GError) error = NULL;
+  AjStatement *first = aj_db_prepare (db, "SELECT ?1", "test", &error);
+  AjStatement *second = aj_db_prepare (db, "SELECT ?1", "test", &error);
+
+  /* Nobody steps on what somebody else has in hand. */
+  g_assert_true (first != second);
+  aj_statement_bind_text (first, 1, "first");
+  g_assert_true (aj_statement_step (first, &error));
+  aj_statement_bind_text (second, 1, "second");
+  g_assert_true (aj_statement_step (second, &error));
+  g_assert_cmpstr (aj_statement_get_text (first, 0), ==, "first");
+  aj_statement_free (first);
+  aj_statement_free (second);
+  /* It comes back without what was bound to it. */
+  first = aj_db_prepare (db, "SELECT ?1", "test", &error);
+  g_assert_true (aj_statement_step (first, &error));
+  g_assert_true (aj_statement_is_null (first, 0));
+  aj_statement_free (first);
+  /* More of them than the cache holds, twice. */
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT %u", i % 250);
+
+      g_assert_cmpint (db_get_integer (db, sql), ==, i % 250);
+    }
+  g_assert_null (aj_db_prepare (db, "SELECT nonsense", "test", &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED);
+}
+
+static gpointer
+cancel_thread (gpointer data)
+{
+  g_usleep (50000);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+static const char endless[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                              " SELECT count (*) FROM n";
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjStatement) statement = aj_db_prepare (db, endless, "test", &error);
+  GThread *thread;
+
+  aj_db_set_cancellable (db, cancellable);
+  thread = g_thread_new ("cancel", cancel_thread, cancellable);
+  g_assert_false (aj_statement_step (statement, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  g_clear_error (&error);
+  g_assert_false (db_try (db, "DELETE FROM district", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  aj_db_set_cancellable (db, NULL);
+  db_add_district (db, "a");
+
+  /* In the middle of writing: everything is taken back. */
+  g_cancellable_reset (cancellable);
+  g_clear_error (&error);
+  aj_db_set_cancellable (db, cancellable);
+  thread = g_thread_new ("cancel", cancel_thread, cancellable);
+  g_assert_false (db_try (db,
+                          "DELETE FROM district; WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT"
+                          " i + 1 FROM n) INSERT INTO person (id, revision, name)"
+                          " SELECT i, 1, 'x' FROM n",
+                          &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  aj_db_set_cancellable (db, NULL);
+  g_assert_cmpint (db_count_districts (db), ==, 1);
+  g_assert_cmpint (db_get_integer (db, "SELECT count (*) FROM person"), ==, 0);
+}
+
+static void
+test_fold (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text, *folded;
+  } cases[] = {
+    { "", "" },          { "Zoë", "zoe" },  { "ZOE", "zoe" },         { "Özdemir", "ozdemir" },
+    { " a  b ", "a b" }, { "a\nb", "a b" }, { "50% 'x'", "50% 'x'" },
+  };
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjStatement) statement = aj_db_prepare (db, "SELECT aj_fold (?1)", "test", &error);
+
+      aj_statement_bind_text (statement, 1, cases[i].text);
+      g_assert_true (aj_statement_step (statement, &error));
+      g_assert_cmpstr (aj_statement_get_text (statement, 0), ==, cases[i].folded);
+    }
+  g_assert_cmpint (db_get_integer (db, "SELECT aj_fold (NULL) IS NULL"), ==, 1);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autofree char *long_name = g_strnfill (400, 'b');
+  const char *const names[] = { "Aalten", "almelo",   "Ärzen",  "Borne", long_name,
+                                "Épe",    "Eibergen", "zwolle", "Zwolle" };
+  g_autofree char *old = g_strdup (setlocale (LC_COLLATE, NULL));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjStatement) add = NULL;
+  g_autoptr (AjStatement) list = NULL;
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  if (setlocale (LC_COLLATE, "nl_NL.UTF-8") == NULL)
+    {
+      g_test_skip ("the Dutch locale is not installed");
+      return;
+    }
+  db_run (db, "CREATE TEMP TABLE names (name TEXT)");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO names VALUES ('%s')", names[i]);
+
+      db_run (db, sql);
+    }
+  list = aj_db_prepare (db, "SELECT substr (name, 1, 8) FROM names ORDER BY name COLLATE AJ_LOCALE",
+                        "test", &error);
+  while (aj_statement_step (list, &error))
+    g_string_append_printf (order, "%s ", aj_statement_get_text (list, 0));
+  setlocale (LC_COLLATE, old);
+  g_assert_no_error (error);
+  g_assert_cmpstr (order->str, ==,
+                   "Aalten almelo Ärzen bbbbbbbb Borne Eibergen Épe zwolle Zwolle ");
+}
+
+static void
+test_quote_name (void)
+{
+  static const char *const cases[][2] = {
+    { "starts-at", "\"starts_at\"" },
+    { "group", "\"group\"" },
+    { "a\"b", "\"a\"\"b\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = aj_db_quote_name (cases[i][0]);
+
+      g_assert_cmpstr (name, ==, cases[i][1]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_add ("/store/db/create", test_create);
+  fixture_add ("/store/db/settings", test_settings);
+  fixture_add ("/store/db/create-refused", test_create_refused);
+  fixture_add ("/store/db/create-over-empty", test_create_over_empty);
+  fixture_add ("/store/db/newer", test_newer);
+  fixture_add ("/store/db/newer-in-log", test_newer_in_log);
+  fixture_add ("/store/db/foreign", test_foreign);
+  fixture_add ("/store/db/missing", test_missing);
+  fixture_add ("/store/db/truncated", test_truncated);
+  fixture_add ("/store/db/scribbled", test_scribbled);
+  fixture_add ("/store/db/integrity-is-told", test_integrity_is_told);
+  fixture_add ("/store/db/read-only", test_read_only);
+  fixture_add ("/store/db/links", test_links);
+  fixture_add ("/store/db/error-causes", test_error_causes);
+  fixture_add ("/store/db/transactions", test_transactions);
+  fixture_add ("/store/db/snapshot", test_snapshot);
+  fixture_add ("/store/db/busy", test_busy);
+  fixture_add ("/store/db/values", test_values);
+  fixture_add ("/store/db/statements", test_statements);
+  fixture_add ("/store/db/cancel", test_cancel);
+  fixture_add ("/store/db/fold", test_fold);
+  fixture_add ("/store/db/order", test_order);
+  g_test_add_func ("/store/db/quote-name", test_quote_name);
+  return g_test_run ();
+}

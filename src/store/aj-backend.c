@@ -34,14 +34,10 @@ aj_backend_free (AjBackend *self)
 }
 
 void
-aj_backend_set_callbacks (AjBackend *self,
-                          AjBackendTell tell,
-                          AjBackendYield yield,
-                          gpointer user_data)
+aj_backend_set_tell (AjBackend *self, AjBackendTell tell, gpointer user_data)
 {
   self->tell = tell;
-  self->yield = yield;
-  self->user_data = user_data;
+  self->tell_data = user_data;
 }
 
 static AjDbOpenFlags
@@ -96,7 +92,7 @@ aj_backend_tell (AjBackend *self, AjChanges *changes)
   if (!aj_backend_find_undo (self, &revision, &message->undo.undo_label, &error) ||
       !aj_backend_find_redo (self, &revision, NULL, &message->undo.redo_label, &error))
     g_debug ("cannot tell what can be undone: %s", error->message);
-  self->tell (self->user_data, message);
+  self->tell (self->tell_data, message);
 }
 
 gboolean
@@ -223,29 +219,11 @@ aj_backend_follow (AjBackend *self, gpointer data, GError **error)
   return TRUE;
 }
 
-typedef struct
-{
-  AjBackend *backend;
-  AjBackupRequest *request;
-} AjBackupRun;
-
-static void
-backup_progress_cb (double fraction, gpointer user_data)
-{
-  AjBackupRun *run = user_data;
-
-  if (run->request->progress != NULL)
-    run->request->progress (fraction, run->request->progress_data);
-  /* What this same connection writes meanwhile, SQLite puts into the copy as well. */
-  run->backend->yield (run->backend->user_data);
-}
-
 gboolean
 aj_backend_backup (AjBackend *self, gpointer backup_request, GError **error)
 {
   AjBackupRequest *request = backup_request;
-  AjBackupRun run = { self, request };
 
-  return aj_db_backup (self->db, request->path, backup_progress_cb, &run, request->cancellable,
-                       error);
+  return aj_db_backup (self->db, request->path, request->progress, request->progress_data,
+                       request->cancellable, error);
 }

@@ -121,25 +121,6 @@ tell_cb (gpointer user_data, AjMessage *message)
   g_mutex_unlock (&self->mutex);
 }
 
-/* On the worker's thread, inside a job that takes long. */
-static void
-yield_cb (gpointer user_data)
-{
-  AjWorker *self = user_data;
-  AjJob *job;
-
-  while ((job = g_async_queue_try_pop (self->jobs)) != NULL)
-    {
-      if (job == &stop_job)
-        {
-          g_async_queue_push_front (self->jobs, job);
-          return;
-        }
-      run_job (self->backend, job);
-      finish_job (self, job);
-    }
-}
-
 static gpointer
 pop (AjWorker *self, GQueue *queue)
 {
@@ -211,7 +192,7 @@ aj_worker_new (AjBackend *backend, gpointer owner, AjWorkerTold told)
   g_source_set_static_name (self->wake, "AjStore answers");
   g_source_set_callback (self->wake, wake_cb, self, NULL);
   g_source_attach (self->wake, context);
-  aj_backend_set_callbacks (backend, tell_cb, yield_cb, self);
+  aj_backend_set_tell (backend, tell_cb, self);
   self->thread = g_thread_new ("aj-store", worker_thread, self);
   return self;
 }

@@ -37,8 +37,6 @@ void aj_message_free (AjMessage *self);
 
 /* Where messages go: called on the worker's thread, takes the message over. */
 typedef void (*AjBackendTell) (gpointer user_data, AjMessage *message);
-/* Lets other jobs go before the one that takes long. */
-typedef void (*AjBackendYield) (gpointer user_data);
 
 struct _AjBackend
 {
@@ -50,16 +48,12 @@ struct _AjBackend
   gint64 seen;  /* the newest edit that was told */
   gint64 data_version;
   AjBackendTell tell;
-  AjBackendYield yield;
-  gpointer user_data; /* of both */
+  gpointer tell_data;
 };
 
 AjBackend *aj_backend_new (const char *path, AjStoreOpenFlags flags, const char *author);
 void aj_backend_free (AjBackend *self);
-void aj_backend_set_callbacks (AjBackend *self,
-                               AjBackendTell tell,
-                               AjBackendYield yield,
-                               gpointer user_data);
+void aj_backend_set_tell (AjBackend *self, AjBackendTell tell, gpointer user_data);
 
 /* The jobs. Each is an AjWorkerFunc. */
 
@@ -162,7 +156,6 @@ typedef struct
   gpointer progress_data;
 } AjBackupRequest;
 
-/* Other jobs go on in between. */
 gboolean aj_backend_backup (AjBackend *self, gpointer backup_request, GError **error);
 
 /* For the other files of the backend. */

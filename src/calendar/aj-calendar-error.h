@@ -19,6 +19,8 @@ typedef enum
   AJ_CALENDAR_ERROR_READ_ONLY, /* the file or its folder may not be written */
   AJ_CALENDAR_ERROR_NOT_FOUND, /* the folder to write in is not there */
   AJ_CALENDAR_ERROR_NOT_FILE,  /* what stands at the path is a folder or a device */
+  AJ_CALENDAR_ERROR_INVALID,   /* what was to be read is no calendar */
+  AJ_CALENDAR_ERROR_LIMIT, /* what was to be read is larger or deeper than any calendar should be */
 } AjCalendarErrorCode;
 
 G_END_DECLS

@@ -278,10 +278,11 @@ find_or_make (const char *id)
 {
   static GMutex lock;
   static GHashTable *zones = NULL;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (GTimeZone) zone = NULL;
   gpointer known;
 
+  locker = g_mutex_locker_new (&lock);
   if (zones == NULL)
     zones = g_hash_table_new (g_str_hash, g_str_equal);
   if (g_hash_table_lookup_extended (zones, id, NULL, &known))

@@ -1,29 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-facts.h"
 
-#include <string.h>
-
 #include <gio/gio.h>
-#include <libical/ical.h>
 
-/* (transfer full): what libical makes of a property, which is "" when there is none. */
-static char *
-property_text (icalcomponent *component, const char *name)
-{
-  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_ANY_PROPERTY);
-       property != NULL; property = icalcomponent_get_next_property (component, ICAL_ANY_PROPERTY))
-    {
-      char *found = icalproperty_get_property_name_r (property);
-      gboolean same = g_ascii_strcasecmp (found, name) == 0;
-
-      icalmemory_free_buffer (found);
-      if (same && icalproperty_isa (property) == ICAL_X_PROPERTY)
-        return g_strdup (icalproperty_get_x (property));
-      if (same)
-        return g_strdup (icalproperty_get_value_as_string (property));
-    }
-  return g_strdup ("");
-}
+#include "aj-calendar-reading.h"
 
 static void
 add_text (JsonBuilder *builder, const char *member, const char *text)
@@ -40,119 +20,61 @@ add_number (JsonBuilder *builder, const char *member, gint64 number)
 }
 
 static void
-add_property (JsonBuilder *builder, const char *member, icalcomponent *component, const char *name)
+add_entry (JsonBuilder *builder, const AjCalendarEntry *entry)
 {
-  g_autofree char *text = property_text (component, name);
-
-  add_text (builder, member, text);
-}
-
-static gint64
-moment_of (icalcomponent *event, icalproperty_kind kind)
-{
-  icalproperty *property = icalcomponent_get_first_property (event, kind);
-  icaltimetype time;
-
-  g_assert_nonnull (property);
-  time = icalproperty_get_datetime_with_component (property, event);
-  /* A zone that was not understood would leave a floating time. */
-  g_assert_nonnull (icaltime_get_timezone (time));
-  return icaltime_as_timet_with_zone (time, icaltime_get_timezone (time));
-}
-
-/* libical takes the escapes away before it splits, so the line as it was is asked for. */
-static void
-add_categories (JsonBuilder *builder, icalcomponent *event)
-{
+  json_builder_begin_object (builder);
+  add_text (builder, "uid", entry->uid);
+  add_number (builder, "sequence", entry->sequence);
+  add_number (builder, "stamp", entry->stamp);
+  add_number (builder, "start", entry->start);
+  add_number (builder, "end", entry->end);
+  add_text (builder, "summary", entry->summary);
+  add_text (builder, "location", entry->location);
+  add_text (builder, "description", entry->description);
+  add_text (builder, "url", entry->url);
+  add_text (builder, "status", entry->status);
+  add_text (builder, "transparency", entry->transparency);
+  add_text (builder, "busy", entry->busy);
   json_builder_set_member_name (builder, "categories");
   json_builder_begin_array (builder);
-  for (icalproperty *property = icalcomponent_get_first_property (event, ICAL_CATEGORIES_PROPERTY);
-       property != NULL;
-       property = icalcomponent_get_next_property (event, ICAL_CATEGORIES_PROPERTY))
-    json_builder_add_string_value (builder, icalproperty_get_categories (property));
+  if (entry->categories != NULL)
+    json_builder_add_string_value (builder, entry->categories);
   json_builder_end_array (builder);
-}
-
-static void
-add_event (JsonBuilder *builder, icalcomponent *event)
-{
-  icalproperty *organizer = icalcomponent_get_first_property (event, ICAL_ORGANIZER_PROPERTY);
-  icalproperty *url = icalcomponent_get_first_property (event, ICAL_URL_PROPERTY);
-  icalparameter *name = NULL;
-
-  json_builder_begin_object (builder);
-  add_text (builder, "uid", icalcomponent_get_uid (event));
-  add_number (builder, "sequence", icalcomponent_get_sequence (event));
-  add_number (builder, "stamp", moment_of (event, ICAL_DTSTAMP_PROPERTY));
-  add_number (builder, "start", moment_of (event, ICAL_DTSTART_PROPERTY));
-  add_number (builder, "end", moment_of (event, ICAL_DTEND_PROPERTY));
-  add_text (builder, "summary", icalcomponent_get_summary (event));
-  add_text (builder, "location", icalcomponent_get_location (event));
-  add_text (builder, "description", icalcomponent_get_description (event));
-  add_text (builder, "url", url != NULL ? icalproperty_get_url (url) : "");
-  add_text (builder, "status", icalproperty_status_to_string (icalcomponent_get_status (event)));
-  add_property (builder, "transparency", event, "TRANSP");
-  add_property (builder, "busy", event, "X-MICROSOFT-CDO-BUSYSTATUS");
-  add_categories (builder, event);
-  add_text (builder, "organiser", organizer != NULL ? icalproperty_get_organizer (organizer) : "");
-  if (organizer != NULL)
-    name = icalproperty_get_first_parameter (organizer, ICAL_CN_PARAMETER);
-  add_text (builder, "organiser-name", name != NULL ? icalparameter_get_cn (name) : "");
+  add_text (builder, "organiser", entry->organiser);
+  add_text (builder, "organiser-name", entry->organiser_name);
   json_builder_end_object (builder);
-}
-
-static int
-compare_texts_cb (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static void
-add_zones (JsonBuilder *builder, icalcomponent *calendar)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-
-  for (icalcomponent *zone = icalcomponent_get_first_component (calendar, ICAL_VTIMEZONE_COMPONENT);
-       zone != NULL; zone = icalcomponent_get_next_component (calendar, ICAL_VTIMEZONE_COMPONENT))
-    g_ptr_array_add (ids, property_text (zone, "TZID"));
-  g_ptr_array_sort (ids, compare_texts_cb);
-  json_builder_set_member_name (builder, "zones");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < ids->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (ids, i));
-  json_builder_end_array (builder);
 }
 
 JsonNode *
 aj_facts_read_libical (const char *path)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (AjCalendarReading) reading = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  icalcomponent *calendar;
-  JsonNode *facts;
+  gsize length;
 
-  g_file_get_contents (path, &text, NULL, &error);
+  g_file_get_contents (path, &text, &length, &error);
   g_assert_no_error (error);
-  calendar = icalparser_parse_string (text);
-  g_assert_nonnull (calendar);
-  g_assert_cmpint (icalcomponent_isa (calendar), ==, ICAL_VCALENDAR_COMPONENT);
-  g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
+  reading = aj_calendar_reading_new (text, length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reading->problems->len, ==, 0);
 
   json_builder_begin_object (builder);
-  add_property (builder, "method", calendar, "METHOD");
-  add_property (builder, "name", calendar, "X-WR-CALNAME");
-  add_zones (builder, calendar);
+  add_text (builder, "method", reading->method);
+  add_text (builder, "name", reading->name);
+  json_builder_set_member_name (builder, "zones");
+  json_builder_begin_array (builder);
+  for (guint i = 0; reading->zones[i] != NULL; i++)
+    json_builder_add_string_value (builder, reading->zones[i]);
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "events");
   json_builder_begin_array (builder);
-  for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
-       event != NULL; event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
-    add_event (builder, event);
+  for (guint i = 0; i < reading->entries->len; i++)
+    add_entry (builder, g_ptr_array_index (reading->entries, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  facts = json_builder_get_root (builder);
-  icalcomponent_free (calendar);
-  return facts;
+  return json_builder_get_root (builder);
 }
 
 static JsonNode *

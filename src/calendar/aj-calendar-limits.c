@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-calendar-limits-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-calendar-error.h"
+
+#define MAX_BYTES (20 * 1024 * 1024)
+#define MAX_LINE  (256 * 1024)
+#define MAX_DEPTH 8
+
+/* Lines as they are and as they are meant: a line end before a blank is a fold and goes, so a word may be cut anywhere. */
+typedef struct
+{
+  char head[8]; /* how the line that is meant begins, in capitals */
+  gsize n_head;
+  gsize physical; /* how long the line that stands there is */
+  int depth;
+} Scan;
+
+static gboolean
+end_line (Scan *scan)
+{
+  if (scan->n_head >= 6 && strncmp (scan->head, "BEGIN:", 6) == 0)
+    scan->depth++;
+  else if (scan->n_head >= 4 && strncmp (scan->head, "END:", 4) == 0 && scan->depth > 0)
+    scan->depth--;
+  scan->n_head = 0;
+  return scan->depth <= MAX_DEPTH;
+}
+
+static gboolean
+scan_lines (const char *text, gsize length)
+{
+  Scan scan = { 0 };
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] == '\r' || text[i] == '\n')
+        {
+          if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n')
+            i++;
+          scan.physical = 0;
+          if (i + 1 < length && (text[i + 1] == ' ' || text[i + 1] == '\t'))
+            i++;
+          else if (!end_line (&scan))
+            return FALSE;
+          continue;
+        }
+      if (++scan.physical > MAX_LINE)
+        return FALSE;
+      if (scan.n_head < sizeof scan.head)
+        scan.head[scan.n_head++] = g_ascii_toupper (text[i]);
+    }
+  return end_line (&scan);
+}
+
+gboolean
+aj_calendar_limits_check (const char *text, gsize length, GError **error)
+{
+  if (length > MAX_BYTES || !scan_lines (text, length))
+    {
+      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_LIMIT,
+                           _ ("This calendar is larger, or built deeper, than a calendar should "
+                              "be, so it was not read. Ask the sender for a smaller one."));
+      return FALSE;
+    }
+  if (!g_utf8_validate_len (text, length, NULL))
+    {
+      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_INVALID,
+                           _ ("This calendar is not written in UTF-8, so its letters cannot be "
+                              "told. Ask the sender to save it as UTF-8."));
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-calendar-reading.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <libical/ical.h>
+
+#include "aj-calendar-limits-private.h"
+#include "aj-date.h"
+#include "aj-text.h"
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+static void
+entry_free (AjCalendarEntry *entry)
+{
+  g_free (entry->uid);
+  g_free (entry->summary);
+  g_free (entry->location);
+  g_free (entry->description);
+  g_free (entry->url);
+  g_free (entry->status);
+  g_free (entry->transparency);
+  g_free (entry->busy);
+  g_free (entry->categories);
+  g_free (entry->organiser);
+  g_free (entry->organiser_name);
+  g_free (entry);
+}
+
+static void
+problem_free (AjCalendarProblem *problem)
+{
+  g_free (problem->uid);
+  g_free (problem->text);
+  g_free (problem);
+}
+
+void
+aj_calendar_reading_free (AjCalendarReading *self)
+{
+  g_free (self->method);
+  g_free (self->name);
+  g_strfreev (self->zones);
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+G_GNUC_PRINTF (3, 4)
+static void
+add_problem (AjCalendarReading *self, const char *uid, const char *format, ...)
+{
+  AjCalendarProblem *problem = g_new0 (AjCalendarProblem, 1);
+  va_list arguments;
+
+  problem->uid = g_strdup (uid);
+  va_start (arguments, format);
+  problem->text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (self->problems, problem);
+}
+
+static char *
+dup_clean (const char *text, gboolean is_block)
+{
+  g_autofree char *clean = is_block ? aj_text_clean_block (text) : aj_text_clean_line (text);
+
+  return aj_text_or_null (clean) != NULL ? g_steal_pointer (&clean) : NULL;
+}
+
+/* (transfer full) (nullable): the first property of that name, as a line. */
+static char *
+dup_property (icalcomponent *component, const char *name)
+{
+  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_ANY_PROPERTY);
+       property != NULL; property = icalcomponent_get_next_property (component, ICAL_ANY_PROPERTY))
+    {
+      char *found = icalproperty_get_property_name_r (property);
+      gboolean same = g_ascii_strcasecmp (found, name) == 0;
+      char *value, *clean;
+
+      icalmemory_free_buffer (found);
+      if (!same)
+        continue;
+      if (icalproperty_isa (property) == ICAL_X_PROPERTY)
+        return dup_clean (icalproperty_get_x (property), FALSE);
+      value = icalproperty_get_value_as_string_r (property);
+      clean = dup_clean (value, FALSE);
+      icalmemory_free_buffer (value);
+      return clean;
+    }
+  return NULL;
+}
+
+/* A TZID that the calendar does not define may still be a zone: "Europe/Amsterdam", or that behind the prefix of a
+ * program ("/freeassociation.sourceforge.net/Europe/Amsterdam"). */
+static const char *
+find_zone (const char *tzid)
+{
+  while (tzid != NULL && *tzid != '\0')
+    {
+      if (aj_zone_is_known (tzid))
+        return tzid;
+      tzid = strchr (tzid, '/');
+      if (tzid != NULL)
+        tzid++;
+    }
+  return NULL;
+}
+
+static gboolean
+read_moment (icalcomponent *event, icalproperty *property, gint64 *moment, gboolean *all_day)
+{
+  icaltimetype time = icalproperty_get_datetime_with_component (property, event);
+  icalparameter *tzid = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
+  AjWallTime wall;
+
+  if (icaltime_is_null_time (time) || !icaltime_is_valid_time (time))
+    return FALSE;
+  *all_day = icaltime_is_date (time);
+  wall.date = aj_date_new (time.year, time.month, time.day);
+  wall.minute = *all_day ? 0 : time.hour * 60 + time.minute;
+  if (*all_day)
+    return aj_wall_time_to_unix (&wall, "UTC", moment);
+  if (icaltime_get_timezone (time) != NULL)
+    {
+      *moment = icaltime_as_timet_with_zone (time, icaltime_get_timezone (time));
+      return TRUE;
+    }
+  return tzid != NULL &&
+         aj_wall_time_to_unix (&wall, find_zone (icalparameter_get_tzid (tzid)), moment);
+}
+
+static gboolean
+read_times (AjCalendarEntry *entry, icalcomponent *event)
+{
+  icalproperty *stamp = icalcomponent_get_first_property (event, ICAL_DTSTAMP_PROPERTY);
+  icalproperty *start = icalcomponent_get_first_property (event, ICAL_DTSTART_PROPERTY);
+  icalproperty *end = icalcomponent_get_first_property (event, ICAL_DTEND_PROPERTY);
+  icalproperty *duration = icalcomponent_get_first_property (event, ICAL_DURATION_PROPERTY);
+  gboolean is_date;
+
+  if (start == NULL || !read_moment (event, start, &entry->start, &entry->all_day))
+    return FALSE;
+  if (stamp != NULL && !read_moment (event, stamp, &entry->stamp, &is_date))
+    return FALSE;
+  if (end != NULL)
+    return read_moment (event, end, &entry->end, &is_date) && is_date == entry->all_day;
+  entry->end = entry->start;
+  if (duration != NULL)
+    entry->end += icaldurationtype_as_int (icalproperty_get_duration (duration));
+  else if (entry->all_day)
+    entry->end += 24 * 60 * 60;
+  return TRUE;
+}
+
+static void
+read_texts (AjCalendarEntry *entry, icalcomponent *event)
+{
+  icalproperty *organiser = icalcomponent_get_first_property (event, ICAL_ORGANIZER_PROPERTY);
+  icalproperty *categories = icalcomponent_get_first_property (event, ICAL_CATEGORIES_PROPERTY);
+  icalparameter *name = NULL;
+
+  entry->sequence = icalcomponent_get_sequence (event);
+  entry->summary = dup_clean (icalcomponent_get_summary (event), FALSE);
+  entry->location = dup_clean (icalcomponent_get_location (event), FALSE);
+  entry->description = dup_clean (icalcomponent_get_description (event), TRUE);
+  entry->url = dup_property (event, "URL");
+  entry->status = dup_property (event, "STATUS");
+  entry->transparency = dup_property (event, "TRANSP");
+  entry->busy = dup_property (event, "X-MICROSOFT-CDO-BUSYSTATUS");
+  if (categories != NULL)
+    entry->categories = dup_clean (icalproperty_get_categories (categories), FALSE);
+  if (organiser == NULL)
+    return;
+  entry->organiser = dup_clean (icalproperty_get_organizer (organiser), FALSE);
+  name = icalproperty_get_first_parameter (organiser, ICAL_CN_PARAMETER);
+  if (name != NULL)
+    entry->organiser_name = dup_clean (icalparameter_get_cn (name), FALSE);
+}
+
+/* libical keeps what it does not understand as properties of its own. */
+static void
+add_errors (AjCalendarReading *self, const char *uid, icalcomponent *component)
+{
+  for (icalproperty *property =
+           icalcomponent_get_first_property (component, ICAL_XLICERROR_PROPERTY);
+       property != NULL;
+       property = icalcomponent_get_next_property (component, ICAL_XLICERROR_PROPERTY))
+    {
+      g_autofree char *text = dup_clean (icalproperty_get_xlicerror (property), FALSE);
+
+      /* Translators: what follows is technical, and in English. */
+      add_problem (self, uid, _ ("Something was not understood: %s"), text != NULL ? text : "");
+    }
+}
+
+static void
+read_event (AjCalendarReading *self, icalcomponent *event)
+{
+  AjCalendarEntry *entry = g_new0 (AjCalendarEntry, 1);
+
+  entry->uid = dup_clean (icalcomponent_get_uid (event), FALSE);
+  add_errors (self, entry->uid, event);
+  if (entry->uid != NULL && read_times (entry, event))
+    {
+      read_texts (entry, event);
+      g_ptr_array_add (self->entries, entry);
+      return;
+    }
+  if (entry->uid == NULL)
+    add_problem (self, NULL, _ ("An event has no identity (UID), so it was left out."));
+  else
+    add_problem (self, entry->uid,
+                 _ ("It is not clear when this event is: its start, its end or its time zone is "
+                    "missing or unknown. It was left out."));
+  entry_free (entry);
+}
+
+/* Whether every rule in it can be worked out in bearable time. */
+static gboolean
+has_bearable_rules (icalcomponent *component, gboolean in_zone)
+{
+  in_zone = in_zone || icalcomponent_isa (component) == ICAL_VTIMEZONE_COMPONENT;
+  for (icalproperty *rule = icalcomponent_get_first_property (component, ICAL_RRULE_PROPERTY);
+       rule != NULL; rule = icalcomponent_get_next_property (component, ICAL_RRULE_PROPERTY))
+    {
+      icalrecurrencetype_frequency pace = icalproperty_get_rrule (rule).freq;
+
+      if (pace < ICAL_DAILY_RECURRENCE || (in_zone && pace != ICAL_YEARLY_RECURRENCE))
+        return FALSE;
+    }
+  for (icalcomponent *inner = icalcomponent_get_first_component (component, ICAL_ANY_COMPONENT);
+       inner != NULL; inner = icalcomponent_get_next_component (component, ICAL_ANY_COMPONENT))
+    if (!has_bearable_rules (inner, in_zone))
+      return FALSE;
+  return TRUE;
+}
+
+static int
+compare_texts_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+read_calendar (AjCalendarReading *self, icalcomponent *calendar, GPtrArray *zones)
+{
+  add_errors (self, NULL, calendar);
+  if (self->method == NULL)
+    self->method = dup_property (calendar, "METHOD");
+  if (self->name == NULL)
+    self->name = dup_property (calendar, "X-WR-CALNAME");
+  for (icalcomponent *inner = icalcomponent_get_first_component (calendar, ICAL_ANY_COMPONENT);
+       inner != NULL; inner = icalcomponent_get_next_component (calendar, ICAL_ANY_COMPONENT))
+    {
+      char *id = NULL;
+
+      if (icalcomponent_isa (inner) == ICAL_VEVENT_COMPONENT)
+        read_event (self, inner);
+      else if (icalcomponent_isa (inner) == ICAL_VTIMEZONE_COMPONENT)
+        id = dup_property (inner, "TZID");
+      if (id != NULL)
+        g_ptr_array_add (zones, id);
+    }
+}
+
+/* Several calendars in one file come as one component that holds them. FALSE when there is no calendar. */
+static gboolean
+read_root (AjCalendarReading *self, icalcomponent *root)
+{
+  g_autoptr (GPtrArray) zones = g_ptr_array_new_with_free_func (g_free);
+  gboolean found = icalcomponent_isa (root) == ICAL_VCALENDAR_COMPONENT;
+
+  if (found)
+    read_calendar (self, root, zones);
+  else if (icalcomponent_isa (root) == ICAL_XROOT_COMPONENT)
+    for (icalcomponent *calendar =
+             icalcomponent_get_first_component (root, ICAL_VCALENDAR_COMPONENT);
+         calendar != NULL;
+         calendar = icalcomponent_get_next_component (root, ICAL_VCALENDAR_COMPONENT))
+      {
+        found = TRUE;
+        read_calendar (self, calendar, zones);
+      }
+  g_ptr_array_sort (zones, compare_texts_cb);
+  g_ptr_array_add (zones, NULL);
+  self->zones = (GStrv) g_ptr_array_steal (zones, NULL);
+  return found;
+}
+
+AjCalendarReading *
+aj_calendar_reading_new (const char *text, gsize length, GError **error)
+{
+  g_autoptr (AjCalendarReading) self = NULL;
+  g_autofree char *copy = NULL;
+  icalcomponent *root;
+  gboolean found;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!aj_calendar_limits_check (text, length, error))
+    return NULL;
+  copy = g_strndup (text, length);
+  icalerror_clear_errno ();
+  root = icalparser_parse_string (
+      g_str_has_prefix (copy, BYTE_ORDER_MARK) ? copy + strlen (BYTE_ORDER_MARK) : copy);
+  if (root != NULL && !has_bearable_rules (root, FALSE))
+    {
+      icalcomponent_free (root);
+      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_LIMIT,
+                           _ ("This calendar repeats something more often than once a day, so "
+                              "it was not read. Ask the sender for one that does not."));
+      return NULL;
+    }
+  self = g_new0 (AjCalendarReading, 1);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  found = root != NULL && read_root (self, root);
+  g_clear_pointer (&root, icalcomponent_free);
+  if (!found)
+    {
+      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_INVALID,
+                           _ ("This is not a calendar. Choose a file that ends in .ics."));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}

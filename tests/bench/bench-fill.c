@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench-fill FILE COUNT: makes a data file with COUNT meetings of twenty groups, spread over twenty years around now,
- * so that a year is as full in proportion as the whole. */
+/* bench-fill FILE COUNT: makes a data file with COUNT meetings of twenty groups: half of them this year, the year that
+ * a page shows first, the rest spread over the nineteen years around it. */
 #include <stdlib.h>
 
 #include "aj-edit.h"
@@ -28,12 +28,21 @@ add_groups (AjStore *store, GPtrArray *ids, GError **error)
   return aj_edit_commit (edit, error);
 }
 
+/* Scattered, so that the order of adding is not the order of showing. */
+static AjDate
+place_meeting (int number, int year)
+{
+  int years_off = number % 2 == 0 ? 0 : number / 2 % N_YEARS - N_YEARS / 2;
+
+  return aj_date_new (year + years_off, 1, 1) + (AjDate) ((gint64) number * 7919 % 365);
+}
+
 static void
-fill_meeting (AjValues *meeting, int number, AjDate first_day, GPtrArray *groups)
+fill_meeting (AjValues *meeting, int number, int year, GPtrArray *groups)
 {
   g_autofree char *theme = g_strdup_printf ("Digitale weerbaarheid %06d", number);
   AjWallTime start = {
-    .date = first_day + (AjDate) ((gint64) number * 7919 % (N_YEARS * 365)),
+    .date = place_meeting (number, year),
     .minute = 8 * 60 + number % 18 * 30,
   };
   AjWallTime end = aj_wall_time_add_minutes (&start, 120);
@@ -49,7 +58,6 @@ static gboolean
 add_meetings (AjStore *store, GPtrArray *groups, int count, GError **error)
 {
   int year = aj_date_get_year (aj_clock_get_today (aj_store_get_clock (store)));
-  AjDate first_day = aj_date_new (year - N_YEARS / 2, 1, 1);
 
   for (int done = 0; done < count;)
     {
@@ -57,7 +65,7 @@ add_meetings (AjStore *store, GPtrArray *groups, int count, GError **error)
       int end = MIN (done + MEETINGS_PER_EDIT, count);
 
       for (; done < end; done++)
-        fill_meeting (aj_edit_add (edit, &aj_meeting_record_type), done, first_day, groups);
+        fill_meeting (aj_edit_add (edit, &aj_meeting_record_type), done, year, groups);
       if (!aj_edit_commit (edit, error))
         return FALSE;
     }

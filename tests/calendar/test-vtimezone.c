@@ -63,11 +63,12 @@ check_moment (const char *name, GTimeZone *zone, icaltimezone *read, gint64 mome
   const AjVtimezone *ours = aj_vtimezone_get (name, NULL);
   icaltimetype utc = icaltime_from_timet_with_zone ((time_t) moment, 0,
                                                     icaltimezone_get_utc_timezone ());
-  int daylight = 0;
+  int in_daylight = 0;
   AjWallTime wall;
   gint64 back;
 
-  if (icaltimezone_get_utc_offset_of_utc_time (read, &utc, &daylight) != offset_at (zone, moment))
+  if (icaltimezone_get_utc_offset_of_utc_time (read, &utc, &in_daylight) !=
+      offset_at (zone, moment))
     g_error ("%s differs at %" G_GINT64_FORMAT, name, moment);
 
   g_assert_true (aj_wall_time_from_unix (moment, name, &wall));
@@ -143,22 +144,22 @@ test_shape (void)
     {
       const char *text = aj_vtimezone_get_text (aj_vtimezone_get (zones[i], NULL));
       g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
-      guint standard = 0, daylight = 0, rules = 0;
+      guint n_standard = 0, n_daylight = 0, n_rules = 0;
 
       for (guint l = 0; lines[l] != NULL; l++)
         {
           g_assert_cmpuint (strlen (lines[l]), <=, 75);
           g_assert_null (strpbrk (lines[l], "\r\n"));
-          standard += g_str_equal (lines[l], "BEGIN:STANDARD") ? 1 : 0;
-          daylight += g_str_equal (lines[l], "BEGIN:DAYLIGHT") ? 1 : 0;
-          rules += g_str_has_prefix (lines[l], "RRULE:FREQ=YEARLY;BYMONTH=") ? 1 : 0;
+          n_standard += g_str_equal (lines[l], "BEGIN:STANDARD") ? 1 : 0;
+          n_daylight += g_str_equal (lines[l], "BEGIN:DAYLIGHT") ? 1 : 0;
+          n_rules += g_str_has_prefix (lines[l], "RRULE:FREQ=YEARLY;BYMONTH=") ? 1 : 0;
           g_assert_false (g_str_has_prefix (lines[l], "RDATE"));
           if (g_str_has_prefix (lines[l], "DTSTART"))
             g_assert_true (g_str_has_prefix (lines[l], "DTSTART:1970"));
         }
-      g_assert_cmpuint (standard, ==, 1);
-      g_assert_cmpuint (daylight, <=, 1);
-      g_assert_cmpuint (rules, ==, 2 * daylight);
+      g_assert_cmpuint (n_standard, ==, 1);
+      g_assert_cmpuint (n_daylight, <=, 1);
+      g_assert_cmpuint (n_rules, ==, 2 * n_daylight);
     }
 }
 

@@ -88,7 +88,7 @@ aj_value_set_real (AjValue *self, double real)
   aj_value_clear (self);
   self->kind = AJ_VALUE_REAL;
   /* A database gives minus zero back as zero: kept apart, they would look like a change. */
-  self->as.real = fpclassify (real) == FP_ZERO ? 0.0 : real;
+  self->as.real = real == 0.0 ? 0.0 : real;
 }
 
 const char *

@@ -385,7 +385,7 @@ test_check_numbers (void)
   } reals[] = {
     { &real_field, 90.0, -1 },
     { &real_field, -90.0, -1 },
-    { &real_field, nextafter (90.0, 91.0), AJ_MODEL_ERROR_RANGE },
+    { &real_field, 90.00000000000002, AJ_MODEL_ERROR_RANGE },
     { &real_field, NAN, AJ_MODEL_ERROR_FORMAT },
     { &real_field, INFINITY, AJ_MODEL_ERROR_FORMAT },
     { &real_field, -INFINITY, AJ_MODEL_ERROR_FORMAT },

@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
+#include <linux/magic.h>
+
+#include "aj-db-private.h"
 
 /* Every opening here is refused well before anybody would think that the program hangs. */
 #define SOON (4 * G_USEC_PER_SEC)
@@ -248,6 +251,39 @@ test_exclusive_works (Fixture *fixture, gconstpointer data)
   raw_assert_whole (copy);
 }
 
+static void
+test_file_systems (void)
+{
+  static const struct
+  {
+    gint64 type;
+    gboolean shared;
+  } cases[] = {
+    { NFS_SUPER_MAGIC, TRUE },
+    { SMB_SUPER_MAGIC, TRUE },
+    { CIFS_SUPER_MAGIC, TRUE },
+    { SMB2_SUPER_MAGIC, TRUE },
+    { V9FS_MAGIC, TRUE },
+    { AFS_SUPER_MAGIC, TRUE },
+    { AFS_FS_MAGIC, TRUE },
+    { CODA_SUPER_MAGIC, TRUE },
+    { CEPH_SUPER_MAGIC, TRUE },
+    { FUSE_SUPER_MAGIC, TRUE },
+    { OCFS2_SUPER_MAGIC, TRUE },
+    { EXT4_SUPER_MAGIC, FALSE },
+    { BTRFS_SUPER_MAGIC, FALSE },
+    { XFS_SUPER_MAGIC, FALSE },
+    { TMPFS_MAGIC, FALSE },
+    { OVERLAYFS_SUPER_MAGIC, FALSE },
+    { MSDOS_SUPER_MAGIC, FALSE },
+    /* As a machine with a signed number of 32 bits gives it. */
+    { (gint32) SMB2_SUPER_MAGIC, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (aj_db_is_shared_file_system (cases[i].type), ==, cases[i].shared);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,5 +296,6 @@ main (int argc, char **argv)
   fixture_add ("/store/lock/killed-while-writing", test_killed_while_writing);
   fixture_add ("/store/lock/shared", test_shared);
   fixture_add ("/store/lock/exclusive-works", test_exclusive_works);
+  g_test_add_func ("/store/lock/file-systems", test_file_systems);
   return g_test_run ();
 }

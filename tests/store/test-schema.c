@@ -190,7 +190,7 @@ get_shape (const char *path)
       " WHERE i.name = c.name ORDER BY x))"
       " FROM pragma_table_list AS t, pragma_table_info (t.name) AS c"
       " LEFT JOIN pragma_foreign_key_list (t.name) AS f ON f.\"from\" = c.name"
-      " WHERE t.schema = 'main' ORDER BY t.name, c.cid");
+      " WHERE t.schema = 'main' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid");
 }
 
 static char *

@@ -440,6 +440,37 @@ test_hostile (void)
   tear_down (&fixture);
 }
 
+/* Every kind of sign at every place of a line: characters of one to four bytes, escapes, blanks in a row. */
+static void
+test_folds (void)
+{
+  const char *const tails[] = { "ë, é", "😀😀;", "\\\\,,", "a    b", "\nc\n\nd", "€ “x”" };
+  Fixture fixture = { 0 };
+  g_autofree char *text = NULL;
+
+  set_up (&fixture, "Vouwen", "Vouwen");
+  for (guint before = 40; before < 80; before++)
+    {
+      g_autofree char *uid = g_strdup_printf ("fold-%u", before);
+      g_autoptr (GString) description = g_string_new (NULL);
+      g_autoptr (AjValues) meeting = new_meeting (uid, "2026-03-12T10:00", "2026-03-12T12:00",
+                                                  "Europe/Amsterdam");
+
+      for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+        {
+          for (guint n = 0; n < before; n++)
+            g_string_append_c (description, (char) ('a' + n % 26));
+          g_string_append (description, tails[i]);
+        }
+      set_raw (meeting, "description", description->str);
+      begin_event (&fixture, meeting, "2026-03-12T09:00:00Z", "2026-03-12T11:00:00Z");
+      expect (&fixture, "description", description->str);
+      end_event (&fixture);
+    }
+  text = finish (&fixture);
+  tear_down (&fixture);
+}
+
 /* An organiser that cannot be written is left out; so is a name of nothing but signs that may not be in it. */
 static void
 test_organiser (void)
@@ -522,6 +553,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writer/states", test_states);
   g_test_add_func ("/writer/single", test_single);
   g_test_add_func ("/writer/hostile", test_hostile);
+  g_test_add_func ("/writer/folds", test_folds);
   g_test_add_func ("/writer/organiser", test_organiser);
   g_test_add_func ("/writer/refused", test_refused);
   return g_test_run ();

@@ -3,8 +3,9 @@
 
 typedef struct
 {
-  AjServices *services;      /* (owned) */
-  GCancellable *cancellable; /* (owned) */
+  AjServices *services;          /* (owned) */
+  GCancellable *cancellable;     /* (owned) */
+  GtkEventController *shortcuts; /* (owned): in the widget only while the page is in front */
   gboolean folded;
   gboolean active;
 } AjPagePrivate;
@@ -41,6 +42,7 @@ aj_page_finalize (GObject *object)
 
   g_clear_object (&priv->services);
   g_clear_object (&priv->cancellable);
+  g_clear_object (&priv->shortcuts);
   G_OBJECT_CLASS (aj_page_parent_class)->finalize (object);
 }
 
@@ -105,7 +107,25 @@ aj_page_class_init (AjPageClass *klass)
 static void
 aj_page_init (AjPage *self)
 {
-  get_private (self)->cancellable = g_cancellable_new ();
+  AjPagePrivate *priv = get_private (self);
+
+  priv->cancellable = g_cancellable_new ();
+  /* Global: the sidebar may have the cursor, and the key is still meant for the page. */
+  priv->shortcuts = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (priv->shortcuts),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+}
+
+void
+aj_page_add_shortcut (AjPage *self, guint keyval, GdkModifierType modifiers, const char *action)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
+                                            gtk_named_action_new (action));
+
+  g_return_if_fail (AJ_IS_PAGE (self));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (get_private (self)->shortcuts),
+                                        shortcut);
 }
 
 AjServices *
@@ -150,6 +170,7 @@ aj_page_activate (AjPage *self)
   if (priv->active)
     return;
   priv->active = TRUE;
+  gtk_widget_add_controller (GTK_WIDGET (self), g_object_ref (priv->shortcuts));
   if (AJ_PAGE_GET_CLASS (self)->activated != NULL)
     AJ_PAGE_GET_CLASS (self)->activated (self);
 }
@@ -164,6 +185,7 @@ aj_page_deactivate (AjPage *self)
   if (!priv->active)
     return;
   priv->active = FALSE;
+  gtk_widget_remove_controller (GTK_WIDGET (self), priv->shortcuts);
   g_cancellable_cancel (priv->cancellable);
   g_object_unref (priv->cancellable);
   priv->cancellable = g_cancellable_new ();

@@ -44,6 +44,10 @@ gboolean aj_page_get_folded (AjPage *self);
 /* Cancelled when the page leaves the front; a new one each time it comes back. */
 GCancellable *aj_page_get_cancellable (AjPage *self);
 
+/* A key for an action, wherever in the window the cursor is, while the page is in front. For the class's init. */
+void
+aj_page_add_shortcut (AjPage *self, guint keyval, GdkModifierType modifiers, const char *action);
+
 void aj_page_activate (AjPage *self);
 void aj_page_deactivate (AjPage *self);
 gboolean aj_page_show_record (AjPage *self, const AjRecordType *type, const char *id);

@@ -15,7 +15,7 @@ struct _AjGroupFilter
   gboolean with_all;
   gboolean is_following; /* the selection changes because the list does */
 
-  GtkDropDown *drop_down;
+  GtkWidget *drop_down; /* (owned): a child */
 };
 
 G_DEFINE_FINAL_TYPE (AjGroupFilter, aj_group_filter, GTK_TYPE_WIDGET)
@@ -53,7 +53,7 @@ select_group (AjGroupFilter *self)
   else
     return;
   self->is_following = TRUE;
-  gtk_drop_down_set_selected (self->drop_down, position);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), position);
   self->is_following = FALSE;
 }
 
@@ -145,7 +145,7 @@ aj_group_filter_dispose (GObject *object)
   g_clear_object (&self->groups);
   if (self->drop_down != NULL)
     g_signal_handlers_disconnect_by_data (self->drop_down, self);
-  g_clear_pointer ((GtkWidget **) &self->drop_down, gtk_widget_unparent);
+  g_clear_pointer (&self->drop_down, gtk_widget_unparent);
   G_OBJECT_CLASS (aj_group_filter_parent_class)->dispose (object);
 }
 
@@ -179,9 +179,9 @@ aj_group_filter_init (AjGroupFilter *self)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_item_cb), NULL);
-  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_drop_down_set_factory (self->drop_down, factory);
-  gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
+  self->drop_down = gtk_drop_down_new (NULL, NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
+  gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Group"), -1);
   g_signal_connect (self->drop_down, "notify::selected-item", G_CALLBACK (selected_changed_cb),
@@ -209,7 +209,7 @@ aj_group_filter_set_store (AjGroupFilter *self, AjStore *store, gboolean with_al
   g_list_store_append (models, self->groups);
   items = gtk_flatten_list_model_new (G_LIST_MODEL (g_object_ref (models)));
   self->is_following = TRUE;
-  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (items));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (items));
   self->is_following = FALSE;
   g_signal_connect (self->groups, "items-changed", G_CALLBACK (groups_changed_cb), self);
 }
@@ -244,7 +244,7 @@ aj_group_filter_get_record (AjGroupFilter *self)
 
   g_return_val_if_fail (AJ_IS_GROUP_FILTER (self), NULL);
 
-  item = gtk_drop_down_get_selected_item (self->drop_down);
+  item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->drop_down));
   return AJ_IS_RECORD (item) ? item : NULL;
 }
 

@@ -184,44 +184,55 @@ meeting_changed_cb (AjRecord *meeting, GParamSpec *pspec, AjMeetingView *self)
   show_meeting (self);
 }
 
+/* Takes @label. */
 static void
-change_state (AjMeetingView *self, const char *state, const char *label_format, AjCommitMode mode)
+change_state (AjMeetingView *self, const char *state, char *label, AjCommitMode mode)
 {
-  AjRecord *meeting = self->meeting;
-  g_autofree char *day = aj_meeting_text_day (meeting);
-  g_autofree char *label = g_strdup_printf (label_format, day);
-  g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (self->services), label);
+  g_autofree char *owned_label = label;
+  g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (self->services), owned_label);
 
-  aj_values_set_text (aj_edit_change (edit, meeting), "state", state);
+  aj_values_set_text (aj_edit_change (edit, self->meeting), "state", state);
   aj_feedback_commit (GTK_WIDGET (self), edit, mode, NULL, NULL);
 }
 
 static void
 confirm (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  /* Translators: a line of history; a day, as in "12 March". */
-  change_state (AJ_MEETING_VIEW (widget), AJ_MEETING_CONFIRMED, _ ("Confirm meeting of %s"),
-                AJ_COMMIT_QUIET);
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+  g_autofree char *day = aj_meeting_text_day (self->meeting);
+
+  change_state (self, AJ_MEETING_CONFIRMED,
+                /* Translators: a line of history; a day, as in "12 March". */
+                g_strdup_printf (_ ("Confirm meeting of %s"), day), AJ_COMMIT_QUIET);
 }
 
 static void
 set_held (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  change_state (AJ_MEETING_VIEW (widget), AJ_MEETING_HELD, _ ("Mark meeting of %s as held"),
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+  g_autofree char *day = aj_meeting_text_day (self->meeting);
+
+  change_state (self, AJ_MEETING_HELD, g_strdup_printf (_ ("Mark meeting of %s as held"), day),
                 AJ_COMMIT_QUIET);
 }
 
 static void
 cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  change_state (AJ_MEETING_VIEW (widget), AJ_MEETING_CANCELLED, _ ("Cancel meeting of %s"),
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+  g_autofree char *day = aj_meeting_text_day (self->meeting);
+
+  change_state (self, AJ_MEETING_CANCELLED, g_strdup_printf (_ ("Cancel meeting of %s"), day),
                 AJ_COMMIT_OFFER_UNDO);
 }
 
 static void
 reinstate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  change_state (AJ_MEETING_VIEW (widget), AJ_MEETING_PLANNED, _ ("Reinstate meeting of %s"),
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+  g_autofree char *day = aj_meeting_text_day (self->meeting);
+
+  change_state (self, AJ_MEETING_PLANNED, g_strdup_printf (_ ("Plan meeting of %s again"), day),
                 AJ_COMMIT_QUIET);
 }
 

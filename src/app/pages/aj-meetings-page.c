@@ -5,6 +5,7 @@
 
 #include "aj-calendar-saver.h"
 #include "aj-cycle-dialog.h"
+#include "aj-cycle.h"
 #include "aj-feedback.h"
 #include "aj-group-filter.h"
 #include "aj-group.h"
@@ -24,11 +25,14 @@ struct _AjMeetingsPage
 
   int year;
   AjList *meetings;              /* (owned) */
+  AjList *cycles;                /* (owned): for the group that planning begins with */
   GtkSingleSelection *selection; /* (owned) */
   AjMeetingView *view;           /* (borrowed): in the detail bin */
   char *wanted;                  /* (owned) (nullable): id to select when the list has it */
   gboolean focus_wanted;
-  guint next_position;
+  GPtrArray *rows; /* (owned): of the GtkListItem that are bound; borrowed */
+  guint mark_id;
+  gboolean choose_next; /* a newly shown year begins at the meeting that is next */
 
   /* Template widgets */
   AdwLeaflet *leaflet;
@@ -107,6 +111,7 @@ show_year (AjMeetingsPage *self)
   g_autoptr (AjQuery) query = make_query (self);
 
   gtk_button_set_label (self->year_button, text);
+  self->choose_next = TRUE;
   aj_list_set_query (self->meetings, query);
   show_state (self);
 }
@@ -238,23 +243,48 @@ row_activated_cb (GtkListView *list, guint position, AjMeetingsPage *self)
   show_detail (self);
 }
 
-/* Which row is next is known when its record is: each row asks when its own loads. */
+/* Where the list hides the meeting, a click means to see it. */
 static void
-mark_next (GtkListItem *item)
+list_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, AjMeetingsPage *self)
 {
-  AjMeetingsPage *self = AJ_MEETINGS_PAGE (
-      gtk_widget_get_ancestor (gtk_list_item_get_child (item), AJ_TYPE_MEETINGS_PAGE));
+  if (adw_leaflet_get_folded (self->leaflet))
+    show_detail (self);
+}
 
-  if (self == NULL)
-    return;
-  aj_meeting_row_set_is_next (AJ_MEETING_ROW (gtk_list_item_get_child (item)),
-                              find_next (self) == gtk_list_item_get_position (item));
+/* Which meeting is next can change with any of them: asked once after a burst of changes, for all rows in view. */
+static void
+mark_next_cb (gpointer user_data)
+{
+  AjMeetingsPage *self = user_data;
+  guint next = find_next (self);
+
+  self->mark_id = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->rows, i);
+
+      aj_meeting_row_set_is_next (AJ_MEETING_ROW (gtk_list_item_get_child (item)),
+                                  gtk_list_item_get_position (item) == next);
+    }
+  if (self->choose_next && self->wanted == NULL && next != GTK_INVALID_LIST_POSITION)
+    {
+      self->choose_next = FALSE;
+      gtk_single_selection_set_selected (self->selection, next);
+      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", next);
+    }
 }
 
 static void
-item_record_changed_cb (AjRecord *record, GParamSpec *pspec, GtkListItem *item)
+mark_next_soon (AjMeetingsPage *self)
 {
-  mark_next (item);
+  if (self->mark_id == 0)
+    self->mark_id = g_idle_add_once (mark_next_cb, self);
+}
+
+static void
+item_record_changed_cb (AjRecord *record, GParamSpec *pspec, AjMeetingsPage *self)
+{
+  mark_next_soon (self);
 }
 
 static void
@@ -269,16 +299,17 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AjMeetingsPag
   AjRecord *record = gtk_list_item_get_item (item);
 
   aj_meeting_row_set_record (AJ_MEETING_ROW (gtk_list_item_get_child (item)), record);
-  g_signal_connect (record, "notify", G_CALLBACK (item_record_changed_cb), item);
-  aj_meeting_row_set_is_next (AJ_MEETING_ROW (gtk_list_item_get_child (item)),
-                              find_next (self) == gtk_list_item_get_position (item));
+  g_signal_connect (record, "notify", G_CALLBACK (item_record_changed_cb), self);
+  g_ptr_array_add (self->rows, item);
+  mark_next_soon (self);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AjMeetingsPage *self)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), item_record_changed_cb,
-                                        item);
+                                        self);
+  g_ptr_array_remove_fast (self->rows, item);
   aj_meeting_row_set_record (AJ_MEETING_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
@@ -304,16 +335,27 @@ new_meeting_made_cb (AjEdit *edit, const GError *error, gpointer user_data)
     }
 }
 
-/* The group in view; with all groups in view, that of the meeting in view, else the first there is. */
+/* The group of the first cycle there is: in most networks, that of the expert team. */
+static char *
+dup_group_with_cycle (AjMeetingsPage *self)
+{
+  g_autoptr (AjRecord) cycle = g_list_model_get_item (G_LIST_MODEL (self->cycles), 0);
+
+  return cycle != NULL ? g_strdup (aj_record_get_text (cycle, "group")) : NULL;
+}
+
+/* The group in view; with all groups in view, that of the meeting in view, else one that has a cycle, else the first. */
 static char *
 choose_group (AjMeetingsPage *self)
 {
-  const char *group = aj_group_filter_get_group (self->group_filter);
   AjRecord *selected = get_selected (self);
+  char *group = g_strdup (aj_group_filter_get_group (self->group_filter));
 
   if (group == NULL && selected != NULL)
-    group = aj_record_get_text (selected, "group");
-  return group != NULL ? g_strdup (group) : aj_group_filter_dup_first (self->group_filter);
+    group = g_strdup (aj_record_get_text (selected, "group"));
+  if (group == NULL)
+    group = dup_group_with_cycle (self);
+  return group != NULL ? group : aj_group_filter_dup_first (self->group_filter);
 }
 
 static void
@@ -448,6 +490,14 @@ aj_meetings_page_show_record (AjPage *page, const AjRecordType *type, const char
   return TRUE;
 }
 
+/* Asking for a record is what loads it. */
+static void
+cycles_changed_cb (
+    GListModel *cycles, guint position, guint removed, guint added, gpointer user_data)
+{
+  g_autoptr (AjRecord) cycle = g_list_model_get_item (cycles, 0);
+}
+
 static void
 aj_meetings_page_constructed (GObject *object)
 {
@@ -456,6 +506,7 @@ aj_meetings_page_constructed (GObject *object)
   GSettings *settings = aj_services_get_settings (services);
   g_autofree char *group = g_settings_get_string (settings, "meetings-group");
   int year = g_settings_get_int (settings, "meetings-year");
+  g_autoptr (AjQuery) cycles = NULL;
 
   G_OBJECT_CLASS (aj_meetings_page_parent_class)->constructed (object);
 
@@ -469,6 +520,10 @@ aj_meetings_page_constructed (GObject *object)
   g_signal_connect_object (self->group_filter, "notify::has-groups",
                            G_CALLBACK (has_groups_changed_cb), self, 0);
 
+  cycles = aj_query_new (&aj_cycle_record_type);
+  aj_query_limit (cycles, 1);
+  self->cycles = aj_list_new (aj_services_get_store (services), cycles);
+  g_signal_connect (self->cycles, "items-changed", G_CALLBACK (cycles_changed_cb), NULL);
   self->meetings = aj_list_new (aj_services_get_store (services), NULL);
   g_signal_connect_object (self->meetings, "items-changed", G_CALLBACK (list_changed_cb), self,
                            G_CONNECT_AFTER);
@@ -490,8 +545,11 @@ aj_meetings_page_dispose (GObject *object)
 
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
+  g_clear_handle_id (&self->mark_id, g_source_remove);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->meetings);
+  g_clear_object (&self->cycles);
   g_clear_pointer (&self->wanted, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_MEETINGS_PAGE);
   G_OBJECT_CLASS (aj_meetings_page_parent_class)->dispose (object);
@@ -510,18 +568,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meetings.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "meetings.remove-selected", NULL, remove_selected);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "meetings.new",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "meetings.plan", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "meetings.export",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
-                                       "meetings.previous-year", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK,
-                                       "meetings.next-year", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK,
-                                       "meetings.this-year", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "meetings.remove-selected",
                                        NULL);
 }
@@ -550,7 +596,19 @@ aj_meetings_page_class_init (AjMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, group_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_clicked_cb);
   install_actions (widget_class);
+}
+
+static void
+add_shortcuts (AjPage *page)
+{
+  aj_page_add_shortcut (page, GDK_KEY_n, GDK_CONTROL_MASK, "meetings.new");
+  aj_page_add_shortcut (page, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "meetings.plan");
+  aj_page_add_shortcut (page, GDK_KEY_e, GDK_CONTROL_MASK, "meetings.export");
+  aj_page_add_shortcut (page, GDK_KEY_Left, GDK_ALT_MASK, "meetings.previous-year");
+  aj_page_add_shortcut (page, GDK_KEY_Right, GDK_ALT_MASK, "meetings.next-year");
+  aj_page_add_shortcut (page, GDK_KEY_t, GDK_CONTROL_MASK, "meetings.this-year");
 }
 
 static void
@@ -558,7 +616,9 @@ aj_meetings_page_init (AjMeetingsPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (AJ_PAGE (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);

@@ -136,7 +136,6 @@ static void
 test_newer_in_log (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *log = fixture_get_beside (fixture, "-wal");
-  g_autofree char *saved = fixture_get_path (fixture, "saved");
   g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
   g_autoptr (GBytes) log_before = NULL;
   g_autoptr (GBytes) log_after = NULL;
@@ -653,7 +652,6 @@ test_order (Fixture *fixture, gconstpointer data)
                                 "Épe",    "Eibergen", "zwolle", "Zwolle" };
   g_autofree char *old = g_strdup (setlocale (LC_COLLATE, NULL));
   g_autoptr (GError) error = NULL;
-  g_autoptr (AjStatement) add = NULL;
   g_autoptr (AjStatement) list = NULL;
   g_autoptr (GString) order = g_string_new (NULL);
 

@@ -232,7 +232,6 @@ static void
 test_exclusive_works (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *copy = fixture_get_path (fixture, "copy.aanjager");
-  g_autofree char *mode = NULL;
   g_autoptr (GError) error = NULL;
   AjDb *db = db_open (fixture->path, AJ_DB_OPEN_CREATE | AJ_DB_OPEN_EXCLUSIVE);
 

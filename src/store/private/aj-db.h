@@ -9,7 +9,10 @@
 G_BEGIN_DECLS
 
 /* The driver: the only header through which the rest of the store reaches a database. An AjDb belongs to one thread at
- * a time. SQL given to it stays within what SQLite 3.40 and PostgreSQL 15 both speak. */
+ * a time. SQL given to it stays within what SQLite 3.40 and PostgreSQL 15 both speak.
+ *
+ * While a file is open, nothing else in this process may open and close it: that lets go of the locks of every
+ * connection the process has on it (fcntl(2)). A copy is made with aj_db_backup(). */
 
 typedef struct _AjDb AjDb;
 typedef struct _AjStatement AjStatement;
@@ -23,8 +26,8 @@ typedef enum
 } AjDbOpenFlags;
 
 /* Opens and configures the connection, each pragma checked; refuses foreign, damaged and newer files untouched; takes
- * the lock of a shared drive (@user is whom others are told of); brings the schema up to date. You get no handle until
- * all of that succeeded. */
+ * the lock of a shared drive (@user is whom others are told of, in "@path.lock"); brings the schema up to date, after
+ * a copy of the file (see aj-schema.h). You get no handle until all of that succeeded. */
 AjDb *aj_db_open (const char *path, AjDbOpenFlags flags, const char *user, GError **error);
 /* Folds the log back and closes. */
 void aj_db_close (AjDb *self);

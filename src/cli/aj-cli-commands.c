@@ -24,7 +24,7 @@ static const AjCliCommand commands[] = {
   { "set", "TYPE ID FIELD=VALUE…", N_ ("Change fields of a record; an empty value clears a field"),
     "set group \"Expertteam Cyber\" mail=expertteam@netwerk.example", NULL, 3, -1, aj_cli_run_set },
   { "remove", "TYPE ID", N_ ("Remove a record to which no other refers"),
-    "remove person \"Districtstrekker Twente\"", NULL, 2, 2, aj_cli_run_remove },
+    "remove organisation Halt", NULL, 2, 2, aj_cli_run_remove },
   { "cycle plan",
     "--group NAME --year Y [--count 6] [--every 2] [--weekday thursday] [--nth 2] "
     "[--start 10:00] [--minutes 120] [--place T] [--avoid public,school] [--dry-run]",

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "aj-cli-fixture.h"
+
+static gint64
+count (Cli *self, const char *type)
+{
+  return json_array_get_length (json_node_get_array (cli_ask (self, "list", type, NULL)));
+}
+
+static void
+test_new (Cli *self, gconstpointer data)
+{
+  GStatBuf facts;
+  JsonObject *records;
+
+  cli_run_bare (self, "--json", "new", self->file, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (json_parser_load_from_data (self->parser, self->out, -1, NULL));
+  records = json_object_get_object_member (json_node_get_object (
+                                               json_parser_get_root (self->parser)),
+                                           "records");
+  g_assert_cmpint (json_object_get_int_member (records, "district"), ==, 5);
+  g_assert_cmpint (json_object_get_int_member (records, "meeting"), ==, 0);
+  g_assert_cmpint (g_stat (self->file, &facts), ==, 0);
+  g_assert_cmpint (facts.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (count (self, "district"), ==, 5);
+}
+
+static void
+test_new_empty (Cli *self, gconstpointer data)
+{
+  g_assert_cmpint (count (self, "district"), ==, 0);
+  g_assert_cmpint (count (self, "group"), ==, 0);
+  cli_do (self, "list", "group", NULL);
+  g_assert_cmpstr (self->out, !=, "");
+}
+
+/* What stands there stays, whatever it is. */
+static void
+test_new_refuses (Cli *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (self->file, "dear diary", -1, NULL));
+  cli_run_bare (self, "new", self->file, NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: new: *network.aanjager*");
+  g_assert_true (g_file_get_contents (self->file, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "dear diary");
+}
+
+static void
+test_no_file (Cli *self, gconstpointer data)
+{
+  cli_run (self, "list", "group", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: list: *network.aanjager*aanjager-cli new FILE");
+  g_assert_false (g_file_test (self->file, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_foreign_file (Cli *self, gconstpointer data)
+{
+  static const char *const texts[] = { "", "dear diary", "SQLite format 3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_set_contents (self->file, texts[i], -1, NULL));
+      cli_run (self, "list", "group", NULL);
+      cli_assert_refused (self, 1, "aanjager-cli: list: *");
+      g_assert_true (g_file_get_contents (self->file, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, texts[i]);
+    }
+}
+
+/* Without --data: the file the application opens when nobody chose another. */
+static void
+test_default_file (Cli *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (self, "aanjager");
+  g_autofree char *path = g_build_filename (folder, "network.aanjager", NULL);
+
+  cli_run_bare (self, "list", "group", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: list: *aanjager/network.aanjager*");
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  cli_run_bare (self, "new", path, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  cli_run_bare (self, "list", "group", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "Expertteam Cyber"));
+}
+
+/* Options that every command knows may stand behind it, and the last counts. */
+static void
+test_data_behind (Cli *self, gconstpointer data)
+{
+  cli_run_bare (self, "--data", "nowhere", "list", "group", "--data", self->file, "--json", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (json_parser_load_from_data (self->parser, self->out, -1, NULL));
+}
+
+static void
+test_check (Cli *self, gconstpointer data)
+{
+  JsonNode *answer;
+
+  cli_do (self, "check", NULL);
+  answer = cli_ask (self, "check", NULL);
+  g_assert_cmpuint (json_array_get_length (
+                        json_object_get_array_member (json_node_get_object (answer), "problems")),
+                    ==, 0);
+}
+
+/* The middle of the file is overwritten: it says so, and does not touch it. */
+static void
+test_check_damaged (Cli *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (self->file, &text, &length, NULL));
+  memset (text + length / 4, 'x', length / 2);
+  g_assert_true (g_file_set_contents (self->file, text, (gssize) length, NULL));
+  cli_run (self, "check", NULL);
+  g_assert_cmpint (self->status, ==, 1);
+  g_assert_cmpuint (cli_count_lines (self->err), ==, 1);
+  g_assert_true (g_str_has_prefix (self->err, "aanjager-cli: check: "));
+}
+
+static void
+test_backup (Cli *self, gconstpointer data)
+{
+  g_autofree char *copy = cli_get_path (self, "copy.aanjager");
+  gint64 n_groups = count (self, "group");
+
+  cli_do (self, "backup", copy, NULL);
+  cli_do (self, "add", "group", "name=Later", "kind=platform", NULL);
+  cli_run_bare (self, "--data", copy, "--json", "list", "group", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (json_parser_load_from_data (self->parser, self->out, -1, NULL));
+  g_assert_cmpint (json_array_get_length (
+                       json_node_get_array (json_parser_get_root (self->parser))),
+                   ==, n_groups);
+  cli_ask (self, "backup", copy, NULL);
+  cli_run_bare (self, "--data", copy, "show", "group", "Later", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+}
+
+static void
+test_backup_refuses (Cli *self, gconstpointer data)
+{
+  g_autofree char *linked = cli_get_path (self, "link.aanjager");
+
+  cli_run (self, "backup", self->file, NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: backup: *");
+  g_assert_cmpint (symlink (self->file, linked), ==, 0);
+  cli_run (self, "backup", linked, NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: backup: *");
+  cli_run (self, "backup", "none/copy.aanjager", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: backup: *");
+  cli_do (self, "check", NULL);
+}
+
+#define ADD(name, set_up, function)                                                                \
+  g_test_add ("/cli/file/" name, Cli, NULL, set_up, function, cli_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  cli_test_init (&argc, &argv);
+  ADD ("new", cli_set_up, test_new);
+  ADD ("new-empty", cli_set_up_empty, test_new_empty);
+  ADD ("new-refuses", cli_set_up, test_new_refuses);
+  ADD ("no-file", cli_set_up, test_no_file);
+  ADD ("foreign-file", cli_set_up, test_foreign_file);
+  ADD ("default-file", cli_set_up, test_default_file);
+  ADD ("data-behind", cli_set_up_example, test_data_behind);
+  ADD ("check", cli_set_up_example, test_check);
+  ADD ("check-damaged", cli_set_up_example, test_check_damaged);
+  ADD ("backup", cli_set_up_example, test_backup);
+  ADD ("backup-refuses", cli_set_up_example, test_backup_refuses);
+  return g_test_run ();
+}

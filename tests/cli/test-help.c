@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "aj-cli-fixture.h"
+#include "aj-cli.h"
+
+static void
+test_overview (Cli *self, gconstpointer data)
+{
+  cli_run_bare (self, "--help", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  for (const AjCliCommand *command = aj_cli_commands (); command->name != NULL; command++)
+    {
+      g_assert_nonnull (strstr (self->out, command->name));
+      g_assert_nonnull (strstr (self->out, command->summary));
+    }
+}
+
+/* Before or behind the command, whatever else is missing, and without a data file. */
+static void
+test_every_command (Cli *self, gconstpointer data)
+{
+  for (const AjCliCommand *command = aj_cli_commands (); command->name != NULL; command++)
+    {
+      g_auto (GStrv) words = g_strsplit (command->name, " ", -1);
+      g_autofree char *behind = NULL;
+
+      if (words[1] != NULL)
+        cli_run_bare (self, words[0], words[1], "--help", NULL);
+      else
+        cli_run_bare (self, words[0], "--help", NULL);
+      g_assert_cmpint (self->status, ==, 0);
+      g_assert_cmpstr (self->err, ==, "");
+      g_assert_nonnull (strstr (self->out, command->summary));
+      g_assert_nonnull (strstr (self->out, command->example));
+      behind = g_strdup (self->out);
+      cli_run_bare (self, "--help", words[0], words[1], NULL);
+      g_assert_cmpstr (self->out, ==, behind);
+    }
+}
+
+/* Every example does what it says, one after the other. */
+static void
+test_examples (Cli *self, gconstpointer data)
+{
+  for (const AjCliCommand *command = aj_cli_commands (); command->name != NULL; command++)
+    {
+      g_autofree char *line = g_strdup_printf ("--data network.aanjager %s", command->example);
+      g_auto (GStrv) words = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_shell_parse_argv (line, NULL, &words, &error));
+      g_test_message ("%s", line);
+      cli_run_words (self, (const char *const *) words);
+      g_assert_cmpstr (self->err, ==, "");
+      g_assert_cmpint (self->status, ==, 0);
+      g_assert_cmpstr (self->out, !=, "");
+    }
+}
+
+static void
+test_version (Cli *self, gconstpointer data)
+{
+  cli_run_bare (self, "--version", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpstr (self->out, ==, "aanjager-cli " AJ_VERSION "\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  cli_test_init (&argc, &argv);
+  g_test_add ("/cli/help/overview", Cli, NULL, cli_set_up, test_overview, cli_tear_down);
+  g_test_add ("/cli/help/every-command", Cli, NULL, cli_set_up, test_every_command, cli_tear_down);
+  g_test_add ("/cli/help/examples", Cli, NULL, cli_set_up, test_examples, cli_tear_down);
+  g_test_add ("/cli/help/version", Cli, NULL, cli_set_up, test_version, cli_tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "aj-cli-fixture.h"
+#include "aj-record-type.h"
+
+static const char *
+get_member (JsonNode *node, const char *name)
+{
+  JsonNode *member = json_object_get_member (json_node_get_object (node), name);
+
+  g_assert_nonnull (member);
+  return json_node_is_null (member) ? NULL : json_node_get_string (member);
+}
+
+static void
+test_types (Cli *self, gconstpointer data)
+{
+  JsonArray *types = json_node_get_array (cli_ask (self, "types", NULL));
+  guint n_types = 0;
+
+  for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
+    {
+      JsonObject *object = json_array_get_object_element (types, n_types++);
+
+      g_assert_cmpstr (json_object_get_string_member (object, "name"), ==, (*type)->name);
+    }
+  g_assert_cmpuint (json_array_get_length (types), ==, n_types);
+  cli_do (self, "types", NULL);
+  g_assert_cmpuint (cli_count_lines (self->out), ==, n_types + 1);
+}
+
+static void
+test_fields (Cli *self, gconstpointer data)
+{
+  for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
+    {
+      JsonArray *fields = json_node_get_array (cli_ask (self, "fields", (*type)->name, NULL));
+
+      g_assert_cmpuint (json_array_get_length (fields), ==, (*type)->n_fields);
+      for (guint i = 0; i < (*type)->n_fields; i++)
+        {
+          JsonObject *object = json_array_get_object_element (fields, i);
+          const AjField *field = &(*type)->fields[i];
+
+          g_assert_cmpstr (json_object_get_string_member (object, "name"), ==, field->name);
+          g_assert_cmpint (json_object_get_boolean_member (object, "required"), ==,
+                           field->required);
+          g_assert_cmpint (json_object_has_member (object, "choices"), ==, field->choices != NULL);
+        }
+      cli_do (self, "fields", (*type)->name, NULL);
+      g_assert_cmpuint (cli_count_lines (self->out), ==, (*type)->n_fields + 1);
+    }
+}
+
+/* Every type can be listed, and every record shown, in both forms. */
+static void
+test_list_and_show (Cli *self, gconstpointer data)
+{
+  for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
+    {
+      JsonArray *records = json_node_get_array (cli_ask (self, "list", (*type)->name, NULL));
+      guint n_records = json_array_get_length (records);
+      g_autofree char *id = NULL;
+      JsonNode *shown;
+
+      if (n_records > 0)
+        id = g_strdup (
+            json_object_get_string_member (json_array_get_object_element (records, 0), "id"));
+      cli_do (self, "list", (*type)->name, NULL);
+      g_assert_cmpuint (cli_count_lines (self->out), ==, n_records + 1);
+      if (id == NULL)
+        continue;
+      g_assert_nonnull (strstr (self->out, id));
+      shown = cli_ask (self, "show", (*type)->name, id, NULL);
+      g_assert_cmpstr (get_member (shown, "id"), ==, id);
+      g_assert_cmpuint (json_object_get_size (json_node_get_object (shown)), ==,
+                        (*type)->n_fields + 1);
+      cli_do (self, "show", (*type)->name, id, NULL);
+      g_assert_nonnull (strstr (self->out, id));
+    }
+}
+
+static void
+test_kinds_in_json (Cli *self, gconstpointer data)
+{
+  JsonObject *municipality = json_node_get_object (
+      cli_ask (self, "show", "municipality", "GM0150", NULL));
+
+  g_assert_cmpstr (json_object_get_string_member (municipality, "name"), ==, "Deventer");
+  g_assert_cmpstr (json_object_get_string_member (municipality, "school-region"), ==, "noord");
+  g_assert_cmpint (json_object_get_int_member (municipality, "population"), ==, 105000);
+  g_assert_cmpfloat (json_object_get_double_member (municipality, "latitude"), ==, 52.27);
+  g_assert_true (json_object_get_null_member (municipality, "notes"));
+}
+
+static guint
+count_where (Cli *self, const char *type, const char *first, const char *second)
+{
+  JsonNode *answer = second != NULL
+                         ? cli_ask (self, "list", type, "--where", first, "--where", second, NULL)
+                         : cli_ask (self, "list", type, "--where", first, NULL);
+
+  return json_array_get_length (json_node_get_array (answer));
+}
+
+static void
+test_where (Cli *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *by_id = NULL;
+  guint n_twente;
+
+  id = g_strdup (get_member (cli_ask (self, "show", "district", "Twente", NULL), "id"));
+  by_id = g_strdup_printf ("district=%s", id);
+  n_twente = count_where (self, "municipality", "district=Twente", NULL);
+  g_assert_cmpuint (n_twente, >, 0);
+  g_assert_cmpuint (count_where (self, "municipality", by_id, NULL), ==, n_twente);
+  g_assert_cmpuint (count_where (self, "municipality", "district=Twente", "province=Overijssel"),
+                    ==, n_twente);
+  g_assert_cmpuint (count_where (self, "municipality", "district=Twente", "province=Gelderland"),
+                    ==, 0);
+  g_assert_cmpuint (count_where (self, "municipality", "name=Deventer", NULL), ==, 1);
+  g_assert_cmpuint (count_where (self, "municipality", "population=105000", NULL), ==, 1);
+  g_assert_cmpuint (count_where (self, "municipality", "latitude=52.27", "name=Deventer"), ==, 1);
+  g_assert_cmpuint (count_where (self, "municipality", "latitude=52.28", "name=Deventer"), ==, 0);
+  g_assert_cmpuint (count_where (self, "person", "role-mailbox=no", NULL), ==, 0);
+  g_assert_cmpuint (count_where (self, "group", "district=", "kind=expert-team"), ==, 1);
+}
+
+static void
+test_sort_and_limit (Cli *self, gconstpointer data)
+{
+  JsonArray *most = json_node_get_array (
+      cli_ask (self, "list", "municipality", "--sort", "-population", "--limit", "2", NULL));
+
+  g_assert_cmpuint (json_array_get_length (most), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (most, 0), "name"),
+                   ==, "Nijmegen");
+  most = json_node_get_array (
+      cli_ask (self, "list", "municipality", "--sort", "population", "--limit", "1", NULL));
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (most, 0), "name"),
+                   ==, "Rozendaal");
+  most = json_node_get_array (
+      cli_ask (self, "list", "municipality", "--where", "latitude=52.29", "--limit", "1", NULL));
+  g_assert_cmpuint (json_array_get_length (most), ==, 1);
+}
+
+static void
+test_add_set_remove (Cli *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  JsonNode *shown;
+
+  cli_do (self, "add", "meeting", "group=Expertteam Cyber", "starts-at=2026-03-12T10:00",
+          "ends-at=2026-03-12T12:00", "theme=Phishing = niet leuk", NULL);
+  id = cli_get_added_id (self);
+  shown = cli_ask (self, "show", "meeting", id, NULL);
+  g_assert_cmpstr (get_member (shown, "theme"), ==, "Phishing = niet leuk");
+  g_assert_cmpstr (get_member (shown, "zone"), ==, "Europe/Amsterdam");
+  g_assert_cmpstr (get_member (shown, "state"), ==, "planned");
+
+  cli_do (self, "set", "meeting", id, "starts-at=2026-03-19T10:00", "chair=Districtstrekker Twente",
+          NULL);
+  shown = cli_ask (self, "show", "meeting", id, NULL);
+  g_assert_cmpstr (get_member (shown, "ends-at"), ==, "2026-03-19T12:00");
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (shown), "sequence"), ==, 1);
+  g_assert_nonnull (get_member (shown, "chair"));
+  cli_do (self, "show", "meeting", id, NULL);
+  g_assert_nonnull (strstr (self->out, "Districtstrekker Twente ("));
+
+  shown = cli_ask (self, "set", "meeting", id, "chair=", "theme=", NULL);
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (shown), "changed"));
+  shown = cli_ask (self, "set", "meeting", id, "chair=", NULL);
+  g_assert_false (json_object_get_boolean_member (json_node_get_object (shown), "changed"));
+  shown = cli_ask (self, "show", "meeting", id, NULL);
+  g_assert_null (get_member (shown, "chair"));
+
+  cli_do (self, "remove", "meeting", id, NULL);
+  cli_run (self, "show", "meeting", id, NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: show: *");
+}
+
+/* What a person types is taken as well. */
+static void
+test_lenient_values (Cli *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  JsonNode *shown;
+
+  cli_do (self, "add", "group", "name=Proef", "kind=Working group", "active-from=12-3-2026",
+          "district=Twente", NULL);
+  id = cli_get_added_id (self);
+  shown = cli_ask (self, "show", "group", id, NULL);
+  g_assert_cmpstr (get_member (shown, "kind"), ==, "working-group");
+  g_assert_cmpstr (get_member (shown, "active-from"), ==, "2026-03-12");
+}
+
+static void
+test_ambiguous (Cli *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *word = NULL;
+
+  cli_do (self, "add", "organisation", "name=Bieb", "kind=library", NULL);
+  id = cli_get_added_id (self);
+  cli_do (self, "add", "organisation", "name=Bieb", "kind=library", NULL);
+  cli_run (self, "show", "organisation", "Bieb", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: show: *“Bieb”*aanjager-cli list organisation*");
+  cli_run (self, "add", "person", "name=A", "organisation=Bieb", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: add: *“Bieb”*(organisation=Bieb)*");
+  word = g_strdup_printf ("organisation=%s", id);
+  cli_do (self, "add", "person", "name=A", word, NULL);
+}
+
+static void
+test_search (Cli *self, gconstpointer data)
+{
+  JsonArray *found = json_node_get_array (cli_ask (self, "search", "EXPERTTEAM", NULL));
+  gboolean seen = FALSE;
+
+  for (guint i = 0; i < json_array_get_length (found); i++)
+    {
+      JsonObject *object = json_array_get_object_element (found, i);
+
+      seen = seen ||
+             strcmp (json_object_get_string_member (object, "title"), "Expertteam Cyber") == 0;
+      g_assert_nonnull (json_object_get_string_member (object, "id"));
+    }
+  g_assert_true (seen);
+  cli_do (self, "search", "coordinator", "veiligheidsnetwerk", NULL);
+  g_assert_nonnull (strstr (self->out, "Coördinator Veiligheidsnetwerk"));
+  g_assert_cmpuint (json_array_get_length (
+                        json_node_get_array (cli_ask (self, "search", "eenhoorn", NULL))),
+                    ==, 0);
+  cli_do (self, "search", "eenhoorn", NULL);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/cli/records/" name, Cli, NULL, cli_set_up_example, function, cli_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  cli_test_init (&argc, &argv);
+  ADD ("types", test_types);
+  ADD ("fields", test_fields);
+  ADD ("list-and-show", test_list_and_show);
+  ADD ("kinds-in-json", test_kinds_in_json);
+  ADD ("where", test_where);
+  ADD ("sort-and-limit", test_sort_and_limit);
+  ADD ("add-set-remove", test_add_set_remove);
+  ADD ("lenient-values", test_lenient_values);
+  ADD ("ambiguous", test_ambiguous);
+  ADD ("search", test_search);
+  return g_test_run ();
+}

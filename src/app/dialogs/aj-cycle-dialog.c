@@ -25,6 +25,7 @@ struct _AjCycleDialog
   GArray *adjustments;       /* (owned): of AjPlanAdjustment */
   AjCyclePlanned planned;
   gpointer planned_data;
+  gboolean was_ready;  /* dates have been shown: from then on the cursor is the person's */
   gboolean is_filling; /* the inputs follow the facts, not the person */
 
   /* Template widgets */
@@ -184,6 +185,8 @@ take_facts (AjCycleDialog *self, AjCycleFacts *facts)
   g_autofree char *zone = g_settings_get_string (settings, "default-zone");
   g_autoptr (AjValues) cycle = NULL;
 
+  gboolean is_first = !self->was_ready;
+
   self->facts = facts;
   cycle = aj_cycle_job_dup_cycle (facts, place, zone);
   g_array_unref (self->adjustments);
@@ -193,6 +196,9 @@ take_facts (AjCycleDialog *self, AjCycleFacts *facts)
   aj_rhythm_form_set_regions (self->rhythm, aj_cycle_facts_get_regions (facts));
   self->is_filling = FALSE;
   replan (self);
+  if (is_first)
+    gtk_widget_grab_focus (GTK_WIDGET (self->plan_button));
+  self->was_ready = TRUE;
 }
 
 static void
@@ -358,6 +364,10 @@ fit_to_parent (AjCycleDialog *self, GtkWindow *parent)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (self->rhythm_pane, is_wide ? 340 : -1, -1);
+  /* Under each other, what comes out goes first: it is what most people only look at. */
+  if (!is_wide)
+    gtk_box_reorder_child_after (self->columns, GTK_WIDGET (self->dates_stack), NULL);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                is_wide ? MIN (width - 60, 960) : MIN (width, 480),
                                MAX (MIN (height - 40, 700), 294));
@@ -382,5 +392,4 @@ aj_cycle_dialog_show (GtkWindow *parent,
   fit_to_parent (self, parent);
   load_facts (self);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->plan_button));
 }

@@ -6,6 +6,10 @@
 #include "aj-group.h"
 #include "aj-list.h"
 
+/* Names of groups are long: the button may cut them, the list shows more. */
+#define BUTTON_CHARS 17
+#define LIST_CHARS   48
+
 struct _AjGroupFilter
 {
   GtkWidget parent_instance;
@@ -90,10 +94,11 @@ static void
 setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  int max_width_chars = GPOINTER_TO_INT (user_data);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), max_width_chars);
   gtk_list_item_set_child (item, label);
 }
 
@@ -171,16 +176,27 @@ aj_group_filter_class_init (AjGroupFilterClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static GtkListItemFactory *
+make_factory (int max_width_chars)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb),
+                    GINT_TO_POINTER (max_width_chars));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_item_cb), NULL);
+  return factory;
+}
+
 static void
 aj_group_filter_init (AjGroupFilter *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) button_factory = make_factory (BUTTON_CHARS);
+  g_autoptr (GtkListItemFactory) list_factory = make_factory (LIST_CHARS);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_item_cb), NULL);
   self->drop_down = gtk_drop_down_new (NULL, NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), button_factory);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), list_factory);
   gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Group"), -1);

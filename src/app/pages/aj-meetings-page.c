@@ -25,7 +25,8 @@ struct _AjMeetingsPage
 
   int year;
   AjList *meetings;              /* (owned) */
-  AjList *cycles;                /* (owned): for the group that planning begins with */
+  AjList *cycles;                /* (owned) */
+  AjRecord *cycle;               /* (owned) (nullable): the first; planning begins with its group */
   GtkSingleSelection *selection; /* (owned) */
   AjMeetingView *view;           /* (borrowed): in the detail bin */
   char *wanted;                  /* (owned) (nullable): id to select when the list has it */
@@ -335,15 +336,6 @@ new_meeting_made_cb (AjEdit *edit, const GError *error, gpointer user_data)
     }
 }
 
-/* The group of the first cycle there is: in most networks, that of the expert team. */
-static char *
-dup_group_with_cycle (AjMeetingsPage *self)
-{
-  g_autoptr (AjRecord) cycle = g_list_model_get_item (G_LIST_MODEL (self->cycles), 0);
-
-  return cycle != NULL ? g_strdup (aj_record_get_text (cycle, "group")) : NULL;
-}
-
 /* The group in view; with all groups in view, that of the meeting in view, else one that has a cycle, else the first. */
 static char *
 choose_group (AjMeetingsPage *self)
@@ -353,8 +345,8 @@ choose_group (AjMeetingsPage *self)
 
   if (group == NULL && selected != NULL)
     group = g_strdup (aj_record_get_text (selected, "group"));
-  if (group == NULL)
-    group = dup_group_with_cycle (self);
+  if (group == NULL && self->cycle != NULL)
+    group = g_strdup (aj_record_get_text (self->cycle, "group"));
   return group != NULL ? group : aj_group_filter_dup_first (self->group_filter);
 }
 
@@ -490,12 +482,12 @@ aj_meetings_page_show_record (AjPage *page, const AjRecordType *type, const char
   return TRUE;
 }
 
-/* Asking for a record is what loads it. */
 static void
 cycles_changed_cb (
-    GListModel *cycles, guint position, guint removed, guint added, gpointer user_data)
+    GListModel *cycles, guint position, guint removed, guint added, AjMeetingsPage *self)
 {
-  g_autoptr (AjRecord) cycle = g_list_model_get_item (cycles, 0);
+  g_clear_object (&self->cycle);
+  self->cycle = g_list_model_get_item (cycles, 0);
 }
 
 static void
@@ -523,7 +515,7 @@ aj_meetings_page_constructed (GObject *object)
   cycles = aj_query_new (&aj_cycle_record_type);
   aj_query_limit (cycles, 1);
   self->cycles = aj_list_new (aj_services_get_store (services), cycles);
-  g_signal_connect (self->cycles, "items-changed", G_CALLBACK (cycles_changed_cb), NULL);
+  g_signal_connect_object (self->cycles, "items-changed", G_CALLBACK (cycles_changed_cb), self, 0);
   self->meetings = aj_list_new (aj_services_get_store (services), NULL);
   g_signal_connect_object (self->meetings, "items-changed", G_CALLBACK (list_changed_cb), self,
                            G_CONNECT_AFTER);
@@ -550,6 +542,7 @@ aj_meetings_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->meetings);
   g_clear_object (&self->cycles);
+  g_clear_object (&self->cycle);
   g_clear_pointer (&self->wanted, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_MEETINGS_PAGE);
   G_OBJECT_CLASS (aj_meetings_page_parent_class)->dispose (object);

@@ -119,7 +119,14 @@ void
 aj_drive_send_click (
     AjDrive *drive, AjDriveNode *node, double x, double y, guint button, guint times)
 {
-  move_to (drive, aim (drive, node, x, y));
+  Point point = aim (drive, node, x, y);
+
+  /* A hand comes from somewhere. Where a popover has closed under a pointer that stood still, GTK 4.8 takes no click
+   * before it has seen the pointer move; the questions make sure that it has. */
+  move_to (drive, (Point){ point.x - 1, point.y - 1 });
+  aj_drive_node_is_shown (drive, node);
+  move_to (drive, point);
+  aj_drive_node_is_shown (drive, node);
   for (guint i = 0; i < times; i++)
     {
       send_button (drive, button, TRUE);

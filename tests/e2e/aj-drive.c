@@ -63,7 +63,7 @@ aj_drive_new (void)
   drive->log_dir = log_dir ? g_strdup (log_dir)
                            : g_test_build_filename (G_TEST_BUILT, "e2e", "logs", NULL);
   g_mkdir_with_parents (drive->log_dir, 0755);
-  drive->timeout = 20 * G_TIME_SPAN_SECOND;
+  drive->timeout = 60 * G_TIME_SPAN_SECOND;
   drive->context = g_main_context_new ();
   drive->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, aj_drive_node_free);
   drive->order = g_ptr_array_new ();

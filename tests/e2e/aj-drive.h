@@ -87,7 +87,7 @@ typedef enum
 AjDrive *aj_drive_new (void);
 /* Ends a program that still runs (SIGKILL) and closes the connections. */
 void aj_drive_free (AjDrive *drive);
-/* How long anything is waited for; 20 seconds at first. */
+/* How long anything is waited for. A minute at first: waiting costs nothing when it comes, and machines may be busy. */
 void aj_drive_set_timeout (AjDrive *drive, double seconds);
 /* Makes sure that all of @text can be typed. The keyboard must not change while the program runs: call it before. */
 void aj_drive_prepare_text (AjDrive *drive, const char *text);

@@ -131,6 +131,18 @@ test_choose (void)
   g_assert_cmpuint (aj_drive_get_actions (drive), ==, 9);
 }
 
+/* The click hits where the pointer already is, and where a popover has just closed. */
+static void
+open_and_close (AjDrive *drive, AjDriveNode *combo)
+{
+  AjDriveNode *button = aj_drive_find_in (drive, combo, AJ_DRIVE_ROLE_BUTTON, NULL);
+
+  aj_drive_click (drive, combo);
+  aj_drive_wait_state (drive, button, AJ_DRIVE_STATE_PRESSED, TRUE);
+  aj_drive_key (drive, "Escape");
+  aj_drive_wait_state (drive, button, AJ_DRIVE_STATE_PRESSED, FALSE);
+}
+
 static void
 test_choose_long (void)
 {
@@ -143,9 +155,12 @@ test_choose_long (void)
   aj_drive_choose (drive, towns, "Town number 2");
   await_status (drive, "Town 2");
   g_assert_cmpuint (aj_drive_get_actions (drive), ==, 2);
+  open_and_close (drive, towns);
+  open_and_close (drive, towns);
+  aj_drive_reset_actions (drive);
   aj_drive_choose (drive, searched, "Town number 70");
   await_status (drive, "Town 70");
-  g_assert_cmpuint (aj_drive_get_actions (drive), ==, 4);
+  g_assert_cmpuint (aj_drive_get_actions (drive), ==, 2);
 }
 
 static void
@@ -214,7 +229,7 @@ test_scrolling (void)
   open_page (drive, "Form");
   aj_drive_wait_gone (drive, AJ_DRIVE_ROLE_BUTTON, "Button 2");
   g_assert_nonnull (aj_drive_find (drive, AJ_DRIVE_ROLE_BUTTON, "Button 2"));
-  aj_drive_resize_window (drive, TITLE, 620, 500);
+  aj_drive_resize_window (drive, TITLE, 640, 600);
   open_page (drive, "Far");
   aj_drive_scroll (drive, find_button (drive, "Button 3"), 5);
   aj_drive_click (drive, find_button (drive, "Button 40"));

@@ -91,11 +91,23 @@ kind_selected_cb (AjNetworkPage *self)
     set_kind (self, &kinds[selected]);
 }
 
+/* The leaflet takes the cursor along, but who walks through the list with the arrows is to stay there. */
+static void
+show_detail (AjNetworkPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  if (focus != NULL && !adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_grab_focus (focus);
+}
+
 static void
 record_opened_cb (AjNetworkPage *self, AjRecord *record)
 {
   set_record (self, record);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  show_detail (self);
 }
 
 static gboolean

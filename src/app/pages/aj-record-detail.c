@@ -19,12 +19,14 @@ struct _AjRecordDetail
   GtkLabel *subtitle_label;
   AdwBin *form_bin;
   GtkBox *related_box;
+  AdwBin *rest_bin;
 
   AjServices *services;      /* (owned) (nullable) */
   const AjNetworkKind *kind; /* (nullable) */
   AjRecord *record;          /* (owned) (nullable) */
   AjRecordSummary *summary;  /* (owned) (nullable): of the record */
   AjRecordForm *form;        /* (unowned) (nullable): in its bin */
+  AjRecordForm *rest;        /* (unowned) (nullable): in its bin */
   gboolean focus_wanted;
 };
 
@@ -102,12 +104,23 @@ fill_related (AjRecordDetail *self)
                     aj_related_group_new (self->services, relation, self->record));
 }
 
-static void
-make_form (AjRecordDetail *self)
+static AjRecordForm *
+make_form (AjRecordDetail *self, AdwBin *bin, guint first, guint n_groups)
 {
-  self->form = aj_record_form_new (self->kind->type, self->kind->groups, self->kind->n_groups);
-  aj_record_form_set_services (self->form, self->services);
-  adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
+  AjRecordForm *form = aj_record_form_new (self->kind->type, self->kind->groups + first, n_groups);
+
+  aj_record_form_set_services (form, self->services);
+  adw_bin_set_child (bin, GTK_WIDGET (form));
+  gtk_widget_set_visible (GTK_WIDGET (bin), n_groups > 0);
+  return form;
+}
+
+/* What tells the record apart, then who and what belongs to it, then the rest. */
+static void
+make_forms (AjRecordDetail *self)
+{
+  self->form = make_form (self, self->form_bin, 0, 1);
+  self->rest = make_form (self, self->rest_bin, 1, self->kind->n_groups - 1);
 }
 
 static void
@@ -117,6 +130,7 @@ aj_record_detail_dispose (GObject *object)
 
   forget_record (self);
   self->form = NULL;
+  self->rest = NULL;
   g_clear_object (&self->services);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
@@ -139,6 +153,7 @@ aj_record_detail_class_init (AjRecordDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, form_bin);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, related_box);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, rest_bin);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -163,13 +178,14 @@ aj_record_detail_show (AjRecordDetail *self, const AjNetworkKind *kind, AjRecord
     {
       /* The rows of the old form save what was typed as they leave the screen. */
       self->kind = kind;
-      make_form (self);
+      make_forms (self);
       adw_status_page_set_icon_name (self->none_page, kind->icon_name);
       adw_status_page_set_description (self->none_page, _ (kind->none_text));
     }
   self->focus_wanted = FALSE;
   forget_record (self);
   aj_record_form_set_record (self->form, record);
+  aj_record_form_set_record (self->rest, record);
   if (record != NULL)
     follow_record (self, record);
   fill_related (self);
@@ -193,6 +209,8 @@ aj_record_detail_focus_name (AjRecordDetail *self)
 void
 aj_record_detail_save (AjRecordDetail *self)
 {
-  if (self->form != NULL)
-    aj_record_form_save (self->form);
+  if (self->form == NULL)
+    return;
+  aj_record_form_save (self->form);
+  aj_record_form_save (self->rest);
 }

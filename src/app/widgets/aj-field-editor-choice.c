@@ -11,8 +11,6 @@ struct _AjFieldEditorChoice
   GtkDropDown *drop_down; /* (unowned): the child */
 };
 
-G_DECLARE_FINAL_TYPE (
-    AjFieldEditorChoice, aj_field_editor_choice, AJ, FIELD_EDITOR_CHOICE, AjFieldEditor)
 G_DEFINE_FINAL_TYPE (AjFieldEditorChoice, aj_field_editor_choice, AJ_TYPE_FIELD_EDITOR)
 
 static void

@@ -11,7 +11,6 @@ struct _AjFieldEditorDate
   AjDateButton *button; /* (unowned): the suffix */
 };
 
-G_DECLARE_FINAL_TYPE (AjFieldEditorDate, aj_field_editor_date, AJ, FIELD_EDITOR_DATE, AjFieldEditor)
 G_DEFINE_FINAL_TYPE (AjFieldEditorDate, aj_field_editor_date, AJ_TYPE_FIELD_EDITOR)
 
 /* The calendar opens on what is typed, when that is a day. */

@@ -9,8 +9,6 @@ struct _AjFieldEditorEntry
   GtkEditable *entry; /* (unowned): the child */
 };
 
-G_DECLARE_FINAL_TYPE (
-    AjFieldEditorEntry, aj_field_editor_entry, AJ, FIELD_EDITOR_ENTRY, AjFieldEditor)
 G_DEFINE_FINAL_TYPE (AjFieldEditorEntry, aj_field_editor_entry, AJ_TYPE_FIELD_EDITOR)
 
 static GtkInputPurpose

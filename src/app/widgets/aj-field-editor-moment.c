@@ -14,8 +14,6 @@ struct _AjFieldEditorMoment
   AjDateButton *button; /* (unowned): the suffix */
 };
 
-G_DECLARE_FINAL_TYPE (
-    AjFieldEditorMoment, aj_field_editor_moment, AJ, FIELD_EDITOR_MOMENT, AjFieldEditor)
 G_DEFINE_FINAL_TYPE (AjFieldEditorMoment, aj_field_editor_moment, AJ_TYPE_FIELD_EDITOR)
 
 static void

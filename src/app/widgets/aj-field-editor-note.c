@@ -9,7 +9,6 @@ struct _AjFieldEditorNote
   GtkTextView *view; /* (unowned): the child */
 };
 
-G_DECLARE_FINAL_TYPE (AjFieldEditorNote, aj_field_editor_note, AJ, FIELD_EDITOR_NOTE, AjFieldEditor)
 G_DEFINE_FINAL_TYPE (AjFieldEditorNote, aj_field_editor_note, AJ_TYPE_FIELD_EDITOR)
 
 static gboolean

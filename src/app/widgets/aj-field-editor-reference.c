@@ -10,8 +10,6 @@ struct _AjFieldEditorReference
   AjRecordChooser *chooser; /* (unowned): the child */
 };
 
-G_DECLARE_FINAL_TYPE (
-    AjFieldEditorReference, aj_field_editor_reference, AJ, FIELD_EDITOR_REFERENCE, AjFieldEditor)
 G_DEFINE_FINAL_TYPE (AjFieldEditorReference, aj_field_editor_reference, AJ_TYPE_FIELD_EDITOR)
 
 static void

@@ -9,8 +9,6 @@ struct _AjFieldEditorSwitch
   GtkSwitch *control; /* (unowned): the child */
 };
 
-G_DECLARE_FINAL_TYPE (
-    AjFieldEditorSwitch, aj_field_editor_switch, AJ, FIELD_EDITOR_SWITCH, AjFieldEditor)
 G_DEFINE_FINAL_TYPE (AjFieldEditorSwitch, aj_field_editor_switch, AJ_TYPE_FIELD_EDITOR)
 
 static void

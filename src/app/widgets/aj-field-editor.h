@@ -77,12 +77,17 @@ void aj_field_editor_touch (AjFieldEditor *self);
 void aj_field_editor_finish (AjFieldEditor *self);
 
 /* The editors, by what they edit: a line of text, several lines, a date, a date and time, a choice, yes or no, a record. */
-GType aj_field_editor_entry_get_type (void);
-GType aj_field_editor_note_get_type (void);
-GType aj_field_editor_date_get_type (void);
-GType aj_field_editor_moment_get_type (void);
-GType aj_field_editor_choice_get_type (void);
-GType aj_field_editor_switch_get_type (void);
-GType aj_field_editor_reference_get_type (void);
+G_DECLARE_FINAL_TYPE (
+    AjFieldEditorEntry, aj_field_editor_entry, AJ, FIELD_EDITOR_ENTRY, AjFieldEditor)
+G_DECLARE_FINAL_TYPE (AjFieldEditorNote, aj_field_editor_note, AJ, FIELD_EDITOR_NOTE, AjFieldEditor)
+G_DECLARE_FINAL_TYPE (AjFieldEditorDate, aj_field_editor_date, AJ, FIELD_EDITOR_DATE, AjFieldEditor)
+G_DECLARE_FINAL_TYPE (
+    AjFieldEditorMoment, aj_field_editor_moment, AJ, FIELD_EDITOR_MOMENT, AjFieldEditor)
+G_DECLARE_FINAL_TYPE (
+    AjFieldEditorChoice, aj_field_editor_choice, AJ, FIELD_EDITOR_CHOICE, AjFieldEditor)
+G_DECLARE_FINAL_TYPE (
+    AjFieldEditorSwitch, aj_field_editor_switch, AJ, FIELD_EDITOR_SWITCH, AjFieldEditor)
+G_DECLARE_FINAL_TYPE (
+    AjFieldEditorReference, aj_field_editor_reference, AJ, FIELD_EDITOR_REFERENCE, AjFieldEditor)
 
 G_END_DECLS

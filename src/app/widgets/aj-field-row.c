@@ -342,6 +342,7 @@ place_editor (AjFieldRow *self)
       gtk_widget_remove_css_class (GTK_WIDGET (self->title_label), "subtitle");
       gtk_label_set_wrap (self->title_label, TRUE);
       gtk_label_set_ellipsize (self->title_label, PANGO_ELLIPSIZE_NONE);
+      gtk_widget_set_visible (GTK_WIDGET (self->editor_bin), FALSE);
       adw_bin_set_child (self->suffix_bin, GTK_WIDGET (self->editor));
       return;
     }

@@ -147,10 +147,13 @@ aj_record_chooser_init (AjRecordChooser *self)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
   self->label = GTK_LABEL (label);
   self->button = GTK_MENU_BUTTON (button);
   self->allow_none = TRUE;
   gtk_menu_button_set_child (self->button, label);
+  /* GtkMenuButton centres what stands in it; this stands in a column of texts. */
+  gtk_widget_set_halign (gtk_widget_get_parent (label), GTK_ALIGN_FILL);
   gtk_menu_button_set_always_show_arrow (self->button, FALSE);
   gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
   adw_bin_set_child (ADW_BIN (self), button);

@@ -469,6 +469,12 @@ aj_db_is_read_only (AjDb *self)
   return self->read_only;
 }
 
+gboolean
+aj_db_is_exclusive (AjDb *self)
+{
+  return self->exclusive;
+}
+
 const char *
 aj_db_get_path (AjDb *self)
 {

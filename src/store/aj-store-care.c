@@ -13,6 +13,38 @@ aj_store_check (AjStore *self, GError **error)
   return problems;
 }
 
+void
+aj_copies_init (AjCopies *self)
+{
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+}
+
+void
+aj_copies_clear (AjCopies *self)
+{
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+}
+
+static void
+copies_add (AjCopies *self, int n)
+{
+  g_mutex_lock (&self->mutex);
+  self->n += (guint) n;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+aj_copies_wait (AjCopies *self)
+{
+  g_mutex_lock (&self->mutex);
+  while (self->n > 0)
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+}
+
 gboolean
 aj_store_backup (AjStore *self, const char *path, GError **error)
 {
@@ -27,6 +59,7 @@ aj_store_backup (AjStore *self, const char *path, GError **error)
 typedef struct
 {
   AjBackupRequest request;
+  char *source;                 /* (owned): the file of the store */
   AjStoreProgressFunc progress; /* (nullable) */
   gpointer progress_data;
   GMutex mutex;
@@ -39,6 +72,7 @@ backup_free (AjBackup *backup)
 {
   g_mutex_clear (&backup->mutex);
   g_free (backup->request.path);
+  g_free (backup->source);
   g_free (backup);
 }
 
@@ -59,7 +93,7 @@ show_progress_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* On the worker's thread. */
+/* On the thread that copies. */
 static void
 note_progress_cb (double fraction, gpointer user_data)
 {
@@ -94,6 +128,28 @@ backup_done (gpointer task, const GError *error)
 {
   if (error != NULL)
     g_task_return_error (task, g_error_copy (error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* On a thread and a connection of its own, so that the store goes on reading and writing. */
+static void
+backup_thread (GTask *task, gpointer store, gpointer task_data, GCancellable *cancellable)
+{
+  AjBackup *backup = task_data;
+  AjBackupRequest *request = &backup->request;
+  g_autoptr (GError) error = NULL;
+  AjDb *db = aj_db_open (backup->source, AJ_DB_OPEN_READ_ONLY, "", &error);
+
+  if (db != NULL)
+    {
+      aj_db_backup (db, request->path, request->progress, request->progress_data, cancellable,
+                    &error);
+      aj_db_close (db);
+    }
+  copies_add (aj_store_get_copies (store), -1);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -135,8 +191,15 @@ aj_store_backup_async (AjStore *self,
       backup->request.progress_data = task;
     }
   g_task_set_task_data (task, backup, (GDestroyNotify) backup_free);
-  aj_worker_push (aj_store_get_worker (self), backup_for_task, g_object_ref (task), task_unref,
-                  cancellable, backup_done);
+  backup->source = g_strdup (aj_store_get_path (self));
+  if (aj_store_is_exclusive (self) || aj_worker_is_stopped (aj_store_get_worker (self)))
+    {
+      aj_worker_push (aj_store_get_worker (self), backup_for_task, g_object_ref (task), task_unref,
+                      cancellable, backup_done);
+      return;
+    }
+  copies_add (aj_store_get_copies (self), 1);
+  g_task_run_in_thread (task, backup_thread);
 }
 
 gboolean

@@ -8,6 +8,13 @@
 /* A commit of somebody else makes several writes; the first is waited for no longer than the eye notices. */
 #define MONITOR_RATE_MS 100
 
+/* What the file turned out to be. */
+typedef struct
+{
+  gboolean read_only;
+  gboolean exclusive;
+} AjOpened;
+
 struct _AjStore
 {
   GObject parent_instance;
@@ -20,7 +27,8 @@ struct _AjStore
   AjLoader *loader;      /* (owned) */
   char *undo_label;      /* (owned) (nullable) */
   char *redo_label;      /* (owned) (nullable) */
-  gboolean read_only;
+  AjOpened opened;
+  AjCopies copies;
   gboolean following; /* a look for the changes of others is under way */
 };
 
@@ -81,6 +89,7 @@ aj_store_finalize (GObject *object)
   g_clear_pointer (&self->undo_label, g_free);
   g_clear_pointer (&self->redo_label, g_free);
   g_clear_object (&self->clock);
+  aj_copies_clear (&self->copies);
   G_OBJECT_CLASS (aj_store_parent_class)->finalize (object);
 }
 
@@ -104,7 +113,7 @@ aj_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
       g_value_set_string (value, self->redo_label);
       break;
     case PROP_READ_ONLY:
-      g_value_set_boolean (value, self->read_only);
+      g_value_set_boolean (value, self->opened.read_only);
       break;
     case PROP_PATH:
       g_value_set_string (value, self->path);
@@ -140,6 +149,7 @@ static void
 aj_store_init (AjStore *self)
 {
   self->identity = aj_identity_new ();
+  aj_copies_init (&self->copies);
 }
 
 static void
@@ -233,11 +243,12 @@ store_new (const char *path, AjStoreOpenFlags flags, const char *author, AjClock
 static gboolean
 open_job (AjBackend *backend, gpointer data, GError **error)
 {
-  gboolean *read_only = data;
+  AjOpened *opened = data;
 
   if (!aj_backend_open (backend, NULL, error))
     return FALSE;
-  *read_only = aj_db_is_read_only (backend->db);
+  opened->read_only = aj_db_is_read_only (backend->db);
+  opened->exclusive = aj_db_is_exclusive (backend->db);
   return TRUE;
 }
 
@@ -251,7 +262,7 @@ aj_store_open (
   g_return_val_if_fail (AJ_IS_CLOCK (clock), NULL);
 
   self = store_new (path, flags, author, clock);
-  if (!aj_worker_run (self->worker, open_job, &self->read_only, error))
+  if (!aj_worker_run (self->worker, open_job, &self->opened, error))
     return NULL;
   start_watching (self);
   return g_steal_pointer (&self);
@@ -260,7 +271,7 @@ aj_store_open (
 typedef struct
 {
   AjStore *store; /* (owned) */
-  gboolean read_only;
+  AjOpened opened;
 } AjOpening;
 
 static void
@@ -275,7 +286,7 @@ open_for_task (AjBackend *backend, gpointer task, GError **error)
 {
   AjOpening *opening = g_task_get_task_data (task);
 
-  return open_job (backend, &opening->read_only, error);
+  return open_job (backend, &opening->opened, error);
 }
 
 static void
@@ -288,7 +299,7 @@ open_done (gpointer task, const GError *error)
       g_task_return_error (task, g_error_copy (error));
       return;
     }
-  opening->store->read_only = opening->read_only;
+  opening->store->opened = opening->opened;
   start_watching (opening->store);
   g_task_return_pointer (task, g_object_ref (opening->store), g_object_unref);
 }
@@ -337,6 +348,7 @@ aj_store_close (AjStore *self)
   g_return_if_fail (AJ_IS_STORE (self));
 
   stop_watching (self);
+  aj_copies_wait (&self->copies);
   aj_worker_stop (self->worker);
 }
 
@@ -344,6 +356,18 @@ AjWorker *
 aj_store_get_worker (AjStore *self)
 {
   return self->worker;
+}
+
+AjCopies *
+aj_store_get_copies (AjStore *self)
+{
+  return &self->copies;
+}
+
+gboolean
+aj_store_is_exclusive (AjStore *self)
+{
+  return self->opened.exclusive;
 }
 
 AjLoader *
@@ -397,5 +421,5 @@ aj_store_is_read_only (AjStore *self)
 {
   g_return_val_if_fail (AJ_IS_STORE (self), FALSE);
 
-  return self->read_only;
+  return self->opened.read_only;
 }

@@ -34,6 +34,8 @@ void aj_db_close (AjDb *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDb, aj_db_close)
 
 gboolean aj_db_is_read_only (AjDb *self);
+/* It holds the file for itself, as on a network file system: no second connection can be opened. */
+gboolean aj_db_is_exclusive (AjDb *self);
 const char *aj_db_get_path (AjDb *self);
 
 /* SQL without parameters and without rows; several statements may stand in it. @action, static English text such as

@@ -8,10 +8,24 @@
 
 G_BEGIN_DECLS
 
+/* Counts the copies that are being made on threads of their own, so that closing can wait for them. */
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  guint n;
+} AjCopies;
+
+void aj_copies_init (AjCopies *self);
+void aj_copies_clear (AjCopies *self);
+void aj_copies_wait (AjCopies *self);
+
 /* For the other files of the store's own side: all on its owner's thread. */
 
 AjWorker *aj_store_get_worker (AjStore *self);
 AjIdentity *aj_store_get_identity (AjStore *self);
 AjLoader *aj_store_get_loader (AjStore *self);
+AjCopies *aj_store_get_copies (AjStore *self);
+gboolean aj_store_is_exclusive (AjStore *self);
 
 G_END_DECLS

@@ -372,12 +372,43 @@ test_backup (StoreFixture *self, gconstpointer data)
 
   aj_store_backup_async (self->store, path, progress_cb, &fraction, NULL, backed_up_cb, &done);
   during = add_person (self->store, "Zoë");
+  /* Closing waits for it; the answer comes by the main loop all the same. */
+  aj_store_close (self->store);
   assert_eventually (done);
   copy = aj_store_open (path, AJ_STORE_OPEN_DEFAULT, "Bart", self->clock, &error);
   g_assert_no_error (error);
   assert_stored (copy, GROUP, id, "name", "Expert team");
   assert_store_sound (copy);
   g_assert_finalize_object (g_steal_pointer (&copy));
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+}
+
+static void
+not_backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_false (aj_store_backup_finish (AJ_STORE (source), result, user_data));
+}
+
+static void
+test_backup_fails (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *nowhere = g_build_filename (self->folder, "nowhere", "copy.aanjager", NULL);
+  g_autofree char *path = g_build_filename (self->folder, "copy.aanjager", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (GError) cancelled = NULL;
+  g_autoptr (GError) error = NULL;
+
+  aj_store_backup_async (self->store, nowhere, NULL, NULL, NULL, not_backed_up_cb, &missing);
+  assert_eventually (missing != NULL);
+  g_assert_error (missing, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND);
+  g_cancellable_cancel (cancellable);
+  aj_store_backup_async (self->store, path, NULL, NULL, cancellable, not_backed_up_cb, &cancelled);
+  assert_eventually (cancelled != NULL);
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (aj_store_backup (self->store, path, &error));
+  g_assert_no_error (error);
 }
 
 int
@@ -398,5 +429,6 @@ main (int argc, char **argv)
   store_fixture_add ("/store/edit/closed", test_closed);
   store_fixture_add ("/store/edit/open-async", test_open_async);
   store_fixture_add ("/store/edit/backup", test_backup);
+  store_fixture_add ("/store/edit/backup-fails", test_backup_fails);
   return g_test_run ();
 }

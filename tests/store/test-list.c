@@ -6,6 +6,13 @@
 
 #define PERSON (&aj_person_record_type)
 
+/* The sanitizers make everything slow; what they look for is the same in fewer. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_LARGE 10000
+#else
+#define N_LARGE 100000
+#endif
+
 typedef struct
 {
   guint n_signals;
@@ -368,7 +375,7 @@ test_large (StoreFixture *self, gconstpointer data)
   g_autofree char *id = NULL;
   Watch watch = { 0 };
   gint64 start = g_get_monotonic_time ();
-  guint n = 100000;
+  guint n = N_LARGE;
 
   add_people (self->store, n, FALSE);
   g_test_message ("%u added in %.0f ms", n, (double) (g_get_monotonic_time () - start) / 1000.0);
@@ -378,18 +385,18 @@ test_large (StoreFixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
 
   /* A page comes as a whole. */
-  far = g_list_model_get_item (G_LIST_MODEL (list), 77777);
+  far = g_list_model_get_item (G_LIST_MODEL (list), 7777);
   g_assert_false (aj_record_is_loaded (far));
   assert_eventually (aj_record_is_loaded (far));
-  g_assert_cmpstr (aj_record_get_title (far), ==, "Person 077777");
-  next = g_list_model_get_item (G_LIST_MODEL (list), 77778);
+  g_assert_cmpstr (aj_record_get_title (far), ==, "Person 007777");
+  next = g_list_model_get_item (G_LIST_MODEL (list), 7778);
   g_assert_true (aj_record_is_loaded (next));
 
   watch_set_up (&watch, list);
-  id = dup_id (list, 50000);
+  id = dup_id (list, 5000);
   remove_record (self->store, PERSON, id);
   assert_eventually (watch.n_signals == 1);
-  g_assert_cmpstr (watch.log->str, ==, "50000-1+0 ");
+  g_assert_cmpstr (watch.log->str, ==, "5000-1+0 ");
   watch_clear (&watch, list);
 }
 

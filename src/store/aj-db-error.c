@@ -8,12 +8,7 @@
 
 #include "aj-record-type.h"
 
-/* Not G_DEFINE_QUARK: clang-format would set spaces in the name. */
-GQuark
-aj_store_error_quark (void)
-{
-  return g_quark_from_static_string ("aj-store-error-quark");
-}
+G_DEFINE_QUARK (aj - store - error - quark, aj_store_error)
 
 char *
 aj_db_display_name (const char *path)

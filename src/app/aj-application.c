@@ -79,9 +79,9 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (opening->example != NULL)
     {
       AjStore *store = opening->store;
+      const char *example = opening->example;
 
-      aj_example_fill_async (store, opening->example, NULL, example_made_cb,
-                             g_steal_pointer (&opening));
+      aj_example_fill_async (store, example, NULL, example_made_cb, g_steal_pointer (&opening));
       return;
     }
   show_store (opening);

@@ -61,12 +61,17 @@ select_group (AjGroupFilter *self)
   self->is_following = FALSE;
 }
 
+/* The drop-down chooses something by itself when its list fills or shrinks: between these two, that is not the person. */
 static void
-groups_changed_cb (
-    GListModel *groups, guint position, guint removed, guint added, gpointer user_data)
+groups_change_cb (AjGroupFilter *self)
 {
-  AjGroupFilter *self = user_data;
+  self->is_following = TRUE;
+}
 
+static void
+groups_changed_cb (AjGroupFilter *self)
+{
+  self->is_following = FALSE;
   select_group (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_GROUPS]);
 }
@@ -145,8 +150,6 @@ aj_group_filter_dispose (GObject *object)
 {
   AjGroupFilter *self = AJ_GROUP_FILTER (object);
 
-  if (self->groups != NULL)
-    g_signal_handlers_disconnect_by_data (self->groups, self);
   g_clear_object (&self->groups);
   if (self->drop_down != NULL)
     g_signal_handlers_disconnect_by_data (self->drop_down, self);
@@ -216,6 +219,10 @@ aj_group_filter_set_store (AjGroupFilter *self, AjStore *store, gboolean with_al
 
   self->with_all = with_all;
   self->groups = aj_list_new (store, query);
+  g_signal_connect_object (self->groups, "items-changed", G_CALLBACK (groups_change_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->groups, "items-changed", G_CALLBACK (groups_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   if (with_all)
     {
       g_autoptr (GtkStringList) all = gtk_string_list_new (
@@ -227,7 +234,6 @@ aj_group_filter_set_store (AjGroupFilter *self, AjStore *store, gboolean with_al
   self->is_following = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (items));
   self->is_following = FALSE;
-  g_signal_connect (self->groups, "items-changed", G_CALLBACK (groups_changed_cb), self);
 }
 
 const char *

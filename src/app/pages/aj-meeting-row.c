@@ -10,7 +10,7 @@
 
 struct _AjMeetingRow
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   AjServices *services;          /* (owned) */
   GSignalGroup *meeting_signals; /* (owned): its target is the record */
@@ -28,7 +28,7 @@ struct _AjMeetingRow
   GtkLabel *next_mark;
 };
 
-G_DEFINE_FINAL_TYPE (AjMeetingRow, aj_meeting_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AjMeetingRow, aj_meeting_row, GTK_TYPE_BOX)
 
 static AjRecord *
 get_meeting (AjMeetingRow *self)

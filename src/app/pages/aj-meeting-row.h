@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define AJ_TYPE_MEETING_ROW (aj_meeting_row_get_type ())
 /* One meeting in the list: its day, what it is about, why it stands there, and its state. Past ones are grey, the next one is
  * marked. Follows its record. It can be dragged out of the window as an .ics file. */
-G_DECLARE_FINAL_TYPE (AjMeetingRow, aj_meeting_row, AJ, MEETING_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (AjMeetingRow, aj_meeting_row, AJ, MEETING_ROW, GtkBox)
 
 GtkWidget *aj_meeting_row_new (AjServices *services);
 /* NULL lets go of it. */

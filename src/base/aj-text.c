@@ -67,12 +67,53 @@ to_composed (const GString *text)
   return g_utf8_normalize (text->str, (gssize) text->len, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
+/* Letters of the Latin script, punctuation, money, emoji: none that cleaning would drop, or that the composed form would
+ * change or join to what stands before it. */
+static gboolean
+is_plain_char (gunichar c)
+{
+  return (c > 0xA0 && c < 0x300) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) ||
+         (c >= 0x20A0 && c <= 0x20BF) || (c >= 0x1F300 && c <= 0x1FAFF);
+}
+
+/* Whether cleaning would surely leave it as it is. Most text has been cleaned before, and looking is far quicker. */
+static gboolean
+is_clean (const char *text, gboolean is_block)
+{
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      const guchar c = (guchar) *p;
+
+      if (c >= 0x80)
+        {
+          gunichar sign = g_utf8_get_char_validated (p, -1);
+
+          if (sign >= (gunichar) -2 || !is_plain_char (sign))
+            return FALSE;
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      if (c == '\n' ? !is_block || p == text : c < ' ' || c == 0x7F)
+        return FALSE;
+      /* Blanks at the end of a line; in one line also at its start, or several in a row. */
+      if (c == ' ' && (p[1] == '\0' || p[1] == '\n' || (!is_block && (p == text || p[1] == ' '))))
+        return FALSE;
+      p++;
+    }
+  return p == text || p[-1] != '\n';
+}
+
 char *
 aj_text_clean_line (const char *text)
 {
-  g_autoptr (GString) clean = g_string_new (NULL);
+  g_autoptr (GString) clean = NULL;
   gboolean space = FALSE;
 
+  if (text != NULL && is_clean (text, FALSE))
+    return g_strdup (text);
+  clean = g_string_new (NULL);
   while (text != NULL && *text != '\0')
     {
       gunichar c = next_char (&text);
@@ -103,8 +144,11 @@ trim_line (GString *text)
 char *
 aj_text_clean_block (const char *text)
 {
-  g_autoptr (GString) clean = g_string_new (NULL);
+  g_autoptr (GString) clean = NULL;
 
+  if (text != NULL && is_clean (text, TRUE))
+    return g_strdup (text);
+  clean = g_string_new (NULL);
   while (text != NULL && *text != '\0')
     {
       gunichar c = next_char (&text);

@@ -4,29 +4,29 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <libical/ical.h>
 
-#include "aj-content-line.h"
+#include "aj-calendar-text.h"
 #include "aj-meeting.h"
 #include "aj-text.h"
 
 /* Outlook cuts a subject and a place after so many UTF-16 units. */
 #define OUTLOOK_UNITS 255
-#define SECONDS_A_DAY (24 * 60 * 60)
 
 typedef struct
 {
   const char *state;
-  const char *status;
-  const char *transparency;
+  icalproperty_status status;
+  icalproperty_transp transparency;
   const char *busy;
 } Standing;
 
 static const Standing standings[] = {
-  { AJ_MEETING_CONCEPT, "TENTATIVE", "OPAQUE", "TENTATIVE" },
-  { AJ_MEETING_PLANNED, "TENTATIVE", "OPAQUE", "BUSY" },
-  { AJ_MEETING_CONFIRMED, "CONFIRMED", "OPAQUE", "BUSY" },
-  { AJ_MEETING_HELD, "CONFIRMED", "OPAQUE", "BUSY" },
-  { AJ_MEETING_CANCELLED, "CANCELLED", "TRANSPARENT", "FREE" },
+  { AJ_MEETING_CONCEPT, ICAL_STATUS_TENTATIVE, ICAL_TRANSP_OPAQUE, "TENTATIVE" },
+  { AJ_MEETING_PLANNED, ICAL_STATUS_TENTATIVE, ICAL_TRANSP_OPAQUE, "BUSY" },
+  { AJ_MEETING_CONFIRMED, ICAL_STATUS_CONFIRMED, ICAL_TRANSP_OPAQUE, "BUSY" },
+  { AJ_MEETING_HELD, ICAL_STATUS_CONFIRMED, ICAL_TRANSP_OPAQUE, "BUSY" },
+  { AJ_MEETING_CANCELLED, ICAL_STATUS_CANCELLED, ICAL_TRANSP_TRANSPARENT, "FREE" },
 };
 
 static const Standing *
@@ -57,12 +57,9 @@ cut_for_outlook (char *text)
 char *
 aj_calendar_event_dup_summary (const AjValues *meeting, const char *group)
 {
-  g_autofree char *owned_name = NULL;
-  g_autofree char *owned_theme = NULL;
+  g_autofree char *name = aj_calendar_text_dup_line (group);
+  g_autofree char *theme = aj_calendar_text_dup_line (aj_values_get_text (meeting, "theme"));
   g_autofree char *summary = NULL;
-  const char *name = aj_content_line_clean (group, FALSE, &owned_name);
-  const char *theme = aj_content_line_clean (aj_values_get_text (meeting, "theme"), FALSE,
-                                             &owned_theme);
 
   if (name != NULL && theme != NULL)
     /* Translators: how an appointment is called in a calendar: the group that meets, and what about. */
@@ -92,60 +89,40 @@ find_zone (GPtrArray *zones, const char *id)
   return NULL;
 }
 
-static char *
-put_digits (char *to, int number, int digits)
-{
-  for (int i = digits - 1; i >= 0; i--, number /= 10)
-    to[i] = (char) ('0' + number % 10);
-  return to + digits;
-}
-
-/* "20260312T100000" and a zero byte. Each number is within its calendar, so it has so many digits. */
-static char *
-put_time (char *to, AjDate date, int second)
-{
-  int year, month, day;
-
-  aj_date_get_ymd (date, &year, &month, &day);
-  to = put_digits (to, year, 4);
-  to = put_digits (to, month, 2);
-  to = put_digits (to, day, 2);
-  *to++ = 'T';
-  to = put_digits (to, second / 3600, 2);
-  to = put_digits (to, second / 60 % 60, 2);
-  to = put_digits (to, second % 60, 2);
-  *to = '\0';
-  return to;
-}
-
+/* Takes @property. */
 static void
-append_local (GString *lines, const char *name, const char *zone, const AjWallTime *time)
+add (icalcomponent *event, icalproperty *property)
 {
-  char head[128];
-  char value[32];
-
-  g_strlcpy (head, name, sizeof head);
-  g_strlcat (head, ";TZID=", sizeof head);
-  /* It is the name of a zone that is known, and none is long. */
-  g_strlcat (head, zone, sizeof head);
-  put_time (value, time->date, time->minute * 60);
-  aj_content_line_append (lines, head, value);
+  icalcomponent_add_property (event, property);
 }
 
-static void
-append_utc (GString *lines, const char *name, gint64 moment)
+static icaltimetype
+to_ical_utc (gint64 moment)
 {
-  gint64 second = ((moment % SECONDS_A_DAY) + SECONDS_A_DAY) % SECONDS_A_DAY;
-  char value[32];
-  char *end;
+  return icaltime_from_timet_with_zone ((time_t) moment, 0, icaltimezone_get_utc_timezone ());
+}
 
-  end = put_time (value, (AjDate) ((moment - second) / SECONDS_A_DAY), (int) second);
-  g_strlcpy (end, "Z", sizeof value - (gsize) (end - value));
-  aj_content_line_append (lines, name, value);
+static icaltimetype
+to_ical_wall (const AjWallTime *wall)
+{
+  icaltimetype time = icaltime_null_time ();
+
+  aj_date_get_ymd (wall->date, &time.year, &time.month, &time.day);
+  time.hour = wall->minute / 60;
+  time.minute = wall->minute % 60;
+  return time;
+}
+
+/* Takes @property: a time by the clock of @zone. */
+static void
+add_in_zone (icalcomponent *event, icalproperty *property, const char *zone)
+{
+  icalproperty_add_parameter (property, icalparameter_new_tzid (zone));
+  add (event, property);
 }
 
 static gboolean
-append_times (GString *lines, const AjValues *meeting, GPtrArray *zones, GError **error)
+add_times (icalcomponent *event, const AjValues *meeting, GPtrArray *zones, GError **error)
 {
   const char *id = aj_values_get_text (meeting, "zone");
   const AjVtimezone *zone = find_zone (zones, id);
@@ -163,8 +140,8 @@ append_times (GString *lines, const AjValues *meeting, GPtrArray *zones, GError 
     }
   if (zone != NULL && aj_vtimezone_is_plain (zone, &start) && aj_vtimezone_is_plain (zone, &end))
     {
-      append_local (lines, "DTSTART", id, &start);
-      append_local (lines, "DTEND", id, &end);
+      add_in_zone (event, icalproperty_new_dtstart (to_ical_wall (&start)), id);
+      add_in_zone (event, icalproperty_new_dtend (to_ical_wall (&end)), id);
       return TRUE;
     }
   if (!aj_wall_time_to_unix (&start, id, &from) || !aj_wall_time_to_unix (&end, id, &until))
@@ -177,23 +154,21 @@ append_times (GString *lines, const AjValues *meeting, GPtrArray *zones, GError 
   /* Where the clock skips an hour, what ends later on the wall may end earlier in the world. */
   if (until <= from)
     until = from + minutes * 60;
-  append_utc (lines, "DTSTART", from);
-  append_utc (lines, "DTEND", until);
+  add (event, icalproperty_new_dtstart (to_ical_utc (from)));
+  add (event, icalproperty_new_dtend (to_ical_utc (until)));
   return TRUE;
 }
 
 static void
-append_place (GString *lines, const AjValues *meeting, const char *link)
+add_place (icalcomponent *event, const AjValues *meeting, const char *link)
 {
-  g_autofree char *owned = NULL;
-  g_autofree char *place = NULL;
-  const char *clean = aj_content_line_clean (aj_values_get_text (meeting, "place"), FALSE, &owned);
+  g_autofree char *place = aj_calendar_text_dup_line (aj_values_get_text (meeting, "place"));
 
-  if (clean == NULL && link == NULL)
+  if (place == NULL && link == NULL)
     return;
   /* Translators: the place of a meeting that has a link but no place. */
-  place = cut_for_outlook (g_strdup (clean != NULL ? clean : _ ("Online")));
-  aj_content_line_append_text (lines, "LOCATION", place, FALSE);
+  place = cut_for_outlook (place != NULL ? g_steal_pointer (&place) : g_strdup (_ ("Online")));
+  add (event, icalproperty_new_location (place));
 }
 
 G_GNUC_PRINTF (2, 3)
@@ -211,42 +186,94 @@ add_paragraph (GString *text, const char *format, ...)
 
 /* Everything is repeated here that a calendar program may not show: Outlook shows no URL, and cuts the subject. */
 static void
-append_description (GString *lines,
-                    const AjValues *meeting,
-                    const AjCalendarFacts *facts,
-                    const char *link)
+add_description (icalcomponent *event,
+                 const AjValues *meeting,
+                 const AjCalendarFacts *facts,
+                 const char *link)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *owned_theme = NULL;
-  g_autofree char *owned_chair = NULL;
-  const char *theme = aj_content_line_clean (aj_values_get_text (meeting, "theme"), FALSE,
-                                             &owned_theme);
-  const char *chair = aj_content_line_clean (facts->chair, FALSE, &owned_chair);
-  const char *description = aj_values_get_text (meeting, "description");
+  g_autofree char *theme = aj_calendar_text_dup_line (aj_values_get_text (meeting, "theme"));
+  g_autofree char *chair = aj_calendar_text_dup_line (facts->chair);
+  g_autofree char *notes = aj_calendar_text_dup_block (aj_values_get_text (meeting, "description"));
 
   if (theme != NULL)
     add_paragraph (text, _ ("Theme: %s"), theme);
-  if (description != NULL)
-    add_paragraph (text, "%s", description);
+  if (notes != NULL)
+    add_paragraph (text, "%s", notes);
   if (link != NULL)
     /* Translators: the web address of an online meeting follows. */
     add_paragraph (text, _ ("Join online: %s"), link);
   if (chair != NULL)
     add_paragraph (text, _ ("Chair: %s"), chair);
-  aj_content_line_append_text (lines, "DESCRIPTION", text->str, TRUE);
+  if (text->len > 0)
+    add (event, icalproperty_new_description (text->str));
 }
 
 static void
-append_identity (GString *lines, const AjValues *meeting, gint64 stamp)
+add_identity (icalcomponent *event, const AjValues *meeting, gint64 stamp)
 {
-  const char *uid = aj_values_get_text (meeting, "uid");
-  char sequence[32];
+  g_autofree char *uid = aj_calendar_text_dup_line (aj_values_get_text (meeting, "uid"));
+  gint64 sequence = aj_values_get_integer (meeting, "sequence");
 
-  aj_content_line_append_text (lines, "UID", uid != NULL ? uid : aj_values_get_id (meeting), FALSE);
-  append_utc (lines, "DTSTAMP", stamp);
-  g_snprintf (sequence, sizeof sequence, "%" G_GINT64_FORMAT,
-              aj_values_get_integer (meeting, "sequence"));
-  aj_content_line_append (lines, "SEQUENCE", sequence);
+  add (event, icalproperty_new_uid (uid != NULL ? uid : aj_values_get_id (meeting)));
+  add (event, icalproperty_new_dtstamp (to_ical_utc (stamp)));
+  add (event, icalproperty_new_sequence ((int) CLAMP (sequence, 0, G_MAXINT)));
+}
+
+static void
+add_organiser (icalcomponent *event, const AjCalendarFacts *facts)
+{
+  g_autofree char *mailto = aj_calendar_text_dup_mailto (facts->organiser_mail);
+  g_autofree char *name = aj_calendar_text_dup_common_name (facts->organiser_name);
+  icalproperty *organiser;
+
+  if (mailto == NULL)
+    return;
+  organiser = icalproperty_new_organizer (mailto);
+  if (name != NULL)
+    icalproperty_add_parameter (organiser, icalparameter_new_cn (name));
+  add (event, organiser);
+}
+
+static void
+add_standing (icalcomponent *event, const Standing *standing)
+{
+  icalproperty *busy = icalproperty_new_x (standing->busy);
+
+  icalproperty_set_x_name (busy, "X-MICROSOFT-CDO-BUSYSTATUS");
+  add (event, icalproperty_new_status (standing->status));
+  add (event, icalproperty_new_transp (standing->transparency));
+  add (event, busy);
+}
+
+static gboolean
+fill (icalcomponent *event,
+      const AjValues *meeting,
+      const AjCalendarFacts *facts,
+      GPtrArray *zones,
+      gint64 stamp,
+      GError **error)
+{
+  const char *online = aj_values_get_text (meeting, "online-link");
+  g_autofree char *link = aj_calendar_text_dup_line (online);
+  g_autofree char *address = aj_calendar_text_dup_address (link);
+  g_autofree char *category = aj_calendar_text_dup_category (facts->group);
+  g_autofree char *summary = NULL;
+
+  add_identity (event, meeting, stamp);
+  if (!add_times (event, meeting, zones, error))
+    return FALSE;
+  summary = aj_calendar_event_dup_summary (meeting, facts->group);
+  add (event, icalproperty_new_summary (summary));
+  add_place (event, meeting, link);
+  add_description (event, meeting, facts, link);
+  if (address != NULL)
+    add (event, icalproperty_new_url (address));
+  add_organiser (event, facts);
+  if (category != NULL)
+    add (event, icalproperty_new_categories (category));
+  add_standing (event, standing_of (meeting));
+  return TRUE;
 }
 
 gboolean
@@ -257,32 +284,16 @@ aj_calendar_event_append (GString *lines,
                           gint64 stamp,
                           GError **error)
 {
-  const Standing *standing = standing_of (meeting);
-  const char *online = aj_values_get_text (meeting, "online-link");
-  g_autofree char *owned_link = NULL;
-  g_autofree char *summary = NULL;
-  const char *link = aj_content_line_clean (online, FALSE, &owned_link);
-  gsize before = lines->len;
+  icalcomponent *event = icalcomponent_new_vevent ();
+  gboolean filled = fill (event, meeting, facts, zones, stamp, error);
 
-  aj_content_line_append (lines, "BEGIN", "VEVENT");
-  append_identity (lines, meeting, stamp);
-  if (!append_times (lines, meeting, zones, error))
+  if (filled)
     {
-      g_string_truncate (lines, before);
-      return FALSE;
+      char *text = icalcomponent_as_ical_string_r (event);
+
+      g_string_append (lines, text);
+      icalmemory_free_buffer (text);
     }
-  summary = aj_calendar_event_dup_summary (meeting, facts->group);
-  aj_content_line_append_text (lines, "SUMMARY", summary, FALSE);
-  append_place (lines, meeting, link);
-  append_description (lines, meeting, facts, link);
-  aj_content_line_append_address (lines, "URL", link);
-  if (facts->organiser_mail != NULL)
-    aj_content_line_append_mailbox (lines, "ORGANIZER", facts->organiser_name,
-                                    facts->organiser_mail);
-  aj_content_line_append_text (lines, "CATEGORIES", facts->group, FALSE);
-  aj_content_line_append (lines, "STATUS", standing->status);
-  aj_content_line_append (lines, "TRANSP", standing->transparency);
-  aj_content_line_append (lines, "X-MICROSOFT-CDO-BUSYSTATUS", standing->busy);
-  aj_content_line_append (lines, "END", "VEVENT");
-  return TRUE;
+  icalcomponent_free (event);
+  return filled;
 }

@@ -25,7 +25,7 @@ char *aj_calendar_event_dup_summary (const AjValues *meeting, const char *group)
  * @zones: (element-type AjVtimezone): the zones that the file defines
  * @stamp: DTSTAMP, seconds since 1970
  *
- * Writes a meeting as it is published: no attendees, an organiser only when there is a mailbox
+ * Writes a meeting with libical, as it is published: no attendees, an organiser only when there is a mailbox
  * (RFC 5546 asks for one; readers do without), no recurrence, no alarm.
  *
  * Its times are in its zone; in UTC when the file does not define the zone or when readers would differ
@@ -34,6 +34,10 @@ char *aj_calendar_event_dup_summary (const AjValues *meeting, const char *group)
  * STATUS is TENTATIVE for a concept and for a planned meeting, which may still move, CONFIRMED for a
  * confirmed one and a held one, and CANCELLED. Outlook goes by X-MICROSOFT-CDO-BUSYSTATUS instead: a
  * planned meeting's time is to be kept free for it (BUSY), a concept's is not yet (TENTATIVE).
+ *
+ * Texts are cleaned first (aj-calendar-text.h says how, and what of a category or a name of an organiser
+ * is written otherwise than it was typed). libical folds lines behind a blank. RFC 5545 unfolds that well
+ * from a file, but relays of mail strip blanks at the end of a line, so in a mail it goes in base64.
  *
  * Fails with AJ_CALENDAR_ERROR_TIME or AJ_CALENDAR_ERROR_ZONE.
  */

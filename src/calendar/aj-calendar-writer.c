@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-calendar-writer.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "aj-content-line.h"
-#include "aj-text.h"
+#include <glib/gi18n-lib.h>
+#include <libical/ical.h>
+
+#include "aj-calendar-text.h"
 
 #define BUFFER_BYTES (64 * 1024)
-/* Outlook's limit for the name of a calendar. */
-#define NAME_UNITS 255
 /* How often a subscriber should look again; servers decide for themselves. */
-#define REFRESH "PT12H"
+#define REFRESH_HOURS 12
+
+static const char calendar_end[] = "END:VCALENDAR\r\n";
 
 struct _AjCalendarWriter
 {
@@ -60,46 +62,58 @@ add_zones (AjCalendarWriter *self, const char *const *zones)
     }
 }
 
-/* Readers differ over whether this property has escapes (ical.js, so Thunderbird, reads none), so there is nothing in it
- * to escape. */
 static void
-append_name (GString *lines, const char *name)
+add_x (icalcomponent *calendar, const char *name, const char *value)
 {
-  g_autofree char *plain = g_strdelimit (g_strdup (name), ",;\\", ' ');
-  g_autofree char *clean = aj_text_clean_line (plain);
-  g_autofree char *cut = aj_text_truncate_utf16 (clean, NAME_UNITS);
+  icalproperty *property = icalproperty_new_x (value);
 
-  aj_content_line_append_text (lines, "X-WR-CALNAME", cut, FALSE);
+  icalproperty_set_x_name (property, name);
+  icalcomponent_add_property (calendar, property);
 }
 
-/* All properties stand before the first component: Outlook ignores later ones. */
+static void
+add_subscription (icalcomponent *calendar, const char *name, GPtrArray *zones)
+{
+  g_autofree char *plain = aj_calendar_text_dup_calendar_name (name);
+  struct icaldurationtype refresh = icaldurationtype_from_int (REFRESH_HOURS * 60 * 60);
+  char *refresh_text = icaldurationtype_as_ical_string_r (refresh);
+
+  if (plain != NULL)
+    add_x (calendar, "X-WR-CALNAME", plain);
+  if (zones->len > 0)
+    add_x (calendar, "X-WR-TIMEZONE", aj_vtimezone_get_id (g_ptr_array_index (zones, 0)));
+  add_x (calendar, "X-PUBLISHED-TTL", refresh_text);
+  icalcomponent_add_property (calendar, icalproperty_new_refreshinterval (refresh));
+  icalmemory_free_buffer (refresh_text);
+}
+
+/* Everything before the events, which follow one by one. All properties stand before the first component: Outlook ignores
+ * later ones. */
 static void
 append_head (AjCalendarWriter *self, const char *name)
 {
-  GString *lines = self->lines;
+  icalcomponent *calendar = icalcomponent_new_vcalendar ();
+  char *text;
 
-  aj_content_line_append (lines, "BEGIN", "VCALENDAR");
-  aj_content_line_append (lines, "PRODID",
-                          "-//Veiligheidsnetwerk Oost-Nederland//Aanjager " AJ_VERSION "//NL");
-  aj_content_line_append (lines, "VERSION", "2.0");
-  aj_content_line_append (lines, "CALSCALE", "GREGORIAN");
-  aj_content_line_append (lines, "METHOD", "PUBLISH");
+  icalcomponent_add_property (calendar,
+                              icalproperty_new_prodid (
+                                  "-//Veiligheidsnetwerk Oost-Nederland//Aanjager " AJ_VERSION
+                                  "//NL"));
+  icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
+  icalcomponent_add_property (calendar, icalproperty_new_calscale ("GREGORIAN"));
+  icalcomponent_add_property (calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
   if (name != NULL)
-    {
-      append_name (lines, name);
-      if (self->zones->len > 0)
-        aj_content_line_append (lines, "X-WR-TIMEZONE",
-                                aj_vtimezone_get_id (g_ptr_array_index (self->zones, 0)));
-      aj_content_line_append (lines, "X-PUBLISHED-TTL", REFRESH);
-      aj_content_line_append (lines, "REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
-    }
+    add_subscription (calendar, name, self->zones);
   else
-    {
-      /* Opens the one appointment to be looked at, as Outlook's own export of one does. */
-      aj_content_line_append (lines, "X-MS-OLK-FORCEINSPECTOROPEN", "TRUE");
-    }
+    /* Opens the one appointment to be looked at, as Outlook's own export of one does. */
+    add_x (calendar, "X-MS-OLK-FORCEINSPECTOROPEN", "TRUE");
+  text = icalcomponent_as_ical_string_r (calendar);
+  g_assert (g_str_has_suffix (text, calendar_end));
+  g_string_append_len (self->lines, text, (gssize) (strlen (text) - strlen (calendar_end)));
+  icalmemory_free_buffer (text);
+  icalcomponent_free (calendar);
   for (guint i = 0; i < self->zones->len; i++)
-    g_string_append (lines, aj_vtimezone_get_text (g_ptr_array_index (self->zones, i)));
+    g_string_append (self->lines, aj_vtimezone_get_text (g_ptr_array_index (self->zones, i)));
 }
 
 AjCalendarWriter *
@@ -166,7 +180,7 @@ aj_calendar_writer_finish (AjCalendarWriter *self, GCancellable *cancellable, GE
                            _ ("There is no meeting to put in a calendar file."));
       return FALSE;
     }
-  aj_content_line_append (self->lines, "END", "VCALENDAR");
+  g_string_append (self->lines, calendar_end);
   return write_out (self, cancellable, error) &&
          g_output_stream_flush (self->stream, cancellable, error);
 }

@@ -115,6 +115,39 @@ test_random_bytes (void)
     }
 }
 
+/* Text that is clean is only looked at; a sign that is dropped in front makes sure that it is not. */
+static void
+test_clean_at_a_glance (void)
+{
+  static const char *const parts[] = { "a",          "B",      "7",      ",",      "\\",
+                                       " ",          "\t",     "\n",     "\x01",   "\x7f",
+                                       "é",          "\u0301", "\u00a0", "\u00ad", "\u02ff",
+                                       "\u0300",     "\u2010", "\u2028", "\u2029", "\u202e",
+                                       "\u205e",     "\u205f", "€",      "\u2126", "😀",
+                                       "\U0001f3fd", "\u200d", "\ufeff", "\xe9",   "\xc3" };
+  static const Change changes[] = { aj_text_clean_line, aj_text_clean_block };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260312);
+
+  for (int round = 0; round < 50000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      /* Few of the parts, so that many texts are clean. */
+      const int first = g_rand_int_range (rand, 0, (int) G_N_ELEMENTS (parts) - 5);
+      const int length = g_rand_int_range (rand, 0, 8);
+
+      for (int i = 0; i < length; i++)
+        g_string_append (text, parts[g_rand_boolean (rand) ? first + g_rand_int_range (rand, 0, 5)
+                                                           : g_rand_int_range (rand, 0, 6)]);
+      for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+        {
+          g_autofree char *slowly = g_strconcat ("\ufeff", text->str, NULL);
+          g_autofree char *clean = changes[i](slowly);
+
+          check (changes[i], text->str, clean);
+        }
+    }
+}
+
 static void
 test_or_null (void)
 {
@@ -279,6 +312,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/clean-line", test_clean_line);
   g_test_add_func ("/text/clean-block", test_clean_block);
+  g_test_add_func ("/text/clean-at-a-glance", test_clean_at_a_glance);
   g_test_add_func ("/text/random-bytes", test_random_bytes);
   g_test_add_func ("/text/or-null", test_or_null);
   g_test_add_func ("/text/fold", test_fold);

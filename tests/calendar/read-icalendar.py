@@ -15,10 +15,14 @@ def unescape(value):
     return re.sub(r"\\([\\;,nN])", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
-# Version 4 takes escapes away twice (an escaped backslash and an n become a line break), and takes "%2C" for a comma:
-# collective/icalendar, parser.py. Everything else is its own reading.
-icalendar.parser.escape_string = icalendar.parser.unescape_string = lambda value: value
-icalendar.parser.unescape_char = icalendar.prop.unescape_char = unescape
+def mend_for(data):
+    """Everything is the reading of the library alone, unless the calendar holds one of the two things that version 4 is
+    known to read wrongly (collective/icalendar, parser.py): it takes escapes away twice, so that an escaped backslash and
+    an n become a line break, and it takes "%2C" for a comma. Newer versions read both well."""
+    unfolded = data.replace(b"\r\n ", b"")
+    if re.search(rb"\\\\|%2C|%3A|%3B|%5C", unfolded):
+        icalendar.parser.escape_string = icalendar.parser.unescape_string = lambda value: value
+        icalendar.parser.unescape_char = icalendar.prop.unescape_char = unescape
 
 
 def text(component, name):
@@ -26,10 +30,7 @@ def text(component, name):
 
 
 def categories(component):
-    if "CATEGORIES" not in component:
-        return []
-    # Version 4 takes the escapes away before it splits at the commas.
-    return [",".join(str(category) for category in component["CATEGORIES"].cats)]
+    return [str(category) for category in component["CATEGORIES"].cats] if "CATEGORIES" in component else []
 
 
 def event(component):
@@ -55,7 +56,9 @@ def event(component):
 
 def main():
     with open(sys.argv[1], "rb") as file:
-        calendar = Calendar.from_ical(file.read())
+        data = file.read()
+    mend_for(data)
+    calendar = Calendar.from_ical(data)
     zones = []
     for zone in calendar.walk("VTIMEZONE"):
         zone.to_tz()

@@ -159,7 +159,6 @@ check_bytes (const char *text, gsize length, guint n_events)
       g_assert_true (g_utf8_validate (p, end - p, NULL));
       for (const char *c = p; c < end; c++)
         g_assert_true ((guchar) *c >= 0x20 || *c == '\t');
-      g_assert_true (end[-1] != ' ' && end[-1] != '\t');
       g_assert_true (*p == ' ' || g_ascii_isalpha (*p));
       p = end + 2;
     }
@@ -374,6 +373,19 @@ repeat (const char *text, guint times)
   return g_string_free (repeated, FALSE);
 }
 
+/* Readers differ over escapes in a category, so there is nothing in it to escape. */
+static char *
+plain_category (const char *line)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *slashed = NULL;
+  g_autofree char *plain = g_strdelimit (g_strdup (line), ";\\", ',');
+
+  parts = g_strsplit (plain, ",", -1);
+  slashed = g_strjoinv (" / ", parts);
+  return aj_text_clean_line (slashed);
+}
+
 /* Text that would like to be structure, in every field at once, and as cleaned as the field asks. */
 static void
 test_hostile (void)
@@ -412,6 +424,7 @@ test_hostile (void)
       g_autofree char *uid = g_strdup_printf ("hostile-%u", i);
       g_autofree char *line = aj_text_clean_line (texts[i]);
       g_autofree char *block = aj_text_clean_block (texts[i]);
+      g_autofree char *category = plain_category (line);
       const gboolean blank = *line == '\0';
       g_autofree char *named = g_strdup_printf ("%s: %s", line, line);
       g_autofree char *summary = aj_text_truncate_utf16 (blank ? "Meeting" : named, 255);
@@ -431,7 +444,7 @@ test_hostile (void)
       expect (&fixture, "summary", summary);
       expect (&fixture, "location", place);
       expect (&fixture, "description", blank ? "" : description);
-      expect (&fixture, "categories", line);
+      expect (&fixture, "categories", category);
       expect (&fixture, "url", "");
       end_event (&fixture);
     }
@@ -485,8 +498,8 @@ test_organiser (void)
     { "x\r\nATTENDEE:mailto:y@z.example", "a@b.example",
       "\r\nORGANIZER;CN=\"x ATTENDEE:mailto:y@z.example\":mailto:a@b.example\r\n" },
     { NULL, "o'neill+x@b.example", "\r\nORGANIZER:mailto:o'neill+x@b.example\r\n" },
-    { "x", "zoë@b.example", "\r\nORGANIZER;CN=\"x\":mailto:zo%C3%AB@b.example\r\n" },
-    { "x", "a?subject=b@b.example", "\r\nORGANIZER;CN=\"x\":mailto:a%3Fsubject=b@b.example\r\n" },
+    { "x", "zoë@b.example", "\r\nORGANIZER;CN=x:mailto:zo%C3%AB@b.example\r\n" },
+    { "x", "a?subject=b@b.example", "\r\nORGANIZER;CN=x:mailto:a%3Fsubject=b@b.example\r\n" },
     { "x", "a@b.example\r\nATTENDEE:mailto:y@z.example", NULL },
     { "x", "not an address", NULL },
     { "x", "", NULL },

@@ -63,7 +63,7 @@ gint64 aj_edit_get_revision (AjEdit *self);
 /* (element-type AjConflict) (transfer none): what stood in the way when the commit failed with
  * AJ_STORE_ERROR_CONFLICT. An edit that so failed may be committed again after aj_edit_set_overwrite(). */
 GPtrArray *aj_edit_get_conflicts (AjEdit *self);
-/* The choice "keep mine": the next commit writes over the conflicts. */
+/* The choice "keep mine": the next commit writes over the conflicts. A record that was removed meanwhile comes back. */
 void aj_edit_set_overwrite (AjEdit *self, gboolean overwrite);
 
 G_END_DECLS

@@ -13,7 +13,8 @@ typedef enum
   AJ_HISTORY_NOTE, /* what the program noted down for itself; not a step of undo */
 } AjHistoryKind;
 
-/* What one edit did to one record. */
+/* What one edit did to one record. In the "changed" signal both states are whole; in what aj_store_list_history() gives,
+ * those of a changed record have only the fields that differ. */
 typedef struct
 {
   const AjRecordType *type;

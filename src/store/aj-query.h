@@ -51,8 +51,9 @@ void aj_query_where_integer (AjQuery *self,
 void aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparison);
 /* Every word of @text stands somewhere in the searchable fields, whatever its case and accents. Blank: no condition. */
 void aj_query_search (AjQuery *self, const char *text);
-/* Text is in the order of the language (LC_COLLATE), dates and numbers by value, empty fields last. May be called
- * again for a second field. Without it, the order field of the type. */
+/* Text is in the order of the language (LC_COLLATE), dates and numbers by value, choices in the order of their table,
+ * references by the title of what they refer to, empty fields last. May be called again for a second field. Without it,
+ * the order field of the type, or else its title. */
 void aj_query_order_by (AjQuery *self, const char *field, gboolean descending);
 /* At most this many records; 0, as at first, is all. */
 void aj_query_limit (AjQuery *self, guint limit);

@@ -75,7 +75,8 @@ void aj_store_fetch_async (AjStore *self,
                            gpointer user_data);
 GPtrArray *aj_store_fetch_finish (AjStore *self, GAsyncResult *result, GError **error);
 /* Called for every record of the query in its order, without an object for each: for exports of any size. Waits; the
- * rows come in pages, so memory stays flat. Stops when @each returns FALSE with an error set. */
+ * rows come in pages, so it takes memory for those and 16 bytes for each id. @each may ask the store other things. What is
+ * changed meanwhile comes as it then is, what is removed is left out. Stops when @each returns FALSE with an error set. */
 typedef gboolean (*AjStoreEachFunc) (const AjValues *values, gpointer user_data, GError **error);
 gboolean aj_store_each (
     AjStore *self, AjQuery *query, AjStoreEachFunc each, gpointer user_data, GError **error);
@@ -83,8 +84,9 @@ gboolean aj_store_each (
 gint64 aj_store_count (AjStore *self, AjQuery *query, GError **error);
 
 /* Takes back the newest change of this author that was not taken back yet, as a change of its own. Refused with
- * AJ_STORE_ERROR_CONFLICT, saying whose later change it would overwrite. @label (nullable, transfer full) receives what
- * was undone. Monotonic fields are left. */
+ * AJ_STORE_ERROR_CONFLICT, saying whose later change of the same fields it would overwrite, and with
+ * AJ_STORE_ERROR_REFERENCED when a reference would break. What the program noted down since is no later change, and is
+ * kept; so are monotonic fields. @label (nullable, transfer full) receives what was undone. */
 gboolean aj_store_undo (AjStore *self, char **label, GError **error);
 void aj_store_undo_async (AjStore *self,
                           GCancellable *cancellable,
@@ -108,7 +110,8 @@ GPtrArray *aj_store_check (AjStore *self, GError **error);
 
 typedef void (*AjStoreProgressFunc) (double fraction, gpointer user_data);
 /* A consistent copy while everything goes on, mode 0600; written beside @path and renamed. The async form can be
- * cancelled, which leaves what was at @path. @progress (nullable) is called on the caller's thread. */
+ * cancelled, which leaves what was at @path; closing the store waits for it. @progress (nullable) is called on the
+ * caller's thread, and not after the answer. */
 gboolean aj_store_backup (AjStore *self, const char *path, GError **error);
 void aj_store_backup_async (AjStore *self,
                             const char *path,

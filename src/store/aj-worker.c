@@ -156,10 +156,11 @@ static gboolean
 wake_cb (gpointer user_data)
 {
   AjWorker *self = user_data;
-  /* An answer may drop the last other reference to the owner, and this worker with it. */
-  g_autoptr (GObject) owner = g_object_ref (self->owner);
-  AjJob *job = NULL;
+  gpointer owner = self->owner;
+  AjJob *job;
 
+  /* An answer may drop the last other reference to the owner, and this worker with it. */
+  g_object_ref (owner);
   g_source_set_ready_time (self->wake, -1);
   pass_messages (self);
   while ((job = pop (self, &self->finished)) != NULL)
@@ -169,6 +170,7 @@ wake_cb (gpointer user_data)
         job->done (job->data, job->error);
       job_free (job);
     }
+  g_object_unref (owner);
   return G_SOURCE_CONTINUE;
 }
 

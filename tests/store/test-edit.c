@@ -295,6 +295,7 @@ test_closed (StoreFixture *self, gconstpointer data)
   g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Late");
   g_autoptr (GError) error = NULL;
 
+  g_assert_false (aj_record_is_loaded (record));
   aj_store_close (self->store);
   aj_store_close (self->store);
   aj_values_set_text (aj_edit_add (edit, GROUP), "name", "Late");

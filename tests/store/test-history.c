@@ -158,7 +158,6 @@ test_check_finds (StoreFixture *self, gconstpointer data)
 {
   g_autofree char *id = add_group (self->store, "Expert team");
   g_autofree char *other = add_group (self->store, "Platform");
-  g_autofree char *command = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   const char *const argv[] = { "python3",

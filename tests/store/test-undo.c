@@ -212,6 +212,9 @@ test_notes (StoreFixture *self, gconstpointer data)
   store_redo (self->store, "Add Kick-off");
   assert_stored (self->store, MEETING, id, "handed-out-sequence", "0");
   assert_stored (self->store, MEETING, id, "handed-out-at", "2026-03-02T08:00");
+  /* What holds after a redo is what the redo made, notes and all. */
+  store_undo (self->store, "Add Kick-off");
+  g_assert_false (is_stored (self->store, MEETING, id));
 }
 
 static void

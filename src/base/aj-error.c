@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-error.h"
 
-G_DEFINE_QUARK (aj - error - quark, aj_error)
+/* Not G_DEFINE_QUARK: clang-format would set spaces in the name. */
+GQuark
+aj_error_quark (void)
+{
+  return g_quark_from_static_string ("aj-error-quark");
+}
 
 gboolean
 aj_set_string (char **text, const char *value)

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-calendar-error.h"
 
-G_DEFINE_QUARK (aj - calendar - error - quark, aj_calendar_error)
+/* Not G_DEFINE_QUARK: clang-format would set spaces in the name. */
+GQuark
+aj_calendar_error_quark (void)
+{
+  return g_quark_from_static_string ("aj-calendar-error-quark");
+}

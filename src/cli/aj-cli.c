@@ -11,7 +11,12 @@
 #include "aj-error.h"
 #include "aj-text.h"
 
-G_DEFINE_QUARK (aj - cli - error - quark, aj_cli_error)
+/* Not G_DEFINE_QUARK: clang-format would set spaces in the name. */
+GQuark
+aj_cli_error_quark (void)
+{
+  return g_quark_from_static_string ("aj-cli-error-quark");
+}
 
 /* What stands before or after the command alike. */
 typedef struct

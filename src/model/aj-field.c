@@ -16,7 +16,12 @@
 
 #define DIGITS "0123456789"
 
-G_DEFINE_QUARK (aj - model - error - quark, aj_model_error)
+/* Not G_DEFINE_QUARK: clang-format would set spaces in the name. */
+GQuark
+aj_model_error_quark (void)
+{
+  return g_quark_from_static_string ("aj-model-error-quark");
+}
 
 void
 aj_value_clear (AjValue *self)

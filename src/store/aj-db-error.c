@@ -8,7 +8,12 @@
 
 #include "aj-record-type.h"
 
-G_DEFINE_QUARK (aj - store - error - quark, aj_store_error)
+/* Not G_DEFINE_QUARK: clang-format would set spaces in the name. */
+GQuark
+aj_store_error_quark (void)
+{
+  return g_quark_from_static_string ("aj-store-error-quark");
+}
 
 char *
 aj_db_display_name (const char *path)

@@ -152,6 +152,7 @@ test_full_output (Cli *self, gconstpointer data)
       return;
     }
   g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+  g_clear_pointer (&self->err, g_free);
   process = g_subprocess_launcher_spawn (launcher, &error, cli_get_program (), "--data", self->file,
                                          "--json", "list", "municipality", NULL);
   g_assert_no_error (error);

@@ -329,15 +329,20 @@ aj_cli_run_show (AjCli *cli, char **arguments, GError **error)
   return TRUE;
 }
 
-static void
+/* Gives which fields were assigned, bit i for field i. */
+static guint64
 assign (AjValues *values, GArray *assignments)
 {
+  guint64 set = 0;
+
   for (guint i = 0; i < assignments->len; i++)
     {
       const AjCliAssignment *assignment = &g_array_index (assignments, AjCliAssignment, i);
 
       aj_values_set (values, assignment->index, &assignment->value);
+      set |= G_GUINT64_CONSTANT (1) << assignment->index;
     }
+  return set;
 }
 
 static void
@@ -400,6 +405,7 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
   g_autoptr (AjEdit) edit = NULL;
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
+  AjValues *changed;
 
   if (type == NULL)
     return FALSE;
@@ -413,7 +419,8 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
   /* Translators: a record type ("Group"), then what the record is called. */
   label = g_strdup_printf (_ ("Change %s “%s”"), aj_record_type_get_label (type), name);
   edit = aj_edit_new (cli->store, label);
-  assign (aj_edit_change_values (edit, values), assignments);
+  changed = aj_edit_change_values (edit, values);
+  aj_values_follow (values, changed, assign (changed, assignments));
   if (!aj_edit_is_empty (edit) && !aj_edit_commit (edit, error))
     return FALSE;
   print_done (cli, type, aj_values_get_id (values),

@@ -76,14 +76,19 @@ aj_meeting_is_outdated (const AjValues *meeting)
              aj_values_get_integer (meeting, "sequence");
 }
 
+static gboolean
+is_set (guint64 set, const char *field)
+{
+  return (set >> aj_record_type_find (&aj_meeting_record_type, field) & 1) != 0;
+}
+
 /* Moving the start alone moves the end along: a moved meeting is as long as it was. */
 static void
-keep_length (const AjValues *before, AjValues *after)
+meeting_follow (const AjValues *before, AjValues *after, guint64 set)
 {
   AjWallTime old_start, old_end, start, end;
 
-  if (!aj_values_differ (before, after, "starts-at") ||
-      aj_values_differ (before, after, "ends-at") ||
+  if (!is_set (set, "starts-at") || is_set (set, "ends-at") ||
       !aj_values_get_wall_time (before, "starts-at", &old_start) ||
       !aj_values_get_wall_time (before, "ends-at", &old_end) ||
       !aj_values_get_wall_time (after, "starts-at", &start))
@@ -121,7 +126,6 @@ meeting_prepare (const AjValues *before, AjValues *after)
                             : aj_values_get_id (after));
   if (before == NULL)
     return;
-  keep_length (before, after);
   explain_move (before, after);
   if (aj_meeting_calls_for_update (before, after))
     aj_values_set_integer (after, "sequence", aj_values_get_integer (after, "sequence") + 1);
@@ -149,6 +153,7 @@ const AjRecordType aj_meeting_record_type = {
   .title_field = "theme",
   .order_field = "starts-at",
   .get_type = aj_meeting_get_type,
+  .follow = meeting_follow,
   .prepare = meeting_prepare,
   .check = meeting_check,
 };

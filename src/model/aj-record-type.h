@@ -30,6 +30,9 @@ struct _AjRecordType
   const char *order_field;
   GType (*get_type) (void);
 
+  /* What a person means with a change of some fields (@set, bit i for field i) for others that they left alone: who moves
+   * the start of a meeting moves its end. By aj_values_follow(), where a person edits; never on undo or in bulk. */
+  void (*follow) (const AjValues *before, AjValues *after, guint64 set);
   /* Runs on every change, before the check, by aj_values_prepare(): fills in what follows from the change. @before is NULL
    * for a new record. Called on the store's thread: a pure function of its arguments. */
   void (*prepare) (const AjValues *before, AjValues *after);

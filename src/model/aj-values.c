@@ -336,6 +336,15 @@ aj_values_prepare (const AjValues *before, AjValues *after)
     type->prepare (before, after);
 }
 
+void
+aj_values_follow (const AjValues *before, AjValues *after, guint64 set)
+{
+  g_return_if_fail (before->type == after->type);
+
+  if (after->type->follow != NULL)
+    after->type->follow (before, after, set);
+}
+
 gboolean
 aj_values_check (const AjValues *self, const AjField **failed, GError **error)
 {

@@ -57,6 +57,9 @@ void aj_values_clear (AjValues *self, const char *field);
 
 /* The fields in which two states of one type differ, bit i for field i. */
 guint64 aj_values_diff (const AjValues *a, const AjValues *b);
+/* Fills in what a person means for fields they left alone when they set those of @set (bit i for field i; set to the
+ * same is set too). For editors, right after they filled @after; the store does not call it. */
+void aj_values_follow (const AjValues *before, AjValues *after, guint64 set);
 /* Whether one field differs; a NULL state has only empty fields. */
 gboolean aj_values_differ (const AjValues *a, const AjValues *b, const char *field);
 /* What follows from a change, filled in before it is checked: numbers that only rise keep their height, then the type does

@@ -26,6 +26,7 @@ change (const AjValues *before, const char *field, const char *text)
 
   g_assert_true (aj_field_parse (&aj_meeting_record_type.fields[index], text, &value, NULL));
   aj_values_set (after, (guint) index, &value);
+  aj_values_follow (before, after, G_GUINT64_CONSTANT (1) << index);
   aj_values_prepare (before, after);
   return after;
 }
@@ -112,6 +113,22 @@ test_length_left_alone (void)
   aj_values_set_text (both, "ends-at", "2026-03-12T09:45");
   aj_values_prepare (meeting, both);
   g_assert_cmpstr (aj_values_get_text (both, "ends-at"), ==, "2026-03-12T09:45");
+}
+
+/* An hour later and an hour shorter: once the end, set to what it was, moved along as if it had been left alone. */
+static void
+test_end_stays (void)
+{
+  g_autoptr (AjValues) meeting = make_meeting ();
+  g_autoptr (AjValues) shorter = aj_values_copy (meeting);
+  guint64 set = G_GUINT64_CONSTANT (1)
+                    << aj_record_type_find (&aj_meeting_record_type, "starts-at") |
+                G_GUINT64_CONSTANT (1) << aj_record_type_find (&aj_meeting_record_type, "ends-at");
+
+  aj_values_set_text (shorter, "starts-at", "2026-03-12T11:00");
+  aj_values_follow (meeting, shorter, set);
+  aj_values_prepare (meeting, shorter);
+  g_assert_cmpstr (aj_values_get_text (shorter, "ends-at"), ==, "2026-03-12T12:00");
 }
 
 /* Moved to where its end has no date any more, it is refused rather than wrapped round. */
@@ -380,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/meeting/new", test_new);
   g_test_add_func ("/meeting/uid-for-life", test_uid_for_life);
   g_test_add_func ("/meeting/keep-length", test_keep_length);
+  g_test_add_func ("/meeting/end-stays", test_end_stays);
   g_test_add_func ("/meeting/length-left-alone", test_length_left_alone);
   g_test_add_func ("/meeting/length-leaves-calendar", test_length_leaves_calendar);
   g_test_add_func ("/meeting/explain-move", test_explain_move);

@@ -243,16 +243,21 @@ move_by_days (AjMeetingView *self, int days)
   g_autoptr (AjEdit) edit = NULL;
   g_autofree char *day = NULL;
   g_autofree char *label = NULL;
-  AjWallTime start;
+  AjValues *changed;
+  AjWallTime start, end;
 
-  if (!aj_record_get_wall_time (meeting, "starts-at", &start))
+  if (!aj_record_get_wall_time (meeting, "starts-at", &start) ||
+      !aj_record_get_wall_time (meeting, "ends-at", &end))
     return;
   start.date += days;
+  end.date += days;
   day = aj_date_format_day_month (start.date);
   /* Translators: a line of history; a day, as in "12 March". */
   label = g_strdup_printf (_ ("Move meeting to %s"), day);
   edit = aj_edit_new (aj_services_get_store (self->services), label);
-  aj_values_set_wall_time (aj_edit_change (edit, meeting), "starts-at", &start);
+  changed = aj_edit_change (edit, meeting);
+  aj_values_set_wall_time (changed, "starts-at", &start);
+  aj_values_set_wall_time (changed, "ends-at", &end);
   aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
 

@@ -5,8 +5,8 @@
 
 #include "aj-about.h"
 #include "aj-data-path.h"
+#include "aj-error.h"
 #include "aj-example.h"
-#include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-preferences-window.h"
 #include "aj-window.h"
@@ -58,10 +58,13 @@ example_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean failed = FALSE;
 
   if (!aj_example_fill_finish (opening->store, result, &error))
-    aj_feedback_error (GTK_WIDGET (opening->window), error);
+    failed = !g_error_matches (error, AJ_ERROR, AJ_ERROR_EXISTS);
   show_store (opening);
+  if (failed)
+    aj_window_tell_error (opening->window, error);
 }
 
 static void
@@ -112,7 +115,8 @@ open_path (AjApplication *self,
   aj_store_open_async (path, flags, author, self->clock, NULL, store_opened_cb, opening);
 }
 
-/* The example lives at the usual place, so that it is there the next time as well. */
+/* The example lives at the usual place, so that it is there the next time as well. A file that holds something already
+ * is only opened. */
 static void
 open_example (AjApplication *self, AjWindow *window)
 {
@@ -120,7 +124,7 @@ open_example (AjApplication *self, AjWindow *window)
   gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
 
   open_path (self, window, path, exists ? AJ_STORE_OPEN_DEFAULT : AJ_STORE_OPEN_CREATE,
-             exists ? NULL : aj_examples_all ()[0].name);
+             AJ_EXAMPLE_DEFAULT);
 }
 
 static AjWindow *
@@ -160,8 +164,12 @@ file_to_open_chosen_cb (GtkWindow *window, GFile *file, gpointer user_data)
     return;
   path = g_file_get_path (file);
   if (path == NULL)
-    aj_feedback_say (GTK_WIDGET (gtk_window_get_child (window)),
-                     _ ("Only files on this computer or a mounted drive can be opened."));
+    {
+      g_autoptr (GError) error =
+          g_error_new_literal (AJ_ERROR, AJ_ERROR_INVALID,
+                               _ ("Only files on this computer or a mounted drive can be opened."));
+      aj_window_tell_error (AJ_WINDOW (window), error);
+    }
   else
     open_path (self, AJ_WINDOW (window), path, AJ_STORE_OPEN_DEFAULT, NULL);
 }

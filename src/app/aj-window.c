@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-calendar-saver.h"
+#include "aj-example.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-page.h"
@@ -253,7 +254,7 @@ aj_window_show_failure (AjWindow *self, const char *path, const GError *error)
   stop_opening (self);
   if (self->services != NULL)
     {
-      aj_feedback_error (gtk_widget_get_first_child (GTK_WIDGET (self->toast_overlay)), error);
+      aj_window_tell_error (self, error);
       return;
     }
   text = g_strdup_printf ("%s\n\n%s", error->message, name);
@@ -268,6 +269,14 @@ static GtkWidget *
 get_feedback_widget (AjWindow *self)
 {
   return GTK_WIDGET (self->stack);
+}
+
+void
+aj_window_tell_error (AjWindow *self, const GError *error)
+{
+  g_return_if_fail (AJ_IS_WINDOW (self));
+
+  aj_feedback_error (get_feedback_widget (self), error);
 }
 
 static void
@@ -377,6 +386,29 @@ export_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+example_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  aj_progress_frame_end (self->progress);
+  if (!aj_example_fill_finish (AJ_STORE (source), result, &error))
+    aj_feedback_error (get_feedback_widget (self), error);
+}
+
+static void
+fill_example (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+
+  if (self->services == NULL)
+    return;
+  aj_progress_frame_begin (self->progress, _ ("Filling in the example network…"), NULL);
+  aj_example_fill_async (aj_services_get_store (self->services), AJ_EXAMPLE_DEFAULT, NULL,
+                         example_filled_cb, g_object_ref (self));
+}
+
+static void
 show_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_leaflet_navigate (AJ_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
@@ -476,6 +508,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup);
   gtk_widget_class_install_action (widget_class, "win.export-calendar", NULL, export_calendar);
+  gtk_widget_class_install_action (widget_class, "win.fill-example", NULL, fill_example);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (widget_class, "win.show-page", "u", show_page);

@@ -29,6 +29,8 @@ void aj_window_show_welcome (AjWindow *self);
 void aj_window_show_opening (AjWindow *self, const char *path);
 /* The file at @path could not be opened. What was open before stays open. */
 void aj_window_show_failure (AjWindow *self, const char *path, const GError *error);
+/* Why something could not be done, in a toast. */
+void aj_window_tell_error (AjWindow *self, const GError *error);
 /* Brings a page of the table to the front. */
 void aj_window_show_page (AjWindow *self, const char *name);
 

@@ -80,12 +80,17 @@ static void
 name_row (AjMeetingRow *self, AjRecord *meeting, const char *title, const char *reason)
 {
   g_autofree char *when = aj_meeting_text_when (meeting);
+  GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
   AjMeetingTag tag = aj_meeting_text_tag (meeting);
   g_autofree char *name = g_strdup_printf ("%s, %s, %s%s%s", title, when,
                                            tag.label != NULL ? tag.label : "",
                                            *reason != '\0' ? ", " : "", reason);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* What takes the keyboard focus is the list's own row around it. */
+  if (list_row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
 }
 
 static void

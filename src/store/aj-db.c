@@ -39,6 +39,8 @@ static const Setting settings[] = {
   /* With the file mapped, a bad disk is a crash instead of an error. */
   { "PRAGMA mmap_size = 0", NULL, 0 },
   { "PRAGMA journal_size_limit = 4194304", NULL, 0 },
+  /* In KiB: room for the indexes of a large import, whose random ids touch every page of them. Taken only as it fills. */
+  { "PRAGMA cache_size = -16384", "PRAGMA cache_size", -16384 },
   /* What closing may spend on getting to know a large table. */
   { "PRAGMA analysis_limit = 1000", "PRAGMA analysis_limit", 1000 },
 };

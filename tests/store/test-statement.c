@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-
 static void
 test_error_causes (Fixture *fixture, gconstpointer data)
 {

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-edit.h"
 #include "aj-text.h"
 
@@ -115,6 +116,7 @@ fill (AjNewRecordDialog *self)
 {
   const AjRecordType *type = self->type;
 
+  aj_accessible_name_lists (GTK_WIDGET (self->group), aj_record_type_get_label (type));
   add_row (self, &type->fields[aj_record_type_find (type, type->title_field)]);
   for (guint i = 0; i < type->n_fields; i++)
     if (is_asked (type, &type->fields[i]))

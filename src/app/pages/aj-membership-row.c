@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
 #include "aj-field-row.h"
@@ -23,8 +24,11 @@ G_DEFINE_FINAL_TYPE (AjMembershipRow, aj_membership_row, ADW_TYPE_EXPANDER_ROW)
 static void
 update_title (AjMembershipRow *self)
 {
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 self->other != NULL ? aj_record_get_title (self->other) : "");
+  const char *title = self->other != NULL ? aj_record_get_title (self->other) : "";
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  aj_accessible_set_name (GTK_WIDGET (self), title);
+  aj_accessible_name_lists (GTK_WIDGET (self), title);
 }
 
 static char *

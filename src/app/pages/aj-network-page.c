@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-drop-down.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
 #include "aj-network-kind.h"
@@ -259,6 +260,7 @@ fill_kinds (AjNetworkPage *self)
 
   for (guint i = 0; i < n_kinds; i++)
     gtk_string_list_append (names, aj_record_type_get_plural_label (kinds[i].type));
+  aj_drop_down_set_up (self->kind_drop_down);
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (names));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
                                       GTK_WIDGET (self->kind_drop_down))),

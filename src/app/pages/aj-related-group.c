@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
 #include "aj-list.h"
@@ -60,6 +61,12 @@ update_description (AjRelatedGroup *self)
   gtk_widget_set_visible (self->list_box, count > 0);
 }
 
+static void
+title_changed_cb (GtkWidget *row)
+{
+  aj_accessible_set_name (row, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
 static GtkWidget *
 make_plain_row (AjRelatedGroup *self, AjRecord *record)
 {
@@ -67,6 +74,7 @@ make_plain_row (AjRelatedGroup *self, AjRecord *record)
   g_autoptr (AjRecordSummary) summary = aj_record_summary_new (get_store (self), record);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
+  g_signal_connect (row, "notify::title", G_CALLBACK (title_changed_cb), NULL);
   g_object_bind_property (summary, "title", row, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (summary, "subtitle", row, "subtitle", G_BINDING_SYNC_CREATE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

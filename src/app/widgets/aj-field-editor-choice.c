@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "aj-drop-down.h"
 #include "aj-field-editor.h"
 
 /* One of the choices of the field's table; "None" as well when it may be empty. */
@@ -12,35 +13,6 @@ struct _AjFieldEditorChoice
 };
 
 G_DEFINE_FINAL_TYPE (AjFieldEditorChoice, aj_field_editor_choice, AJ_TYPE_FIELD_EDITOR)
-
-static void
-item_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-item_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* The standard rows, with their tick, in the popup; on the row itself a text that gives way when it is narrow. */
-static void
-set_factories (GtkDropDown *drop_down)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
-  g_signal_connect (factory, "setup", G_CALLBACK (item_set_up_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (item_bound_cb), NULL);
-  gtk_drop_down_set_factory (drop_down, factory);
-}
 
 /* A screen reader says the field's name on the button, so the choice itself goes in the description. */
 static void
@@ -76,7 +48,7 @@ build (AjFieldEditor *editor)
   self->drop_down = GTK_DROP_DOWN (
       gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL));
   gtk_drop_down_set_show_arrow (self->drop_down, FALSE);
-  set_factories (self->drop_down);
+  aj_drop_down_set_up (self->drop_down);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));
   aj_field_editor_add_control (editor, GTK_WIDGET (self->drop_down), NULL);

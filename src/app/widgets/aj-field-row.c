@@ -101,6 +101,17 @@ show_stored (AjFieldRow *self)
   aj_field_editor_show (self->editor, get_stored (self));
 }
 
+/* An entry that loses the cursor by becoming insensitive does not hear of it, and goes on blinking. */
+static void
+give_up_focus (AjFieldRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 update_editable (AjFieldRow *self)
 {
@@ -109,6 +120,8 @@ update_editable (AjFieldRow *self)
   gboolean editable = there && self->editable &&
                       !aj_store_is_read_only (aj_services_get_store (self->services));
 
+  if (!there)
+    give_up_focus (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), there);
   aj_field_editor_set_editable (self->editor, editable);
 }
@@ -157,8 +170,8 @@ check (AjFieldRow *self, const AjValue *value, GError **error)
   g_autoptr (AjValues) after = aj_values_copy (before);
 
   aj_values_set (after, self->index, value);
-  if (self->type->prepare != NULL)
-    self->type->prepare (before, after);
+  aj_values_follow (before, after, G_GUINT64_CONSTANT (1) << self->index);
+  aj_values_prepare (before, after);
   return aj_values_check (after, NULL, error);
 }
 
@@ -173,8 +186,11 @@ commit (AjFieldRow *self, const AjValue *value)
                        *title != '\0' ? title : aj_record_type_get_label (self->type));
   g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (self->services), label);
   Saving *saving = g_new0 (Saving, 1);
+  AjValues *changed;
 
-  aj_values_set (aj_edit_change_values (edit, self->base), self->index, value);
+  changed = aj_edit_change_values (edit, self->base);
+  aj_values_set (changed, self->index, value);
+  aj_values_follow (self->base, changed, G_GUINT64_CONSTANT (1) << self->index);
   g_set_weak_pointer (&saving->row, self);
   saving->record = g_object_ref (self->record);
   saving->serial = aj_field_editor_get_serial (self->editor);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-field-row.h"
 
 struct _AjRecordForm
@@ -43,6 +44,9 @@ add_group (AjRecordForm *self, const AjRecordFormGroup *described)
         if (!self->type->fields[i].internal)
           add_row (self, ADW_PREFERENCES_GROUP (group), self->type->fields[i].name);
     }
+  aj_accessible_name_lists (group, described->title != NULL
+                                       ? _ (described->title)
+                                       : aj_record_type_get_label (self->type));
   gtk_box_append (GTK_BOX (self), group);
 }
 

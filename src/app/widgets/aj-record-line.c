@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-record-line.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "aj-accessible.h"
 #include "aj-record-summary.h"
 
 struct _AjRecordLine
@@ -15,6 +18,20 @@ struct _AjRecordLine
 };
 
 G_DEFINE_FINAL_TYPE (AjRecordLine, aj_record_line, GTK_TYPE_WIDGET)
+
+/* The row around it is what takes the cursor, and what a screen reader reads. */
+static void
+name_row (AjRecordLine *self, const char *title, const char *subtitle)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  if (row == NULL)
+    return;
+  /* Translators: a record in a list as a screen reader says it: its name, and what tells it from others. */
+  name = *subtitle != '\0' ? g_strdup_printf (_ ("%s, %s"), title, subtitle) : g_strdup (title);
+  aj_accessible_set_name (row, name);
+}
 
 static void
 update (AjRecordLine *self)
@@ -31,6 +48,7 @@ update (AjRecordLine *self)
   gtk_label_set_text (self->subtitle, subtitle);
   /* A record that is still to come keeps the room it will most likely take, so that lists do not jump. */
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0' || *title == '\0');
+  name_row (self, title, subtitle);
 }
 
 static void

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What a screen reader calls a widget. */
+void aj_accessible_set_name (GtkWidget *widget, const char *name);
+/* Names every list box under @root, such as those inside groups and expander rows, which leave theirs without. */
+void aj_accessible_name_lists (GtkWidget *root, const char *name);
+
+G_END_DECLS

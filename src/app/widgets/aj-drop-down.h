@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Gives a drop-down over a GtkStringList rows that have names for screen readers (those of GTK 4.8 have none), and on
+ * its button a text that gives way when there is little room. */
+void aj_drop_down_set_up (GtkDropDown *drop_down);
+
+G_END_DECLS

@@ -54,10 +54,11 @@ count_records (AjCli *cli, JsonObject *counts, GString *text, GError **error)
         return FALSE;
       json_object_set_int_member (counts, (*type)->name, count);
       if (count > 0)
-        /* Translators: a kind of records, and how many there are: "Municipalities: 12". */
         {
-          g_autofree char *line = g_strdup_printf (_ ("%s: %" G_GINT64_FORMAT),
-                                                   aj_record_type_get_plural_label (*type), count);
+          /* Translators: a kind of records, and how many there are: "Municipalities: 12". */
+          g_autofree char *line = g_strdup_printf (_ ("%s: %lld"),
+                                                   aj_record_type_get_plural_label (*type),
+                                                   (long long) count);
           g_string_append_printf (text, "\n  %s", line);
         }
     }

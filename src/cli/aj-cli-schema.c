@@ -136,8 +136,7 @@ describe_contents (const AjField *field)
     return g_strdup (field->target);
   if (field->kind != AJ_FIELD_CHOICE && field->min != field->max && field->kind != AJ_FIELD_TEXT)
     /* Translators: the least and the most of a number. */
-    return g_strdup_printf (_ ("%" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), field->min,
-                            field->max);
+    return g_strdup_printf (_ ("%lld to %lld"), (long long) field->min, (long long) field->max);
   if (field->kind != AJ_FIELD_CHOICE)
     return g_strdup ("");
   text = g_string_new (NULL);

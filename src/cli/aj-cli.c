@@ -123,11 +123,18 @@ make_context (const char *parameters, Globals *globals)
   return context;
 }
 
+static const char *
+get_arguments (const AjCliCommand *command)
+{
+  /* Gettext answers an empty text with the head of the catalogue. */
+  return *command->arguments != '\0' ? _ (command->arguments) : "";
+}
+
 static void
 print_command_help (const AjCliCommand *command)
 {
   g_auto (Globals) globals = { 0 };
-  g_autofree char *parameters = g_strdup_printf ("%s %s", command->name, command->arguments);
+  g_autofree char *parameters = g_strdup_printf ("%s %s", command->name, get_arguments (command));
   g_autoptr (GOptionContext) context = make_context (parameters, &globals);
   g_autofree char *example = g_strdup_printf ("%s\n  aanjager-cli %s", _ ("Example:"),
                                               command->example);
@@ -232,10 +239,10 @@ check_arguments (const AjCliCommand *command, int n_arguments, GError **error)
   if (n_arguments < command->min_arguments)
     /* Translators: how a command is written, in capitals and signs. */
     return aj_cli_fail_usage (error, _ ("Something is missing. Write it like: aanjager-cli %s %s"),
-                              command->name, command->arguments);
+                              command->name, get_arguments (command));
   if (command->max_arguments >= 0 && n_arguments > command->max_arguments)
     return aj_cli_fail_usage (error, _ ("There is too much. Write it like: aanjager-cli %s %s"),
-                              command->name, command->arguments);
+                              command->name, get_arguments (command));
   return TRUE;
 }
 

@@ -35,7 +35,7 @@ typedef struct
 typedef struct
 {
   const char *name;            /* "list", "cycle plan" */
-  const char *arguments;       /* as cli.md writes them: "TYPE [--where FIELD=VALUE]…" */
+  const char *arguments;       /* "TYPE ID"; shown, translated with gettext; may be empty */
   const char *summary;         /* shown, translated with gettext */
   const char *example;         /* what stands after "aanjager-cli " */
   const GOptionEntry *options; /* (nullable): end with a NULL name */

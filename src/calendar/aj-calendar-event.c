@@ -121,41 +121,67 @@ add_in_zone (icalcomponent *event, icalproperty *property, const char *zone)
   add (event, property);
 }
 
-static gboolean
-add_times (icalcomponent *event, const AjValues *meeting, GPtrArray *zones, GError **error)
+typedef struct
 {
-  const char *id = aj_values_get_text (meeting, "zone");
-  const AjVtimezone *zone = find_zone (zones, id);
   AjWallTime start, end;
-  gint64 from, until, minutes;
+  gint64 from, until; /* the same as moments */
+} Times;
 
-  if (!aj_values_get_wall_time (meeting, "starts-at", &start) ||
-      !aj_values_get_wall_time (meeting, "ends-at", &end) ||
-      (minutes = aj_wall_time_minutes_between (&start, &end)) <= 0)
+static gboolean
+read_times (const AjValues *meeting, Times *times, GError **error)
+{
+  const char *zone = aj_values_get_text (meeting, "zone");
+  gint64 minutes;
+
+  if (!aj_values_get_wall_time (meeting, "starts-at", &times->start) ||
+      !aj_values_get_wall_time (meeting, "ends-at", &times->end) ||
+      (minutes = aj_wall_time_minutes_between (&times->start, &times->end)) <= 0)
     {
       g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_TIME,
                            _ ("The meeting has no start and end that a calendar can hold. Fill "
                               "in both, the end after the start."));
       return FALSE;
     }
-  if (zone != NULL && aj_vtimezone_is_plain (zone, &start) && aj_vtimezone_is_plain (zone, &end))
-    {
-      add_in_zone (event, icalproperty_new_dtstart (to_ical_wall (&start)), id);
-      add_in_zone (event, icalproperty_new_dtend (to_ical_wall (&end)), id);
-      return TRUE;
-    }
-  if (!aj_wall_time_to_unix (&start, id, &from) || !aj_wall_time_to_unix (&end, id, &until))
+  if (!aj_wall_time_to_unix (&times->start, zone, &times->from) ||
+      !aj_wall_time_to_unix (&times->end, zone, &times->until))
     {
       g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_ZONE,
                    _ ("“%s” is not a known time zone. Write it like Europe/Amsterdam."),
-                   id != NULL ? id : "");
+                   zone != NULL ? zone : "");
       return FALSE;
     }
   /* Where the clock skips an hour, what ends later on the wall may end earlier in the world. */
-  if (until <= from)
-    until = from + minutes * 60;
-  add (event, icalproperty_new_dtstart (to_ical_utc (from)));
-  add (event, icalproperty_new_dtend (to_ical_utc (until)));
+  if (times->until <= times->from)
+    times->until = times->from + minutes * 60;
+  return TRUE;
+}
+
+gboolean
+aj_calendar_event_check (const AjValues *meeting, GError **error)
+{
+  Times times;
+
+  return read_times (meeting, &times, error);
+}
+
+static gboolean
+add_times (icalcomponent *event, const AjValues *meeting, GPtrArray *zones, GError **error)
+{
+  const char *id = aj_values_get_text (meeting, "zone");
+  const AjVtimezone *zone = find_zone (zones, id);
+  Times times;
+
+  if (!read_times (meeting, &times, error))
+    return FALSE;
+  if (zone != NULL && aj_vtimezone_is_plain (zone, &times.start) &&
+      aj_vtimezone_is_plain (zone, &times.end))
+    {
+      add_in_zone (event, icalproperty_new_dtstart (to_ical_wall (&times.start)), id);
+      add_in_zone (event, icalproperty_new_dtend (to_ical_wall (&times.end)), id);
+      return TRUE;
+    }
+  add (event, icalproperty_new_dtstart (to_ical_utc (times.from)));
+  add (event, icalproperty_new_dtend (to_ical_utc (times.until)));
   return TRUE;
 }
 

@@ -19,6 +19,9 @@ typedef struct
  * is cancelled. At most 255 UTF-16 units, for Outlook cuts there (MS-OXCICAL 2.1.3.1.1.20.26). */
 char *aj_calendar_event_dup_summary (const AjValues *meeting, const char *group);
 
+/* Whether a calendar can hold the meeting. Fails with AJ_CALENDAR_ERROR_TIME or AJ_CALENDAR_ERROR_ZONE. */
+gboolean aj_calendar_event_check (const AjValues *meeting, GError **error);
+
 /**
  * aj_calendar_event_append:
  * @lines: receives the VEVENT; untouched on failure
@@ -39,7 +42,7 @@ char *aj_calendar_event_dup_summary (const AjValues *meeting, const char *group)
  * is written otherwise than it was typed). libical folds lines behind a blank. RFC 5545 unfolds that well
  * from a file, but relays of mail strip blanks at the end of a line, so in a mail it goes in base64.
  *
- * Fails with AJ_CALENDAR_ERROR_TIME or AJ_CALENDAR_ERROR_ZONE.
+ * Fails as aj_calendar_event_check().
  */
 gboolean aj_calendar_event_append (GString *lines,
                                    const AjValues *meeting,

@@ -7,9 +7,9 @@
 
 #include "aj-calendar-error.h"
 
-#define MAX_BYTES (20 * 1024 * 1024)
-#define MAX_LINE  (256 * 1024)
-#define MAX_DEPTH 8
+#define MAX_LINE        (256 * 1024)
+#define MAX_DEPTH       8
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 /* Lines as they are and as they are meant: a line end before a blank is a fold and goes, so a word may be cut anywhere. */
 typedef struct
@@ -18,31 +18,46 @@ typedef struct
   gsize n_head;
   gsize physical; /* how long the line that stands there is */
   int depth;
+  guint line;     /* of the physical line, from 1 */
+  guint start;    /* of the line that is meant */
+  GArray *begins; /* (borrowed) */
 } Scan;
+
+static gboolean
+has_mark (const char *text, gsize length)
+{
+  return length >= strlen (BYTE_ORDER_MARK) &&
+         memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0;
+}
 
 static gboolean
 end_line (Scan *scan)
 {
   if (scan->n_head >= 6 && strncmp (scan->head, "BEGIN:", 6) == 0)
-    scan->depth++;
+    {
+      scan->depth++;
+      g_array_append_val (scan->begins, scan->start);
+    }
   else if (scan->n_head >= 4 && strncmp (scan->head, "END:", 4) == 0 && scan->depth > 0)
     scan->depth--;
   scan->n_head = 0;
+  scan->start = scan->line;
   return scan->depth <= MAX_DEPTH;
 }
 
 static gboolean
-scan_lines (const char *text, gsize length)
+scan_lines (const char *text, gsize length, GArray *begins)
 {
-  Scan scan = { 0 };
+  Scan scan = { .line = 1, .start = 1, .begins = begins };
 
-  for (gsize i = 0; i < length; i++)
+  for (gsize i = has_mark (text, length) ? strlen (BYTE_ORDER_MARK) : 0; i < length; i++)
     {
       if (text[i] == '\r' || text[i] == '\n')
         {
           if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n')
             i++;
           scan.physical = 0;
+          scan.line++;
           if (i + 1 < length && (text[i + 1] == ' ' || text[i + 1] == '\t'))
             i++;
           else if (!end_line (&scan))
@@ -57,14 +72,20 @@ scan_lines (const char *text, gsize length)
   return end_line (&scan);
 }
 
-gboolean
-aj_calendar_limits_check (const char *text, gsize length, GError **error)
+void
+aj_calendar_limits_refuse (GError **error)
 {
-  if (length > MAX_BYTES || !scan_lines (text, length))
+  g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_LIMIT,
+                       _ ("This calendar is larger, or built deeper, than a calendar should "
+                          "be, so it was not read. Ask the sender for a smaller one."));
+}
+
+gboolean
+aj_calendar_limits_check (const char *text, gsize length, GArray *begins, GError **error)
+{
+  if (length > AJ_CALENDAR_MAX_BYTES || !scan_lines (text, length, begins))
     {
-      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_LIMIT,
-                           _ ("This calendar is larger, or built deeper, than a calendar should "
-                              "be, so it was not read. Ask the sender for a smaller one."));
+      aj_calendar_limits_refuse (error);
       return FALSE;
     }
   if (!g_utf8_validate_len (text, length, NULL))

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-calendar-reading.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <libical/ical.h>
 
 #include "aj-calendar-limits-private.h"
@@ -11,6 +13,14 @@
 #include "aj-text.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+/* What is being read, and where it stood. */
+typedef struct
+{
+  AjCalendarReading *reading; /* (borrowed) */
+  GPtrArray *zones;           /* (borrowed) (element-type utf8) */
+  GHashTable *lines;          /* (borrowed) (element-type icalcomponent guint) */
+} Reader;
 
 static void
 entry_free (AjCalendarEntry *entry)
@@ -48,18 +58,19 @@ aj_calendar_reading_free (AjCalendarReading *self)
   g_free (self);
 }
 
-G_GNUC_PRINTF (3, 4)
+G_GNUC_PRINTF (4, 5)
 static void
-add_problem (AjCalendarReading *self, const char *uid, const char *format, ...)
+add_problem (Reader *self, icalcomponent *component, const char *uid, const char *format, ...)
 {
   AjCalendarProblem *problem = g_new0 (AjCalendarProblem, 1);
   va_list arguments;
 
   problem->uid = g_strdup (uid);
+  problem->line = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, component));
   va_start (arguments, format);
   problem->text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_ptr_array_add (self->problems, problem);
+  g_ptr_array_add (self->reading->problems, problem);
 }
 
 static char *
@@ -183,7 +194,7 @@ read_texts (AjCalendarEntry *entry, icalcomponent *event)
 
 /* libical keeps what it does not understand as properties of its own. */
 static void
-add_errors (AjCalendarReading *self, const char *uid, icalcomponent *component)
+add_errors (Reader *self, const char *uid, icalcomponent *component)
 {
   for (icalproperty *property =
            icalcomponent_get_first_property (component, ICAL_XLICERROR_PROPERTY);
@@ -193,12 +204,13 @@ add_errors (AjCalendarReading *self, const char *uid, icalcomponent *component)
       g_autofree char *text = dup_clean (icalproperty_get_xlicerror (property), FALSE);
 
       /* Translators: what follows is technical, and in English. */
-      add_problem (self, uid, _ ("Something was not understood: %s"), text != NULL ? text : "");
+      add_problem (self, component, uid, _ ("Something was not understood: %s"),
+                   text != NULL ? text : "");
     }
 }
 
 static void
-read_event (AjCalendarReading *self, icalcomponent *event)
+read_event (Reader *self, icalcomponent *event)
 {
   AjCalendarEntry *entry = g_new0 (AjCalendarEntry, 1);
 
@@ -207,13 +219,13 @@ read_event (AjCalendarReading *self, icalcomponent *event)
   if (entry->uid != NULL && read_times (entry, event))
     {
       read_texts (entry, event);
-      g_ptr_array_add (self->entries, entry);
+      g_ptr_array_add (self->reading->entries, entry);
       return;
     }
   if (entry->uid == NULL)
-    add_problem (self, NULL, _ ("An event has no identity (UID), so it was left out."));
+    add_problem (self, event, NULL, _ ("An event has no identity (UID), so it was left out."));
   else
-    add_problem (self, entry->uid,
+    add_problem (self, event, entry->uid,
                  _ ("It is not clear when this event is: its start, its end or its time zone is "
                     "missing or unknown. It was left out."));
   entry_free (entry);
@@ -246,13 +258,15 @@ compare_texts_cb (gconstpointer a, gconstpointer b)
 }
 
 static void
-read_calendar (AjCalendarReading *self, icalcomponent *calendar, GPtrArray *zones)
+read_calendar (Reader *self, icalcomponent *calendar)
 {
+  AjCalendarReading *reading = self->reading;
+
   add_errors (self, NULL, calendar);
-  if (self->method == NULL)
-    self->method = dup_property (calendar, "METHOD");
-  if (self->name == NULL)
-    self->name = dup_property (calendar, "X-WR-CALNAME");
+  if (reading->method == NULL)
+    reading->method = dup_property (calendar, "METHOD");
+  if (reading->name == NULL)
+    reading->name = dup_property (calendar, "X-WR-CALNAME");
   for (icalcomponent *inner = icalcomponent_get_first_component (calendar, ICAL_ANY_COMPONENT);
        inner != NULL; inner = icalcomponent_get_next_component (calendar, ICAL_ANY_COMPONENT))
     {
@@ -263,19 +277,42 @@ read_calendar (AjCalendarReading *self, icalcomponent *calendar, GPtrArray *zone
       else if (icalcomponent_isa (inner) == ICAL_VTIMEZONE_COMPONENT)
         id = dup_property (inner, "TZID");
       if (id != NULL)
-        g_ptr_array_add (zones, id);
+        g_ptr_array_add (self->zones, id);
     }
+}
+
+/* Components come in the order of their first lines. The root of several calendars has none. */
+static void
+note_lines (Reader *self, icalcomponent *component, const GArray *begins, guint *n_seen)
+{
+  if (icalcomponent_isa (component) != ICAL_XROOT_COMPONENT)
+    {
+      if (*n_seen < begins->len)
+        g_hash_table_insert (self->lines, component,
+                             GUINT_TO_POINTER (g_array_index (begins, guint, *n_seen)));
+      (*n_seen)++;
+    }
+  for (icalcomponent *inner = icalcomponent_get_first_component (component, ICAL_ANY_COMPONENT);
+       inner != NULL; inner = icalcomponent_get_next_component (component, ICAL_ANY_COMPONENT))
+    note_lines (self, inner, begins, n_seen);
 }
 
 /* Several calendars in one file come as one component that holds them. FALSE when there is no calendar. */
 static gboolean
-read_root (AjCalendarReading *self, icalcomponent *root)
+read_root (AjCalendarReading *reading, icalcomponent *root, const GArray *begins)
 {
   g_autoptr (GPtrArray) zones = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+  Reader self = { reading, zones, lines };
   gboolean found = icalcomponent_isa (root) == ICAL_VCALENDAR_COMPONENT;
+  guint n_seen = 0;
 
+  note_lines (&self, root, begins, &n_seen);
+  /* A line that begins nothing, as in a broken calendar: no line is better than a wrong one. */
+  if (n_seen != begins->len)
+    g_hash_table_remove_all (lines);
   if (found)
-    read_calendar (self, root, zones);
+    read_calendar (&self, root);
   else if (icalcomponent_isa (root) == ICAL_XROOT_COMPONENT)
     for (icalcomponent *calendar =
              icalcomponent_get_first_component (root, ICAL_VCALENDAR_COMPONENT);
@@ -283,11 +320,11 @@ read_root (AjCalendarReading *self, icalcomponent *root)
          calendar = icalcomponent_get_next_component (root, ICAL_VCALENDAR_COMPONENT))
       {
         found = TRUE;
-        read_calendar (self, calendar, zones);
+        read_calendar (&self, calendar);
       }
   g_ptr_array_sort (zones, compare_texts_cb);
   g_ptr_array_add (zones, NULL);
-  self->zones = (GStrv) g_ptr_array_steal (zones, NULL);
+  reading->zones = (GStrv) g_ptr_array_steal (zones, NULL);
   return found;
 }
 
@@ -295,13 +332,14 @@ AjCalendarReading *
 aj_calendar_reading_new (const char *text, gsize length, GError **error)
 {
   g_autoptr (AjCalendarReading) self = NULL;
+  g_autoptr (GArray) begins = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *copy = NULL;
   icalcomponent *root;
   gboolean found;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (!aj_calendar_limits_check (text, length, error))
+  if (!aj_calendar_limits_check (text, length, begins, error))
     return NULL;
   copy = g_strndup (text, length);
   icalerror_clear_errno ();
@@ -318,7 +356,7 @@ aj_calendar_reading_new (const char *text, gsize length, GError **error)
   self = g_new0 (AjCalendarReading, 1);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
-  found = root != NULL && read_root (self, root);
+  found = root != NULL && read_root (self, root, begins);
   g_clear_pointer (&root, icalcomponent_free);
   if (!found)
     {
@@ -327,4 +365,57 @@ aj_calendar_reading_new (const char *text, gsize length, GError **error)
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+/* FALSE with the number of the system's error. */
+static gboolean
+read_file (const char *path, char **text, gsize *length, int *number)
+{
+  errno = 0;
+  if (g_file_get_contents (path, text, length, NULL))
+    return TRUE;
+  *number = errno != 0 ? errno : EIO;
+  return FALSE;
+}
+
+AjCalendarReading *
+aj_calendar_reading_load (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  GStatBuf info;
+  gsize length;
+  int number = 0;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = g_filename_display_name (path);
+  if (g_stat (path, &info) != 0)
+    number = errno;
+  if (number == ENOENT || number == ENOTDIR)
+    {
+      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND,
+                   _ ("There is no file “%s”. Choose another."), name);
+      return NULL;
+    }
+  if (number == 0 && !S_ISREG (info.st_mode))
+    {
+      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FILE,
+                   _ ("“%s” is not a file. Choose another name."), name);
+      return NULL;
+    }
+  /* What is too large is refused before it is in memory. */
+  if (number == 0 && info.st_size > AJ_CALENDAR_MAX_BYTES)
+    {
+      aj_calendar_limits_refuse (error);
+      return NULL;
+    }
+  if (number != 0 || !read_file (path, &text, &length, &number))
+    {
+      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_FAILED,
+                   /* Translators: the file, and what the system said. */
+                   _ ("“%s” cannot be read: %s. Choose another file."), name, g_strerror (number));
+      return NULL;
+    }
+  return aj_calendar_reading_new (text, length, error);
 }

@@ -33,6 +33,8 @@ typedef struct
 typedef struct
 {
   char *uid; /* (nullable) */
+  guint
+      line; /* where the event, or else the calendar, begins; from 1, 0 when that cannot be told */
   char *text;
 } AjCalendarProblem;
 
@@ -56,6 +58,8 @@ typedef struct
 /* @text is UTF-8 of @length bytes, with or without a byte order mark. Fails with AJ_CALENDAR_ERROR_INVALID or
  * AJ_CALENDAR_ERROR_LIMIT. */
 AjCalendarReading *aj_calendar_reading_new (const char *text, gsize length, GError **error);
+/* The same of a file. Fails with AJ_CALENDAR_ERROR_NOT_FOUND, _NOT_FILE or _FAILED as well. Waits. */
+AjCalendarReading *aj_calendar_reading_load (const char *path, GError **error);
 void aj_calendar_reading_free (AjCalendarReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjCalendarReading, aj_calendar_reading_free)
 

@@ -30,6 +30,7 @@ gboolean aj_cli_run_redo (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_cycle_plan (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_calendar_export (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_calendar_read (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_new (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_check (AjCli *cli, char **arguments, GError **error);

@@ -78,7 +78,9 @@ test_times (void)
 static void
 test_problems (void)
 {
+  /* Each is on the fourth line, behind the three of the head. */
   const char *const texts[] = {
+    "\xEF\xBB\xBF" HEAD EVENT ("SUMMARY:folded\r\n  twice\r\n\tover\r\n") TAIL,
     HEAD EVENT ("") TAIL,
     HEAD EVENT ("DTSTART:soon\r\n") TAIL,
     /* Floating, and a zone that nobody knows. */
@@ -97,6 +99,8 @@ test_problems (void)
       g_assert_no_error (error);
       g_assert_cmpuint (reading->entries->len, ==, 0);
       g_assert_cmpuint (reading->problems->len, >=, 1);
+      for (guint p = 0; p < reading->problems->len; p++)
+        g_assert_cmpuint (((AjCalendarProblem *) reading->problems->pdata[p])->line, ==, 4);
     }
 }
 
@@ -192,12 +196,45 @@ test_damaged (void)
     }
 }
 
+/* Where an event begins, behind folded lines, zones and other calendars; none where lines begin nothing. */
+static void
+test_lines (void)
+{
+  const struct
+  {
+    const char *text;
+    guint line;
+  } cases[] = {
+    { HEAD "X-A:b\r\n c\r\n\td\r\n" EVENT ("") TAIL, 7 },
+    { HEAD TAIL HEAD EVENT ("") TAIL, 8 },
+    { HEAD "BEGIN:VTIMEZONE\nTZID:a\nBEGIN:STANDARD\nDTSTART:19701025T030000\nTZOFFSETFROM:+0200\n"
+           "TZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE\n" EVENT ("") TAIL,
+      12 },
+    { HEAD EVENT ("DTSTART:20260312T090000Z\r\nDESCRIPTION:x\r\n BEGIN:VEVENT\r\n") EVENT ("") TAIL,
+      10 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AjCalendarReading) reading = read_text (cases[i].text, &error);
+
+      g_test_message ("case %u", i);
+      g_assert_no_error (error);
+      g_assert_cmpuint (reading->problems->len, ==, 1);
+      g_assert_cmpuint (((AjCalendarProblem *) reading->problems->pdata[0])->line, ==,
+                        cases[i].line);
+      g_assert_cmpstr (((AjCalendarProblem *) reading->problems->pdata[0])->uid, ==, "one");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reading/times", test_times);
   g_test_add_func ("/reading/problems", test_problems);
+  g_test_add_func ("/reading/lines", test_lines);
   g_test_add_func ("/reading/refused", test_refused);
   g_test_add_func ("/reading/damaged", test_damaged);
   return g_test_run ();

@@ -23,7 +23,8 @@ typedef struct
   AjQuery *query;            /* (owned) */
   char *name;                /* (owned) (nullable): of the calendar; NULL for one appointment */
   GCancellable *cancellable; /* (owned) */
-  char *file_name;           /* (owned) (nullable): for the last sentence */
+  gboolean separate;         /* into a folder, a file for each meeting */
+  char *file_name;           /* (owned) (nullable): of the file or folder, for the last sentence */
 } Saving;
 
 static void
@@ -40,31 +41,63 @@ saving_free (Saving *saving)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
-static void
-tell_success (Saving *saving, guint n_written)
+static char *
+describe_success (Saving *saving, guint n_written)
 {
-  g_autofree char *sentence = NULL;
-
+  if (saving->separate)
+    return g_strdup_printf (
+        /* Translators: a number and a folder. */
+        ngettext ("%u file saved in %s. In Outlook it opens as an appointment, to put in your own "
+                  "calendar.",
+                  "%u files saved in %s. In Outlook each opens as an appointment, to put in your "
+                  "own calendar.",
+                  n_written),
+        n_written, saving->file_name);
   if (saving->name == NULL || n_written == 1)
     /* Translators: the name of a file. */
-    sentence = g_strdup_printf (_ ("Saved as %s. Open it to add the meeting to a calendar."),
-                                saving->file_name);
+    return g_strdup_printf (_ ("Saved as %s. Open it to add the meeting to a calendar."),
+                            saving->file_name);
+  /* What Outlook does by itself, and that importing twice makes doubles: people are told before it happens. */
+  return g_strdup_printf (ngettext ("%u meeting saved in %s. Outlook opens it as a calendar beside "
+                                    "your own; import it once to have it in yours.",
+                                    "%u meetings saved in %s. Outlook opens them as a calendar "
+                                    "beside your own; import them once to have them in yours.",
+                                    n_written),
+                          n_written, saving->file_name);
+}
+
+static void
+tell_success (Saving *saving, const AjExportResult *result)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *saved = NULL;
+
+  if (result->left_out->len == 0)
+    {
+      sentence = describe_success (saving, result->n_written);
+    }
   else
-    /* Importing twice makes doubles in Outlook, whatever the file says: people are told before it happens. */
-    sentence = g_strdup_printf (ngettext ("%u meeting saved in %s. Import it in Outlook once.",
-                                          "%u meetings saved in %s. Import it in Outlook once.",
-                                          n_written),
-                                n_written, saving->file_name);
+    {
+      saved = g_strdup_printf (ngettext ("%u meeting saved", "%u meetings saved",
+                                         result->n_written),
+                               result->n_written);
+      sentence = g_strdup_printf (
+          /* Translators: "6 meetings saved", how many are not in the file, and whole sentences that say of the first
+           * which it is, and why. */
+          ngettext ("%1$s, %2$u left out. %3$s", "%1$s, %2$u left out. The first: %3$s",
+                    result->left_out->len),
+          saved, result->left_out->len, (const char *) result->left_out->pdata[0]);
+    }
   aj_feedback_say (saving->from, sentence);
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+saved_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
+  g_auto (AjExportResult) result = { 0 };
   g_autoptr (GError) error = NULL;
-  guint n_written = 0;
-  gboolean done = aj_export_job_run_finish (AJ_STORE (source), result, &n_written, &error);
+  gboolean done = aj_export_job_run_finish (AJ_STORE (source), async_result, &result, &error);
   AjProgressFrame *frame;
 
   if (saving->from == NULL)
@@ -73,7 +106,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (frame != NULL)
     aj_progress_frame_end (frame);
   if (done)
-    tell_success (saving, n_written);
+    tell_success (saving, &result);
   else
     aj_feedback_error (saving->from, error);
 }
@@ -101,6 +134,8 @@ start_saving (Saving *saving, const char *path)
     .name = saving->name,
     .organiser_name = aj_text_or_null (organiser_name),
     .organiser_mail = aj_text_or_null (organiser_mail),
+    .separate = saving->separate,
+    .mark = TRUE,
   };
 
   saving->file_name = g_path_get_basename (path);
@@ -121,9 +156,8 @@ file_chosen_cb (GtkWindow *window, GFile *file, gpointer user_data)
 }
 
 /* Takes @query. */
-static void
-ask_where (
-    GtkWidget *from, AjServices *services, AjQuery *query, const char *name, const char *file_name)
+static Saving *
+saving_new (GtkWidget *from, AjServices *services, AjQuery *query, const char *name)
 {
   Saving *saving = g_new0 (Saving, 1);
 
@@ -132,8 +166,17 @@ ask_where (
   saving->query = query;
   saving->name = g_strdup (name);
   saving->cancellable = g_cancellable_new ();
+  return saving;
+}
+
+/* Takes @query. */
+static void
+ask_where (
+    GtkWidget *from, AjServices *services, AjQuery *query, const char *name, const char *file_name)
+{
   aj_file_chooser_save (GTK_WINDOW (gtk_widget_get_root (from)), _ ("Save as Calendar File"),
-                        AJ_FILE_CHOOSER_CALENDAR, file_name, file_chosen_cb, saving);
+                        AJ_FILE_CHOOSER_CALENDAR, file_name, file_chosen_cb,
+                        saving_new (from, services, query, name));
 }
 
 void
@@ -147,45 +190,47 @@ aj_calendar_saver_save_all (GtkWidget *from, AjServices *services)
   ask_where (from, services, aj_query_new (&aj_meeting_record_type), name, file_name);
 }
 
-void
-aj_calendar_saver_save_cycle (GtkWidget *from, AjServices *services, AjRecord *group, int year)
+static AjQuery *
+make_cycle_query (AjRecord *group, int year)
 {
   AjQuery *query = aj_query_new (&aj_meeting_record_type);
   g_autofree char *first = g_strdup_printf ("%04d-01-01T00:00", year);
   g_autofree char *last = g_strdup_printf ("%04d-12-31T23:59", year);
-  g_autofree char *name = NULL;
-  g_autofree char *base = NULL;
-  g_autofree char *file_name = NULL;
 
   aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, first);
   aj_query_where_text (query, "starts-at", AJ_QUERY_AT_MOST, last);
   if (group != NULL)
     aj_query_where_text (query, "group", AJ_QUERY_EQUAL, aj_record_get_id (group));
-  /* Translators: what a calendar is called: a group (or "Meetings"), and a year. */
-  name = g_strdup_printf (C_ ("calendar", "%s %d"),
-                          group != NULL ? aj_record_get_title (group) : _ ("Meetings"), year);
-  base = aj_text_to_file_name (name);
-  file_name = g_strconcat (base, ".ics", NULL);
-  ask_where (from, services, query, name, file_name);
+  return query;
 }
 
-/* "2026-03-12 Expertteam Cyber- Preventie bij jeugd.ics" */
 static char *
-dup_file_name (AjRecord *meeting, const char *group)
+make_cycle_name (AjRecord *group, int year)
 {
-  const AjValues *values = aj_record_get_values (meeting);
-  g_autofree char *summary = aj_calendar_event_dup_summary (values, group);
-  g_autofree char *day = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *base = NULL;
-  AjWallTime start;
+  /* Translators: what a calendar is called: a group (or "Meetings"), and a year. */
+  return g_strdup_printf (C_ ("calendar", "%s %d"),
+                          group != NULL ? aj_record_get_title (group) : _ ("Meetings"), year);
+}
 
-  if (!aj_values_get_wall_time (values, "starts-at", &start))
-    start.date = AJ_DATE_NONE;
-  day = aj_date_to_iso (start.date);
-  text = g_strdup_printf ("%s %s", day != NULL ? day : "", summary);
-  base = aj_text_to_file_name (text);
-  return g_strconcat (base, ".ics", NULL);
+void
+aj_calendar_saver_save_cycle (GtkWidget *from, AjServices *services, AjRecord *group, int year)
+{
+  g_autofree char *name = make_cycle_name (group, year);
+  g_autofree char *base = aj_text_to_file_name (name);
+  g_autofree char *file_name = g_strconcat (base, ".ics", NULL);
+
+  ask_where (from, services, make_cycle_query (group, year), name, file_name);
+}
+
+void
+aj_calendar_saver_save_separately (GtkWidget *from, AjServices *services, AjRecord *group, int year)
+{
+  g_autofree char *name = make_cycle_name (group, year);
+  Saving *saving = saving_new (from, services, make_cycle_query (group, year), name);
+
+  saving->separate = TRUE;
+  aj_file_chooser_folder (GTK_WINDOW (gtk_widget_get_root (from)),
+                          _ ("Folder for the Calendar Files"), file_chosen_cb, saving);
 }
 
 static const char *
@@ -207,7 +252,7 @@ aj_calendar_saver_save_meeting (GtkWidget *from,
     return;
   query = aj_query_new (&aj_meeting_record_type);
   aj_query_where_text (query, "id", AJ_QUERY_EQUAL, aj_record_get_id (meeting));
-  file_name = dup_file_name (meeting, get_group_name (group));
+  file_name = aj_export_job_dup_file_name (aj_record_get_values (meeting), get_group_name (group));
   ask_where (from, services, query, NULL, file_name);
 }
 
@@ -237,7 +282,8 @@ GdkContentProvider *
 aj_calendar_saver_new_drag_content (AjServices *services, AjRecord *meeting, AjRecord *group)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "aanjager", "drag", NULL);
-  g_autofree char *file_name = dup_file_name (meeting, get_group_name (group));
+  g_autofree char *file_name = aj_export_job_dup_file_name (aj_record_get_values (meeting),
+                                                            get_group_name (group));
   g_autofree char *path = g_build_filename (folder, file_name, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;

@@ -16,6 +16,11 @@ void aj_calendar_saver_save_all (GtkWidget *from, AjServices *services);
 /* The meetings of a year, of one group or (@group is NULL) of all. */
 void
 aj_calendar_saver_save_cycle (GtkWidget *from, AjServices *services, AjRecord *group, int year);
+/* The same into a folder, as one appointment each: a file of several opens in Outlook as a calendar beside one's own. */
+void aj_calendar_saver_save_separately (GtkWidget *from,
+                                        AjServices *services,
+                                        AjRecord *group,
+                                        int year);
 /* One meeting, as one appointment. */
 void aj_calendar_saver_save_meeting (GtkWidget *from,
                                      AjServices *services,

@@ -54,7 +54,10 @@ show_chooser (GtkWindow *parent,
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
 
-  add_filter (GTK_FILE_CHOOSER (dialog), kind);
+  if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    gtk_file_chooser_set_create_folders (GTK_FILE_CHOOSER (dialog), TRUE);
+  else
+    add_filter (GTK_FILE_CHOOSER (dialog), kind);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -87,4 +90,17 @@ aj_file_chooser_save (GtkWindow *parent,
 
   *answer = (Answer){ chosen, user_data };
   show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, name, answer);
+}
+
+void
+aj_file_chooser_folder (GtkWindow *parent,
+                        const char *title,
+                        AjFileChosen chosen,
+                        gpointer user_data)
+{
+  Answer *answer = g_new (Answer, 1);
+
+  *answer = (Answer){ chosen, user_data };
+  show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, AJ_FILE_CHOOSER_CALENDAR,
+                NULL, answer);
 }

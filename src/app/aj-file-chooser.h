@@ -28,5 +28,10 @@ void aj_file_chooser_save (GtkWindow *parent,
                            const char *name,
                            AjFileChosen chosen,
                            gpointer user_data);
+/* A folder to write in, which may be new. */
+void aj_file_chooser_folder (GtkWindow *parent,
+                             const char *title,
+                             AjFileChosen chosen,
+                             gpointer user_data);
 
 G_END_DECLS

@@ -13,10 +13,18 @@
 #include "aj-text.h"
 
 static char *output_word;
+static gboolean is_separate;
+static gboolean no_mark;
 
 const GOptionEntry aj_cli_calendar_export_options[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word, N_ ("The calendar file to write"),
-    N_ ("FILE.ics") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
+    N_ ("The calendar file to write, or with --separate the folder"), N_ ("FILE.ics") },
+  { "separate", 0, 0, G_OPTION_ARG_NONE, &is_separate,
+    N_ ("Write one file for each meeting: Outlook opens a file of several as a calendar beside "
+        "your own"),
+    NULL },
+  { "no-mark", 0, 0, G_OPTION_ARG_NONE, &no_mark,
+    N_ ("Do not note that these versions were handed out"), NULL },
   { NULL },
 };
 
@@ -97,26 +105,46 @@ show_progress_cb (double fraction, gpointer user_data)
     g_printerr ("\r     \r");
 }
 
+/* @result->left_out, which stays. (transfer full) */
+static JsonNode *
+left_out_to_json (const AjExportResult *result)
+{
+  JsonArray *sentences = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; i < result->left_out->len; i++)
+    json_array_add_string_element (sentences, result->left_out->pdata[i]);
+  json_node_take_array (node, sentences);
+  return node;
+}
+
 static void
-print_written (AjCli *cli, const char *path, guint n_written)
+print_written (AjCli *cli, const char *path, const AjExportResult *result)
 {
   g_autofree char *shown = g_filename_display_name (path);
   g_autofree char *text = NULL;
   JsonObject *object;
   JsonNode *node;
 
+  for (guint i = 0; i < result->left_out->len; i++)
+    {
+      g_autofree char *line = aj_cli_format_error (cli->what, result->left_out->pdata[i], NULL);
+
+      g_printerr ("%s\n", line);
+    }
   if (!cli->json)
     {
       text = g_strdup_printf (
-          /* Translators: a number and a file. */
-          ngettext ("%u meeting written to %s.", "%u meetings written to %s.", n_written),
-          n_written, shown);
+          /* Translators: a number and a file, or a folder. */
+          ngettext ("%u meeting written to %s.", "%u meetings written to %s.", result->n_written),
+          result->n_written, shown);
       aj_cli_print_line (text);
       return;
     }
   object = json_object_new ();
   json_object_set_string_member (object, "file", shown);
-  json_object_set_int_member (object, "meetings", n_written);
+  json_object_set_int_member (object, "meetings", result->n_written);
+  json_object_set_member (object, "left-out", left_out_to_json (result));
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
   aj_cli_print_json (node);
@@ -142,15 +170,16 @@ write_wanted (AjCli *cli, Wanted *wanted, GError **error)
                                     : _ ("Meetings"),
     .organiser_name = aj_text_or_null (organiser_name),
     .organiser_mail = aj_text_or_null (organiser_mail),
+    .separate = is_separate,
+    .mark = !no_mark,
   };
-  guint n_written = 0;
+  g_auto (AjExportResult) result = { 0 };
 
   aj_cli_set_where (cli, shown);
   if (!aj_export_job_run (cli->store, &request, output_word,
-                          isatty (STDERR_FILENO) ? show_progress_cb : NULL, NULL, &n_written,
-                          error))
+                          isatty (STDERR_FILENO) ? show_progress_cb : NULL, NULL, &result, error))
     return FALSE;
-  print_written (cli, output_word, n_written);
+  print_written (cli, output_word, &result);
   return TRUE;
 }
 

@@ -39,7 +39,7 @@ static const AjCliCommand commands[] = {
     "calendar export group:\"Expertteam Cyber\" --output expertteam.ics",
     aj_cli_calendar_export_options, 1, -1, aj_cli_run_calendar_export },
   { "calendar read", N_ ("FILE.ics"), N_ ("Show what a calendar file says, and what is not clear"),
-    "calendar read invitation.ics", NULL, 1, 1, aj_cli_run_calendar_read },
+    "calendar read expertteam.ics", NULL, 1, 1, aj_cli_run_calendar_read },
   { "search", N_ ("TEXT"), N_ ("Find records in which every word of the text stands"),
     "search expertteam", NULL, 1, -1, aj_cli_run_search },
   { "history", N_ ("[--since DATE] [--type T] [--id ID]"),

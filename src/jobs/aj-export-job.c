@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-export-job.h"
 
+#include <errno.h>
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "aj-calendar-file.h"
 #include "aj-calendar-writer.h"
 #include "aj-edit.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
+#include "aj-text.h"
 
+#define ENDING                ".ics"
 #define PROGRESS_MILLISECONDS 100
 
 typedef struct
@@ -23,12 +29,40 @@ typedef struct
   char *organiser_name; /* (owned) (nullable) */
   char *organiser_mail; /* (owned) (nullable) */
   char *path;           /* (owned) */
+  gboolean separate;
+  gboolean mark;
   gint64 stamp;
+  GPtrArray *left_out;           /* (owned) (element-type utf8) */
   AjExportProgressFunc progress; /* (nullable) */
   gpointer progress_data;        /* (borrowed) */
   GSource *ticking;              /* (owned) (nullable) */
+  guint n_found;                 /* meetings, before any was left out */
   gint n_done;                   /* atomic: counted on the thread that writes */
 } Export;
+
+void
+aj_export_result_clear (AjExportResult *self)
+{
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  self->n_written = 0;
+}
+
+char *
+aj_export_job_dup_file_name (const AjValues *meeting, const char *group)
+{
+  g_autofree char *summary = aj_calendar_event_dup_summary (meeting, group);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *base = NULL;
+  AjWallTime start;
+
+  if (!aj_values_get_wall_time (meeting, "starts-at", &start))
+    start.date = AJ_DATE_NONE;
+  day = aj_date_to_iso (start.date);
+  text = g_strdup_printf ("%s %s", day != NULL ? day : "", summary);
+  base = aj_text_to_file_name (text);
+  return g_strconcat (base, ENDING, NULL);
+}
 
 static void
 export_free (gpointer data)
@@ -47,6 +81,7 @@ export_free (gpointer data)
   g_free (self->organiser_name);
   g_free (self->organiser_mail);
   g_free (self->path);
+  g_ptr_array_unref (self->left_out);
   g_free (self);
 }
 
@@ -73,6 +108,9 @@ export_new (AjStore *store,
   self->organiser_name = g_strdup (request->organiser_name);
   self->organiser_mail = g_strdup (request->organiser_mail);
   self->path = g_strdup (path);
+  self->separate = request->separate;
+  self->mark = request->mark;
+  self->left_out = g_ptr_array_new_with_free_func (g_free);
   self->stamp = aj_clock_get_unix (aj_store_get_clock (store));
   self->progress = progress;
   self->progress_data = progress_data;
@@ -121,6 +159,63 @@ list_zones (Export *self)
   return (char **) g_ptr_array_free (names, FALSE);
 }
 
+static const char *
+get_group_name (Export *self, const AjValues *meeting)
+{
+  const char *group = aj_values_get_text (meeting, "group");
+
+  return group != NULL ? g_hash_table_lookup (self->groups, group) : NULL;
+}
+
+/* "Expertteam Cyber: Preventie, 12 March 2026", or what there is of it. */
+static char *
+describe (Export *self, const AjValues *meeting)
+{
+  g_autofree char *summary = aj_calendar_event_dup_summary (meeting,
+                                                            get_group_name (self, meeting));
+  g_autofree char *day = NULL;
+  AjWallTime start;
+
+  if (!aj_values_get_wall_time (meeting, "starts-at", &start))
+    return g_steal_pointer (&summary);
+  day = aj_date_format_short (start.date);
+  /* Translators: how a meeting is called, and its date. */
+  return g_strdup_printf (C_ ("meeting", "%1$s, %2$s"), summary, day);
+}
+
+/* What no calendar can hold leaves @self->meetings, with a sentence. FALSE when nothing is left. */
+static gboolean
+leave_out (Export *self, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+
+  for (guint i = 0; i < self->meetings->len;)
+    {
+      const AjValues *meeting = self->meetings->pdata[i];
+      g_autoptr (GError) reason = NULL;
+      g_autofree char *described = NULL;
+
+      if (aj_calendar_event_check (meeting, &reason))
+        {
+          i++;
+          continue;
+        }
+      described = describe (self, meeting);
+      g_ptr_array_add (
+          self->left_out,
+          /* Translators: how a meeting is called, and a whole sentence that says why. */
+          g_strdup_printf (_ ("“%1$s” was left out. %2$s"), described, reason->message));
+      if (first == NULL)
+        first = g_steal_pointer (&reason);
+      g_hash_table_remove (self->seen, aj_values_get_id (meeting));
+      g_ptr_array_remove_index (self->meetings, i);
+    }
+  if (self->meetings->len > 0 || first == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&first));
+  return FALSE;
+}
+
 static gboolean
 add_meeting (Export *self,
              AjCalendarWriter *writer,
@@ -129,7 +224,7 @@ add_meeting (Export *self,
              GError **error)
 {
   const AjCalendarFacts facts = {
-    .group = g_hash_table_lookup (self->groups, aj_values_get_text (meeting, "group")),
+    .group = get_group_name (self, meeting),
     .organiser_name = self->organiser_name,
     .organiser_mail = self->organiser_mail,
   };
@@ -137,9 +232,18 @@ add_meeting (Export *self,
   return aj_calendar_writer_add (writer, meeting, &facts, cancellable, error);
 }
 
-/* On any thread: reads only what does not change any more. @direct: progress may be told from here. */
+/* @direct: progress may be told from here. */
+static void
+count_done (Export *self, gboolean direct)
+{
+  int n_done = g_atomic_int_add (&self->n_done, 1);
+
+  if (direct && self->progress != NULL && n_done % 256 == 0)
+    self->progress ((double) n_done / self->n_found, self->progress_data);
+}
+
 static gboolean
-write_file (Export *self, gboolean direct, GCancellable *cancellable, GError **error)
+write_together (Export *self, gboolean direct, GCancellable *cancellable, GError **error)
 {
   g_autoptr (AjCalendarFile) file = aj_calendar_file_open (self->path, error);
   g_autoptr (AjCalendarWriter) writer = NULL;
@@ -155,12 +259,87 @@ write_file (Export *self, gboolean direct, GCancellable *cancellable, GError **e
     {
       if (!add_meeting (self, writer, self->meetings->pdata[i], cancellable, error))
         return FALSE;
-      g_atomic_int_inc (&self->n_done);
-      if (direct && self->progress != NULL && i % 256 == 0)
-        self->progress ((double) i / self->meetings->len, self->progress_data);
+      count_done (self, direct);
     }
   return aj_calendar_writer_finish (writer, cancellable, error) &&
          aj_calendar_file_commit (file, error);
+}
+
+static gboolean
+write_one (Export *self,
+           const AjValues *meeting,
+           const char *path,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const char *const zones[] = { aj_values_get_text (meeting, "zone"), NULL };
+  g_autoptr (AjCalendarFile) file = aj_calendar_file_open (path, error);
+  g_autoptr (AjCalendarWriter) writer = NULL;
+
+  if (file == NULL)
+    return FALSE;
+  writer = aj_calendar_writer_new (G_OUTPUT_STREAM (file), NULL, zones, self->stamp);
+  return add_meeting (self, writer, meeting, cancellable, error) &&
+         aj_calendar_writer_finish (writer, cancellable, error) &&
+         aj_calendar_file_commit (file, error);
+}
+
+/* (transfer full): a name that no other file of this export has, in any case: Windows tells no a from an A. */
+static char *
+choose_name (Export *self, const AjValues *meeting, GHashTable *taken)
+{
+  g_autofree char *name = aj_export_job_dup_file_name (meeting, get_group_name (self, meeting));
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (ENDING));
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint n = 2; !g_hash_table_add (taken, g_steal_pointer (&folded)); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s (%u)" ENDING, stem, n);
+      folded = g_utf8_casefold (name, -1);
+    }
+  return g_steal_pointer (&name);
+}
+
+static gboolean
+write_separately (Export *self, gboolean direct, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (self->meetings->len > 0 && g_mkdir_with_parents (self->path, 0777) != 0)
+    {
+      g_autofree char *shown = g_filename_display_name (self->path);
+
+      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND,
+                   /* Translators: a folder, and what the system says of it. */
+                   _ ("The folder “%1$s” cannot be made: %2$s. Choose another folder."), shown,
+                   g_strerror (errno));
+      return FALSE;
+    }
+  for (guint i = 0; i < self->meetings->len; i++)
+    {
+      const AjValues *meeting = self->meetings->pdata[i];
+      g_autofree char *name = choose_name (self, meeting, taken);
+      g_autofree char *path = g_build_filename (self->path, name, NULL);
+
+      if (!write_one (self, meeting, path, cancellable, error))
+        return FALSE;
+      count_done (self, direct);
+    }
+  if (self->meetings->len == 0)
+    g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_EMPTY,
+                         _ ("There is no meeting to put in a calendar file."));
+  return self->meetings->len > 0;
+}
+
+/* On any thread: nobody else reads or changes @self meanwhile, but for the number of what is done. */
+static gboolean
+write_files (Export *self, gboolean direct, GCancellable *cancellable, GError **error)
+{
+  if (!leave_out (self, error))
+    return FALSE;
+  return self->separate ? write_separately (self, direct, cancellable, error)
+                        : write_together (self, direct, cancellable, error);
 }
 
 /* What went out is a fact, whoever changed the meeting since: the version is that of the state that was written. */
@@ -189,6 +368,22 @@ make_note (Export *self)
   return edit;
 }
 
+static gboolean
+is_to_be_noted (Export *self)
+{
+  return self->mark && !aj_store_is_read_only (self->store);
+}
+
+static void
+fill_result (Export *self, AjExportResult *result)
+{
+  if (result == NULL)
+    return;
+  aj_export_result_clear (result);
+  result->n_written = self->meetings->len;
+  result->left_out = g_ptr_array_ref (self->left_out);
+}
+
 static void
 tell_end (Export *self)
 {
@@ -202,7 +397,7 @@ aj_export_job_run (AjStore *store,
                    const char *path,
                    AjExportProgressFunc progress,
                    gpointer progress_data,
-                   guint *n_written,
+                   AjExportResult *result,
                    GError **error)
 {
   g_autoptr (Export) self = NULL;
@@ -215,12 +410,12 @@ aj_export_job_run (AjStore *store,
   for (guint i = 0; i < self->queries->len; i++)
     if (!aj_store_each (store, self->queries->pdata[i], take_values_cb, self, error))
       return FALSE;
-  if (!write_file (self, TRUE, NULL, error))
+  self->n_found = self->meetings->len;
+  if (!write_files (self, TRUE, NULL, error))
     return FALSE;
   tell_end (self);
-  if (n_written != NULL)
-    *n_written = self->meetings->len;
-  if (aj_store_is_read_only (store))
+  fill_result (self, result);
+  if (!is_to_be_noted (self))
     return TRUE;
   note = make_note (self);
   return aj_edit_commit (note, error);
@@ -253,7 +448,7 @@ file_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   tell_end (self);
-  if (aj_store_is_read_only (self->store))
+  if (!is_to_be_noted (self))
     {
       g_task_return_boolean (task, TRUE);
       return;
@@ -269,7 +464,7 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 {
   GError *error = NULL;
 
-  if (write_file (task_data, FALSE, cancellable, &error))
+  if (write_files (task_data, FALSE, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -280,9 +475,8 @@ ticked_cb (gpointer user_data)
 {
   Export *self = user_data;
 
-  if (self->progress != NULL && self->meetings->len > 0)
-    self->progress ((double) g_atomic_int_get (&self->n_done) / self->meetings->len,
-                    self->progress_data);
+  if (self->progress != NULL && self->n_found > 0)
+    self->progress ((double) g_atomic_int_get (&self->n_done) / self->n_found, self->progress_data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -296,6 +490,7 @@ start_writing (GTask *task)
   /* The file may be in its place when cancelling comes; the answer is then that it is. */
   g_task_set_check_cancellable (writing, FALSE);
   g_task_set_task_data (writing, self, NULL);
+  self->n_found = self->meetings->len;
   self->ticking = g_timeout_source_new (PROGRESS_MILLISECONDS);
   g_source_set_callback (self->ticking, ticked_cb, self, NULL);
   g_source_attach (self->ticking, g_task_get_context (task));
@@ -362,16 +557,15 @@ aj_export_job_run_async (AjStore *store,
 }
 
 gboolean
-aj_export_job_run_finish (AjStore *store, GAsyncResult *result, guint *n_written, GError **error)
+aj_export_job_run_finish (AjStore *store,
+                          GAsyncResult *async_result,
+                          AjExportResult *result,
+                          GError **error)
 {
-  Export *self;
+  g_return_val_if_fail (g_task_is_valid (async_result, store), FALSE);
 
-  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
-
-  self = g_task_get_task_data (G_TASK (result));
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  if (!g_task_propagate_boolean (G_TASK (async_result), error))
     return FALSE;
-  if (n_written != NULL)
-    *n_written = self->meetings->len;
+  fill_result (g_task_get_task_data (G_TASK (async_result)), result);
   return TRUE;
 }

@@ -16,21 +16,38 @@ typedef struct
   const char *name;
   const char *organiser_name; /* (nullable): a role */
   const char *organiser_mail; /* (nullable): its mailbox */
+  /* The path is a folder, made when it is not there, and each meeting gets a file of its own in it, as one appointment: a
+   * file of several opens in Outlook as a calendar beside one's own. A file of the same name is replaced. */
+  gboolean separate;
+  /* Notes in the store which version of each went out. FALSE for what nobody is handed. */
+  gboolean mark;
 } AjExportRequest;
 
 /* Called on the caller's thread, from 0 to 1. */
 typedef void (*AjExportProgressFunc) (double fraction, gpointer user_data);
 
-/* Writes the meetings of the store to a calendar file (METHOD:PUBLISH), whole or not at all, and notes in the store
- * which version of each went out, as an edit that is not a step of undo. Cancelled meetings that nobody was ever given
- * are left out of a calendar with a name. @n_written (nullable) receives the number of meetings. Fails with
- * AJ_CALENDAR_ERROR, with AJ_CALENDAR_ERROR_EMPTY when there is nothing to write, or AJ_STORE_ERROR. Waits. */
+/* What became of it. */
+typedef struct
+{
+  guint n_written;
+  GPtrArray *
+      left_out; /* (owned) (element-type utf8): a sentence for each meeting that no calendar can hold: which, why */
+} AjExportResult;
+
+void aj_export_result_clear (AjExportResult *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AjExportResult, aj_export_result_clear)
+
+/* Writes the meetings of the store to a calendar file (METHOD:PUBLISH), whole or not at all; of a folder of files, each is,
+ * and when one fails those before it stay. What was handed out is noted as an edit that is not a step of undo. Cancelled
+ * meetings that nobody was ever given are left out of a calendar with a name. @result (nullable, zeroed by the caller) is
+ * filled on success. Fails with AJ_CALENDAR_ERROR: AJ_CALENDAR_ERROR_EMPTY when there is nothing to write, the reason of
+ * the first when there is nothing that can be written; or with AJ_STORE_ERROR. Waits. */
 gboolean aj_export_job_run (AjStore *store,
                             const AjExportRequest *request,
                             const char *path,
                             AjExportProgressFunc progress,
                             gpointer progress_data,
-                            guint *n_written,
+                            AjExportResult *result,
                             GError **error);
 /* The same without waiting; cancelling leaves what was at @path. */
 void aj_export_job_run_async (AjStore *store,
@@ -41,7 +58,12 @@ void aj_export_job_run_async (AjStore *store,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
-gboolean
-aj_export_job_run_finish (AjStore *store, GAsyncResult *result, guint *n_written, GError **error);
+gboolean aj_export_job_run_finish (AjStore *store,
+                                   GAsyncResult *async_result,
+                                   AjExportResult *result,
+                                   GError **error);
+
+/* The name of a file of one meeting: "2026-03-12 Expertteam Cyber- Preventie bij jeugd.ics". @group is nullable. */
+char *aj_export_job_dup_file_name (const AjValues *meeting, const char *group);
 
 G_END_DECLS

@@ -120,6 +120,152 @@ test_fails (Cli *self, gconstpointer data)
                     ==, 7);
 }
 
+/* One file for each meeting, in a folder that is made. */
+static void
+test_separate (Cli *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (self, "afspraken");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint n_files = 0;
+  JsonNode *answer;
+
+  answer = cli_ask (self, "calendar", "export", "all", "--separate", "--output", "afspraken/",
+                    NULL);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (answer), "meetings"), ==, 7);
+  dir = g_dir_open (folder, 0, &error);
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_str_has_suffix (name, ".ics"));
+      g_file_get_contents (path, &text, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+      g_assert_cmpuint (count (text, "X-WR-CALNAME"), ==, 0);
+      n_files++;
+    }
+  g_assert_cmpuint (n_files, ==, 7);
+}
+
+static guint
+count_unmarked (Cli *self)
+{
+  return json_array_get_length (json_node_get_array (
+      cli_ask (self, "list", "meeting", "--where", "handed-out-sequence=", NULL)));
+}
+
+static void
+test_no_mark (Cli *self, gconstpointer data)
+{
+  cli_do (self, "calendar", "export", "all", "--no-mark", "--output", "x.ics", NULL);
+  assert_events (self, 7);
+  g_assert_cmpuint (count_unmarked (self), ==, 7);
+  cli_do (self, "calendar", "export", "all", "--output", "x.ics", NULL);
+  g_assert_cmpuint (count_unmarked (self), ==, 0);
+}
+
+/* As it is when the file comes from a machine that knows another zone: the others go out, and it is said. */
+static void
+test_left_out (Cli *self, gconstpointer data)
+{
+  const char *script = "import sqlite3, sys\n"
+                       "file = sqlite3.connect (sys.argv[1], timeout=10)\n"
+                       "file.execute (\"UPDATE meeting SET zone = 'Mars/Olympus' WHERE theme = "
+                       "'Winkels'\")\n"
+                       "file.commit ()\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) other = NULL;
+
+  other = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "python3", "-c", script, self->file,
+                            NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (other, NULL, &error);
+  g_assert_no_error (error);
+  cli_run (self, "calendar", "export", "all", "--output", "x.ics", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpuint (cli_count_lines (self->err), ==, 1);
+  g_assert_true (
+      g_pattern_match_simple ("aanjager-cli: calendar export: *Winkels*Mars/Olympus*", self->err));
+  g_assert_true (g_str_has_prefix (self->out, "6 meetings written to x.ics."));
+  assert_events (self, 6);
+}
+
+/* What went out comes back in. */
+static void
+test_read (Cli *self, gconstpointer data)
+{
+  JsonObject *answer, *event;
+
+  cli_do (self, "calendar", "export", "group:Werkgroep MKB", "--output", "x.ics", NULL);
+  answer = json_node_get_object (cli_ask (self, "calendar", "read", "x.ics", NULL));
+  g_assert_cmpstr (json_object_get_string_member (answer, "method"), ==, "PUBLISH");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "problems")), ==,
+                    0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "events")), ==, 1);
+  event = json_array_get_object_element (json_object_get_array_member (answer, "events"), 0);
+  g_assert_cmpstr (json_object_get_string_member (event, "summary"), ==, "Werkgroep MKB: Winkels");
+  g_assert_cmpstr (json_object_get_string_member (event, "start"), ==, "2027-02-02T09:00:00Z");
+  g_assert_cmpstr (json_object_get_string_member (event, "end"), ==, "2027-02-02T11:00:00Z");
+  g_assert_false (json_object_get_boolean_member (event, "all-day"));
+  cli_run_bare (self, "calendar", "read", "x.ics", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "Werkgroep MKB: Winkels"));
+  g_assert_null (strstr (self->out, "problem"));
+}
+
+/* Every problem, with its line and its event; what is well beside it is still read. */
+static void
+test_read_problems (Cli *self, gconstpointer data)
+{
+  const char *text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
+                     "BEGIN:VEVENT\r\nUID:mars\r\nDTSTART;TZID=Mars/Olympus:20260312T100000\r\n"
+                     "END:VEVENT\r\n"
+                     "BEGIN:VEVENT\r\nUID:uitrol\r\nDTSTART;VALUE=DATE:20260901\r\n"
+                     "DTEND;VALUE=DATE:20260912\r\nSUMMARY:Uitrol\r\nEND:VEVENT\r\n"
+                     "END:VCALENDAR\r\n";
+  g_autofree char *path = cli_get_path (self, "y.ics");
+  JsonObject *answer, *event, *problem;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  answer = json_node_get_object (cli_ask (self, "calendar", "read", "y.ics", NULL));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "events")), ==, 1);
+  event = json_array_get_object_element (json_object_get_array_member (answer, "events"), 0);
+  g_assert_cmpstr (json_object_get_string_member (event, "start"), ==, "2026-09-01");
+  g_assert_cmpstr (json_object_get_string_member (event, "end"), ==, "2026-09-12");
+  g_assert_true (json_object_get_boolean_member (event, "all-day"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "problems")), ==,
+                    1);
+  problem = json_array_get_object_element (json_object_get_array_member (answer, "problems"), 0);
+  g_assert_cmpint (json_object_get_int_member (problem, "line"), ==, 4);
+  g_assert_cmpstr (json_object_get_string_member (problem, "uid"), ==, "mars");
+  cli_run_bare (self, "calendar", "read", "y.ics", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "\nLine 4, UID mars: "));
+  g_assert_nonnull (strstr (self->out, "11 Sep"));
+}
+
+static void
+test_read_fails (Cli *self, gconstpointer data)
+{
+  g_autofree char *path = cli_get_path (self, "z.ics");
+
+  g_assert_true (g_file_set_contents (path, "hello", -1, NULL));
+  cli_run (self, "calendar", "read", "z.ics", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: calendar read: *z.ics*");
+  cli_run (self, "calendar", "read", "none.ics", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: calendar read: *none.ics*");
+  cli_run (self, "calendar", "read", "z.ics/x.ics", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: calendar read: *");
+  cli_run (self, "calendar", "read", "/dev/zero", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: calendar read: */dev/zero*");
+  cli_run (self, "calendar", "read", NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: calendar read: *FILE.ics*");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +273,13 @@ main (int argc, char **argv)
   g_test_add ("/cli/calendar/what", Cli, NULL, calendar_set_up, test_what, cli_tear_down);
   g_test_add ("/cli/calendar/versions", Cli, NULL, calendar_set_up, test_versions, cli_tear_down);
   g_test_add ("/cli/calendar/fails", Cli, NULL, calendar_set_up, test_fails, cli_tear_down);
+  g_test_add ("/cli/calendar/separate", Cli, NULL, calendar_set_up, test_separate, cli_tear_down);
+  g_test_add ("/cli/calendar/no-mark", Cli, NULL, calendar_set_up, test_no_mark, cli_tear_down);
+  g_test_add ("/cli/calendar/left-out", Cli, NULL, calendar_set_up, test_left_out, cli_tear_down);
+  g_test_add ("/cli/calendar/read", Cli, NULL, calendar_set_up, test_read, cli_tear_down);
+  g_test_add ("/cli/calendar/read-problems", Cli, NULL, calendar_set_up, test_read_problems,
+              cli_tear_down);
+  g_test_add ("/cli/calendar/read-fails", Cli, NULL, calendar_set_up, test_read_fails,
+              cli_tear_down);
   return g_test_run ();
 }

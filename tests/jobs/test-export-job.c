@@ -58,14 +58,14 @@ static char *export(
 {
   g_autoptr (AjQuery) query = make_query (field, value);
   AjQuery *queries[] = { query, query };
-  AjExportRequest request = { .queries = queries, .n_queries = 2, .name = name };
+  AjExportRequest request = { .queries = queries, .n_queries = 2, .name = name, .mark = TRUE };
   g_autoptr (GError) error = NULL;
-  guint n_written = 0;
+  g_auto (AjExportResult) result = { 0 };
   char *text = NULL;
 
-  aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, &n_written, &error);
+  aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, &result, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (n_written, ==, expected);
+  g_assert_cmpuint (result.n_written, ==, expected);
   g_file_get_contents (self->path, &text, NULL, &error);
   g_assert_no_error (error);
   return text;
@@ -128,7 +128,8 @@ test_versions (Calendar *self, gconstpointer data)
 {
   g_free (export(self, "Eerste", "group", self->first, 2));
   assert_version (self, self->march, TRUE, FALSE);
-  fixture_set (&self->fixture, "meeting", self->march, "starts-at", "2026-03-19T10:00", NULL);
+  fixture_set (&self->fixture, "meeting", self->march, "starts-at", "2026-03-19T10:00", "ends-at",
+               "2026-03-19T12:00", NULL);
   assert_version (self, self->march, TRUE, TRUE);
   g_free (export(self, "Eerste", "group", self->first, 2));
   assert_version (self, self->march, TRUE, FALSE);
@@ -162,12 +163,158 @@ test_cancelled (Calendar *self, gconstpointer data)
   g_assert_nonnull (strstr (given, "STATUS:CANCELLED"));
 }
 
+/* As it is when the file comes from a machine that knows another zone. */
+static void
+set_unknown_zone (Calendar *self, const char *id)
+{
+  const char *script = "import sqlite3, sys\n"
+                       "file = sqlite3.connect (sys.argv[1], timeout=10)\n"
+                       "file.execute (\"UPDATE meeting SET zone = 'Mars/Olympus' WHERE id = ?\", "
+                       "(sys.argv[2],))\n"
+                       "file.commit ()\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) other = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "python3",
+                                                    "-c", script, self->fixture.path, id, NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check (other, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The others go out, and it is said which did not, and why. */
+static void
+test_unwritable (Calendar *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjQuery *queries[] = { query };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles", .mark = TRUE };
+  g_auto (AjExportResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const char *sentence;
+
+  set_unknown_zone (self, self->april);
+  aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_written, ==, 2);
+  g_assert_cmpuint (result.left_out->len, ==, 1);
+  sentence = result.left_out->pdata[0];
+  g_assert_nonnull (strstr (sentence, "Tweede"));
+  g_assert_nonnull (strstr (sentence, "Mars/Olympus"));
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 2);
+  assert_version (self, self->march, TRUE, FALSE);
+  assert_version (self, self->april, FALSE, FALSE);
+}
+
+/* What is left is one appointment, so no calendar of its own. */
+static void
+test_unwritable_but_one (Calendar *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  set_unknown_zone (self, self->may);
+  text = export(self, "Eerste", "group", self->first, 1);
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+  g_assert_null (strstr (text, "X-WR-CALNAME"));
+}
+
+/* When nothing can be written, that is an error, and why. */
+static void
+test_all_unwritable (Calendar *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = make_query ("id", self->april);
+  AjQuery *queries[] = { query };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .mark = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  set_unknown_zone (self, self->april);
+  g_assert_false (
+      aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, NULL, &error));
+  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_ZONE);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+}
+
+/* What nobody is handed is not noted. */
+static void
+test_unmarked (Calendar *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjQuery *queries[] = { query };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles" };
+  g_autoptr (GError) error = NULL;
+
+  aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_version (self, self->march, FALSE, FALSE);
+}
+
+/* One file for each, none of which opens as a calendar; two of one name do not become one. */
+static void
+test_separate (Calendar *self, gconstpointer data)
+{
+  const char *const names[] = { "2026-03-12 Eerste.ics", "2026-03-12 Eerste (2).ics",
+                                "2026-05-12 Eerste.ics", "2026-04-12 Tweede.ics" };
+  g_autofree char *folder = g_build_filename (self->fixture.folder, "een", "twee", NULL);
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjQuery *queries[] = { query };
+  AjExportRequest request = {
+    .queries = queries, .n_queries = 1, .name = "Alles", .separate = TRUE, .mark = TRUE
+  };
+  g_autoptr (GDir) dir = NULL;
+  guint n_files = 0;
+
+  fixture_add (&self->fixture, "meeting", "group", self->first, "starts-at", "2026-03-12T14:00",
+               "ends-at", "2026-03-12T15:00", NULL);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_auto (AjExportResult) result = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      aj_export_job_run (self->fixture.store, &request, folder, NULL, NULL, &result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (result.n_written, ==, G_N_ELEMENTS (names));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_file_get_contents (path, &text, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+      g_assert_cmpuint (count (text, "BEGIN:VTIMEZONE"), ==, 1);
+      g_assert_null (strstr (text, "X-WR-CALNAME"));
+    }
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, G_N_ELEMENTS (names));
+  assert_version (self, self->may, TRUE, FALSE);
+}
+
+static void
+test_separate_in_file (Calendar *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjQuery *queries[] = { query };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .separate = TRUE, .mark = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (self->path, "old", -1, NULL));
+  g_assert_false (
+      aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, NULL, &error));
+  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND);
+  assert_version (self, self->march, FALSE, FALSE);
+}
+
 static void
 test_nothing (Calendar *self, gconstpointer data)
 {
   g_autoptr (AjQuery) query = make_query ("group", "nobody");
   AjQuery *queries[] = { query };
-  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Niets" };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Niets", .mark = TRUE };
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (self->path, "old", -1, NULL));
@@ -188,7 +335,7 @@ test_no_folder (Calendar *self, gconstpointer data)
   g_autofree char *path = g_build_filename (self->fixture.folder, "none", "x.ics", NULL);
   g_autoptr (AjQuery) query = make_query (NULL, NULL);
   AjQuery *queries[] = { query };
-  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles" };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles", .mark = TRUE };
   g_autoptr (GError) error = NULL;
 
   g_assert_false (
@@ -213,19 +360,19 @@ test_without_waiting (Calendar *self, gconstpointer data)
 {
   g_autoptr (AjQuery) query = make_query (NULL, NULL);
   AjQuery *queries[] = { query };
-  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles" };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles", .mark = TRUE };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   double last = 0;
-  guint n_written = 0;
+  g_auto (AjExportResult) result = { 0 };
   Waiter waiter = { NULL };
 
   aj_export_job_run_async (self->fixture.store, &request, self->path, note_progress_cb, &last, NULL,
                            waiter_ready_cb, &waiter);
   g_assert_true (
-      aj_export_job_run_finish (self->fixture.store, waiter_wait (&waiter), &n_written, &error));
+      aj_export_job_run_finish (self->fixture.store, waiter_wait (&waiter), &result, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (n_written, ==, 3);
+  g_assert_cmpuint (result.n_written, ==, 3);
   g_assert_cmpfloat (last, ==, 1);
   g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
   g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 3);
@@ -238,7 +385,7 @@ test_cancelling (Calendar *self, gconstpointer data)
 {
   g_autoptr (AjQuery) query = make_query (NULL, NULL);
   AjQuery *queries[] = { query };
-  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles" };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles", .mark = TRUE };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   Waiter waiter = { NULL };
@@ -269,6 +416,12 @@ main (int argc, char **argv)
   ADD ("no-undo-step", test_no_undo_step);
   ADD ("cancelled", test_cancelled);
   ADD ("nothing", test_nothing);
+  ADD ("unwritable", test_unwritable);
+  ADD ("unwritable-but-one", test_unwritable_but_one);
+  ADD ("all-unwritable", test_all_unwritable);
+  ADD ("unmarked", test_unmarked);
+  ADD ("separate", test_separate);
+  ADD ("separate-in-file", test_separate_in_file);
   ADD ("no-folder", test_no_folder);
   ADD ("without-waiting", test_without_waiting);
   ADD ("cancelling", test_cancelling);

@@ -97,6 +97,8 @@ show_state (AjMeetingsPage *self)
   adw_status_page_set_title (self->empty_page, title);
   gtk_stack_set_visible_child_name (self->list_stack, name);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.export", g_str_equal (name, "list"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.export-separately",
+                                 g_str_equal (name, "list"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.new",
                                  aj_group_filter_has_groups (self->group_filter) &&
                                      !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (self))));
@@ -422,6 +424,15 @@ export_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_separately (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMeetingsPage *self = AJ_MEETINGS_PAGE (widget);
+
+  aj_calendar_saver_save_separately (widget, aj_page_get_services (AJ_PAGE (self)),
+                                     aj_group_filter_get_record (self->group_filter), self->year);
+}
+
+static void
 previous_year (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   set_year (AJ_MEETINGS_PAGE (widget), AJ_MEETINGS_PAGE (widget)->year - 1);
@@ -555,6 +566,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meetings.new-group", NULL, new_group);
   gtk_widget_class_install_action (widget_class, "meetings.plan", NULL, plan_cycle);
   gtk_widget_class_install_action (widget_class, "meetings.export", NULL, export_meetings);
+  gtk_widget_class_install_action (widget_class, "meetings.export-separately", NULL,
+                                   export_separately);
   gtk_widget_class_install_action (widget_class, "meetings.previous-year", NULL, previous_year);
   gtk_widget_class_install_action (widget_class, "meetings.next-year", NULL, next_year);
   gtk_widget_class_install_action (widget_class, "meetings.this-year", NULL, this_year);

@@ -4,19 +4,16 @@
 #include <glib/gi18n.h>
 
 #include "aj-calendar-saver.h"
-#include "aj-group.h"
-#include "aj-meeting.h"
+#include "aj-meeting-subject.h"
 #include "aj-meeting-text.h"
 
 struct _AjMeetingRow
 {
   GtkBox parent_instance;
 
-  AjServices *services;          /* (owned) */
-  GSignalGroup *meeting_signals; /* (owned): its target is the record */
-  GSignalGroup *group_signals;   /* (owned) */
-  AjRecord *group;               /* (owned) (nullable) */
-  const char *tag_class;         /* (nullable) */
+  AjServices *services;      /* (owned) */
+  AjMeetingSubject *subject; /* (owned) */
+  const char *tag_class;     /* (nullable) */
   gboolean is_next;
 
   /* Template widgets */
@@ -29,12 +26,6 @@ struct _AjMeetingRow
 };
 
 G_DEFINE_FINAL_TYPE (AjMeetingRow, aj_meeting_row, GTK_TYPE_BOX)
-
-static AjRecord *
-get_meeting (AjMeetingRow *self)
-{
-  return g_signal_group_dup_target (self->meeting_signals);
-}
 
 static void
 show_day (AjMeetingRow *self, AjRecord *meeting)
@@ -96,12 +87,12 @@ name_row (AjMeetingRow *self, AjRecord *meeting, const char *title, const char *
 static void
 show_meeting (AjMeetingRow *self)
 {
-  g_autoptr (AjRecord) meeting = get_meeting (self);
+  AjRecord *meeting = aj_meeting_subject_get_meeting (self->subject);
+  const char *group = aj_meeting_subject_get_group_name (self->subject);
   g_autofree char *title = NULL;
   g_autofree char *reason = NULL;
-  const char *group;
 
-  if (meeting == NULL || !aj_record_is_loaded (meeting))
+  if (!aj_meeting_subject_is_loaded (self->subject))
     {
       gtk_label_set_label (self->title, "");
       gtk_label_set_label (self->subtitle, "");
@@ -110,9 +101,8 @@ show_meeting (AjMeetingRow *self)
       gtk_widget_set_visible (GTK_WIDGET (self->tag), FALSE);
       return;
     }
-  title = aj_meeting_text_title (meeting, self->group);
+  title = aj_meeting_text_title (meeting, group);
   reason = aj_meeting_text_reason (meeting);
-  group = self->group != NULL ? aj_record_get_title (self->group) : "";
   show_day (self, meeting);
   show_tag (self, meeting);
   gtk_label_set_label (self->title, title);
@@ -132,41 +122,14 @@ show_meeting (AjMeetingRow *self)
   name_row (self, meeting, title, reason);
 }
 
-static void
-group_changed_cb (AjRecord *group, GParamSpec *pspec, AjMeetingRow *self)
-{
-  show_meeting (self);
-}
-
-static void
-find_group (AjMeetingRow *self, AjRecord *meeting)
-{
-  const char *id = meeting != NULL ? aj_record_get_text (meeting, "group") : NULL;
-
-  if (self->group != NULL && g_strcmp0 (aj_record_get_id (self->group), id) == 0)
-    return;
-  g_clear_object (&self->group);
-  if (id != NULL)
-    self->group = aj_store_ref_record (aj_services_get_store (self->services),
-                                       &aj_group_record_type, id);
-  g_signal_group_set_target (self->group_signals, self->group);
-}
-
-static void
-meeting_changed_cb (AjRecord *meeting, GParamSpec *pspec, AjMeetingRow *self)
-{
-  find_group (self, meeting);
-  show_meeting (self);
-}
-
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, AjMeetingRow *self)
 {
-  g_autoptr (AjRecord) meeting = get_meeting (self);
-
-  if (meeting == NULL || !aj_record_is_loaded (meeting))
+  if (!aj_meeting_subject_is_loaded (self->subject))
     return NULL;
-  return aj_calendar_saver_new_drag_content (self->services, meeting, self->group);
+  return aj_calendar_saver_new_drag_content (self->services,
+                                             aj_meeting_subject_get_meeting (self->subject),
+                                             aj_meeting_subject_get_group (self->subject));
 }
 
 static void
@@ -174,9 +137,7 @@ aj_meeting_row_dispose (GObject *object)
 {
   AjMeetingRow *self = AJ_MEETING_ROW (object);
 
-  g_clear_object (&self->meeting_signals);
-  g_clear_object (&self->group_signals);
-  g_clear_object (&self->group);
+  g_clear_object (&self->subject);
   g_clear_object (&self->services);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_MEETING_ROW);
   G_OBJECT_CLASS (aj_meeting_row_parent_class)->dispose (object);
@@ -205,11 +166,6 @@ static void
 aj_meeting_row_init (AjMeetingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->meeting_signals = g_signal_group_new (AJ_TYPE_RECORD);
-  g_signal_group_connect (self->meeting_signals, "notify", G_CALLBACK (meeting_changed_cb), self);
-  self->group_signals = g_signal_group_new (AJ_TYPE_RECORD);
-  g_signal_group_connect (self->group_signals, "notify::title", G_CALLBACK (group_changed_cb),
-                          self);
 }
 
 GtkWidget *
@@ -218,6 +174,9 @@ aj_meeting_row_new (AjServices *services)
   AjMeetingRow *self = g_object_new (AJ_TYPE_MEETING_ROW, NULL);
 
   self->services = g_object_ref (services);
+  self->subject = aj_meeting_subject_new (aj_services_get_store (services));
+  g_signal_connect_object (self->subject, "changed", G_CALLBACK (show_meeting), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -226,11 +185,9 @@ aj_meeting_row_set_record (AjMeetingRow *self, AjRecord *meeting)
 {
   g_return_if_fail (AJ_IS_MEETING_ROW (self));
 
-  if (self->meeting_signals == NULL)
-    return;
-  g_signal_group_set_target (self->meeting_signals, meeting);
-  find_group (self, meeting);
-  show_meeting (self);
+  /* A list lets go of its rows after they were disposed of. */
+  if (self->subject != NULL)
+    aj_meeting_subject_set_meeting (self->subject, meeting);
 }
 
 void

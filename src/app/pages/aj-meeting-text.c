@@ -4,18 +4,17 @@
 #include <glib/gi18n.h>
 
 #include "aj-meeting.h"
+#include "aj-public-holidays.h"
 #include "aj-reason.h"
 
 char *
-aj_meeting_text_title (AjRecord *meeting, AjRecord *group)
+aj_meeting_text_title (AjRecord *meeting, const char *group)
 {
   const char *theme = aj_record_get_text (meeting, "theme");
 
   if (theme != NULL)
     return g_strdup (theme);
-  if (group != NULL && *aj_record_get_title (group) != '\0')
-    return g_strdup (aj_record_get_title (group));
-  return g_strdup (_ ("Meeting"));
+  return g_strdup (*group != '\0' ? group : _ ("Meeting"));
 }
 
 char *
@@ -68,6 +67,29 @@ static gboolean
 is_open (const char *state)
 {
   return g_strcmp0 (state, AJ_MEETING_HELD) != 0 && g_strcmp0 (state, AJ_MEETING_CANCELLED) != 0;
+}
+
+char *
+aj_meeting_text_warning (AjRecord *meeting, AjHolidays *holidays)
+{
+  AjWallTime start;
+  AjPublicHoliday holiday;
+  g_autofree char *school = NULL;
+
+  /* A date that somebody decided on, or still has to, names what stands in its way already. */
+  if (!is_open (aj_record_get_text (meeting, "state")) ||
+      g_strcmp0 (aj_record_get_text (meeting, "reason"), "conflict") == 0 ||
+      g_strcmp0 (aj_record_get_text (meeting, "reason"), "against-advice") == 0 ||
+      !aj_record_get_wall_time (meeting, "starts-at", &start))
+    return g_strdup ("");
+  if (aj_public_holiday_find (start.date, &holiday))
+    /* Translators: the name of a public holiday. */
+    return g_strdup_printf (_ ("This day is %s."), aj_public_holiday_get_label (holiday.name));
+  school = aj_holidays_describe_school (holidays, start.date, AJ_SCHOOL_REGION_ALL, NULL);
+  if (school != NULL && g_strcmp0 (aj_record_get_text (meeting, "reason"), "rule") != 0)
+    /* Translators: school holidays and their regions, as in "herfstvakantie Zuid". */
+    return g_strdup_printf (_ ("This day is in the school holidays: %s."), school);
+  return g_strdup ("");
 }
 
 AjMeetingTag

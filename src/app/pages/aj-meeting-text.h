@@ -1,20 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aj-holidays.h"
 #include "aj-record.h"
 
 G_BEGIN_DECLS
 
 /* What is said of a meeting in lists, headings and labels of edits, in the language of who reads it. */
 
-/* The theme, else the name of the group, else "Meeting". (transfer full) */
-char *aj_meeting_text_title (AjRecord *meeting, AjRecord *group);
+/* The theme, else @group (its name, "" when not known), else "Meeting". (transfer full) */
+char *aj_meeting_text_title (AjRecord *meeting, const char *group);
 /* "Thu 12 Mar 2026, 10:00–12:00", with the end's date when it is another day. (transfer full) */
 char *aj_meeting_text_when (AjRecord *meeting);
 /* "12 March", for labels. (transfer full) */
 char *aj_meeting_text_day (AjRecord *meeting);
 /* Why it stands on its date; "" when nothing is known. (transfer full) */
 char *aj_meeting_text_reason (AjRecord *meeting);
+
+/* The holiday that a meeting was put on, when nothing else says so; "" otherwise. (transfer full) */
+char *aj_meeting_text_warning (AjRecord *meeting, AjHolidays *holidays);
 
 /* What the tag on a meeting says, and how it looks. */
 typedef struct

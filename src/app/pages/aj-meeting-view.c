@@ -8,20 +8,16 @@
 #include "aj-calendar-saver.h"
 #include "aj-feedback.h"
 #include "aj-field-row.h"
-#include "aj-group.h"
 #include "aj-meeting.h"
+#include "aj-meeting-subject.h"
 #include "aj-meeting-text.h"
 
 struct _AjMeetingView
 {
   AdwBin parent_instance;
 
-  AjServices *services;          /* (owned) */
-  AjRecord *meeting;             /* (owned) (nullable) */
-  GSignalGroup *meeting_signals; /* (owned) */
-  GSignalGroup *group_signals;   /* (owned) */
-  AjRecord *group;               /* (owned) (nullable) */
-
+  AjServices *services;      /* (owned) */
+  AjMeetingSubject *subject; /* (owned) */
   gboolean folded;
 
   /* Template widgets */
@@ -31,6 +27,8 @@ struct _AjMeetingView
   GtkLabel *title;
   GtkLabel *when;
   GtkLabel *reason;
+  GtkWidget *warning_box;
+  GtkLabel *warning;
   GtkWidget *conflict_card;
   GtkLabel *conflict_text;
   GtkWidget *outdated_card;
@@ -56,6 +54,12 @@ typedef enum
 } AjMeetingViewProperty;
 
 static GParamSpec *properties[PROP_FOLDED + 1];
+
+static AjRecord *
+get_meeting (AjMeetingView *self)
+{
+  return aj_meeting_subject_get_meeting (self->subject);
+}
 
 static void
 get_field_rows (AjMeetingView *self, AjFieldRow *rows[11])
@@ -128,19 +132,21 @@ show_outdated (AjMeetingView *self, AjRecord *meeting)
 static void
 show_meeting (AjMeetingView *self)
 {
-  AjRecord *meeting = self->meeting;
+  AjRecord *meeting = get_meeting (self);
+  gboolean is_loaded = aj_meeting_subject_is_loaded (self->subject);
+  const char *group = aj_meeting_subject_get_group_name (self->subject);
   g_autofree char *title = NULL;
   g_autofree char *when = NULL;
   g_autofree char *reason = NULL;
+  g_autofree char *warning = NULL;
   g_autofree char *line = NULL;
-  const char *group = self->group != NULL ? aj_record_get_title (self->group) : "";
 
   update_actions (self, meeting);
-  gtk_widget_set_visible (self->menu_button, meeting != NULL && aj_record_is_loaded (meeting));
+  gtk_widget_set_visible (self->menu_button, is_loaded);
   gtk_stack_set_visible_child_name (self->stack, meeting != NULL ? "meeting" : "nothing");
-  if (meeting == NULL || !aj_record_is_loaded (meeting))
+  if (!is_loaded)
     return;
-  title = aj_meeting_text_title (meeting, self->group);
+  title = aj_meeting_text_title (meeting, group);
   when = aj_meeting_text_when (meeting);
   reason = aj_meeting_text_reason (meeting);
   if (*group != '\0' && g_strcmp0 (title, group) != 0)
@@ -150,38 +156,14 @@ show_meeting (AjMeetingView *self)
     line = g_strdup (when);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->when, line);
+  warning = aj_meeting_text_warning (meeting, aj_services_get_holidays (self->services));
+  gtk_label_set_label (self->warning, warning);
+  gtk_widget_set_visible (self->warning_box, *warning != '\0');
   show_conflict (self, meeting, reason);
   show_outdated (self, meeting);
   gtk_widget_set_visible (GTK_WIDGET (self->zone_row),
                           g_strcmp0 (aj_record_get_text (meeting, "zone"), "Europe/Amsterdam") !=
                               0);
-}
-
-static void
-group_changed_cb (AjRecord *group, GParamSpec *pspec, AjMeetingView *self)
-{
-  show_meeting (self);
-}
-
-static void
-find_group (AjMeetingView *self, AjRecord *meeting)
-{
-  const char *id = meeting != NULL ? aj_record_get_text (meeting, "group") : NULL;
-
-  if (self->group != NULL && g_strcmp0 (aj_record_get_id (self->group), id) == 0)
-    return;
-  g_clear_object (&self->group);
-  if (id != NULL)
-    self->group = aj_store_ref_record (aj_services_get_store (self->services),
-                                       &aj_group_record_type, id);
-  g_signal_group_set_target (self->group_signals, self->group);
-}
-
-static void
-meeting_changed_cb (AjRecord *meeting, GParamSpec *pspec, AjMeetingView *self)
-{
-  find_group (self, meeting);
-  show_meeting (self);
 }
 
 /* Takes @label. */
@@ -191,7 +173,7 @@ change_state (AjMeetingView *self, const char *state, char *label, AjCommitMode 
   g_autofree char *owned_label = label;
   g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (self->services), owned_label);
 
-  aj_values_set_text (aj_edit_change (edit, self->meeting), "state", state);
+  aj_values_set_text (aj_edit_change (edit, get_meeting (self)), "state", state);
   aj_feedback_commit (GTK_WIDGET (self), edit, mode, NULL, NULL);
 }
 
@@ -199,7 +181,7 @@ static void
 confirm (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
-  g_autofree char *day = aj_meeting_text_day (self->meeting);
+  g_autofree char *day = aj_meeting_text_day (get_meeting (self));
 
   change_state (self, AJ_MEETING_CONFIRMED,
                 /* Translators: a line of history; a day, as in "12 March". */
@@ -210,7 +192,7 @@ static void
 set_held (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
-  g_autofree char *day = aj_meeting_text_day (self->meeting);
+  g_autofree char *day = aj_meeting_text_day (get_meeting (self));
 
   change_state (self, AJ_MEETING_HELD, g_strdup_printf (_ ("Mark meeting of %s as held"), day),
                 AJ_COMMIT_QUIET);
@@ -220,7 +202,7 @@ static void
 cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
-  g_autofree char *day = aj_meeting_text_day (self->meeting);
+  g_autofree char *day = aj_meeting_text_day (get_meeting (self));
 
   change_state (self, AJ_MEETING_CANCELLED, g_strdup_printf (_ ("Cancel meeting of %s"), day),
                 AJ_COMMIT_OFFER_UNDO);
@@ -230,7 +212,7 @@ static void
 reinstate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
-  g_autofree char *day = aj_meeting_text_day (self->meeting);
+  g_autofree char *day = aj_meeting_text_day (get_meeting (self));
 
   change_state (self, AJ_MEETING_PLANNED, g_strdup_printf (_ ("Plan meeting of %s again"), day),
                 AJ_COMMIT_QUIET);
@@ -239,7 +221,7 @@ reinstate (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 move_by_days (AjMeetingView *self, int days)
 {
-  AjRecord *meeting = self->meeting;
+  AjRecord *meeting = get_meeting (self);
   g_autoptr (AjEdit) edit = NULL;
   g_autofree char *day = NULL;
   g_autofree char *label = NULL;
@@ -277,7 +259,7 @@ static void
 keep_date (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
-  AjRecord *meeting = self->meeting;
+  AjRecord *meeting = get_meeting (self);
   g_autofree char *day = aj_meeting_text_day (meeting);
   /* Translators: a line of history; a day, as in "12 March". */
   g_autofree char *label = g_strdup_printf (_ ("Keep the date %s against advice"), day);
@@ -304,7 +286,7 @@ remove_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
 
-  aj_meeting_view_remove (widget, self->services, self->meeting);
+  aj_meeting_view_remove (widget, self->services, get_meeting (self));
 }
 
 static void
@@ -312,7 +294,8 @@ export_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
 
-  aj_calendar_saver_save_meeting (widget, self->services, self->meeting, self->group);
+  aj_calendar_saver_save_meeting (widget, self->services, get_meeting (self),
+                                  aj_meeting_subject_get_group (self->subject));
 }
 
 static void
@@ -354,10 +337,7 @@ aj_meeting_view_dispose (GObject *object)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (object);
 
-  g_clear_object (&self->meeting_signals);
-  g_clear_object (&self->meeting);
-  g_clear_object (&self->group_signals);
-  g_clear_object (&self->group);
+  g_clear_object (&self->subject);
   g_clear_object (&self->services);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_MEETING_VIEW);
   G_OBJECT_CLASS (aj_meeting_view_parent_class)->dispose (object);
@@ -414,6 +394,8 @@ aj_meeting_view_class_init (AjMeetingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, title);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, when);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, reason);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, warning);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, conflict_card);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, conflict_text);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, outdated_card);
@@ -426,11 +408,6 @@ static void
 aj_meeting_view_init (AjMeetingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->meeting_signals = g_signal_group_new (AJ_TYPE_RECORD);
-  g_signal_group_connect (self->meeting_signals, "notify", G_CALLBACK (meeting_changed_cb), self);
-  self->group_signals = g_signal_group_new (AJ_TYPE_RECORD);
-  g_signal_group_connect (self->group_signals, "notify::title", G_CALLBACK (group_changed_cb),
-                          self);
 }
 
 GtkWidget *
@@ -440,6 +417,9 @@ aj_meeting_view_new (AjServices *services)
   AjFieldRow *rows[11];
 
   self->services = g_object_ref (services);
+  self->subject = aj_meeting_subject_new (aj_services_get_store (services));
+  g_signal_connect_object (self->subject, "changed", G_CALLBACK (show_meeting), self,
+                           G_CONNECT_SWAPPED);
   get_field_rows (self, rows);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     aj_field_row_set_services (rows[i], services);
@@ -454,14 +434,12 @@ aj_meeting_view_set_record (AjMeetingView *self, AjRecord *meeting)
 
   g_return_if_fail (AJ_IS_MEETING_VIEW (self));
 
-  if (!g_set_object (&self->meeting, meeting))
+  if (get_meeting (self) == meeting)
     return;
   get_field_rows (self, rows);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     aj_field_row_set_record (rows[i], meeting);
-  g_signal_group_set_target (self->meeting_signals, meeting);
-  find_group (self, meeting);
-  show_meeting (self);
+  aj_meeting_subject_set_meeting (self->subject, meeting);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -470,7 +448,7 @@ aj_meeting_view_get_record (AjMeetingView *self)
 {
   g_return_val_if_fail (AJ_IS_MEETING_VIEW (self), NULL);
 
-  return self->meeting;
+  return get_meeting (self);
 }
 
 void

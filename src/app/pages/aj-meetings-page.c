@@ -10,6 +10,7 @@
 #include "aj-group-filter.h"
 #include "aj-group.h"
 #include "aj-list.h"
+#include "aj-meeting-next.h"
 #include "aj-meeting-row.h"
 #include "aj-meeting-view.h"
 #include "aj-meeting.h"
@@ -163,51 +164,6 @@ select_record (AjMeetingsPage *self, const char *id)
   return TRUE;
 }
 
-static gboolean
-is_to_come (AjMeetingsPage *self, AjRecord *meeting)
-{
-  AjDate today = aj_services_get_today (aj_page_get_services (AJ_PAGE (self)));
-  AjWallTime start;
-
-  return aj_record_get_wall_time (meeting, "starts-at", &start) && start.date >= today &&
-         g_strcmp0 (aj_record_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0 &&
-         g_strcmp0 (aj_record_get_text (meeting, "state"), AJ_MEETING_HELD) != 0;
-}
-
-/* The first of the year that is still to come. Lists are in order of time, so that a handful of looks is enough, and what is
- * not loaded yet is asked again when it is. */
-static guint
-find_next (AjMeetingsPage *self)
-{
-  GListModel *model = G_LIST_MODEL (self->meetings);
-  guint low = 0, high = g_list_model_get_n_items (model);
-  AjDate today = aj_services_get_today (aj_page_get_services (AJ_PAGE (self)));
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      g_autoptr (AjRecord) meeting = g_list_model_get_item (model, middle);
-      AjWallTime start;
-
-      if (!aj_record_get_wall_time (meeting, "starts-at", &start))
-        return GTK_INVALID_LIST_POSITION;
-      if (start.date < today)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (guint i = low; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (AjRecord) meeting = g_list_model_get_item (model, i);
-
-      if (!aj_record_is_loaded (meeting))
-        return GTK_INVALID_LIST_POSITION;
-      if (is_to_come (self, meeting))
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
 static void
 list_changed_cb (GListModel *list, guint position, guint removed, guint added, AjMeetingsPage *self)
 {
@@ -259,7 +215,8 @@ static void
 mark_next_cb (gpointer user_data)
 {
   AjMeetingsPage *self = user_data;
-  guint next = find_next (self);
+  AjDate today = aj_services_get_today (aj_page_get_services (AJ_PAGE (self)));
+  guint next = aj_meeting_next_find (G_LIST_MODEL (self->meetings), today);
 
   self->mark_id = 0;
   for (guint i = 0; i < self->rows->len; i++)

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting-next.h"
+
+#include "aj-meeting.h"
+
+static gboolean
+is_open (AjRecord *meeting)
+{
+  const char *state = aj_record_get_text (meeting, "state");
+
+  return g_strcmp0 (state, AJ_MEETING_CANCELLED) != 0 && g_strcmp0 (state, AJ_MEETING_HELD) != 0;
+}
+
+/* The first on or after @today, whatever its state; G_MAXUINT when a record on the way is not loaded. */
+static guint
+find_first_from (GListModel *meetings, AjDate today)
+{
+  guint low = 0, high = g_list_model_get_n_items (meetings);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      g_autoptr (AjRecord) meeting = g_list_model_get_item (meetings, middle);
+      AjWallTime start;
+
+      if (!aj_record_get_wall_time (meeting, "starts-at", &start))
+        return G_MAXUINT;
+      if (start.date < today)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+guint
+aj_meeting_next_find (GListModel *meetings, AjDate today)
+{
+  guint n_meetings = g_list_model_get_n_items (meetings);
+
+  for (guint i = find_first_from (meetings, today); i < n_meetings; i++)
+    {
+      g_autoptr (AjRecord) meeting = g_list_model_get_item (meetings, i);
+
+      if (!aj_record_is_loaded (meeting))
+        return G_MAXUINT;
+      if (is_open (meeting))
+        return i;
+    }
+  return G_MAXUINT;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "aj-date.h"
+
+G_BEGIN_DECLS
+
+/* The place in @meetings (AjRecord, in order of time) of the first that is still to come as of @today: neither held nor
+ * cancelled. G_MAXUINT (GTK_INVALID_LIST_POSITION) when there is none, or when it is not known yet because a record that
+ * has to be looked at is not loaded: asking loads it, and asking again then tells. Looks at a handful of records however
+ * long the list is. */
+guint aj_meeting_next_find (GListModel *meetings, AjDate today);
+
+G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "aj-accessible.h"
 #include "aj-calendar-saver.h"
 #include "aj-cycle-dialog.h"
 #include "aj-cycle.h"
@@ -46,6 +47,8 @@ struct _AjMeetingsPage
   AdwStatusPage *empty_page;
   AdwStatusPage *error_page;
   AdwBin *detail_bin;
+  AdwSplitButton *save_button;
+  AdwSplitButton *narrow_save_button;
 };
 
 G_DEFINE_FINAL_TYPE (AjMeetingsPage, aj_meetings_page, AJ_TYPE_PAGE)
@@ -557,6 +560,8 @@ aj_meetings_page_class_init (AjMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, detail_bin);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, narrow_save_button);
   gtk_widget_class_bind_template_callback (widget_class, group_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_clicked_cb);
@@ -581,6 +586,8 @@ aj_meetings_page_init (AjMeetingsPage *self)
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  aj_accessible_name_split_button (self->save_button);
+  aj_accessible_name_split_button (self->narrow_save_button);
   add_shortcuts (AJ_PAGE (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);

@@ -16,3 +16,22 @@ aj_accessible_name_lists (GtkWidget *root, const char *name)
        child = gtk_widget_get_next_sibling (child))
     aj_accessible_name_lists (child, name);
 }
+
+void
+aj_accessible_name_split_button (AdwSplitButton *button)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (button));
+  const char *dropdown_tooltip = adw_split_button_get_dropdown_tooltip (button);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_BUTTON (child))
+        aj_accessible_set_name (child, tooltip);
+      if (!GTK_IS_MENU_BUTTON (child))
+        continue;
+      aj_accessible_set_name (child, dropdown_tooltip);
+      /* The button inside is what the focus reaches. */
+      aj_accessible_set_name (gtk_widget_get_first_child (child), dropdown_tooltip);
+    }
+}

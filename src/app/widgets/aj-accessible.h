@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 void aj_accessible_set_name (GtkWidget *widget, const char *name);
 /* Names every list box under @root, such as those inside groups and expander rows, which leave theirs without. */
 void aj_accessible_name_lists (GtkWidget *root, const char *name);
+/* Both halves of a split button are called what their tooltips say; the toolkit leaves them without a name. */
+void aj_accessible_name_split_button (AdwSplitButton *button);
 
 G_END_DECLS

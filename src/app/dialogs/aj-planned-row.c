@@ -150,10 +150,8 @@ show_verdict (AjPlannedRow *self, const AjPlannedDate *date, const AjCycleStep *
     show_tag (self, _ ("to decide"), "tag-warning");
   else if (date->verdict == AJ_VERDICT_KEPT_AGAINST_ADVICE)
     show_tag (self, _ ("against advice"), "tag-warning");
-  else if (date->verdict == AJ_VERDICT_MOVED)
-    /* Translators: tag on a date of a plan that is not where the rhythm puts it. */
-    show_tag (self, _ ("moved"), "tag-accent");
   else
+    /* That a date was moved, and why, stands under it. */
     show_tag (self, NULL, "tag-plain");
 }
 

@@ -202,10 +202,10 @@ test_what_is_referred_to_stays (AppFixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) organisation = app_fixture_add (self, &aj_organisation_record_type, "name",
                                                        "Politie", "kind", "police");
-  g_autoptr (AjRecord) person = app_fixture_add (self, &aj_person_record_type, "name", "Jan",
-                                                 "organisation", aj_record_get_id (organisation));
   AjPage *page = show_page (self);
 
+  g_object_unref (app_fixture_add (self, &aj_person_record_type, "name", "Jan", "organisation",
+                                   aj_record_get_id (organisation)));
   aj_page_show_record (page, &aj_organisation_record_type, aj_record_get_id (organisation));
   app_wait (has_record, page);
   gtk_widget_activate_action (GTK_WIDGET (page), "network.remove", NULL);
@@ -371,9 +371,9 @@ test_page_is_freed (AppFixture *self, gconstpointer data)
                                                 NULL, NULL);
   g_autoptr (AjRecord) person = app_fixture_add (self, &aj_person_record_type, "name", "Jan", NULL,
                                                  NULL);
-  g_autoptr (AjRecord) seat = add_seat (self, group, person);
   AjPage *page = g_object_ref (show_page (self));
 
+  g_object_unref (add_seat (self, group, person));
   aj_page_show_record (page, &aj_group_record_type, aj_record_get_id (group));
   app_wait (has_seat, page);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (

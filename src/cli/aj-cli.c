@@ -103,7 +103,7 @@ make_global_entries (Globals *globals)
       N_ ("The data file (default: the one the application opens)"), N_ ("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &globals->json, N_ ("Print JSON, for scripts"), NULL },
     { "now", 0, 0, G_OPTION_ARG_FILENAME, &globals->now, N_ ("Set the clock, for scripts"),
-      "YYYY-MM-DD[THH:MM]" },
+      N_ ("YYYY-MM-DD[THH:MM]") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &globals->help, N_ ("Show this text"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &globals->version, N_ ("Show the version"), NULL },
     { NULL },
@@ -171,7 +171,7 @@ static void
 print_help (void)
 {
   g_auto (Globals) globals = { 0 };
-  g_autoptr (GOptionContext) context = make_context ("COMMAND …", &globals);
+  g_autoptr (GOptionContext) context = make_context (_ ("COMMAND …"), &globals);
   g_autofree char *commands = list_commands ();
   g_autofree char *text = NULL;
 

@@ -18,7 +18,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AjCycleDialog, aj_cycle_dialog, AJ, CYCLE_DIALOG, AdwWindow)
 
 /* Called when the cycle was planned; @sentence tells what that changed, NULL when nothing. */
-typedef void (*AjCyclePlanned) (const char *group, int year, const char *sentence, gpointer user_data);
+typedef void (*AjCyclePlanned) (const char *group,
+                                int year,
+                                const char *sentence,
+                                gpointer user_data);
 
 /* @group: the id of the group to begin with. @user_data must live as long as @parent. */
 void aj_cycle_dialog_show (GtkWindow *parent,

@@ -83,18 +83,38 @@ fixture_add (Fixture *self, const char *type, ...)
   return id;
 }
 
+/* The fields that are named, bit i for field i: what a person who edits them has set. */
+static guint64
+list_set (const AjRecordType *type, va_list arguments)
+{
+  guint64 set = 0;
+
+  for (const char *field = va_arg (arguments, const char *); field != NULL;
+       field = va_arg (arguments, const char *))
+    {
+      set |= G_GUINT64_CONSTANT (1) << aj_record_type_find (type, field);
+      va_arg (arguments, const char *);
+    }
+  return set;
+}
+
 void
 fixture_set (Fixture *self, const char *type, const char *id, ...)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AjRecord) record = aj_store_load_record (self->store, aj_record_type_lookup (type), id,
-                                                      &error);
+  const AjRecordType *record_type = aj_record_type_lookup (type);
+  g_autoptr (AjRecord) record = aj_store_load_record (self->store, record_type, id, &error);
   g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Set");
+  AjValues *changed;
   va_list arguments;
 
   g_assert_no_error (error);
+  changed = aj_edit_change (edit, record);
   va_start (arguments, id);
-  fill (aj_edit_change (edit, record), arguments);
+  fill (changed, arguments);
+  va_end (arguments);
+  va_start (arguments, id);
+  aj_values_follow (aj_record_get_values (record), changed, list_set (record_type, arguments));
   va_end (arguments);
   aj_edit_commit (edit, &error);
   g_assert_no_error (error);

@@ -117,13 +117,15 @@ aj_page_init (AjPage *self)
 }
 
 void
-aj_page_add_shortcut (AjPage *self, guint keyval, GdkModifierType modifiers, const char *action)
+aj_page_add_shortcut (AjPage *self, const char *key, const char *action, GVariant *target)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
-                                            gtk_named_action_new (action));
+  GtkShortcut *shortcut;
 
   g_return_if_fail (AJ_IS_PAGE (self));
 
+  shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key),
+                               gtk_named_action_new (action));
+  gtk_shortcut_set_arguments (shortcut, target);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (get_private (self)->shortcuts),
                                         shortcut);
 }

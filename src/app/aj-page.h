@@ -44,9 +44,9 @@ gboolean aj_page_get_folded (AjPage *self);
 /* Cancelled when the page leaves the front; a new one each time it comes back. */
 GCancellable *aj_page_get_cancellable (AjPage *self);
 
-/* A key for an action, wherever in the window the cursor is, while the page is in front. For the class's init. */
-void
-aj_page_add_shortcut (AjPage *self, guint keyval, GdkModifierType modifiers, const char *action);
+/* A key ("<Control>n") for an action of the page, wherever in the window the cursor is, while the page is in front. @target
+ * (nullable) is the action's parameter; a floating one is taken. For the init of a page. */
+void aj_page_add_shortcut (AjPage *self, const char *key, const char *action, GVariant *target);
 
 void aj_page_activate (AjPage *self);
 void aj_page_deactivate (AjPage *self);

@@ -571,12 +571,12 @@ aj_meetings_page_class_init (AjMeetingsPageClass *klass)
 static void
 add_shortcuts (AjPage *page)
 {
-  aj_page_add_shortcut (page, GDK_KEY_n, GDK_CONTROL_MASK, "meetings.new");
-  aj_page_add_shortcut (page, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "meetings.plan");
-  aj_page_add_shortcut (page, GDK_KEY_e, GDK_CONTROL_MASK, "meetings.export");
-  aj_page_add_shortcut (page, GDK_KEY_Left, GDK_ALT_MASK, "meetings.previous-year");
-  aj_page_add_shortcut (page, GDK_KEY_Right, GDK_ALT_MASK, "meetings.next-year");
-  aj_page_add_shortcut (page, GDK_KEY_t, GDK_CONTROL_MASK, "meetings.this-year");
+  aj_page_add_shortcut (page, "<Control>n", "meetings.new", NULL);
+  aj_page_add_shortcut (page, "<Control><Shift>n", "meetings.plan", NULL);
+  aj_page_add_shortcut (page, "<Control>e", "meetings.export", NULL);
+  aj_page_add_shortcut (page, "<Alt>Left", "meetings.previous-year", NULL);
+  aj_page_add_shortcut (page, "<Alt>Right", "meetings.next-year", NULL);
+  aj_page_add_shortcut (page, "<Control>t", "meetings.this-year", NULL);
 }
 
 static void

@@ -338,30 +338,13 @@ aj_network_page_class_init (AjNetworkPageClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
-/* Wherever the cursor is in the window, as long as the page is in front. */
-static void
-add_shortcut (GtkEventController *controller,
-              const char *keys,
-              const char *action,
-              GVariant *target)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
-                                            gtk_named_action_new (action));
-
-  gtk_shortcut_set_arguments (shortcut, target);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-}
-
 static void
 aj_network_page_init (AjNetworkPage *self)
 {
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  AjPage *page = AJ_PAGE (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (shortcuts, "<Control>n", "network.new", NULL);
-  add_shortcut (shortcuts, "<Control>Page_Up", "network.switch", g_variant_new_int32 (-1));
-  add_shortcut (shortcuts, "<Control>Page_Down", "network.switch", g_variant_new_int32 (1));
-  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+  aj_page_add_shortcut (page, "<Control>n", "network.new", NULL);
+  aj_page_add_shortcut (page, "<Control>Page_Up", "network.switch", g_variant_new_int32 (-1));
+  aj_page_add_shortcut (page, "<Control>Page_Down", "network.switch", g_variant_new_int32 (1));
 }

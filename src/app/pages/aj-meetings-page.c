@@ -515,6 +515,8 @@ aj_meetings_page_dispose (GObject *object)
   g_clear_object (&self->cycles);
   g_clear_object (&self->cycle);
   g_clear_pointer (&self->wanted, g_free);
+  /* GTK takes out a child that is bound to the template, and AdwBin would do it once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_MEETINGS_PAGE);
   G_OBJECT_CLASS (aj_meetings_page_parent_class)->dispose (object);
 }

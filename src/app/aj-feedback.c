@@ -5,6 +5,10 @@
 
 #define SECONDS_TO_READ 4
 #define SECONDS_TO_UNDO 8
+/* An error says what to do next: long enough to read it and look up, and gone before the next one queues behind it. */
+#define SECONDS_TO_ACT 12
+/* The toast with an Undo button that an overlay shows, or is to show, as data of the overlay. */
+#define OFFER "aj-feedback-offer"
 
 static AdwToastOverlay *
 find_overlay (GtkWidget *widget)
@@ -48,17 +52,33 @@ aj_feedback_error (GtkWidget *widget, const GError *error)
     return;
   markup = g_markup_escape_text (error->message, -1);
   toast = adw_toast_new (markup);
-  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_timeout (toast, SECONDS_TO_ACT);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show_toast (widget, toast);
+}
+
+void
+aj_feedback_withdraw_undo (GtkWidget *widget)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+  g_autoptr (AdwToast) toast = NULL;
+
+  if (overlay != NULL)
+    toast = g_object_steal_data (G_OBJECT (overlay), OFFER);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }
 
 void
 aj_feedback_offer_undo (GtkWidget *widget, const char *sentence)
 {
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  AdwToastOverlay *overlay = find_overlay (widget);
   AdwToast *toast = adw_toast_new (markup);
 
+  aj_feedback_withdraw_undo (widget);
+  if (overlay != NULL)
+    g_object_set_data_full (G_OBJECT (overlay), OFFER, g_object_ref (toast), g_object_unref);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, SECONDS_TO_UNDO);
@@ -140,6 +160,17 @@ ask_about_conflict (Commit *commit)
 }
 
 static void
+tell_done (Commit *commit)
+{
+  if (commit->widget == NULL || aj_edit_get_revision (commit->edit) == 0)
+    return;
+  if (commit->mode == AJ_COMMIT_OFFER_UNDO)
+    aj_feedback_offer_undo (commit->widget, aj_edit_get_label (commit->edit));
+  else
+    aj_feedback_withdraw_undo (commit->widget);
+}
+
+static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Commit *commit = user_data;
@@ -147,9 +178,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (aj_edit_commit_finish (commit->edit, result, &error))
     {
-      if (commit->mode == AJ_COMMIT_OFFER_UNDO && commit->widget != NULL &&
-          aj_edit_get_revision (commit->edit) != 0)
-        aj_feedback_offer_undo (commit->widget, aj_edit_get_label (commit->edit));
+      tell_done (commit);
       finish_commit (commit, NULL);
       return;
     }

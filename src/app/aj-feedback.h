@@ -16,6 +16,9 @@ void aj_feedback_say (GtkWidget *widget, const char *sentence);
 void aj_feedback_error (GtkWidget *widget, const GError *error);
 /* What was done, with an Undo button. */
 void aj_feedback_offer_undo (GtkWidget *widget, const char *sentence);
+/* Takes that offer back. Undo goes from the newest change on: once there is a newer one, or the change is taken back
+ * already, the button would not do what stands beside it. Commits made here do so by themselves. */
+void aj_feedback_withdraw_undo (GtkWidget *widget);
 
 typedef enum
 {

@@ -287,6 +287,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
 
+  aj_feedback_withdraw_undo (get_feedback_widget (self));
   if (!aj_store_undo_finish (AJ_STORE (source), result, &label, &error))
     {
       aj_feedback_error (get_feedback_widget (self), error);
@@ -305,6 +306,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
 
+  aj_feedback_withdraw_undo (get_feedback_widget (self));
   if (!aj_store_redo_finish (AJ_STORE (source), result, &label, &error))
     {
       aj_feedback_error (get_feedback_widget (self), error);

@@ -114,7 +114,10 @@ show_meeting (AjMeetingRow *self)
     }
   else
     {
-      gtk_label_set_label (self->subtitle, *reason != '\0' ? reason : group);
+      /* The group is the title already when there is no theme. */
+      const char *fallback = g_str_equal (title, group) ? "" : group;
+
+      gtk_label_set_label (self->subtitle, *reason != '\0' ? reason : fallback);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle),
                           *gtk_label_get_label (self->subtitle) != '\0');

@@ -19,6 +19,7 @@ struct _AjMeetingView
   AjServices *services;      /* (owned) */
   AjMeetingSubject *subject; /* (owned) */
   gboolean folded;
+  gboolean theme_wanted; /* the cursor is to go to the theme as soon as there is one to type in */
 
   /* Template widgets */
   GtkWidget *menu_button;
@@ -134,6 +135,15 @@ show_outdated (AjMeetingView *self, AjRecord *meeting)
 }
 
 static void
+focus_wanted_theme (AjMeetingView *self)
+{
+  if (!self->theme_wanted || !aj_meeting_subject_is_loaded (self->subject))
+    return;
+  self->theme_wanted = FALSE;
+  gtk_widget_child_focus (GTK_WIDGET (self->theme_row), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 show_meeting (AjMeetingView *self)
 {
   AjRecord *meeting = get_meeting (self);
@@ -168,6 +178,7 @@ show_meeting (AjMeetingView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->zone_row),
                           g_strcmp0 (aj_record_get_text (meeting, "zone"), "Europe/Amsterdam") !=
                               0);
+  focus_wanted_theme (self);
 }
 
 /* Takes @label. */
@@ -440,6 +451,7 @@ aj_meeting_view_set_record (AjMeetingView *self, AjRecord *meeting)
 
   if (get_meeting (self) == meeting)
     return;
+  self->theme_wanted = FALSE;
   get_field_rows (self, rows);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     aj_field_row_set_record (rows[i], meeting);
@@ -460,5 +472,6 @@ aj_meeting_view_focus_theme (AjMeetingView *self)
 {
   g_return_if_fail (AJ_IS_MEETING_VIEW (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->theme_row), GTK_DIR_TAB_FORWARD);
+  self->theme_wanted = TRUE;
+  focus_wanted_theme (self);
 }

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every screen: all that takes the focus has a name, and nothing asks for more room than a small window has. */
+#include "aj-home.h"
+
+#define MAIN_WINDOW "* – Aanjager"
+
+static void
+await_label (AjHome *home, const char *text)
+{
+  aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_LABEL, text);
+}
+
+static void
+click (AjHome *home, const char *button)
+{
+  aj_drive_click (home->drive, aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_BUTTON, button));
+}
+
+static void
+choose_in_main_menu (AjHome *home, const char *item)
+{
+  aj_drive_key (home->drive, "F10");
+  aj_drive_click (home->drive, aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_MENU_ITEM, item));
+}
+
+static void
+test_welcome (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+
+  aj_home_start (home, NULL, NULL);
+  await_label (home, "Welcome to Aanjager");
+  aj_drive_assert_names (home->drive);
+  aj_drive_resize_window (home->drive, "Aanjager", 360, 600);
+  aj_drive_assert_names (home->drive);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+
+  aj_home_start (home, NULL, NULL);
+  click (home, "Start Empty");
+  await_label (home, "No Groups Yet");
+  aj_drive_assert_names (home->drive);
+  aj_drive_key (home->drive, "alt+2");
+  aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_COMBO_BOX, "What to show");
+  aj_drive_assert_names (home->drive);
+}
+
+static void
+test_meetings (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  AjDrive *drive = home->drive;
+
+  aj_home_start (home, "--example", NULL);
+  await_label (home, "No Meetings in 2026 Yet");
+  aj_drive_assert_names (drive);
+  click (home, "Plan cycle*");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_BUTTON, "Plan 6 Meetings");
+  aj_drive_assert_names (drive);
+  click (home, "Plan 6 Meetings");
+  aj_home_wait_meetings (home, 6);
+  aj_drive_assert_names (drive);
+  click (home, "More for this meeting");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_MENU_ITEM, "Cancel This Meeting");
+  aj_drive_assert_names (drive);
+  aj_drive_key (drive, "Escape");
+  aj_drive_resize_window (drive, MAIN_WINDOW, 360, 600);
+  aj_drive_assert_names (drive);
+}
+
+static void
+test_network (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *row;
+  } kinds[] = {
+    { "Municipalities", "Apeldoorn,*" }, { "Organisations", "*" }, { "People", "Coördinator*" },
+    { "Groups", "Expertteam Cyber*" },   { "Districts", "*" },
+  };
+  g_autoptr (AjHome) home = aj_home_new ();
+  AjDrive *drive = home->drive;
+
+  aj_home_start (home, "--example", NULL);
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LIST, "Pages");
+  aj_drive_key (drive, "alt+2");
+  await_label (home, "76 municipalities");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      AjDriveNode *list;
+
+      if (i > 0)
+        aj_drive_choose (drive,
+                         aj_drive_find_shown (drive, AJ_DRIVE_ROLE_COMBO_BOX, "What to show"),
+                         kinds[i].kind);
+      list = aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LIST, kinds[i].kind);
+      aj_drive_assert_names (drive);
+      aj_drive_click (drive, aj_drive_find_in (drive, list, AJ_DRIVE_ROLE_LIST_ITEM, kinds[i].row));
+      aj_drive_find_shown (drive, AJ_DRIVE_ROLE_TEXT, "Name");
+      aj_drive_assert_names (drive);
+    }
+}
+
+static void
+test_windows (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  AjDrive *drive = home->drive;
+
+  aj_home_start (home, "--example", NULL);
+  await_label (home, "No Meetings in 2026 Yet");
+  aj_drive_key (drive, "F10");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_MENU_ITEM, "Preferences");
+  aj_drive_assert_names (drive);
+  aj_drive_key (drive, "Escape");
+  aj_drive_wait_gone (drive, AJ_DRIVE_ROLE_MENU_ITEM, NULL);
+
+  aj_drive_key (drive, "ctrl+comma");
+  aj_drive_wait_active (drive, "Preferences");
+  aj_drive_assert_names (drive);
+  aj_drive_key (drive, "Escape");
+  aj_drive_wait_window_gone (drive, "Preferences");
+
+  aj_drive_key (drive, "ctrl+question");
+  aj_drive_wait_active (drive, "*hortcuts*");
+  aj_drive_assert_names (drive);
+  aj_drive_key (drive, "Escape");
+  aj_drive_wait_window_gone (drive, "*hortcuts*");
+
+  choose_in_main_menu (home, "About Aanjager");
+  aj_drive_wait_active (drive, "*About*");
+  aj_drive_assert_names (drive);
+  aj_drive_key (drive, "Escape");
+  aj_drive_wait_window_gone (drive, "*About*");
+  aj_drive_quit (drive);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/screens/welcome", test_welcome);
+  g_test_add_func ("/screens/empty", test_empty);
+  g_test_add_func ("/screens/meetings", test_meetings);
+  g_test_add_func ("/screens/network", test_network);
+  g_test_add_func ("/screens/windows", test_windows);
+  return g_test_run ();
+}

@@ -45,13 +45,43 @@ set_system_error (const char *path, int reason, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_not_empty (const char *path, const char *ending)
+/* A connection that has the file for itself for a moment, and lets go of it again. SQLite keeps track of the locks that
+ * this process has through other connections, so those stay. */
+static int
+take_for_a_moment (const char *file)
 {
-  g_autofree char *file = g_strconcat (path, ending, NULL);
-  GStatBuf info;
+  sqlite3 *handle = NULL;
+  int rc = sqlite3_open_v2 (file, &handle,
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                            NULL);
 
-  return g_stat (file, &info) == 0 && info.st_size > 0;
+  /* In this mode a log is no shelter: whoever has the file open has a lock on the file itself. */
+  if (rc == SQLITE_OK)
+    rc = sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK", NULL,
+                       NULL, NULL);
+  sqlite3_close (handle);
+  return rc & 0xFF;
+}
+
+gboolean
+aj_db_is_in_use (const char *file)
+{
+  static const char *const endings[] = { "-wal", "-shm", "-journal", ".lock" };
+  GStatBuf info;
+  int rc;
+
+  /* Whatever lies beside it, empty or not, belongs to somebody: the log of a reader is empty too. */
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *beside = g_strconcat (file, endings[i], NULL);
+
+      if (g_lstat (beside, &info) == 0)
+        return TRUE;
+    }
+  if (g_stat (file, &info) != 0 || !S_ISREG (info.st_mode))
+    return FALSE;
+  rc = take_for_a_moment (file);
+  return rc == SQLITE_BUSY || rc == SQLITE_LOCKED;
 }
 
 /* A file that is open somewhere would be lost to whoever has it, and a log beside it would be laid over the copy. */
@@ -74,7 +104,7 @@ check_target (Copy *copy, GError **error)
           return FALSE;
         }
     }
-  if (!is_not_empty (copy->path, "-wal") && !is_not_empty (copy->path, "-journal"))
+  if (!aj_db_is_in_use (copy->path))
     return TRUE;
   g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_IN_USE,
                _ ("“%s” is open in another window or program. Choose another name for the copy."),

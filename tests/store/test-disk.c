@@ -325,6 +325,99 @@ test_backup_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (db_count_districts (other), ==, 1);
 }
 
+static void
+check_backup_refused (AjDb *db, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf before, after;
+
+  g_assert_cmpint (g_stat (path, &before), ==, 0);
+  g_assert_false (aj_db_backup (db, path, NULL, NULL, NULL, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_IN_USE);
+  g_assert_cmpint (g_stat (path, &after), ==, 0);
+  g_assert_cmpuint (before.st_ino, ==, after.st_ino);
+}
+
+/* The other process: has the file open and has written nothing, until nobody listens any more. */
+static int
+run_holder (const char *path, AjDbOpenFlags flags)
+{
+  AjDb *db = db_open (path, flags);
+
+  g_assert_cmpint (db_count_districts (db), ==, 1);
+  printf ("open\n");
+  fflush (stdout);
+  getchar ();
+  aj_db_close (db);
+  return 0;
+}
+
+typedef struct
+{
+  const char *mode;     /* of the other process; NULL: another connection of this one */
+  AjDbOpenFlags flags;  /* of that connection */
+  const char *unlinked; /* what is taken away from beside the file, so that only the lock tells */
+} Holder;
+
+static const Holder holders[] = {
+  { NULL, AJ_DB_OPEN_DEFAULT, NULL },
+  { NULL, AJ_DB_OPEN_READ_ONLY, NULL },
+  { NULL, AJ_DB_OPEN_EXCLUSIVE, NULL },
+  { NULL, AJ_DB_OPEN_EXCLUSIVE, ".lock" },
+  { "--hold", AJ_DB_OPEN_DEFAULT, NULL },
+  { "--hold-reading", AJ_DB_OPEN_DEFAULT, NULL },
+  { "--hold-exclusively", AJ_DB_OPEN_DEFAULT, NULL },
+  { "--hold-exclusively", AJ_DB_OPEN_DEFAULT, ".lock" },
+};
+
+/* Who has the file open need not have written anything: the log is empty then, or there is only a lock. */
+static void
+test_backup_refused_unwritten (Fixture *fixture, gconstpointer data)
+{
+  const Holder *holder = data;
+  g_autofree char *path = fixture_get_path (fixture, "other.aanjager");
+  const char *const arguments[] = { holder->mode, path, NULL };
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (AjDb) other = db_open (path, AJ_DB_OPEN_CREATE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  db_add_district (other, "a");
+  g_clear_pointer (&other, aj_db_close);
+  if (holder->mode != NULL)
+    {
+      g_autofree char *line = NULL;
+
+      process = spawn_self (arguments);
+      line = read_line (process);
+      g_assert_cmpstr (line, ==, "open");
+    }
+  else
+    {
+      other = db_open (path, holder->flags);
+      g_assert_cmpint (db_count_districts (other), ==, 1);
+    }
+  if (holder->unlinked != NULL)
+    {
+      g_autofree char *beside = g_strconcat (path, holder->unlinked, NULL);
+      g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+      g_assert_cmpint (g_unlink (beside), ==, 0);
+      g_unlink (journal);
+    }
+  check_backup_refused (db, path);
+  check_backup_refused (db, path);
+  if (process != NULL)
+    wait_for (process);
+  g_clear_pointer (&other, aj_db_close);
+  raw_assert_whole (path);
+
+  /* Once it is closed, it is an ordinary file, and whoever chose it means it. */
+  g_assert_true (aj_db_backup (db, path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (raw_get_integer (path, "SELECT count (*) FROM district"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +433,12 @@ main (int argc, char **argv)
     return run_read_only_disk (argv[2]);
   if (is_other_process (argc, argv, "--unprivileged"))
     return run_unprivileged (argv[2]);
+  if (is_other_process (argc, argv, "--hold"))
+    return run_holder (argv[2], AJ_DB_OPEN_DEFAULT);
+  if (is_other_process (argc, argv, "--hold-reading"))
+    return run_holder (argv[2], AJ_DB_OPEN_READ_ONLY);
+  if (is_other_process (argc, argv, "--hold-exclusively"))
+    return run_holder (argv[2], AJ_DB_OPEN_EXCLUSIVE);
 
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/disk/size-limit", Fixture, "--limited", fixture_set_up, test_size_limit,
@@ -355,5 +454,12 @@ main (int argc, char **argv)
   fixture_add ("/store/disk/modes", test_modes);
   fixture_add ("/store/disk/backup", test_backup);
   fixture_add ("/store/disk/backup-refused", test_backup_refused);
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/store/disk/backup-refused-unwritten/%u", i);
+
+      g_test_add (path, Fixture, &holders[i], fixture_set_up, test_backup_refused_unwritten,
+                  fixture_tear_down);
+    }
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "aj-accessible.h"
 #include "aj-group.h"
 #include "aj-list.h"
 
@@ -89,10 +90,21 @@ selected_changed_cb (GtkDropDown *drop_down, GParamSpec *pspec, AjGroupFilter *s
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
 }
 
+/* What takes the focus, and needs the name, is the list's own widget around the label. */
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (label));
+
+  gtk_label_set_label (label, text);
+  if (row != NULL)
+    aj_accessible_set_name (row, text);
+}
+
 static void
 title_changed_cb (AjRecord *record, GParamSpec *pspec, GtkLabel *label)
 {
-  gtk_label_set_label (label, aj_record_get_title (record));
+  show_text (label, aj_record_get_title (record));
 }
 
 static void
@@ -114,7 +126,7 @@ bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
   GObject *object = gtk_list_item_get_item (item);
   g_autofree char *text = get_item_text (object);
 
-  gtk_label_set_label (GTK_LABEL (label), text);
+  show_text (GTK_LABEL (label), text);
   if (AJ_IS_RECORD (object))
     g_signal_connect_object (object, "notify::title", G_CALLBACK (title_changed_cb), label, 0);
 }
@@ -201,8 +213,9 @@ aj_group_filter_init (AjGroupFilter *self)
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), button_factory);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), list_factory);
   gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Group"), -1);
+  aj_accessible_set_name (self->drop_down, _ ("Group"));
+  /* The button inside is what the focus reaches. */
+  aj_accessible_set_name (gtk_widget_get_first_child (self->drop_down), _ ("Group"));
   g_signal_connect (self->drop_down, "notify::selected-item", G_CALLBACK (selected_changed_cb),
                     self);
 }

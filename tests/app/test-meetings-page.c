@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page Meetings in a window: what its list holds, where the selection goes, and what it says when it is empty. */
+#include "aj-app-fixture.h"
+#include "aj-group.h"
+#include "aj-meeting-row.h"
+#include "aj-meeting-view.h"
+#include "aj-meeting.h"
+#include "aj-meetings-page.h"
+
+typedef struct
+{
+  AppFixture app;
+  AjMeetingsPage *page; /* (owned) */
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  GSettings *settings;
+
+  app_fixture_set_up (&self->app, data);
+  /* The year and the group that the test before looked at. */
+  settings = aj_services_get_settings (self->app.services);
+  g_settings_reset (settings, "meetings-year");
+  g_settings_reset (settings, "meetings-group");
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (self->page);
+
+  if (page != NULL)
+    {
+      adw_toast_overlay_set_child (self->app.overlay, NULL);
+      app_settle ();
+      g_assert_finalize_object (page);
+    }
+  app_fixture_tear_down (&self->app, data);
+}
+
+static void
+show_page (Fixture *self)
+{
+  self->page = g_object_ref_sink (
+      g_object_new (AJ_TYPE_MEETINGS_PAGE, "services", self->app.services, NULL));
+  app_fixture_show (&self->app, GTK_WIDGET (self->page));
+  aj_page_activate (AJ_PAGE (self->page));
+}
+
+static AjRecord *
+add_group (Fixture *self, const char *name)
+{
+  return app_fixture_add (&self->app, &aj_group_record_type, "name", name, "kind", "expert-team");
+}
+
+/* (transfer full): of two hours from ten o'clock. */
+static AjRecord *
+add_meeting (Fixture *self, AjRecord *group, const char *day, const char *theme)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Add");
+  AjValues *values = aj_edit_add (edit, &aj_meeting_record_type);
+  g_autofree char *id = g_strdup (aj_values_get_id (values));
+  g_autofree char *start = g_strconcat (day, "T10:00", NULL);
+  g_autofree char *end = g_strconcat (day, "T12:00", NULL);
+  g_autoptr (GError) error = NULL;
+  AjRecord *record;
+
+  aj_values_set_text (values, "group", aj_record_get_id (group));
+  aj_values_set_text (values, "starts-at", start);
+  aj_values_set_text (values, "ends-at", end);
+  aj_values_set_text (values, "theme", theme);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  record = aj_store_load_record (self->app.store, &aj_meeting_record_type, id, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+static GtkSelectionModel *
+get_selection (Fixture *self)
+{
+  return gtk_list_view_get_model (
+      GTK_LIST_VIEW (app_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_VIEW)));
+}
+
+/* What the list shows, in its order: the themes, joined. */
+static char *
+dup_shown (Fixture *self)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+  GtkWidget *list = app_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_VIEW);
+  GListModel *model;
+
+  if (list == NULL)
+    return g_strdup ("");
+  model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AjRecord) meeting = g_list_model_get_item (model, i);
+      const char *theme = aj_record_get_text (meeting, "theme");
+
+      g_string_append_printf (shown, "%s%s", i > 0 ? ", " : "", theme != NULL ? theme : "?");
+    }
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *text;
+} Awaited;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Awaited *awaited = data;
+  g_autofree char *shown = dup_shown (awaited->fixture);
+
+  return g_str_equal (shown, awaited->text);
+}
+
+static void
+await_shown (Fixture *self, const char *themes)
+{
+  Awaited awaited = { self, themes };
+
+  app_wait_until (is_shown, &awaited, themes);
+  app_settle ();
+}
+
+static AjRecord *
+get_viewed (Fixture *self)
+{
+  g_autoptr (GPtrArray) views = app_find_all (GTK_WIDGET (self->page), AJ_TYPE_MEETING_VIEW);
+
+  g_assert_cmpuint (views->len, ==, 1);
+  return aj_meeting_view_get_record (g_ptr_array_index (views, 0));
+}
+
+/* The row of the list that shows @theme. */
+static GtkWidget *
+find_row (Fixture *self, const char *theme)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (GTK_WIDGET (self->page), AJ_TYPE_MEETING_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (GPtrArray) labels = app_find_all (g_ptr_array_index (rows, i), GTK_TYPE_LABEL);
+
+      for (guint j = 0; j < labels->len; j++)
+        if (g_str_equal (gtk_label_get_label (g_ptr_array_index (labels, j)), theme))
+          return g_ptr_array_index (rows, i);
+    }
+  g_error ("no row shows %s", theme);
+}
+
+static void
+activate (Fixture *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL));
+}
+
+static void
+assert_title (Fixture *self, const char *title)
+{
+  GtkWidget *stack = app_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_VIEW);
+  g_autoptr (GPtrArray) pages = app_find_all (GTK_WIDGET (self->page), ADW_TYPE_STATUS_PAGE);
+
+  g_assert_null (stack);
+  for (guint i = 0; i < pages->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (pages, i)) &&
+        g_str_equal (adw_status_page_get_title (g_ptr_array_index (pages, i)), title))
+      return;
+  g_error ("no page says %s", title);
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) group = NULL;
+
+  show_page (self);
+  app_settle ();
+  assert_title (self, "No Groups Yet");
+  group = add_group (self, "Expert team");
+  app_settle ();
+  assert_title (self, "No Meetings in 2026 Yet");
+  activate (self, "meetings.next-year");
+  app_settle ();
+  assert_title (self, "No Meetings in 2027 Yet");
+  app_assert_named (GTK_WIDGET (self->page));
+}
+
+/* The clock stands at 1 March 2026. */
+static void
+test_years_and_groups (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) other = add_group (self, "Working group");
+  g_autoptr (AjRecord) past = add_meeting (self, team, "2026-01-08", "Past");
+  g_autoptr (AjRecord) next = add_meeting (self, team, "2026-03-12", "Next");
+  g_autoptr (AjRecord) theirs = add_meeting (self, other, "2026-04-09", "Theirs");
+  g_autoptr (AjRecord) later = add_meeting (self, team, "2027-01-14", "Later");
+
+  show_page (self);
+  await_shown (self, "Past, Next, Theirs");
+  aj_meetings_page_show_cycle (self->page, aj_record_get_id (other), 2026);
+  await_shown (self, "Theirs");
+  aj_meetings_page_show_cycle (self->page, aj_record_get_id (team), 2026);
+  await_shown (self, "Past, Next");
+  activate (self, "meetings.next-year");
+  await_shown (self, "Later");
+  g_assert_cmpint (aj_meetings_page_get_year (self->page), ==, 2027);
+  activate (self, "meetings.previous-year");
+  activate (self, "meetings.previous-year");
+  app_settle ();
+  g_assert_cmpint (aj_meetings_page_get_year (self->page), ==, 2025);
+  activate (self, "meetings.this-year");
+  await_shown (self, "Past, Next");
+}
+
+static void
+test_marks (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) past = add_meeting (self, team, "2026-01-08", "Past");
+  g_autoptr (AjRecord) next = add_meeting (self, team, "2026-03-12", "Next");
+  g_autoptr (AjRecord) later = add_meeting (self, team, "2026-05-14", "Later");
+
+  show_page (self);
+  await_shown (self, "Past, Next, Later");
+  g_assert_true (gtk_widget_has_css_class (find_row (self, "Past"), "past"));
+  g_assert_false (gtk_widget_has_css_class (find_row (self, "Next"), "past"));
+  g_assert_true (gtk_widget_has_css_class (find_row (self, "Next"), "next"));
+  g_assert_false (gtk_widget_has_css_class (find_row (self, "Later"), "next"));
+  /* A year begins at what is next. */
+  g_assert_true (get_viewed (self) == next);
+  app_fixture_change (&self->app, next, "state", AJ_MEETING_CANCELLED, "Anna");
+  app_settle ();
+  g_assert_false (gtk_widget_has_css_class (find_row (self, "Next"), "next"));
+  g_assert_true (gtk_widget_has_css_class (find_row (self, "Later"), "next"));
+}
+
+static void
+test_selection_moves_along (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
+  g_autoptr (AjRecord) third = add_meeting (self, team, "2026-07-09", "Third");
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  AjValues *values;
+
+  show_page (self);
+  await_shown (self, "First, Second, Third");
+  g_assert_true (gtk_selection_model_select_item (get_selection (self), 1, TRUE));
+  g_assert_true (get_viewed (self) == second);
+
+  /* It moves behind the third, and is still the one in view. */
+  edit = aj_edit_new (self->app.store, "Move");
+  values = aj_edit_change (edit, second);
+  aj_values_set_text (values, "starts-at", "2026-09-10T10:00");
+  aj_values_set_text (values, "ends-at", "2026-09-10T12:00");
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  await_shown (self, "First, Third, Second");
+  g_assert_true (get_viewed (self) == second);
+  g_assert_true (gtk_selection_model_is_selected (get_selection (self), 2));
+
+  aj_store_undo (self->app.store, NULL, &error);
+  g_assert_no_error (error);
+  await_shown (self, "First, Second, Third");
+  g_assert_true (get_viewed (self) == second);
+}
+
+static gboolean
+is_typing_theme (gpointer data)
+{
+  Fixture *self = data;
+  GtkWidget *focus = gtk_window_get_focus (self->app.window);
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW) : NULL;
+
+  return row != NULL && GTK_IS_TEXT (focus) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Theme");
+}
+
+static void
+test_new_meeting (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  AjRecord *meeting;
+  AjWallTime start;
+
+  show_page (self);
+  app_settle ();
+  activate (self, "meetings.new");
+  await_shown (self, "?");
+  app_wait (is_typing_theme, self);
+  meeting = get_viewed (self);
+  g_assert_cmpstr (aj_record_get_text (meeting, "group"), ==, aj_record_get_id (team));
+  g_assert_true (aj_record_get_wall_time (meeting, "starts-at", &start));
+  /* Two weeks ahead is a Sunday; a new meeting begins on a working day. */
+  g_assert_cmpint (aj_date_get_weekday (start.date), ==, AJ_WEEKDAY_MONDAY);
+
+  /* A second one comes into a list that has rows. */
+  activate (self, "meetings.new");
+  await_shown (self, "?, ?");
+  app_wait (is_typing_theme, self);
+  g_assert_true (get_viewed (self) != meeting);
+}
+
+static void
+test_freed_early (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) meeting = add_meeting (self, team, "2026-03-12", "First");
+
+  show_page (self);
+  /* Gone before its list has answered; tear_down() sees it freed. */
+  activate (self, "meetings.new");
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+#define ADD(name, function)                                                                        \
+  g_test_add ("/meetings-page/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("empty", test_empty);
+  ADD ("years-and-groups", test_years_and_groups);
+  ADD ("marks", test_marks);
+  ADD ("selection-moves-along", test_selection_moves_along);
+  ADD ("new-meeting", test_new_meeting);
+  ADD ("freed-early", test_freed_early);
+#undef ADD
+  return g_test_run ();
+}

@@ -88,7 +88,8 @@ change_record (AjTransaction *self, AjWriteRequest *request, const AjStep *step,
     return FALSE;
   if (present == NULL)
     {
-      if (aj_values_diff (step->base, step->after) == 0)
+      /* What the program notes down of a record goes with it. */
+      if (aj_values_diff (step->base, step->after) == 0 || !request->undoable)
         return TRUE;
       if (!request->overwrite)
         {

@@ -33,7 +33,8 @@ AjEdit *aj_edit_new (AjStore *store, const char *label);
 /* A better label, once it is known what the edit does. */
 void aj_edit_set_label (AjEdit *self, const char *label);
 const char *aj_edit_get_label (AjEdit *self);
-/* FALSE for what the program notes down for itself: in history, but not a step of undo. */
+/* FALSE for what the program notes down for itself: in history, but not a step of undo. Such a note changes only records
+ * that are there: of one that was removed meanwhile it is passed over, whatever aj_edit_set_overwrite() says. */
 void aj_edit_set_undoable (AjEdit *self, gboolean undoable);
 
 /* (transfer none): a new record with the initial values of its table, to be filled before the commit; valid until

@@ -148,6 +148,32 @@ test_no_undo_step (Calendar *self, gconstpointer data)
   assert_version (self, self->march, TRUE, FALSE);
 }
 
+/* At the end of writing, before it is noted. */
+static void
+remove_march_cb (double fraction, gpointer user_data)
+{
+  Calendar *self = user_data;
+
+  if (fraction == 1)
+    fixture_remove (&self->fixture, "meeting", self->march);
+}
+
+/* A note about a meeting that was removed while the file was written does not bring it back. */
+static void
+test_removed_meanwhile (Calendar *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjQuery *queries[] = { query };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles", .mark = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  aj_export_job_run (self->fixture.store, &request, self->path, remove_march_cb, self, NULL,
+                     &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (aj_store_count (self->fixture.store, query, NULL), ==, 2);
+  assert_version (self, self->april, TRUE, FALSE);
+}
+
 static void
 test_cancelled (Calendar *self, gconstpointer data)
 {
@@ -414,6 +440,7 @@ main (int argc, char **argv)
   ADD ("one", test_one);
   ADD ("versions", test_versions);
   ADD ("no-undo-step", test_no_undo_step);
+  ADD ("removed-meanwhile", test_removed_meanwhile);
   ADD ("cancelled", test_cancelled);
   ADD ("nothing", test_nothing);
   ADD ("unwritable", test_unwritable);

@@ -121,13 +121,16 @@ set_field (
   g_autoptr (GError) error = NULL;
   g_autoptr (AjRecord) record = aj_store_load_record (store, type, id, &error);
   g_auto (AjValue) value = AJ_VALUE_INIT;
+  AjValues *changed;
   guint index;
 
   g_assert_no_error (error);
   index = (guint) aj_record_type_find (type, field);
   g_assert_cmpuint (index, <, type->n_fields);
   g_assert_true (aj_field_parse (&type->fields[index], text, &value, NULL));
-  aj_values_set (aj_edit_change (edit, record), index, &value);
+  changed = aj_edit_change (edit, record);
+  aj_values_set (changed, index, &value);
+  aj_values_follow (aj_record_get_values (record), changed, G_GUINT64_CONSTANT (1) << index);
   store_commit (edit);
 }
 

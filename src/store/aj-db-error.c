@@ -125,13 +125,41 @@ set_failed_error (
         get_words (self, code));
 }
 
+/* The system's last reason on the file, else on the log or journal beside it: a COMMIT that could not be written does not
+ * pass it on. */
+static int
+get_file_errno (AjDb *self)
+{
+  sqlite3_file *log = NULL;
+  int reason = 0;
+
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_LAST_ERRNO, &reason) == SQLITE_OK &&
+      reason != 0)
+    return reason;
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) ==
+          SQLITE_OK &&
+      log != NULL && log->pMethods != NULL &&
+      log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &reason) == SQLITE_OK)
+    return reason;
+  return 0;
+}
+
+static int
+get_reason (AjDb *self, int code)
+{
+  int reason;
+
+  if ((code & 0xFF) != SQLITE_IOERR && (code & 0xFF) != SQLITE_CANTOPEN)
+    return 0;
+  reason = sqlite3_system_errno (self->handle);
+  return reason != 0 || (code & 0xFF) != SQLITE_IOERR ? reason : get_file_errno (self);
+}
+
 gboolean
 aj_db_fail (AjDb *self, int code, const char *action, GError **error)
 {
   g_autofree char *name = aj_db_display_name (self->path);
-  int reason = (code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN
-                   ? sqlite3_system_errno (self->handle)
-                   : 0;
+  int reason = get_reason (self, code);
 
   if (is_out_of_room (code, reason))
     g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FULL,
@@ -170,5 +198,29 @@ aj_db_fail (AjDb *self, int code, const char *action, GError **error)
     set_constraint_error (self, code, action, error);
   else
     set_failed_error (self, name, action, code, reason, error);
+  return FALSE;
+}
+
+gboolean
+aj_db_fail_to_make (const char *path, int reason, GError **error)
+{
+  g_autofree char *name = aj_db_display_name (path);
+
+  if (reason == EEXIST)
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_EXISTS,
+                 _ ("There is a file “%s” already. Choose another name, or open that one."), name);
+  else if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FULL,
+                 _ ("There is no room left for “%s”. Make room, or choose another disk."), name);
+  else if (reason == EACCES || reason == EPERM || reason == EROFS)
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_READ_ONLY,
+                 _ ("The folder for “%s” may not be written. Choose another folder."), name);
+  else if (reason == ENOENT || reason == ENOTDIR)
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
+                 _ ("The folder for “%s” is not there. Choose another folder."), name);
+  else
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED,
+                 _ ("“%s” could not be made: %s. Choose another folder or name."), name,
+                 g_strerror (reason));
   return FALSE;
 }

@@ -13,15 +13,18 @@
 /* Every opening here is refused well before anybody would think that the program hangs. */
 #define SOON (4 * G_USEC_PER_SEC)
 
+/* More than the memory of a connection holds, so that the file itself is written before the end. */
 static gboolean
 hang_body (AjDb *db, gpointer user_data, GError **error)
 {
-  g_assert_true (aj_db_exec (db,
-                             "DELETE FROM district; WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
-                             " SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO person"
-                             " (id, revision, name, notes) SELECT i, 1, 'x', hex (zeroblob (200))"
-                             " FROM n",
-                             "test", error));
+  g_assert_true (aj_db_exec (
+      db,
+      /* Little memory, so that half of it is in the file before the COMMIT. */
+      "PRAGMA cache_size = 50; DELETE FROM district; WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+      " SELECT i + 1 FROM n WHERE i < 60000) INSERT INTO person"
+      " (id, revision, name, notes) SELECT i, 1, 'x', hex (zeroblob (200))"
+      " FROM n",
+      "test", error));
   puts ("ready");
   fflush (stdout);
   getchar ();

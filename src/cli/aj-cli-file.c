@@ -26,22 +26,6 @@ take_object (JsonObject *object)
   return node;
 }
 
-/* A file that did not become what was asked must not stand in the way of the next try. */
-static void
-drop_new_file (AjCli *cli, const char *path)
-{
-  static const char *const endings[] = { "", "-wal", "-shm" };
-
-  aj_store_close (cli->store);
-  g_clear_object (&cli->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *part = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (part);
-    }
-}
-
 static gboolean
 count_records (AjCli *cli, JsonObject *counts, GString *text, GError **error)
 {
@@ -106,7 +90,9 @@ aj_cli_run_new (AjCli *cli, char **arguments, GError **error)
     return FALSE;
   if (!aj_example_fill (cli->store, example, error))
     {
-      drop_new_file (cli, path);
+      /* A file that did not become what was asked must not stand in the way of the next try. */
+      aj_store_discard (cli->store);
+      g_clear_object (&cli->store);
       return FALSE;
     }
   return print_new_file (cli, path, error);

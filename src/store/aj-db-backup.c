@@ -24,31 +24,10 @@ typedef struct
   GCancellable *cancellable; /* (nullable) */
 } Copy;
 
-static gboolean
-set_system_error (const char *path, int reason, GError **error)
-{
-  g_autofree char *name = aj_db_display_name (path);
-
-  if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
-    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FULL,
-                 _ ("There is no room left for “%s”. Make room, or choose another disk."), name);
-  else if (reason == EACCES || reason == EPERM || reason == EROFS)
-    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_READ_ONLY,
-                 _ ("The folder for “%s” may not be written. Choose another folder."), name);
-  else if (reason == ENOENT || reason == ENOTDIR)
-    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
-                 _ ("The folder for “%s” is not there. Choose another folder."), name);
-  else
-    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED,
-                 _ ("“%s” could not be made: %s. Choose another folder or name."), name,
-                 g_strerror (reason));
-  return FALSE;
-}
-
-/* A connection that has the file for itself for a moment, and lets go of it again. SQLite keeps track of the locks that
- * this process has through other connections, so those stay. */
-static int
-take_for_a_moment (const char *file)
+/* By taking the file for itself for a moment. SQLite keeps track of the locks that this process has through other
+ * connections, so those stay. */
+gboolean
+aj_db_is_held (const char *file)
 {
   sqlite3 *handle = NULL;
   int rc = sqlite3_open_v2 (file, &handle,
@@ -60,7 +39,7 @@ take_for_a_moment (const char *file)
     rc = sqlite3_exec (handle, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK", NULL,
                        NULL, NULL);
   sqlite3_close (handle);
-  return rc & 0xFF;
+  return (rc & 0xFF) == SQLITE_BUSY || (rc & 0xFF) == SQLITE_LOCKED;
 }
 
 gboolean
@@ -68,7 +47,6 @@ aj_db_is_in_use (const char *file)
 {
   static const char *const endings[] = { "-wal", "-shm", "-journal", ".lock" };
   GStatBuf info;
-  int rc;
 
   /* Whatever lies beside it, empty or not, belongs to somebody: the log of a reader is empty too. */
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
@@ -78,10 +56,7 @@ aj_db_is_in_use (const char *file)
       if (g_lstat (beside, &info) == 0)
         return TRUE;
     }
-  if (g_stat (file, &info) != 0 || !S_ISREG (info.st_mode))
-    return FALSE;
-  rc = take_for_a_moment (file);
-  return rc == SQLITE_BUSY || rc == SQLITE_LOCKED;
+  return g_stat (file, &info) == 0 && S_ISREG (info.st_mode) && aj_db_is_held (file);
 }
 
 /* A file that is open somewhere would be lost to whoever has it, and a log beside it would be laid over the copy. */
@@ -94,7 +69,7 @@ check_target (Copy *copy, GError **error)
   if (g_stat (copy->path, &target) == 0)
     {
       if (S_ISDIR (target.st_mode))
-        return set_system_error (copy->path, EISDIR, error);
+        return aj_db_fail_to_make (copy->path, EISDIR, error);
       if (g_stat (copy->db->file, &source) == 0 && source.st_dev == target.st_dev &&
           source.st_ino == target.st_ino)
         {
@@ -123,7 +98,7 @@ make_temporary (Copy *copy, GError **error)
   if (fd >= 0)
     return g_close (fd, error);
   g_clear_pointer (&copy->temporary, g_free);
-  return set_system_error (copy->path, reason, error);
+  return aj_db_fail_to_make (copy->path, reason, error);
 }
 
 static gboolean
@@ -201,8 +176,8 @@ with_target (Copy *copy, gboolean (*work) (Copy *, sqlite3 *, GError **), GError
   return done;
 }
 
-static gboolean
-sync_path (const char *path, int flags)
+gboolean
+aj_db_sync_path (const char *path, int flags)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC | flags, 0);
   gboolean done = fd >= 0 && fsync (fd) == 0;
@@ -219,16 +194,16 @@ put_in_place (Copy *copy, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (copy->path);
 
-  if (!sync_path (copy->temporary, 0))
-    return set_system_error (copy->path, errno, error);
+  if (!aj_db_sync_path (copy->temporary, 0))
+    return aj_db_fail_to_make (copy->path, errno, error);
   /* Somebody may have opened what was there meanwhile. */
   if (g_cancellable_set_error_if_cancelled (copy->cancellable, error) ||
       !check_target (copy, error))
     return FALSE;
   if (g_rename (copy->temporary, copy->path) != 0)
-    return set_system_error (copy->path, errno, error);
+    return aj_db_fail_to_make (copy->path, errno, error);
   /* The copy is there and whole; some file systems cannot sync a folder, and mind nothing. */
-  if (!sync_path (folder, O_DIRECTORY))
+  if (!aj_db_sync_path (folder, O_DIRECTORY))
     g_debug ("%s: %s", folder, g_strerror (errno));
   return TRUE;
 }

@@ -174,8 +174,8 @@ set_journal_mode (AjDb *self, const char *mode, GError **error)
     }
 }
 
-static gboolean
-apply_settings (AjDb *self, GError **error)
+gboolean
+aj_db_configure (AjDb *self, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     {
@@ -212,9 +212,8 @@ may_write_beside (AjDb *self, const char *ending)
   return g_access (path, W_OK) == 0 || errno == ENOENT;
 }
 
-/* The log comes last: a new file is whole, and says whose it is, before a part of it can lie in a log beside it. */
 static gboolean
-open_for_writing (AjDb *self, gboolean fresh, const char *user, GError **error)
+open_for_writing (AjDb *self, const char *user, GError **error)
 {
   g_auto (GStrv) steps = aj_schema_load_steps ();
 
@@ -225,8 +224,8 @@ open_for_writing (AjDb *self, gboolean fresh, const char *user, GError **error)
     return aj_db_fail (self, SQLITE_READONLY, "open the file", error);
   if (self->exclusive && !take_exclusively (self, user, error))
     return FALSE;
-  if (!apply_settings (self, error) ||
-      !aj_schema_upgrade (self, (const char *const *) steps, fresh, error))
+  if (!aj_db_configure (self, error) ||
+      !aj_schema_upgrade (self, (const char *const *) steps, FALSE, error))
     return FALSE;
   if (self->exclusive)
     return TRUE;
@@ -278,14 +277,14 @@ open_for_reading (AjDb *self, GError **error)
 
   if (aj_db_connect (self, choose_mode (self), &local_error) &&
       aj_db_query_integer (self, "PRAGMA user_version", "read the file", &schema, &local_error))
-    return apply_settings (self, error) &&
+    return aj_db_configure (self, error) &&
            aj_db_exec_raw (self, "PRAGMA query_only = ON", "read only", error);
   if (!lacks_room_beside (self) || aj_db_is_unfinished (self))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  return aj_db_connect (self, "immutable", error) && apply_settings (self, error);
+  return aj_db_connect (self, "immutable", error) && aj_db_configure (self, error);
 }
 
 /* A file is not brought up to date by whoever only reads it. */
@@ -303,40 +302,6 @@ check_schema (AjDb *self, GError **error)
       _ ("“%s” was made by an older version of this program and must be brought up to date "
          "before it can be read. Open it once for writing."),
       name);
-  return FALSE;
-}
-
-/* A file for this user alone, or the empty one that is there already. */
-static gboolean
-make_file (AjDb *self, gboolean *made, GError **error)
-{
-  g_autofree char *name = aj_db_display_name (self->path);
-  GStatBuf info;
-  int fd = g_open (self->path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-  int reason = errno;
-
-  *made = fd >= 0;
-  if (fd >= 0)
-    return g_close (fd, error);
-  if (reason == EEXIST && g_stat (self->path, &info) == 0 && S_ISREG (info.st_mode) &&
-      info.st_size == 0)
-    return TRUE;
-  if (reason == EEXIST)
-    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_EXISTS,
-                 _ ("There is a file “%s” already. Choose another name, or open that one."), name);
-  else if (reason == ENOENT || reason == ENOTDIR)
-    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
-                 _ ("The folder for “%s” is not there. Choose another folder."), name);
-  else if (reason == EACCES || reason == EPERM || reason == EROFS)
-    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_READ_ONLY,
-                 _ ("The folder for “%s” may not be written. Choose another folder."), name);
-  else if (reason == ENOSPC || reason == EDQUOT)
-    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FULL,
-                 _ ("There is no room left for “%s”. Make room, or choose another disk."), name);
-  else
-    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED,
-                 _ ("“%s” could not be made: %s. Choose another folder or name."), name,
-                 g_strerror (reason));
   return FALSE;
 }
 
@@ -372,32 +337,19 @@ check_is_file (AjDb *self, GError **error)
 static gboolean
 set_up (AjDb *self, AjDbOpenFlags flags, const char *user, GError **error)
 {
-  gboolean made = FALSE;
-
-  if (flags & AJ_DB_OPEN_CREATE)
-    {
-      if (!make_file (self, &made, error))
-        return FALSE;
-    }
-  else if (!check_is_file (self, error))
-    {
-      return FALSE;
-    }
+  if (!((flags & AJ_DB_OPEN_CREATE) ? aj_db_make (self, error) : check_is_file (self, error)))
+    return FALSE;
   self->file = realpath (self->path, NULL);
   if (self->file == NULL)
     return aj_db_fail (self, SQLITE_CANTOPEN, "follow the links", error);
   self->exclusive = (flags & AJ_DB_OPEN_EXCLUSIVE) || aj_db_is_on_shared_file_system (self->file);
   if (self->exclusive || aj_db_set_in_use_error (self, NULL))
     self->patience = SHORT_PATIENCE;
-  if (!(flags & AJ_DB_OPEN_CREATE) && !aj_db_look (self, error))
+  if (!aj_db_look (self, error))
     return FALSE;
   if (self->read_only)
     return open_for_reading (self, error) && check_schema (self, error);
-  if (open_for_writing (self, (flags & AJ_DB_OPEN_CREATE) != 0, user, error))
-    return TRUE;
-  if (made)
-    g_unlink (self->file);
-  return FALSE;
+  return open_for_writing (self, user, error);
 }
 
 AjDb *

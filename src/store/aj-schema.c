@@ -105,19 +105,14 @@ check_references (AjDb *db, GError **error)
 
 /* Others may have been quicker while this connection waited for its turn. */
 static gboolean
-find_out_whether_done (AjDb *db, guint number, gboolean fresh, gboolean *done, GError **error)
+find_out_whether_done (AjDb *db, guint number, gboolean *done, GError **error)
 {
-  g_autofree char *name = aj_db_display_name (db->path);
   gint64 schema;
 
   if (!aj_db_query_integer (db, "PRAGMA user_version", "read the schema", &schema, error))
     return FALSE;
   *done = schema >= (gint64) number;
-  if (!fresh || (guint) schema == number - 1)
-    return TRUE;
-  g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_EXISTS,
-               _ ("There is a file “%s” already. Choose another name, or open that one."), name);
-  return FALSE;
+  return TRUE;
 }
 
 /* Bringing a file from one number to the next. */
@@ -125,7 +120,6 @@ typedef struct
 {
   const char *sql;
   guint number;
-  gboolean fresh;
   gint64
       copied_version; /* the state of the file that was copied, as aj_db_get_data_version() tells it; -1: no copy */
   gboolean copy_is_old; /* set when another has written since */
@@ -155,8 +149,7 @@ run_step_body (AjDb *db, gpointer user_data, GError **error)
       "PRAGMA application_id = %d; PRAGMA user_version = %u", AJ_DB_APPLICATION_ID, step->number);
   gboolean done;
 
-  if (!check_copy (db, step, error) ||
-      !find_out_whether_done (db, step->number, step->fresh, &done, error))
+  if (!check_copy (db, step, error) || !find_out_whether_done (db, step->number, &done, error))
     return FALSE;
   if (done)
     return TRUE;
@@ -193,7 +186,6 @@ run_step (AjDb *db, Step *step, GError **error)
 static gboolean
 run_steps (AjDb *db,
            const char *const *steps,
-           gboolean fresh,
            gint64 copied_version,
            gboolean *copy_is_old,
            GError **error)
@@ -205,7 +197,7 @@ run_steps (AjDb *db,
   db->schema = head;
   for (guint i = from; i < head; i++)
     {
-      Step step = { steps[i], i + 1, fresh, i == from ? copied_version : -1, FALSE };
+      Step step = { steps[i], i + 1, i == from ? copied_version : -1, FALSE };
 
       if (!run_step (db, &step, error))
         {
@@ -228,7 +220,7 @@ copy_and_run_steps (AjDb *db, const char *const *steps, gboolean *copy_is_old, G
   if (!aj_db_get_data_version (db, &version, error) ||
       !aj_db_backup (db, copy, NULL, NULL, NULL, error))
     return FALSE;
-  if (run_steps (db, steps, FALSE, version, copy_is_old, error))
+  if (run_steps (db, steps, version, copy_is_old, error))
     return TRUE;
   if (*copy_is_old)
     g_unlink (copy);
@@ -242,7 +234,7 @@ aj_schema_upgrade (AjDb *db, const char *const *steps, gboolean fresh, GError **
   gboolean copy_is_old = FALSE;
 
   if (fresh)
-    return run_steps (db, steps, TRUE, -1, &copy_is_old, error);
+    return run_steps (db, steps, -1, &copy_is_old, error);
   for (guint n_tries = 1;; n_tries++)
     {
       g_autoptr (GError) local_error = NULL;

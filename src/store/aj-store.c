@@ -2,6 +2,7 @@
 #include "aj-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "aj-error.h"
 
@@ -29,6 +30,7 @@ struct _AjStore
   char *redo_label;      /* (owned) (nullable) */
   AjOpened opened;
   AjCopies copies;
+  gboolean made;      /* the file was not there before */
   gboolean following; /* a look for the changes of others is under way */
 };
 
@@ -235,6 +237,7 @@ store_new (const char *path, AjStoreOpenFlags flags, const char *author, AjClock
   self->path = g_canonicalize_filename (path, NULL);
   self->author = g_strdup (author != NULL ? author : "");
   self->clock = g_object_ref (clock);
+  self->made = (flags & AJ_STORE_OPEN_CREATE) != 0;
   self->worker = aj_worker_new (aj_backend_new (self->path, flags, self->author), self, told_cb);
   self->loader = aj_loader_new (self->worker, self->identity);
   return self;
@@ -350,6 +353,25 @@ aj_store_close (AjStore *self)
   stop_watching (self);
   aj_copies_wait (&self->copies);
   aj_worker_stop (self->worker);
+}
+
+void
+aj_store_discard (AjStore *self)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  g_return_if_fail (AJ_IS_STORE (self));
+  g_return_if_fail (self->made);
+
+  aj_store_close (self);
+  if (aj_db_is_held (self->path))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
+
+      g_unlink (path);
+    }
 }
 
 AjWorker *

@@ -39,7 +39,8 @@ typedef enum
 } AjStoreOpenFlags;
 
 /* Opens @path and brings its schema up to date (after a copy of the file beside it). @author names who makes the
- * changes, in history. @clock dates them. The file is made with mode 0600. */
+ * changes, in history. @clock dates them. A new file is made whole, with mode 0600, never in the place of anything; of
+ * several who make it at once, one does. */
 AjStore *aj_store_open (
     const char *path, AjStoreOpenFlags flags, const char *author, AjClock *clock, GError **error);
 void aj_store_open_async (const char *path,
@@ -53,6 +54,9 @@ AjStore *aj_store_open_finish (GAsyncResult *result, GError **error);
 /* Finishes what was asked, folds the write-ahead log back into the file and closes it; waits. Everything asked
  * afterwards fails. Disposing of the store does it too. */
 void aj_store_close (AjStore *self);
+/* For whoever made the file and could not fill it: closes it and takes it away, unless another window or program has it
+ * open. Only after AJ_STORE_OPEN_CREATE. */
+void aj_store_discard (AjStore *self);
 
 const char *aj_store_get_path (AjStore *self);
 const char *aj_store_get_author (AjStore *self);

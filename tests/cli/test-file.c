@@ -43,13 +43,18 @@ test_new_empty (Cli *self, gconstpointer data)
 static void
 test_new_refuses (Cli *self, gconstpointer data)
 {
-  g_autofree char *text = NULL;
+  static const char *const texts[] = { "", "dear diary" };
 
-  g_assert_true (g_file_set_contents (self->file, "dear diary", -1, NULL));
-  cli_run_bare (self, "new", self->file, NULL);
-  cli_assert_refused (self, 1, "aanjager-cli: new: *network.aanjager*");
-  g_assert_true (g_file_get_contents (self->file, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "dear diary");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_set_contents (self->file, texts[i], -1, NULL));
+      cli_run_bare (self, "new", self->file, NULL);
+      cli_assert_refused (self, 1, "aanjager-cli: new: *network.aanjager*");
+      g_assert_true (g_file_get_contents (self->file, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, texts[i]);
+    }
 }
 
 static void

@@ -83,15 +83,107 @@ test_create_refused (Fixture *fixture, gconstpointer data)
   db_open_fails (fixture->path, AJ_DB_OPEN_CREATE, AJ_STORE_ERROR_EXISTS);
 }
 
-/* What a file dialog or a crash leaves behind. */
+/* What a file dialog or a crash leaves behind may be somebody's all the same, and has a mode of its own. */
 static void
 test_create_over_empty (Fixture *fixture, gconstpointer data)
 {
+  GStatBuf info;
+
   g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
   db_open_fails (fixture->path, AJ_DB_OPEN_DEFAULT, AJ_STORE_ERROR_FOREIGN);
   db_open_fails (fixture->path, AJ_DB_OPEN_READ_ONLY, AJ_STORE_ERROR_FOREIGN);
+  db_open_fails (fixture->path, AJ_DB_OPEN_CREATE, AJ_STORE_ERROR_EXISTS);
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_size, ==, 0);
+}
+
+/* The log of a file that was taken away would be laid over the one that is made in its place. */
+static void
+test_create_over_remains (Fixture *fixture, gconstpointer data)
+{
+  static const char *const endings[] = { "-wal", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *remains = fixture_get_beside (fixture, endings[i]);
+
+      g_assert_true (g_file_set_contents (remains, "what is left", -1, NULL));
+      db_open_fails (fixture->path, AJ_DB_OPEN_CREATE, AJ_STORE_ERROR_EXISTS);
+      g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (g_unlink (remains), ==, 0);
+    }
   aj_db_close (db_open (fixture->path, AJ_DB_OPEN_CREATE));
-  raw_assert_whole (fixture->path);
+}
+
+/* The other process: waits for the word, then makes the file and says what came of it. */
+static int
+run_maker (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  AjDb *db;
+
+  printf ("ready\n");
+  fflush (stdout);
+  getchar ();
+  db = aj_db_open (path, AJ_DB_OPEN_CREATE, "Anna Test", &error);
+  if (db != NULL)
+    db_add_district (db, "a");
+  else
+    g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_EXISTS);
+  aj_db_close (db);
+  printf ("%s\n", db != NULL ? "made" : "refused");
+  fflush (stdout);
+  return 0;
+}
+
+static void
+race (const char *path)
+{
+  const char *const arguments[] = { "--make", path, NULL };
+  GSubprocess *makers[] = { spawn_self (arguments), spawn_self (arguments) };
+  guint n_made = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      g_autofree char *line = read_line (makers[i]);
+
+      g_assert_cmpstr (line, ==, "ready");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    g_assert_true (g_output_stream_write_all (g_subprocess_get_stdin_pipe (makers[i]), "\n", 1,
+                                              NULL, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      g_autofree char *line = read_line (makers[i]);
+
+      n_made += g_strcmp0 (line, "made") == 0 ? 1 : 0;
+      wait_for (makers[i]);
+      g_object_unref (makers[i]);
+    }
+  g_assert_cmpuint (n_made, ==, 1);
+  raw_assert_whole (path);
+  g_assert_cmpint (raw_get_integer (path, "SELECT count (*) FROM district"), ==, 1);
+  g_assert_cmpuint (get_mode (path), ==, 0600);
+}
+
+/* Of two who make the same file at the same moment one does, and keeps it; the other leaves nothing behind. */
+static void
+test_create_race (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  guint n_files = 0;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("race-%u.aanjager", i);
+      g_autofree char *path = fixture_get_path (fixture, name);
+
+      race (path);
+    }
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while (g_dir_read_name (folder) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, 30);
 }
 
 static void
@@ -342,11 +434,15 @@ test_links (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  if (is_other_process (argc, argv, "--make"))
+    return run_maker (argv[2]);
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/db/create", test_create);
   fixture_add ("/store/db/settings", test_settings);
   fixture_add ("/store/db/create-refused", test_create_refused);
   fixture_add ("/store/db/create-over-empty", test_create_over_empty);
+  fixture_add ("/store/db/create-over-remains", test_create_over_remains);
+  fixture_add ("/store/db/create-race", test_create_race);
   fixture_add ("/store/db/newer", test_newer);
   fixture_add ("/store/db/newer-in-log", test_newer_in_log);
   fixture_add ("/store/db/foreign", test_foreign);

@@ -6,6 +6,8 @@
 #include "aj-person.h"
 #include "store-fixture.h"
 
+#include <glib/gstdio.h>
+
 #define GROUP  (&aj_group_record_type)
 #define PERSON (&aj_person_record_type)
 
@@ -412,6 +414,34 @@ test_backup_fails (StoreFixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Who could not fill a new file takes it away, but not from under somebody who has opened it meanwhile. */
+static void
+test_discard (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "new.aanjager", NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AjStore) new = aj_store_open (path, AJ_STORE_OPEN_CREATE, "Anna", self->clock,
+                                               &error);
+      g_autoptr (AjStore) other = NULL;
+
+      g_assert_no_error (error);
+      if (i == 0)
+        other = aj_store_open (path, AJ_STORE_OPEN_DEFAULT, "Bart", self->clock, &error);
+      g_assert_no_error (error);
+      aj_store_discard (new);
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, i == 0);
+      if (other != NULL)
+        {
+          assert_store_sound (other);
+          aj_store_close (other);
+          g_assert_cmpint (g_unlink (path), ==, 0);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,5 +461,6 @@ main (int argc, char **argv)
   store_fixture_add ("/store/edit/open-async", test_open_async);
   store_fixture_add ("/store/edit/backup", test_backup);
   store_fixture_add ("/store/edit/backup-fails", test_backup_fails);
+  store_fixture_add ("/store/edit/discard", test_discard);
   return g_test_run ();
 }

@@ -41,6 +41,8 @@ struct _AjDb
 
 /* Sets the error that a result code of SQLite stands for, as a sentence; returns FALSE. */
 gboolean aj_db_fail (AjDb *self, int code, const char *action, GError **error);
+/* The same for a file that could not be made, out of an errno. */
+gboolean aj_db_fail_to_make (const char *path, int reason, GError **error);
 /* The name of the file, for messages (transfer full). */
 char *aj_db_display_name (const char *path);
 
@@ -55,6 +57,14 @@ gboolean aj_db_query_integer (
 /* A connection alone: nothing looked at, nothing set up. @mode is "ro", "rw" or "immutable", which reads the file as it
  * lies there, without a lock and without its log. */
 gboolean aj_db_connect (AjDb *self, const char *mode, GError **error);
+
+/* Sets what is set on every connection, each read back. */
+gboolean aj_db_configure (AjDb *self, GError **error);
+/* Makes the new file at self->path: all of it elsewhere, then put in its place in one move, so that nobody meets half of
+ * it and, of several who make it at once, one does. Never over something. */
+gboolean aj_db_make (AjDb *self, GError **error);
+/* What was written to the file or folder is on the disk; @flags of open(2) besides. FALSE with errno set. */
+gboolean aj_db_sync_path (const char *path, int flags);
 
 /* A log or journal with something in it lies beside the file: it was not closed well, or is open. */
 gboolean aj_db_is_unfinished (AjDb *self);

@@ -91,6 +91,8 @@ gboolean aj_db_backup (AjDb *self,
 /* Whether some window or program, in this process too, has the data file open, or left something beside it that belongs
  * to it. FALSE for a file that is not there, and for one that is no database. */
 gboolean aj_db_is_in_use (const char *file);
+/* The same by its lock alone: what lies beside it may have been left behind. */
+gboolean aj_db_is_held (const char *file);
 
 /* Names quoted for SQL: "starts-at" gives "\"starts_at\"". (transfer full) */
 char *aj_db_quote_name (const char *field);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 guint aj_schema_get_head (void);
 /* (transfer full): the SQL of every step in order, ends with NULL. */
 GStrv aj_schema_load_steps (void);
-/* Brings the file to the last of @steps. @fresh: the file was just made, and anything found in it is another's. */
+/* Brings the file to the last of @steps. @fresh: the file was just made, nobody else knows it, and there is nothing to copy. */
 gboolean aj_schema_upgrade (AjDb *db, const char *const *steps, gboolean fresh, GError **error);
 
 G_END_DECLS

@@ -3,8 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many records aj_store_each() has at a time. */
-#define BATCH 256
+#include "aj-reading.h"
 
 AjRecord *
 aj_store_ref_record (AjStore *self, const AjRecordType *type, const char *id)
@@ -152,42 +151,26 @@ aj_store_count (AjStore *self, AjQuery *query, GError **error)
   return request.count;
 }
 
-/* One batch; the caller may ask the store other things in between, and others may write. */
-static gboolean
-each_of_batch (
-    AjStore *self, AjLoadRequest *request, AjStoreEachFunc each, gpointer user_data, GError **error)
-{
-  if (!aj_worker_run (aj_store_get_worker (self), aj_backend_load, request, error))
-    return FALSE;
-  for (guint i = 0; i < request->values->len; i++)
-    if (!each (g_ptr_array_index (request->values, i), user_data, error))
-      return FALSE;
-  g_ptr_array_set_size (request->ids, 0);
-  g_ptr_array_set_size (request->values, 0);
-  return TRUE;
-}
-
 gboolean
 aj_store_each (
     AjStore *self, AjQuery *query, AjStoreEachFunc each, gpointer user_data, GError **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) values = new_values_array ();
-  g_autoptr (AjIds) all = aj_ids_new ();
-  AjIdsRequest ids_request = { .query = query, .ids = all };
-  AjLoadRequest request = { .ids = ids, .values = values };
+  g_autoptr (AjReading) reading = NULL;
 
   g_return_val_if_fail (AJ_IS_STORE (self), FALSE);
   g_return_val_if_fail (query != NULL && each != NULL, FALSE);
 
-  if (!aj_worker_run (aj_store_get_worker (self), aj_backend_fetch_ids, &ids_request, error))
-    return FALSE;
-  request.type = aj_query_get_record_type (query);
-  for (guint i = 0; i < aj_ids_get_length (all); i++)
+  reading = aj_reading_new (self, query);
+  while (TRUE)
     {
-      g_ptr_array_add (ids, aj_ids_dup (all, i));
-      if (ids->len == BATCH && !each_of_batch (self, &request, each, user_data, error))
+      g_autoptr (GPtrArray) page = aj_reading_next (reading, error);
+
+      if (page == NULL)
         return FALSE;
+      if (page->len == 0)
+        return TRUE;
+      for (guint i = 0; i < page->len; i++)
+        if (!each (page->pdata[i], user_data, error))
+          return FALSE;
     }
-  return each_of_batch (self, &request, each, user_data, error);
 }

@@ -15,7 +15,7 @@ struct _AjCalendarFile
   GOutputStream parent_instance;
   char *path;      /* where it belongs, links followed */
   char *temporary; /* where it is; NULL once it is in its place */
-  int fd;          /* -1 once closed */
+  int fd;          /* -1 once settled */
 };
 
 G_DEFINE_FINAL_TYPE (AjCalendarFile, aj_calendar_file, G_TYPE_OUTPUT_STREAM)
@@ -179,7 +179,7 @@ sync_folder (const char *path)
 }
 
 gboolean
-aj_calendar_file_commit (AjCalendarFile *self, GError **error)
+aj_calendar_file_settle (AjCalendarFile *self, GError **error)
 {
   int fd;
 
@@ -195,7 +195,21 @@ aj_calendar_file_commit (AjCalendarFile *self, GError **error)
   fd = self->fd;
   self->fd = -1;
   /* On a network file system only closing may tell that there was no room. */
-  if (close (fd) != 0 || g_rename (self->temporary, self->path) != 0)
+  if (close (fd) == 0)
+    return TRUE;
+  set_error (error, self->path, errno);
+  return FALSE;
+}
+
+gboolean
+aj_calendar_file_commit (AjCalendarFile *self, GError **error)
+{
+  g_return_val_if_fail (AJ_IS_CALENDAR_FILE (self), FALSE);
+  g_return_val_if_fail (self->temporary != NULL, FALSE);
+
+  if (self->fd >= 0 && !aj_calendar_file_settle (self, error))
+    return FALSE;
+  if (g_rename (self->temporary, self->path) != 0)
     {
       set_error (error, self->path, errno);
       return FALSE;

@@ -22,7 +22,10 @@ G_DECLARE_FINAL_TYPE (AjCalendarFile, aj_calendar_file, AJ, CALENDAR_FILE, GOutp
 /* A link is followed: what it points to is replaced. The file gets the rights that new files get. Fails with
  * AJ_CALENDAR_ERROR_NOT_FILE, _NOT_FOUND, _READ_ONLY, _FULL or _FAILED. */
 AjCalendarFile *aj_calendar_file_open (const char *path, GError **error);
-/* Puts the file in its place. Nothing may be written afterwards. */
+/* Brings it to the disk and closes it, so that of many files all can be whole before the first is in its place. Nothing may
+ * be written afterwards. */
+gboolean aj_calendar_file_settle (AjCalendarFile *self, GError **error);
+/* Settles it, when that was not done yet, and puts it in its place. Nothing may be written afterwards. */
 gboolean aj_calendar_file_commit (AjCalendarFile *self, GError **error);
 
 G_END_DECLS

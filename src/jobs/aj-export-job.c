@@ -1,29 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-export-job.h"
 
-#include <errno.h>
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "aj-calendar-file.h"
-#include "aj-calendar-writer.h"
 #include "aj-edit.h"
+#include "aj-export-files.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
-#include "aj-text.h"
+#include "aj-reading.h"
 
-#define ENDING                ".ics"
-#define PROGRESS_MILLISECONDS 100
+/* How many meetings are noted in one edit: enough to be quick, few enough to take little memory. */
+#define NOTES 1024
+
+/* What there is to note of one meeting. */
+typedef struct
+{
+  const char *id;   /* borrowed from the ids */
+  const char *zone; /* borrowed from the zones */
+  gint64 sequence;
+} Note;
+
+/* Everything is read twice, a page at a time: to know what the file begins with, and to write it. */
+typedef enum
+{
+  PHASE_SURVEY,
+  PHASE_WRITE,
+} Phase;
 
 typedef struct
 {
   AjStore *store;       /* (owned) */
-  GPtrArray *queries;   /* (owned) (element-type AjQuery): of meetings, then one of groups */
+  GPtrArray *queries;   /* (owned) (element-type AjQuery): one of groups, then of meetings */
   guint n_asked;        /* of those */
-  GPtrArray *meetings;  /* (owned) (element-type AjValues) */
-  GHashTable *seen;     /* (owned) (element-type utf8): their ids, borrowed from them */
+  AjReading *reading;   /* (owned) (nullable): of the last asked */
   GHashTable *groups;   /* (owned) (element-type utf8 utf8): name by id */
   char *name;           /* (owned) (nullable) */
   char *organiser_name; /* (owned) (nullable) */
@@ -32,12 +41,23 @@ typedef struct
   gboolean separate;
   gboolean mark;
   gint64 stamp;
+  Phase phase;
+  GStringChunk *ids;             /* (owned): of the meetings of this phase */
+  GHashTable *seen;              /* (owned) (element-type utf8): the same, borrowed from it */
+  GHashTable *zones;             /* (owned) (element-type utf8) */
+  guint n_found;                 /* meetings, before any was left out */
+  guint n_writable;              /* of those */
+  guint n_done;                  /* of those, in the second phase */
+  AjExportFiles *files;          /* (owned) (nullable) */
+  GArray *notes;                 /* (owned) (element-type Note): one for each meeting written */
+  guint n_noted;                 /* of those */
+  guint n_placed;                /* those at the beginning that are in their place */
+  guint n_repeated;              /* that had been handed out before */
   GPtrArray *left_out;           /* (owned) (element-type utf8) */
+  GError *first;                 /* (owned) (nullable): why the first of those */
+  GError *trouble;               /* (owned) (nullable): what kept files from their place */
   AjExportProgressFunc progress; /* (nullable) */
   gpointer progress_data;        /* (borrowed) */
-  GSource *ticking;              /* (owned) (nullable) */
-  guint n_found;                 /* meetings, before any was left out */
-  gint n_done;                   /* atomic: counted on the thread that writes */
 } Export;
 
 void
@@ -45,23 +65,13 @@ aj_export_result_clear (AjExportResult *self)
 {
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
   self->n_written = 0;
+  self->n_repeated = 0;
 }
 
 char *
 aj_export_job_dup_file_name (const AjValues *meeting, const char *group)
 {
-  g_autofree char *summary = aj_calendar_event_dup_summary (meeting, group);
-  g_autofree char *day = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *base = NULL;
-  AjWallTime start;
-
-  if (!aj_values_get_wall_time (meeting, "starts-at", &start))
-    start.date = AJ_DATE_NONE;
-  day = aj_date_to_iso (start.date);
-  text = g_strdup_printf ("%s %s", day != NULL ? day : "", summary);
-  base = aj_text_to_file_name (text);
-  return g_strconcat (base, ENDING, NULL);
+  return aj_export_files_dup_name (meeting, group);
 }
 
 static void
@@ -69,12 +79,15 @@ export_free (gpointer data)
 {
   Export *self = data;
 
-  if (self->ticking != NULL)
-    g_source_destroy (self->ticking);
-  g_clear_pointer (&self->ticking, g_source_unref);
+  g_clear_pointer (&self->files, aj_export_files_free);
+  g_clear_object (&self->reading);
+  g_clear_error (&self->first);
+  g_clear_error (&self->trouble);
   g_ptr_array_unref (self->queries);
+  g_array_unref (self->notes);
   g_hash_table_unref (self->seen);
-  g_ptr_array_unref (self->meetings);
+  g_hash_table_unref (self->zones);
+  g_string_chunk_free (self->ids);
   g_hash_table_unref (self->groups);
   g_object_unref (self->store);
   g_free (self->name);
@@ -98,23 +111,42 @@ export_new (AjStore *store,
 
   self->store = g_object_ref (store);
   self->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_query_unref);
+  g_ptr_array_add (self->queries, aj_query_new (&aj_group_record_type));
   for (guint i = 0; i < request->n_queries; i++)
     g_ptr_array_add (self->queries, aj_query_ref (request->queries[i]));
-  g_ptr_array_add (self->queries, aj_query_new (&aj_group_record_type));
-  self->meetings = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  self->ids = g_string_chunk_new (4096);
   self->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  self->zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->notes = g_array_new (FALSE, FALSE, sizeof (Note));
   self->name = g_strdup (request->name);
   self->organiser_name = g_strdup (request->organiser_name);
   self->organiser_mail = g_strdup (request->organiser_mail);
   self->path = g_strdup (path);
   self->separate = request->separate;
-  self->mark = request->mark;
+  self->mark = request->mark && !aj_store_is_read_only (store);
   self->left_out = g_ptr_array_new_with_free_func (g_free);
   self->stamp = aj_clock_get_unix (aj_store_get_clock (store));
   self->progress = progress;
   self->progress_data = progress_data;
   return self;
+}
+
+static void
+tell_progress (Export *self)
+{
+  if (self->progress == NULL || self->phase == PHASE_SURVEY)
+    return;
+  self->progress (self->n_done < self->n_found ? (double) self->n_done / self->n_found : 1,
+                  self->progress_data);
+}
+
+static const char *
+get_group_name (Export *self, const AjValues *meeting)
+{
+  const char *group = aj_values_get_text (meeting, "group");
+
+  return group != NULL ? g_hash_table_lookup (self->groups, group) : NULL;
 }
 
 /* A meeting that was called off before anybody had it is nobody's business. */
@@ -125,46 +157,25 @@ is_wanted (Export *self, const AjValues *meeting)
          g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0;
 }
 
-static gboolean
-take_values_cb (const AjValues *values, gpointer user_data, GError **error)
+/* NULL when it is not to be written, or not again; else its id, kept. */
+static const char *
+take (Export *self, const AjValues *meeting)
 {
-  Export *self = user_data;
-  char *id = (char *) aj_values_get_id (values);
+  char *id;
 
-  if (aj_values_get_record_type (values) == &aj_group_record_type)
-    g_hash_table_insert (self->groups, g_strdup (id),
-                         g_strdup (aj_values_get_text (values, "name")));
-  else if (is_wanted (self, values) && !g_hash_table_contains (self->seen, id))
-    {
-      g_hash_table_add (self->seen, id);
-      g_ptr_array_add (self->meetings, aj_values_ref (values));
-    }
-  return TRUE;
-}
-
-static char **
-list_zones (Export *self)
-{
-  g_autoptr (GHashTable) zones = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->meetings->len; i++)
-    {
-      char *zone = (char *) aj_values_get_text (self->meetings->pdata[i], "zone");
-
-      if (zone != NULL && g_hash_table_add (zones, zone))
-        g_ptr_array_add (names, g_strdup (zone));
-    }
-  g_ptr_array_add (names, NULL);
-  return (char **) g_ptr_array_free (names, FALSE);
+  if (!is_wanted (self, meeting) || g_hash_table_contains (self->seen, aj_values_get_id (meeting)))
+    return NULL;
+  id = g_string_chunk_insert (self->ids, aj_values_get_id (meeting));
+  g_hash_table_add (self->seen, id);
+  return id;
 }
 
 static const char *
-get_group_name (Export *self, const AjValues *meeting)
+keep_zone (Export *self, const char *zone)
 {
-  const char *group = aj_values_get_text (meeting, "group");
-
-  return group != NULL ? g_hash_table_lookup (self->groups, group) : NULL;
+  if (zone != NULL && !g_hash_table_contains (self->zones, zone))
+    g_hash_table_add (self->zones, g_strdup (zone));
+  return zone != NULL ? g_hash_table_lookup (self->zones, zone) : NULL;
 }
 
 /* "Expertteam Cyber: Preventie, 12 March 2026", or what there is of it. */
@@ -183,195 +194,170 @@ describe (Export *self, const AjValues *meeting)
   return g_strdup_printf (C_ ("meeting", "%1$s, %2$s"), summary, day);
 }
 
-/* What no calendar can hold leaves @self->meetings, with a sentence. FALSE when nothing is left. */
-static gboolean
-leave_out (Export *self, GError **error)
+/* What no calendar can hold, with a sentence. Takes @reason. */
+static void
+leave_out (Export *self, const AjValues *meeting, GError *reason)
 {
-  g_autoptr (GError) first = NULL;
+  g_autofree char *described = describe (self, meeting);
 
-  for (guint i = 0; i < self->meetings->len;)
+  g_ptr_array_add (self->left_out,
+                   /* Translators: how a meeting is called, and a whole sentence that says why. */
+                   g_strdup_printf (_ ("“%1$s” was left out. %2$s"), described, reason->message));
+  if (self->first == NULL)
+    self->first = reason;
+  else
+    g_error_free (reason);
+}
+
+static void
+survey (Export *self, const AjValues *values)
+{
+  if (aj_values_get_record_type (values) == &aj_group_record_type)
+    g_hash_table_insert (self->groups, g_strdup (aj_values_get_id (values)),
+                         g_strdup (aj_values_get_text (values, "name")));
+  else if (take (self, values) != NULL)
     {
-      const AjValues *meeting = self->meetings->pdata[i];
-      g_autoptr (GError) reason = NULL;
-      g_autofree char *described = NULL;
-
-      if (aj_calendar_event_check (meeting, &reason))
-        {
-          i++;
-          continue;
-        }
-      described = describe (self, meeting);
-      g_ptr_array_add (
-          self->left_out,
-          /* Translators: how a meeting is called, and a whole sentence that says why. */
-          g_strdup_printf (_ ("“%1$s” was left out. %2$s"), described, reason->message));
-      if (first == NULL)
-        first = g_steal_pointer (&reason);
-      g_hash_table_remove (self->seen, aj_values_get_id (meeting));
-      g_ptr_array_remove_index (self->meetings, i);
+      self->n_found++;
+      if (!aj_calendar_event_check (values, NULL))
+        return;
+      self->n_writable++;
+      keep_zone (self, aj_values_get_text (values, "zone"));
     }
-  if (self->meetings->len > 0 || first == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&first));
-  return FALSE;
 }
 
 static gboolean
-add_meeting (Export *self,
-             AjCalendarWriter *writer,
-             const AjValues *meeting,
-             GCancellable *cancellable,
-             GError **error)
+write_meeting (Export *self, const AjValues *meeting, GCancellable *cancellable, GError **error)
 {
   const AjCalendarFacts facts = {
     .group = get_group_name (self, meeting),
     .organiser_name = self->organiser_name,
     .organiser_mail = self->organiser_mail,
   };
+  GError *reason = NULL;
+  Note note = { .id = take (self, meeting) };
 
-  return aj_calendar_writer_add (writer, meeting, &facts, cancellable, error);
-}
-
-/* @direct: progress may be told from here. */
-static void
-count_done (Export *self, gboolean direct)
-{
-  int n_done = g_atomic_int_add (&self->n_done, 1);
-
-  if (direct && self->progress != NULL && n_done % 256 == 0)
-    self->progress ((double) n_done / self->n_found, self->progress_data);
-}
-
-static gboolean
-write_together (Export *self, gboolean direct, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (AjCalendarFile) file = aj_calendar_file_open (self->path, error);
-  g_autoptr (AjCalendarWriter) writer = NULL;
-  g_auto (GStrv) zones = NULL;
-
-  if (file == NULL)
-    return FALSE;
-  zones = list_zones (self);
-  writer = aj_calendar_writer_new (G_OUTPUT_STREAM (file),
-                                   self->meetings->len > 1 ? self->name : NULL,
-                                   (const char *const *) zones, self->stamp);
-  for (guint i = 0; i < self->meetings->len; i++)
+  if (note.id == NULL)
+    return TRUE;
+  self->n_done++;
+  if (!aj_calendar_event_check (meeting, &reason))
     {
-      if (!add_meeting (self, writer, self->meetings->pdata[i], cancellable, error))
-        return FALSE;
-      count_done (self, direct);
+      leave_out (self, meeting, reason);
+      return TRUE;
     }
-  return aj_calendar_writer_finish (writer, cancellable, error) &&
-         aj_calendar_file_commit (file, error);
-}
-
-static gboolean
-write_one (Export *self,
-           const AjValues *meeting,
-           const char *path,
-           GCancellable *cancellable,
-           GError **error)
-{
-  const char *const zones[] = { aj_values_get_text (meeting, "zone"), NULL };
-  g_autoptr (AjCalendarFile) file = aj_calendar_file_open (path, error);
-  g_autoptr (AjCalendarWriter) writer = NULL;
-
-  if (file == NULL)
+  if (!aj_export_files_add (self->files, meeting, &facts, cancellable, error))
     return FALSE;
-  writer = aj_calendar_writer_new (G_OUTPUT_STREAM (file), NULL, zones, self->stamp);
-  return add_meeting (self, writer, meeting, cancellable, error) &&
-         aj_calendar_writer_finish (writer, cancellable, error) &&
-         aj_calendar_file_commit (file, error);
-}
-
-/* (transfer full): a name that no other file of this export has, in any case: Windows tells no a from an A. */
-static char *
-choose_name (Export *self, const AjValues *meeting, GHashTable *taken)
-{
-  g_autofree char *name = aj_export_job_dup_file_name (meeting, get_group_name (self, meeting));
-  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (ENDING));
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  for (guint n = 2; !g_hash_table_add (taken, g_steal_pointer (&folded)); n++)
-    {
-      g_free (name);
-      name = g_strdup_printf ("%s (%u)" ENDING, stem, n);
-      folded = g_utf8_casefold (name, -1);
-    }
-  return g_steal_pointer (&name);
+  if (aj_meeting_is_handed_out (meeting))
+    self->n_repeated++;
+  note.zone = keep_zone (self, aj_values_get_text (meeting, "zone"));
+  note.sequence = aj_values_get_integer (meeting, "sequence");
+  g_array_append_val (self->notes, note);
+  return TRUE;
 }
 
 static gboolean
-write_separately (Export *self, gboolean direct, GCancellable *cancellable, GError **error)
+open_files (Export *self, GError **error)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char **zones = NULL;
 
-  if (self->meetings->len > 0 && g_mkdir_with_parents (self->path, 0777) != 0)
+  if (self->separate)
     {
-      g_autofree char *shown = g_filename_display_name (self->path);
+      /* No folder for nothing. */
+      if (self->n_writable == 0)
+        return TRUE;
+      self->files = aj_export_files_new_separate (self->path, self->stamp, error);
+      return self->files != NULL;
+    }
+  zones = (char **) g_hash_table_get_keys_as_array (self->zones, NULL);
+  self->files = aj_export_files_new_together (self->path, self->n_writable > 1 ? self->name : NULL,
+                                              (const char *const *) zones, self->stamp, error);
+  return self->files != NULL;
+}
 
-      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND,
-                   /* Translators: a folder, and what the system says of it. */
-                   _ ("The folder “%1$s” cannot be made: %2$s. Choose another folder."), shown,
-                   g_strerror (errno));
+/* On any thread: nobody else touches @self meanwhile. */
+static gboolean
+treat_page (Export *self, GPtrArray *page, GCancellable *cancellable, GError **error)
+{
+  if (self->phase == PHASE_WRITE && self->files == NULL && !open_files (self, error))
+    return FALSE;
+  for (guint i = 0; i < page->len; i++)
+    if (self->phase == PHASE_SURVEY)
+      survey (self, page->pdata[i]);
+    else if (!write_meeting (self, page->pdata[i], cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* From one query to the next, and from the survey to writing, for which the groups are known. FALSE when all is done. */
+static gboolean
+start_next_query (Export *self)
+{
+  g_clear_object (&self->reading);
+  if (self->n_asked == self->queries->len && self->phase == PHASE_SURVEY)
+    {
+      self->phase = PHASE_WRITE;
+      self->n_asked = 1;
+      g_hash_table_remove_all (self->seen);
+      g_string_chunk_clear (self->ids);
+    }
+  if (self->n_asked == self->queries->len)
+    return FALSE;
+  self->reading = aj_reading_new (self->store, self->queries->pdata[self->n_asked++]);
+  return TRUE;
+}
+
+/* On any thread. FALSE with an error when nothing at all is in its place; what kept only some files from it is in
+ * @self->trouble. */
+static gboolean
+place (Export *self, GCancellable *cancellable, GError **error)
+{
+  if (self->notes->len == 0 && self->first != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->first));
       return FALSE;
     }
-  for (guint i = 0; i < self->meetings->len; i++)
+  if (self->files == NULL)
     {
-      const AjValues *meeting = self->meetings->pdata[i];
-      g_autofree char *name = choose_name (self, meeting, taken);
-      g_autofree char *path = g_build_filename (self->path, name, NULL);
-
-      if (!write_one (self, meeting, path, cancellable, error))
-        return FALSE;
-      count_done (self, direct);
+      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_EMPTY,
+                           _ ("There is no meeting to put in a calendar file."));
+      return FALSE;
     }
-  if (self->meetings->len == 0)
-    g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_EMPTY,
-                         _ ("There is no meeting to put in a calendar file."));
-  return self->meetings->len > 0;
+  if (aj_export_files_place (self->files, &self->n_placed, cancellable, &self->trouble))
+    return TRUE;
+  if (self->n_placed > 0)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->trouble));
+  return FALSE;
 }
 
-/* On any thread: nobody else reads or changes @self meanwhile, but for the number of what is done. */
-static gboolean
-write_files (Export *self, gboolean direct, GCancellable *cancellable, GError **error)
-{
-  if (!leave_out (self, error))
-    return FALSE;
-  return self->separate ? write_separately (self, direct, cancellable, error)
-                        : write_together (self, direct, cancellable, error);
-}
-
-/* What went out is a fact, whoever changed the meeting since: the version is that of the state that was written. */
+/* (nullable): the next edit that notes what went out. That is a fact, whoever changed the meeting since: the version is
+ * that of the state that was written. Nothing else of the meeting is in it. */
 static AjEdit *
 make_note (Export *self)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("Write %u meeting to a calendar file",
-                                                      "Write %u meetings to a calendar file",
-                                                      self->meetings->len),
-                                            self->meetings->len);
-  AjEdit *edit = aj_edit_new (self->store, label);
-  AjWallTime now;
+  guint end = MIN (self->n_noted + NOTES, self->n_placed);
+  g_autofree char *label = NULL;
+  AjEdit *edit;
 
+  if (!self->mark || self->n_noted == end)
+    return NULL;
+  label = g_strdup_printf (ngettext ("Write %u meeting to a calendar file",
+                                     "Write %u meetings to a calendar file", self->n_placed),
+                           self->n_placed);
+  edit = aj_edit_new (self->store, label);
   aj_edit_set_undoable (edit, FALSE);
   aj_edit_set_overwrite (edit, TRUE);
-  for (guint i = 0; i < self->meetings->len; i++)
+  for (; self->n_noted < end; self->n_noted++)
     {
-      const AjValues *meeting = self->meetings->pdata[i];
-      AjValues *values = aj_edit_change_values (edit, meeting);
+      const Note *note = &g_array_index (self->notes, Note, self->n_noted);
+      g_autoptr (AjValues) base = aj_values_new_empty (&aj_meeting_record_type, note->id, 0);
+      AjValues *values = aj_edit_change_values (edit, base);
+      AjWallTime now;
 
-      aj_values_set_integer (values, "handed-out-sequence",
-                             aj_values_get_integer (meeting, "sequence"));
-      if (aj_wall_time_from_unix (self->stamp, "UTC", &now))
+      aj_values_set_integer (values, "handed-out-sequence", note->sequence);
+      if (aj_wall_time_from_unix (self->stamp, note->zone, &now))
         aj_values_set_wall_time (values, "handed-out-at", &now);
     }
   return edit;
-}
-
-static gboolean
-is_to_be_noted (Export *self)
-{
-  return self->mark && !aj_store_is_read_only (self->store);
 }
 
 static void
@@ -380,15 +366,74 @@ fill_result (Export *self, AjExportResult *result)
   if (result == NULL)
     return;
   aj_export_result_clear (result);
-  result->n_written = self->meetings->len;
+  result->n_written = self->n_placed;
+  result->n_repeated = self->n_repeated;
   result->left_out = g_ptr_array_ref (self->left_out);
 }
 
-static void
-tell_end (Export *self)
+/* What there is to say in the end, of files that are out all the same. @noting (nullable) is taken: why they are not noted. */
+static GError *
+conclude (Export *self, GError *noting)
 {
-  if (self->progress != NULL)
-    self->progress (1, self->progress_data);
+  GError *error = g_steal_pointer (&self->trouble);
+
+  if (error != NULL)
+    {
+      g_autofree char *reason = g_strdup (error->message);
+
+      g_free (error->message);
+      error->message = g_strdup_printf (
+          /* Translators: two numbers of files, and whole sentences that say why not more. */
+          ngettext ("%1$u of %2$u file was written. %3$s", "%1$u of %2$u files were written. %3$s",
+                    self->notes->len),
+          self->n_placed, self->notes->len, reason);
+    }
+  if (noting == NULL)
+    return error;
+  if (error == NULL)
+    {
+      /* Translators: %s is a whole sentence that says why. */
+      error = g_error_new (noting->domain, noting->code,
+                           _ ("The calendar file was written, but it was not noted which meetings "
+                              "are in it. %s"),
+                           noting->message);
+    }
+  g_error_free (noting);
+  return error;
+}
+
+static gboolean
+run_pages (Export *self, GError **error)
+{
+  while (start_next_query (self))
+    {
+      gboolean more = TRUE;
+
+      while (more)
+        {
+          g_autoptr (GPtrArray) page = aj_reading_next (self->reading, error);
+
+          if (page == NULL || !treat_page (self, page, NULL, error))
+            return FALSE;
+          tell_progress (self);
+          more = page->len > 0;
+        }
+    }
+  return TRUE;
+}
+
+static GError *
+note_all (Export *self)
+{
+  GError *error = NULL;
+  AjEdit *note;
+
+  while (error == NULL && (note = make_note (self)) != NULL)
+    {
+      aj_edit_commit (note, &error);
+      g_object_unref (note);
+    }
+  return error;
 }
 
 gboolean
@@ -401,25 +446,35 @@ aj_export_job_run (AjStore *store,
                    GError **error)
 {
   g_autoptr (Export) self = NULL;
-  g_autoptr (AjEdit) note = NULL;
+  GError *last;
 
   g_return_val_if_fail (AJ_IS_STORE (store), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
   self = export_new (store, request, path, progress, progress_data);
-  for (guint i = 0; i < self->queries->len; i++)
-    if (!aj_store_each (store, self->queries->pdata[i], take_values_cb, self, error))
-      return FALSE;
-  self->n_found = self->meetings->len;
-  if (!write_files (self, TRUE, NULL, error))
+  if (!run_pages (self, error) || !place (self, NULL, error))
     return FALSE;
-  tell_end (self);
+  tell_progress (self);
+  last = conclude (self, note_all (self));
   fill_result (self, result);
-  if (!is_to_be_noted (self))
+  if (last == NULL)
     return TRUE;
-  note = make_note (self);
-  return aj_edit_commit (note, error);
+  g_propagate_error (error, last);
+  return FALSE;
 }
+
+static void
+finish_task (GTask *task, GError *noting)
+{
+  GError *error = conclude (g_task_get_task_data (task), noting);
+
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void note_next (GTask *task);
 
 static void
 noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -428,110 +483,130 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (aj_edit_commit_finish (AJ_EDIT (source), result, &error))
+    note_next (g_steal_pointer (&task));
+  else
+    finish_task (task, error);
+}
+
+/* @task is taken, as in all of these. */
+static void
+note_next (GTask *task)
+{
+  g_autoptr (AjEdit) note = make_note (g_task_get_task_data (task));
+
+  if (note != NULL)
+    {
+      aj_edit_commit_async (note, NULL, noted_cb, task);
+      return;
+    }
+  finish_task (task, NULL);
+  g_object_unref (task);
+}
+
+static void
+place_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (place (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-file_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+placed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Export *self = g_task_get_task_data (task);
-  g_autoptr (AjEdit) note = NULL;
   GError *error = NULL;
 
-  g_source_destroy (self->ticking);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  tell_end (self);
-  if (!is_to_be_noted (self))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  note = make_note (self);
+  tell_progress (g_task_get_task_data (task));
   /* The file is out: from here on there is nothing left to cancel. */
   g_task_set_check_cancellable (task, FALSE);
-  aj_edit_commit_async (note, NULL, noted_cb, g_steal_pointer (&task));
+  note_next (g_steal_pointer (&task));
+}
+
+/* On a thread of its own: what waits for a disk, or for a network, is not for the one that draws. */
+static void
+run_in_thread (GTask *task, GTaskThreadFunc func, GAsyncReadyCallback done, GPtrArray *page)
+{
+  GTask *part = g_task_new (NULL, g_task_get_cancellable (task), done, task);
+
+  /* The file may be in its place when cancelling comes; the answer is then that it is. */
+  g_task_set_check_cancellable (part, FALSE);
+  g_task_set_task_data (part, g_task_get_task_data (task), NULL);
+  if (page != NULL)
+    g_object_set_data_full (G_OBJECT (part), "page", g_ptr_array_ref (page),
+                            (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (part, func);
+  g_object_unref (part);
+}
+
+static void ask_page (GTask *task);
+
+static void
+ask_query (GTask *task)
+{
+  if (start_next_query (g_task_get_task_data (task)))
+    ask_page (task);
+  else
+    run_in_thread (task, place_in_thread, placed_cb, NULL);
 }
 
 static void
-write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+treat_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
 
-  if (write_files (task_data, FALSE, cancellable, &error))
+  if (treat_page (task_data, g_object_get_data (G_OBJECT (task), "page"), cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-static gboolean
-ticked_cb (gpointer user_data)
-{
-  Export *self = user_data;
-
-  if (self->progress != NULL && self->n_found > 0)
-    self->progress ((double) g_atomic_int_get (&self->n_done) / self->n_found, self->progress_data);
-  return G_SOURCE_CONTINUE;
-}
-
-/* @task is taken. */
 static void
-start_writing (GTask *task)
-{
-  Export *self = g_task_get_task_data (task);
-  GTask *writing = g_task_new (NULL, g_task_get_cancellable (task), file_written_cb, task);
-
-  /* The file may be in its place when cancelling comes; the answer is then that it is. */
-  g_task_set_check_cancellable (writing, FALSE);
-  g_task_set_task_data (writing, self, NULL);
-  self->n_found = self->meetings->len;
-  self->ticking = g_timeout_source_new (PROGRESS_MILLISECONDS);
-  g_source_set_callback (self->ticking, ticked_cb, self, NULL);
-  g_source_attach (self->ticking, g_task_get_context (task));
-  g_task_run_in_thread (writing, write_in_thread);
-  g_object_unref (writing);
-}
-
-static void ask_next (GTask *task);
-
-static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+treated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Export *self = g_task_get_task_data (task);
+  GPtrArray *page = g_object_get_data (G_OBJECT (result), "page");
   GError *error = NULL;
-  g_autoptr (GPtrArray) records = aj_store_fetch_finish (self->store, result, &error);
 
-  if (records == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  for (guint i = 0; i < records->len; i++)
-    if (aj_record_is_loaded (records->pdata[i]) && !aj_record_is_removed (records->pdata[i]))
-      take_values_cb (aj_record_get_values (records->pdata[i]), self, NULL);
-  ask_next (g_steal_pointer (&task));
+  tell_progress (g_task_get_task_data (task));
+  if (page->len > 0)
+    ask_page (g_steal_pointer (&task));
+  else
+    ask_query (g_steal_pointer (&task));
 }
 
-/* @task is taken. */
 static void
-ask_next (GTask *task)
+page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) page = aj_reading_next_finish (AJ_READING (source), result, &error);
+
+  if (page != NULL)
+    run_in_thread (g_steal_pointer (&task), treat_in_thread, treated_cb, page);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+ask_page (GTask *task)
 {
   Export *self = g_task_get_task_data (task);
 
-  if (self->n_asked == self->queries->len)
-    {
-      start_writing (task);
-      return;
-    }
-  aj_store_fetch_async (self->store, self->queries->pdata[self->n_asked++],
-                        g_task_get_cancellable (task), fetched_cb, task);
+  aj_reading_next_async (self->reading, g_task_get_cancellable (task), page_read_cb, task);
 }
 
 void
@@ -553,7 +628,7 @@ aj_export_job_run_async (AjStore *store,
   g_task_set_source_tag (task, aj_export_job_run_async);
   g_task_set_task_data (task, export_new (store, request, path, progress, progress_data),
                         export_free);
-  ask_next (task);
+  ask_query (task);
 }
 
 gboolean
@@ -564,8 +639,6 @@ aj_export_job_run_finish (AjStore *store,
 {
   g_return_val_if_fail (g_task_is_valid (async_result, store), FALSE);
 
-  if (!g_task_propagate_boolean (G_TASK (async_result), error))
-    return FALSE;
   fill_result (g_task_get_task_data (G_TASK (async_result)), result);
-  return TRUE;
+  return g_task_propagate_boolean (G_TASK (async_result), error);
 }

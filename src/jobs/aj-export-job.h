@@ -30,6 +30,8 @@ typedef void (*AjExportProgressFunc) (double fraction, gpointer user_data);
 typedef struct
 {
   guint n_written;
+  guint
+      n_repeated; /* of those, handed out before: a calendar that imports them again may show them twice */
   GPtrArray *
       left_out; /* (owned) (element-type utf8): a sentence for each meeting that no calendar can hold: which, why */
 } AjExportResult;
@@ -37,11 +39,16 @@ typedef struct
 void aj_export_result_clear (AjExportResult *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AjExportResult, aj_export_result_clear)
 
-/* Writes the meetings of the store to a calendar file (METHOD:PUBLISH), whole or not at all; of a folder of files, each is,
- * and when one fails those before it stay. What was handed out is noted as an edit that is not a step of undo. Cancelled
- * meetings that nobody was ever given are left out of a calendar with a name. @result (nullable, zeroed by the caller) is
- * filled on success. Fails with AJ_CALENDAR_ERROR: AJ_CALENDAR_ERROR_EMPTY when there is nothing to write, the reason of
- * the first when there is nothing that can be written; or with AJ_STORE_ERROR. Waits. */
+/* Writes the meetings of the store to a calendar file (METHOD:PUBLISH), whole or not at all; of a folder of files none is in
+ * its place before all are on the disk, and should the disk then still refuse one, those before it stay. The meetings are
+ * read a page at a time, so memory holds one page, and an id and a version of each.
+ *
+ * What was handed out is noted in edits that are no steps of undo, also when only some files are out; a meeting that was
+ * removed meanwhile stays removed. Cancelled meetings that nobody was ever given are left out of a calendar with a name.
+ *
+ * @result (nullable, zeroed by the caller) says what is out, on failure too. Fails with AJ_CALENDAR_ERROR:
+ * AJ_CALENDAR_ERROR_EMPTY when there is nothing to write, the reason of the first when there is nothing that can be written;
+ * or with AJ_STORE_ERROR. The sentence says so when files are out all the same. Waits. */
 gboolean aj_export_job_run (AjStore *store,
                             const AjExportRequest *request,
                             const char *path,

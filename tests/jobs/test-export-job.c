@@ -320,6 +320,167 @@ test_separate (Calendar *self, gconstpointer data)
   assert_version (self, self->may, TRUE, FALSE);
 }
 
+static AjExportRequest
+separately (AjQuery *const *queries)
+{
+  return (AjExportRequest){
+    .queries = queries, .n_queries = 1, .name = "Alles", .separate = TRUE, .mark = TRUE
+  };
+}
+
+/* One that cannot be written keeps all of them from their place. */
+static void
+test_separate_whole (Calendar *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->fixture.folder, "map", NULL);
+  g_autofree char *in_the_way = g_build_filename (folder, "2026-05-12 Eerste.ics", NULL);
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjExportRequest request = separately (&query);
+  g_auto (AjExportResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (in_the_way, 0700), ==, 0);
+  g_assert_false (
+      aj_export_job_run (self->fixture.store, &request, folder, NULL, NULL, &result, &error));
+  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FILE);
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "2026-05-12 Eerste.ics");
+  g_assert_null (g_dir_read_name (dir));
+  assert_version (self, self->march, FALSE, FALSE);
+}
+
+static void
+get_in_the_way_cb (double fraction, gpointer user_data)
+{
+  if (fraction == 1)
+    g_mkdir_with_parents (user_data, 0700);
+}
+
+/* What is in its place before one is refused is out, and noted, and told. */
+static void
+test_separate_in_part (Calendar *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->fixture.folder, "map", NULL);
+  g_autofree char *in_the_way = g_build_filename (folder, "2026-04-12 Tweede.ics", NULL);
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjExportRequest request = separately (&query);
+  g_auto (AjExportResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (aj_export_job_run (self->fixture.store, &request, folder, get_in_the_way_cb,
+                                     in_the_way, &result, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_str_has_prefix (error->message, "1 of 3 files were written. "));
+  g_assert_cmpuint (result.n_written, ==, 1);
+  assert_version (self, self->march, TRUE, FALSE);
+  assert_version (self, self->april, FALSE, FALSE);
+  assert_version (self, self->may, FALSE, FALSE);
+}
+
+static void
+close_store_cb (double fraction, gpointer user_data)
+{
+  Calendar *self = user_data;
+
+  if (fraction == 1 && g_file_test (self->path, G_FILE_TEST_EXISTS))
+    aj_store_close (self->fixture.store);
+}
+
+/* A file that is out is said to be out, whatever becomes of the note. */
+static void
+test_not_noted (Calendar *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjQuery *queries[] = { query };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles", .mark = TRUE };
+  g_auto (AjExportResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (aj_export_job_run (self->fixture.store, &request, self->path, close_store_cb,
+                                     self, &result, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, "The calendar file was written, "));
+  g_assert_cmpuint (result.n_written, ==, 3);
+  g_assert_true (g_file_test (self->path, G_FILE_TEST_EXISTS));
+}
+
+/* When it went out is told by the clocks where the meeting is. */
+static void
+test_handed_out_at (Calendar *self, gconstpointer data)
+{
+  gint64 now = aj_clock_get_unix (self->fixture.clock);
+  const struct
+  {
+    const char *id;
+    const char *zone;
+  } rows[] = { { self->march, "Europe/Amsterdam" }, { self->april, "America/New_York" } };
+
+  g_free (export(self, "Alles", NULL, NULL, 3));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (AjRecord) meeting = fixture_find (&self->fixture, "meeting", "id", rows[i].id);
+      AjWallTime expected, at;
+
+      g_assert_true (aj_wall_time_from_unix (now, rows[i].zone, &expected));
+      g_assert_true (aj_record_get_wall_time (meeting, "handed-out-at", &at));
+      g_assert_cmpint (aj_wall_time_compare (&at, &expected), ==, 0);
+    }
+}
+
+/* Whether some of them had gone out before, for importing those again shows them twice. */
+static void
+test_repeated (Calendar *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjQuery *queries[] = { query };
+  AjExportRequest request = { .queries = queries, .n_queries = 1, .name = "Alles", .mark = TRUE };
+  g_auto (AjExportResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_free (export(self, "Eerste", "group", self->first, 2));
+  g_assert_true (
+      aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, &result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_written, ==, 3);
+  g_assert_cmpuint (result.n_repeated, ==, 2);
+}
+
+/* More than a page and than one edit of notes, both ways. */
+static void
+test_many (Calendar *self, gconstpointer data)
+{
+  const guint n_more = 1500;
+  g_autoptr (AjEdit) edit = aj_edit_new (self->fixture.store, "Fill");
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  g_autoptr (AjQuery) unmarked = make_query (NULL, NULL);
+  AjExportRequest request = { .queries = &query, .n_queries = 1, .name = "Alles", .mark = TRUE };
+  g_auto (AjExportResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  Waiter waiter = { NULL };
+
+  for (guint i = 0; i < n_more; i++)
+    {
+      AjValues *meeting = aj_edit_add (edit, &aj_meeting_record_type);
+
+      aj_values_set_text (meeting, "group", self->first);
+      aj_values_set_text (meeting, "starts-at", "2026-06-01T10:00");
+      aj_values_set_text (meeting, "ends-at", "2026-06-01T11:00");
+    }
+  g_assert_true (aj_edit_commit (edit, &error));
+  aj_export_job_run_async (self->fixture.store, &request, self->path, NULL, NULL, NULL,
+                           waiter_ready_cb, &waiter);
+  aj_export_job_run_finish (self->fixture.store, waiter_wait (&waiter), &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_written, ==, n_more + 3);
+  g_object_unref (waiter.result);
+  aj_query_where_empty (unmarked, "handed-out-at", AJ_QUERY_EMPTY);
+  g_assert_cmpint (aj_store_count (self->fixture.store, unmarked, NULL), ==, 0);
+  aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_repeated, ==, n_more + 3);
+}
+
 static void
 test_separate_in_file (Calendar *self, gconstpointer data)
 {
@@ -448,7 +609,13 @@ main (int argc, char **argv)
   ADD ("all-unwritable", test_all_unwritable);
   ADD ("unmarked", test_unmarked);
   ADD ("separate", test_separate);
+  ADD ("separate-whole", test_separate_whole);
+  ADD ("separate-in-part", test_separate_in_part);
   ADD ("separate-in-file", test_separate_in_file);
+  ADD ("not-noted", test_not_noted);
+  ADD ("handed-out-at", test_handed_out_at);
+  ADD ("repeated", test_repeated);
+  ADD ("many", test_many);
   ADD ("no-folder", test_no_folder);
   ADD ("without-waiting", test_without_waiting);
   ADD ("cancelling", test_cancelling);

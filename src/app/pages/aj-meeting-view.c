@@ -115,7 +115,6 @@ show_outdated (AjMeetingView *self, AjRecord *meeting)
 {
   const AjValues *values = aj_record_get_values (meeting);
   AjWallTime at;
-  gint64 stamp;
   g_autofree char *day = NULL;
   g_autofree char *text = NULL;
 
@@ -124,9 +123,6 @@ show_outdated (AjMeetingView *self, AjRecord *meeting)
     return;
   if (!aj_record_get_wall_time (meeting, "handed-out-at", &at))
     return;
-  /* It is kept in UTC, where the evening may be another day. */
-  if (aj_wall_time_to_unix (&at, "UTC", &stamp))
-    aj_wall_time_from_unix (stamp, aj_record_get_text (meeting, "zone"), &at);
   day = aj_date_format_day_month (at.date);
   /* Translators: a date. */
   text = g_strdup_printf (_ ("The calendar file of %s still has the old version of this meeting."),

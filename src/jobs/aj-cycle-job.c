@@ -124,8 +124,9 @@ aj_cycle_job_list_adjustments (AjCycleFacts *facts, const AjValues *cycle)
       if (months < 0 || months % every != 0)
         continue;
       adjustment.ordinal = (guint) (months / every);
-      adjustment.date = start.date != pattern ? start.date : AJ_DATE_NONE;
-      adjustment.keep = reason == AJ_REASON_AGAINST_ADVICE;
+      /* Also on the day of the rule: what is in its way was there for whoever chose it. */
+      adjustment.date = start.date;
+      adjustment.keep = TRUE;
       g_array_append_val (adjustments, adjustment);
     }
   return adjustments;

@@ -44,7 +44,7 @@ static const AjField fields[] = {
     .internal = TRUE },
   { "sequence", AJ_FIELD_INTEGER, N_ ("Calendar version"), .min = 0, .max = G_MAXINT32,
     .internal = TRUE, .monotonic = TRUE, .initial = "0" },
-  /* What was last written to a calendar file: when (UTC), and which version. */
+  /* What was last written to a calendar file: when (in the zone of the meeting), and which version. */
   { "handed-out-at", AJ_FIELD_WALL_TIME, N_ ("Last handed out"), .internal = TRUE },
   { "handed-out-sequence", AJ_FIELD_INTEGER, N_ ("Version handed out"), .min = 0, .max = G_MAXINT32,
     .internal = TRUE, .monotonic = TRUE },
@@ -97,11 +97,24 @@ meeting_follow (const AjValues *before, AjValues *after, guint64 set)
   aj_values_set_wall_time (after, "ends-at", &end);
 }
 
+/* What a change to another date by hand makes of the reason before it. On the day of the rule, the reason why that day was
+ * given up is now what somebody chose against; without one there is nothing to say but the rule. */
+static const char *
+get_reason_by_hand (const AjValues *before, gboolean on_pattern)
+{
+  const char *reason = aj_values_get_text (before, "reason");
+
+  if (!on_pattern || g_strcmp0 (reason, "hand") == 0)
+    return "hand";
+  return aj_values_is_empty (before, "reason-detail") ? "rule" : "against-advice";
+}
+
 /* A date that somebody changed no longer stands where a reason put it, unless the change gives its own. */
 static void
 explain_move (const AjValues *before, AjValues *after)
 {
   AjWallTime old_start, start;
+  const char *reason;
 
   if (aj_values_is_empty (after, "reason") || aj_values_differ (before, after, "reason") ||
       aj_values_differ (before, after, "reason-detail") ||
@@ -109,11 +122,10 @@ explain_move (const AjValues *before, AjValues *after)
       !aj_values_get_wall_time (before, "starts-at", &old_start) ||
       !aj_values_get_wall_time (after, "starts-at", &start) || old_start.date == start.date)
     return;
-  if (aj_values_get_date (after, "pattern-date") == start.date)
-    aj_values_set_text (after, "reason", "rule");
-  else
-    aj_values_set_text (after, "reason", "hand");
-  aj_values_clear (after, "reason-detail");
+  reason = get_reason_by_hand (before, aj_values_get_date (after, "pattern-date") == start.date);
+  aj_values_set_text (after, "reason", reason);
+  if (g_strcmp0 (reason, "against-advice") != 0)
+    aj_values_clear (after, "reason-detail");
 }
 
 static void

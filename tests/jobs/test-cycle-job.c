@@ -319,6 +319,34 @@ test_hand_moved_stays (Team *self, gconstpointer data)
   g_assert_cmpstr (aj_record_get_text (march, "reason"), ==, "hand");
 }
 
+/* A date that the rule moved away and that somebody put back stays back; so does one that was elsewhere in between. */
+static void
+test_put_back_stays (Team *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) july = NULL;
+  AjWallTime start;
+
+  plan_year (self, YEAR);
+  july = get_meeting (self, "2026-07-02T10:00");
+  g_assert_cmpstr (aj_record_get_text (july, "reason"), ==, "school-holiday");
+  for (guint round = 0; round < 2; round++)
+    {
+      if (round == 1)
+        fixture_set (&self->fixture, "meeting", aj_record_get_id (july), "starts-at",
+                     "2026-07-01T10:00", NULL);
+      fixture_set (&self->fixture, "meeting", aj_record_get_id (july), "starts-at",
+                   "2026-07-09T10:00", NULL);
+      for (guint again = 0; again < 2; again++)
+        {
+          plan_year (self, YEAR);
+          g_assert_true (aj_record_get_wall_time (july, "starts-at", &start));
+          g_assert_cmpint (start.date, ==, aj_date_new (2026, 7, 9));
+          g_assert_cmpstr (aj_record_get_text (july, "reason"), ==, "against-advice");
+          g_assert_false (aj_values_is_empty (aj_record_get_values (july), "reason-detail"));
+        }
+    }
+}
+
 static void
 test_against_advice_stays (Team *self, gconstpointer data)
 {
@@ -476,6 +504,7 @@ main (int argc, char **argv)
   ADD ("place-goes-along", test_place_goes_along);
   ADD ("times-move", test_times_move);
   ADD ("hand-moved-stays", test_hand_moved_stays);
+  ADD ("put-back-stays", test_put_back_stays);
   ADD ("against-advice-stays", test_against_advice_stays);
   ADD ("clash", test_clash);
   ADD ("extra-meeting", test_extra_meeting);

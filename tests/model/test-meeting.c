@@ -158,9 +158,14 @@ test_explain_move (void)
     { "rule", NULL, "2026-03-19T10:00", "hand", FALSE },
     { "school-holiday", "meivakantie Noord", "2026-03-26T10:00", "hand", FALSE },
     { "conflict", "2026-03-12", "2026-03-26T10:00", "hand", FALSE },
-    /* Back to the date of the rhythm. */
-    { "hand", "was ill", "2026-03-12T10:00", "rule", FALSE },
-    { "hand", NULL, "2026-03-12T15:00", "rule", FALSE },
+    /* Back to the date of the rhythm: somebody chose it, against what had moved it away. */
+    { "hand", "was ill", "2026-03-12T10:00", "hand", FALSE },
+    { "hand", NULL, "2026-03-12T15:00", "hand", FALSE },
+    { "school-holiday", "meivakantie Noord", "2026-03-12T10:00", "against-advice", TRUE },
+    { "clash", "Werkgroep Jeugd", "2026-03-12T10:00", "against-advice", TRUE },
+    { "conflict", "meivakantie Noord", "2026-03-12T10:00", "against-advice", TRUE },
+    /* Nothing was said that somebody could choose against. */
+    { "rule", NULL, "2026-03-12T10:00", "rule", FALSE },
     /* Another hour is no other date. */
     { "rule", "x", "2026-03-05T15:00", "rule", TRUE },
     { "public-holiday", "Pinksteren", "2026-03-05T09:00", "public-holiday", TRUE },

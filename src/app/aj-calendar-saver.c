@@ -66,6 +66,20 @@ describe_success (Saving *saving, guint n_written)
                           n_written, saving->file_name);
 }
 
+/* What is more important than that all went well: a calendar that imports the same meeting again shows it twice. */
+static char *
+describe_repeated (Saving *saving, guint n_written)
+{
+  return g_strdup_printf (
+      /* Translators: a number, and the name of a file or folder. */
+      ngettext ("%u meeting saved in %s. It was handed out before: delete the old one from your "
+                "calendar before you import it.",
+                "%u meetings saved in %s. Some were handed out before: delete those from your "
+                "calendar before you import them, or import only what is new.",
+                n_written),
+      n_written, saving->file_name);
+}
+
 static void
 tell_success (Saving *saving, const AjExportResult *result)
 {
@@ -74,7 +88,8 @@ tell_success (Saving *saving, const AjExportResult *result)
 
   if (result->left_out->len == 0)
     {
-      sentence = describe_success (saving, result->n_written);
+      sentence = result->n_repeated > 0 ? describe_repeated (saving, result->n_written)
+                                        : describe_success (saving, result->n_written);
     }
   else
     {

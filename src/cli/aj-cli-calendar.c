@@ -18,7 +18,10 @@ static gboolean no_mark;
 
 const GOptionEntry aj_cli_calendar_export_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
-    N_ ("The calendar file to write, or with --separate the folder"), N_ ("FILE.ics") },
+    N_ ("The calendar file to write, or with --separate the folder; a meeting that is imported "
+        "into "
+        "Outlook again stands there twice"),
+    N_ ("FILE.ics") },
   { "separate", 0, 0, G_OPTION_ARG_NONE, &is_separate,
     N_ ("Write one file for each meeting: Outlook opens a file of several as a calendar beside "
         "your own"),
@@ -118,6 +121,27 @@ left_out_to_json (const AjExportResult *result)
   return node;
 }
 
+/* On the side of what is said of errors, where it does not stand in the way of a script. */
+static void
+warn_repeated (AjCli *cli, const AjExportResult *result)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *line = NULL;
+
+  if (result->n_repeated == 0)
+    return;
+  sentence = g_strdup_printf (
+      ngettext (
+          "%u meeting in it was handed out before. Outlook shows it twice when it is imported "
+          "again: delete the old one first.",
+          "%u meetings in it were handed out before. Outlook shows them twice when they are "
+          "imported again: delete the old ones first, or import only what is new.",
+          result->n_repeated),
+      result->n_repeated);
+  line = aj_cli_format_error (cli->what, sentence, NULL);
+  g_printerr ("%s\n", line);
+}
+
 static void
 print_written (AjCli *cli, const char *path, const AjExportResult *result)
 {
@@ -134,6 +158,7 @@ print_written (AjCli *cli, const char *path, const AjExportResult *result)
     }
   if (!cli->json)
     {
+      warn_repeated (cli, result);
       text = g_strdup_printf (
           /* Translators: a number and a file, or a folder. */
           ngettext ("%u meeting written to %s.", "%u meetings written to %s.", result->n_written),
@@ -144,6 +169,7 @@ print_written (AjCli *cli, const char *path, const AjExportResult *result)
   object = json_object_new ();
   json_object_set_string_member (object, "file", shown);
   json_object_set_int_member (object, "meetings", result->n_written);
+  json_object_set_int_member (object, "handed-out-before", result->n_repeated);
   json_object_set_member (object, "left-out", left_out_to_json (result));
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);

@@ -54,13 +54,14 @@ test_what (Cli *self, gconstpointer data)
   g_autofree char *text = NULL;
   JsonNode *answer;
 
-  answer = cli_ask (self, "calendar", "export", "all", "--output", "x.ics", NULL);
+  answer = cli_ask (self, "calendar", "export", "all", "--no-mark", "--output", "x.ics", NULL);
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (answer), "meetings"), ==, 7);
   assert_events (self, 7);
-  cli_do (self, "calendar", "export", "group:Expertteam Cyber", "--output", "x.ics", NULL);
+  cli_do (self, "calendar", "export", "group:Expertteam Cyber", "--no-mark", "--output", "x.ics",
+          NULL);
   assert_events (self, 6);
-  cli_do (self, "calendar", "export", "group:Expertteam Cyber", "group:Werkgroep MKB", "all", "-o",
-          "x.ics", NULL);
+  cli_do (self, "calendar", "export", "group:Expertteam Cyber", "group:Werkgroep MKB", "all",
+          "--no-mark", "-o", "x.ics", NULL);
   assert_events (self, 7);
   id = g_strdup (json_object_get_string_member (
       json_array_get_object_element (
@@ -68,7 +69,7 @@ test_what (Cli *self, gconstpointer data)
           0),
       "id"));
   meeting = g_strdup_printf ("meeting:%s", id);
-  cli_do (self, "calendar", "export", meeting, "--output", "x.ics", NULL);
+  cli_do (self, "calendar", "export", meeting, "--no-mark", "--output", "x.ics", NULL);
   text = read_calendar (self);
   g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
   g_assert_cmpuint (count (text, "X-WR-CALNAME"), ==, 0);
@@ -96,6 +97,25 @@ test_versions (Cli *self, gconstpointer data)
   cli_do (self, "undo", NULL);
   meeting = json_node_get_object (cli_ask (self, "show", "meeting", id, NULL));
   g_assert_true (json_object_get_null_member (meeting, "place"));
+}
+
+/* That Outlook makes doubles is said before somebody imports them, and only then. */
+static void
+test_repeated (Cli *self, gconstpointer data)
+{
+  JsonNode *answer;
+
+  cli_run (self, "calendar", "export", "group:Werkgroep MKB", "--output", "x.ics", NULL);
+  g_assert_cmpstr (self->err, ==, "");
+  cli_run (self, "calendar", "export", "all", "--output", "x.ics", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpuint (cli_count_lines (self->err), ==, 1);
+  g_assert_nonnull (strstr (self->err, "1 meeting in it was handed out before."));
+  answer = cli_ask (self, "calendar", "export", "all", "--output", "x.ics", NULL);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (answer), "handed-out-before"),
+                   ==, 7);
+  cli_run_bare (self, "calendar", "export", "--help", NULL);
+  g_assert_nonnull (strstr (self->out, "twice"));
 }
 
 /* A file that cannot be written leaves the one that was there, and nobody is said to have it. */
@@ -272,6 +292,7 @@ main (int argc, char **argv)
   cli_test_init (&argc, &argv);
   g_test_add ("/cli/calendar/what", Cli, NULL, calendar_set_up, test_what, cli_tear_down);
   g_test_add ("/cli/calendar/versions", Cli, NULL, calendar_set_up, test_versions, cli_tear_down);
+  g_test_add ("/cli/calendar/repeated", Cli, NULL, calendar_set_up, test_repeated, cli_tear_down);
   g_test_add ("/cli/calendar/fails", Cli, NULL, calendar_set_up, test_fails, cli_tear_down);
   g_test_add ("/cli/calendar/separate", Cli, NULL, calendar_set_up, test_separate, cli_tear_down);
   g_test_add ("/cli/calendar/no-mark", Cli, NULL, calendar_set_up, test_no_mark, cli_tear_down);

@@ -156,6 +156,37 @@ meeting_check (const AjValues *values, GError **error)
   return FALSE;
 }
 
+/* Whoever took it into a calendar can only be told to take it out again while it is here. */
+static gboolean
+meeting_check_removal (const AjValues *values, GError **error)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *handed_out_day = NULL;
+  AjWallTime start, handed_out;
+
+  if (!aj_meeting_is_handed_out (values))
+    return TRUE;
+  if (aj_values_get_wall_time (values, "starts-at", &start))
+    day = aj_date_format_short (start.date);
+  if (aj_values_get_wall_time (values, "handed-out-at", &handed_out))
+    handed_out_day = aj_date_format_day_month (handed_out.date);
+  if (g_strcmp0 (aj_values_get_text (values, "state"), AJ_MEETING_CANCELLED) == 0)
+    g_set_error (
+        error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+        /* Translators: the day of the meeting ("Thu 12 Mar 2026"), and the day it was handed out ("3 March"). */
+        _ ("The meeting of %1$s is in a calendar file that was handed out on %2$s. Leave "
+           "it here as cancelled, so that an update can be made."),
+        day != NULL ? day : "–", handed_out_day != NULL ? handed_out_day : "–");
+  else
+    g_set_error (
+        error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+        /* Translators: the day of the meeting ("Thu 12 Mar 2026"), and the day it was handed out ("3 March"). */
+        _ ("The meeting of %1$s is in a calendar file that was handed out on %2$s. Cancel "
+           "it instead, so that an update can be made."),
+        day != NULL ? day : "–", handed_out_day != NULL ? handed_out_day : "–");
+  return FALSE;
+}
+
 const AjRecordType aj_meeting_record_type = {
   .name = "meeting",
   .label = N_ ("Meeting"),
@@ -168,6 +199,7 @@ const AjRecordType aj_meeting_record_type = {
   .follow = meeting_follow,
   .prepare = meeting_prepare,
   .check = meeting_check,
+  .check_removal = meeting_check_removal,
 };
 
 AJ_DEFINE_RECORD (AjMeeting, aj_meeting)

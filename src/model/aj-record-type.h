@@ -38,6 +38,9 @@ struct _AjRecordType
   void (*prepare) (const AjValues *before, AjValues *after);
   /* Rules over several fields; the table's own checks have passed. Pure as well. */
   gboolean (*check) (const AjValues *values, GError **error);
+  /* Whether the record may be removed, by hand or by an undo: AJ_MODEL_ERROR_RULE, with what to do instead, for one that
+   * others hold on to. Pure as well; NULL: any may. */
+  gboolean (*check_removal) (const AjValues *values, GError **error);
 };
 
 /* The index of a field in the table, or -1. */

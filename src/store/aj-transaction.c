@@ -159,6 +159,8 @@ aj_transaction_remove (AjTransaction *self, const AjValues *present, GError **er
 {
   const AjRecordType *type = aj_values_get_record_type (present);
 
+  if (type->check_removal != NULL && !type->check_removal (present, error))
+    return FALSE;
   return aj_rows_delete (self->backend->rows, type, aj_values_get_id (present), error) &&
          note_change (self, present, NULL, error);
 }

@@ -192,29 +192,98 @@ test_monotonic (StoreFixture *self, gconstpointer data)
   assert_stored (self->store, MEETING, id, "sequence", "4");
 }
 
+static char *
+store_undo_fails_by_rule (AjStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (aj_store_undo (store, NULL, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+  return g_strdup (error->message);
+}
+
+static void
+note_handed_out (AjStore *store, const char *id)
+{
+  g_autoptr (AjEdit) note = aj_edit_new (store, "Export");
+  g_autoptr (AjRecord) meeting = aj_store_load_record (store, MEETING, id, NULL);
+  AjValues *values = aj_edit_change (note, meeting);
+
+  aj_edit_set_undoable (note, FALSE);
+  aj_values_set_text (values, "handed-out-at", "2026-03-03T08:00");
+  aj_values_set_integer (values, "handed-out-sequence", 0);
+  store_commit (note);
+}
+
 /* The program notes what it exported; that is no later change of a person, and no step of undo. */
 static void
 test_notes (StoreFixture *self, gconstpointer data)
 {
   g_autofree char *group = add_group (self->store, "Expert team");
   g_autofree char *id = add_meeting (self->store, group, "Kick-off", "2026-03-12T10:00");
-  g_autoptr (AjEdit) note = aj_edit_new (self->store, "Export");
-  g_autoptr (AjRecord) meeting = aj_store_load_record (self->store, MEETING, id, NULL);
-  AjValues *values = aj_edit_change (note, meeting);
 
-  aj_edit_set_undoable (note, FALSE);
-  aj_values_set_text (values, "handed-out-at", "2026-03-02T08:00");
-  aj_values_set_integer (values, "handed-out-sequence", 0);
-  store_commit (note);
-  assert_labels (self->store, "Add Kick-off", NULL);
-  store_undo (self->store, "Add Kick-off");
-  g_assert_false (is_stored (self->store, MEETING, id));
-  store_redo (self->store, "Add Kick-off");
+  set_field (self->store, MEETING, id, "place", "Zwolle");
+  note_handed_out (self->store, id);
+  assert_labels (self->store, "Set place to Zwolle", NULL);
+  store_undo (self->store, "Set place to Zwolle");
+  assert_stored (self->store, MEETING, id, "place", "");
   assert_stored (self->store, MEETING, id, "handed-out-sequence", "0");
-  assert_stored (self->store, MEETING, id, "handed-out-at", "2026-03-02T08:00");
-  /* What holds after a redo is what the redo made, notes and all. */
-  store_undo (self->store, "Add Kick-off");
-  g_assert_false (is_stored (self->store, MEETING, id));
+  assert_stored (self->store, MEETING, id, "handed-out-at", "2026-03-03T08:00");
+  store_redo (self->store, "Set place to Zwolle");
+  assert_stored (self->store, MEETING, id, "handed-out-at", "2026-03-03T08:00");
+}
+
+static void
+assert_says_handed_out (const char *message)
+{
+  g_assert_nonnull (strstr (message, "12 Mar"));
+  g_assert_nonnull (strstr (message, "handed out on 3 March"));
+}
+
+/* People hold a meeting that was handed out, so it stays, to be cancelled: however it would be removed. */
+static void
+test_handed_out (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *group = add_group (self->store, "Expert team");
+  g_autofree char *id = add_meeting (self->store, group, "Kick-off", "2026-03-12T10:00");
+  static const char *const states[] = { "planned", "concept", "cancelled" };
+  g_autofree char *message = NULL;
+
+  note_handed_out (self->store, id);
+  message = store_undo_fails_by_rule (self->store);
+  assert_says_handed_out (message);
+  g_assert_nonnull (strstr (message, "Cancel it instead"));
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Remove");
+      g_autoptr (GError) error = NULL;
+
+      if (i > 0)
+        set_field (self->store, MEETING, id, "state", states[i]);
+      aj_edit_remove (edit, MEETING, id);
+      g_assert_false (aj_edit_commit (edit, &error));
+      g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+      assert_says_handed_out (error->message);
+      g_assert_cmpint (strstr (error->message, "Cancel it instead") != NULL, ==, i < 2);
+      g_assert_true (is_stored (self->store, MEETING, id));
+    }
+}
+
+/* Removed before it was handed out, brought back, and handed out by then: it is not removed again. */
+static void
+test_handed_out_redo (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *group = add_group (self->store, "Expert team");
+  g_autofree char *id = add_meeting (self->store, group, "Kick-off", "2026-03-12T10:00");
+  g_autoptr (GError) error = NULL;
+
+  remove_record (self->store, MEETING, id);
+  store_undo (self->store, "Remove");
+  note_handed_out (self->store, id);
+  g_assert_false (aj_store_redo (self->store, NULL, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+  assert_says_handed_out (error->message);
+  g_assert_true (is_stored (self->store, MEETING, id));
 }
 
 static void
@@ -379,6 +448,8 @@ main (int argc, char **argv)
   store_fixture_add ("/store/undo/redo-ends", test_redo_ends);
   store_fixture_add ("/store/undo/monotonic", test_monotonic);
   store_fixture_add ("/store/undo/notes", test_notes);
+  store_fixture_add ("/store/undo/handed-out", test_handed_out);
+  store_fixture_add ("/store/undo/handed-out-redo", test_handed_out_redo);
   store_fixture_add ("/store/undo/refused", test_refused);
   store_fixture_add ("/store/undo/refused-addition", test_refused_addition);
   store_fixture_add ("/store/undo/refused-removal", test_refused_removal);

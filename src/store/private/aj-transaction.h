@@ -50,6 +50,7 @@ gboolean aj_transaction_get (AjTransaction *self,
  * transaction from here on. Does nothing when they are the same. */
 gboolean
 aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error);
+/* Refused with AJ_MODEL_ERROR_RULE for what its type says must stay. */
 gboolean aj_transaction_remove (AjTransaction *self, const AjValues *present, GError **error);
 /* Notes in the history that @edit was taken back by this one, or no longer is. */
 gboolean

@@ -64,9 +64,14 @@ need_packages() {
   as_root apt-get update -q && as_root "${install[@]}"
 }
 
+# has_dutch: whether the Dutch of the C library is there. All of the list is read, for locale fails when it is not.
+has_dutch() {
+  locale -a 2>/dev/null | grep -iE '^nl_NL\.utf-?8$' >/dev/null
+}
+
 # need_locale: the Dutch of the C library, for dates and for tests in Dutch.
 need_locale() {
-  locale -a 2>/dev/null | grep -qiE '^nl_NL\.utf-?8$' && return 0
+  has_dutch && return 0
   command -v locale-gen >/dev/null || return 0
   as_root sed -i 's/^# *\(nl_NL.UTF-8 UTF-8\)/\1/' /etc/locale.gen
   as_root locale-gen nl_NL.UTF-8
@@ -81,16 +86,16 @@ need_node_modules() {
   (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) && cp "$1/package-lock.json" "$stamp"
 }
 
-# configure DIR OPTION…: sets up a build folder, or brings an older one to these options.
+# configure DIR OPTION…: sets up a build folder, or brings an older one to these options (those of meson setup).
 configure() {
   local dir=$1 options
   shift
   options=$(printf '%s\n' "$@" "CC=${CC:-}")
   if [ -f "$dir/build.ninja" ]; then
     [ "$(cat "$dir/.options" 2>/dev/null)" = "$options" ] && return 0
-    meson setup --wipe --fatal-meson-warnings "$dir" "$@" || return 1
+    meson setup --wipe "$dir" "$@" || return 1
   else
-    meson setup --fatal-meson-warnings "$dir" "$@" || return 1
+    meson setup "$dir" "$@" || return 1
   fi
   echo "$options" >"$dir/.options"
 }

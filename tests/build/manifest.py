@@ -23,8 +23,8 @@ def main():
     sources = [source for module in modules for source in module.get("sources", [])]
     cases = {
         "is for this program": manifest.get("id", manifest.get("app-id")) == app_id,
-        "stands on a GNOME runtime that is kept up": manifest["runtime"] == "org.gnome.Platform"
-        and int(manifest["runtime-version"]) >= 47,
+        "stands on GNOME 49 or newer": manifest["runtime"] == "org.gnome.Platform"
+        and int(manifest["runtime-version"]) >= 49,
         "asks for no network and no files": not [
             a for a in manifest["finish-args"] if a.startswith(("--share=network", "--filesystem"))
         ],

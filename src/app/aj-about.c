@@ -9,8 +9,8 @@ aj_about_show (GtkWindow *parent)
 {
   adw_show_about_window (
       parent, "application-name", _ ("Aanjager"), "application-icon", AJ_APP_ID, "version",
-      AJ_VERSION, "developer-name", _ ("The Aanjager developers"), "license-type",
-      GTK_LICENSE_GPL_3_0, "comments",
+      AJ_VERSION, "developer-name", _ ("The Aanjager developers"), "website",
+      "https://veiligheidsnetwerkon.nl", "license-type", GTK_LICENSE_GPL_3_0, "comments",
       _ ("Keeps a safety network moving: plans its meetings, keeps its invitations right, and "
          "lets somebody else take over on Monday."),
       /* Translators: your names, one a line; they are shown in the window about the program. */

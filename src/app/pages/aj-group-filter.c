@@ -62,6 +62,16 @@ select_group (AjGroupFilter *self)
   self->is_following = FALSE;
 }
 
+/* A group of another file, or one that was removed, is none of these: all are in view again. */
+static void
+loading_changed_cb (AjGroupFilter *self)
+{
+  if (!aj_list_is_loading (self->groups) && self->group != NULL &&
+      aj_list_get_error (self->groups) == NULL &&
+      aj_list_find (self->groups, self->group) == GTK_INVALID_LIST_POSITION)
+    aj_group_filter_set_group (self, NULL);
+}
+
 /* The drop-down chooses something by itself when its list fills or shrinks: between these two, that is not the person. */
 static void
 groups_change_cb (AjGroupFilter *self)
@@ -73,6 +83,7 @@ static void
 groups_changed_cb (AjGroupFilter *self)
 {
   self->is_following = FALSE;
+  loading_changed_cb (self);
   select_group (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_GROUPS]);
 }
@@ -236,6 +247,8 @@ aj_group_filter_set_store (AjGroupFilter *self, AjStore *store, gboolean with_al
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->groups, "items-changed", G_CALLBACK (groups_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->groups, "notify::loading", G_CALLBACK (loading_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   if (with_all)
     {
       g_autoptr (GtkStringList) all = gtk_string_list_new (

@@ -66,17 +66,29 @@ show_tag (AjMeetingRow *self, AjRecord *meeting)
   gtk_widget_add_css_class (GTK_WIDGET (self->tag), tag.css_class);
 }
 
-/* A screen reader says the row as one sentence. */
+/* What a screen reader says of the row: what the eye sees, one thing after the other. */
 static void
-name_row (AjMeetingRow *self, AjRecord *meeting, const char *title, const char *reason)
+name_row (AjMeetingRow *self, AjRecord *meeting, const char *title)
 {
+  const char *group = aj_meeting_subject_get_group_name (self->subject);
   g_autofree char *when = aj_meeting_text_when (meeting);
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
   AjMeetingTag tag = aj_meeting_text_tag (meeting);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s%s%s", title, when,
-                                           tag.label != NULL ? tag.label : "",
-                                           *reason != '\0' ? ", " : "", reason);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  g_autofree char *name = NULL;
 
+  g_strv_builder_add_many (parts, title, when, NULL);
+  if (!g_str_equal (title, group) && *group != '\0')
+    g_strv_builder_add (parts, group);
+  if (self->is_next)
+    g_strv_builder_add (parts, gtk_label_get_label (self->next_mark));
+  if (tag.label != NULL)
+    g_strv_builder_add (parts, tag.label);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->subtitle)))
+    g_strv_builder_add (parts, gtk_label_get_label (self->subtitle));
+  words = g_strv_builder_end (parts);
+  name = g_strjoinv (", ", words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* What takes the keyboard focus is the list's own row around it. */
   if (list_row != NULL)
@@ -122,7 +134,7 @@ show_meeting (AjMeetingRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle),
                           *gtk_label_get_label (self->subtitle) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->next_mark), self->is_next);
-  name_row (self, meeting, title, reason);
+  name_row (self, meeting, title);
 }
 
 static GdkContentProvider *
@@ -198,8 +210,10 @@ aj_meeting_row_set_is_next (AjMeetingRow *self, gboolean is_next)
 {
   g_return_if_fail (AJ_IS_MEETING_ROW (self));
 
+  if (self->is_next == is_next)
+    return;
   self->is_next = is_next;
-  gtk_widget_set_visible (GTK_WIDGET (self->next_mark), is_next);
+  show_meeting (self);
   if (is_next)
     gtk_widget_add_css_class (GTK_WIDGET (self), "next");
   else

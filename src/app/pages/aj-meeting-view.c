@@ -434,7 +434,7 @@ aj_meeting_view_new (AjServices *services)
   get_field_rows (self, rows);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     aj_field_row_set_services (rows[i], services);
-  update_actions (self, NULL);
+  show_meeting (self);
   return GTK_WIDGET (self);
 }
 

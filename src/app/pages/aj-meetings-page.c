@@ -32,6 +32,7 @@ struct _AjMeetingsPage
   GtkSingleSelection *selection; /* (owned) */
   AjMeetingView *view;           /* (borrowed): in the detail bin */
   char *wanted;                  /* (owned) (nullable): id to select when the list has it */
+  AjRecord *shown;               /* (owned) (nullable): the one in view, while it is followed */
   gboolean focus_wanted;
   GPtrArray *rows; /* (owned): of the GtkListItem that are bound; borrowed */
   guint mark_id;
@@ -84,7 +85,9 @@ show_state (AjMeetingsPage *self)
 
   if (error != NULL)
     {
-      adw_status_page_set_description (self->error_page, error);
+      g_autofree char *markup = g_markup_escape_text (error, -1);
+
+      adw_status_page_set_description (self->error_page, markup);
       name = "error";
     }
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->meetings)) == 0)
@@ -119,6 +122,8 @@ show_year (AjMeetingsPage *self)
 
   gtk_button_set_label (self->year_button, text);
   self->choose_next = TRUE;
+  /* Whoever looks elsewhere leaves the meeting in view behind. */
+  g_clear_object (&self->shown);
   aj_list_set_query (self->meetings, query);
   show_state (self);
 }
@@ -186,10 +191,50 @@ list_state_changed_cb (AjList *list, GParamSpec *pspec, AjMeetingsPage *self)
   show_state (self);
 }
 
+/* Whether the list in view is a list of such meetings. */
+static gboolean
+belongs_here (AjMeetingsPage *self, AjRecord *meeting)
+{
+  const char *group = aj_group_filter_get_group (self->group_filter);
+  AjWallTime start;
+
+  return aj_record_get_wall_time (meeting, "starts-at", &start) &&
+         aj_date_get_year (start.date) == self->year &&
+         (group == NULL || g_strcmp0 (aj_record_get_text (meeting, "group"), group) == 0);
+}
+
+/* Somebody moved the meeting in view to another year, or gave it to another group: the list goes along, so that the
+ * cursor does not find itself in the next meeting. */
+static gboolean
+follow_shown (AjMeetingsPage *self)
+{
+  g_autoptr (AjRecord) shown = g_steal_pointer (&self->shown);
+  AjWallTime start;
+
+  if (shown == NULL || !aj_record_is_loaded (shown) || belongs_here (self, shown) ||
+      !aj_record_get_wall_time (shown, "starts-at", &start))
+    return FALSE;
+  g_free (self->wanted);
+  self->wanted = g_strdup (aj_record_get_id (shown));
+  if (aj_group_filter_get_group (self->group_filter) != NULL)
+    aj_group_filter_set_group (self->group_filter, aj_record_get_text (shown, "group"));
+  set_year (self, aj_date_get_year (start.date));
+  return TRUE;
+}
+
 static void
 selected_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, AjMeetingsPage *self)
 {
-  aj_meeting_view_set_record (self->view, get_selected (self));
+  AjRecord *selected = get_selected (self);
+
+  if (self->shown == selected || follow_shown (self))
+    return;
+  /* While the list goes along with a meeting, that meeting stays in view. */
+  if (self->wanted != NULL &&
+      (selected == NULL || !g_str_equal (aj_record_get_id (selected), self->wanted)))
+    return;
+  g_set_object (&self->shown, selected);
+  aj_meeting_view_set_record (self->view, selected);
 }
 
 static void
@@ -203,14 +248,6 @@ row_activated_cb (GtkListView *list, guint position, AjMeetingsPage *self)
 {
   gtk_single_selection_set_selected (self->selection, position);
   show_detail (self);
-}
-
-/* Where the list hides the meeting, a click means to see it. */
-static void
-list_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, AjMeetingsPage *self)
-{
-  if (adw_leaflet_get_folded (self->leaflet))
-    show_detail (self);
 }
 
 /* Which meeting is next can change with any of them: asked once after a burst of changes, for all rows in view. */
@@ -514,6 +551,7 @@ aj_meetings_page_dispose (GObject *object)
   g_clear_object (&self->meetings);
   g_clear_object (&self->cycles);
   g_clear_object (&self->cycle);
+  g_clear_object (&self->shown);
   g_clear_pointer (&self->wanted, g_free);
   /* GTK takes out a child that is bound to the template, and AdwBin would do it once more. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -566,7 +604,6 @@ aj_meetings_page_class_init (AjMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, narrow_save_button);
   gtk_widget_class_bind_template_callback (widget_class, group_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, list_clicked_cb);
   install_actions (widget_class);
 }
 

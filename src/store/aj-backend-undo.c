@@ -287,13 +287,70 @@ turn_body (AjTransaction *self, gpointer user_data, GError **error)
   return aj_transaction_mark_undone (self, turn->edit, !turn->request->redo, error);
 }
 
+/* Asking again would be refused again, until somebody changes something. */
+static gboolean
+is_refusal (const GError *error)
+{
+  return g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT) ||
+         g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED) ||
+         g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE) ||
+         error->domain == AJ_MODEL_ERROR;
+}
+
+static gboolean
+find_next (AjBackend *self, gboolean redo, gint64 *edit, char **label, GError **error)
+{
+  gint64 undone_by;
+
+  return redo ? aj_backend_find_redo (self, edit, &undone_by, label, error)
+              : aj_backend_find_undo (self, edit, label, error);
+}
+
+/* One step that cannot be taken must not bar the way to all before it. With none left, it begins again at the first. */
+static void
+pass_over (AjBackend *self, AjTurn *turn, GError **refusal)
+{
+  gboolean redo = turn->request->redo;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  gint64 refused = redo ? turn->turned : turn->edit;
+  gint64 edit = 0;
+
+  g_array_append_val (self->refused[redo], refused);
+  if (!find_next (self, redo, &edit, &label, &error))
+    g_debug ("cannot tell what comes next: %s", error->message);
+  if (edit == 0)
+    g_array_set_size (self->refused[redo], 0);
+  else if (turn->request->interactive)
+    {
+      GError *longer = g_error_new (
+          (*refusal)->domain, (*refusal)->code,
+          redo
+              /* Translators: the sentence why something cannot be made again, and the change that comes next. */
+              ? _ ("%1$s Redo once more makes the step after it again: “%2$s”.")
+              /* Translators: the sentence why something cannot be undone, and the change that comes next. */
+              : _ ("%1$s Undo once more takes back the step before it: “%2$s”."),
+          (*refusal)->message, label);
+
+      g_error_free (*refusal);
+      *refusal = longer;
+    }
+  aj_backend_tell (self, NULL);
+}
+
 gboolean
 aj_backend_undo (AjBackend *self, gpointer undo_request, GError **error)
 {
   AjUndoRequest *request = undo_request;
   AjTurn turn = { .request = request, .author = self->author };
+  GError *refusal = NULL;
   gint64 revision;
 
-  return aj_transaction_run (self, request->redo ? AJ_HISTORY_REDO : AJ_HISTORY_UNDO, NULL,
-                             request->at, turn_body, &turn, &revision, error);
+  if (aj_transaction_run (self, request->redo ? AJ_HISTORY_REDO : AJ_HISTORY_UNDO, NULL,
+                          request->at, turn_body, &turn, &revision, &refusal))
+    return TRUE;
+  if (turn.edit != 0 && is_refusal (refusal))
+    pass_over (self, &turn, &refusal);
+  g_propagate_error (error, refusal);
+  return FALSE;
 }

@@ -20,6 +20,8 @@ aj_backend_new (const char *path, AjStoreOpenFlags flags, const char *author)
   self->path = g_strdup (path);
   self->flags = flags;
   self->author = g_strdup (author);
+  for (guint i = 0; i < G_N_ELEMENTS (self->refused); i++)
+    self->refused[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -28,6 +30,8 @@ aj_backend_free (AjBackend *self)
 {
   g_clear_pointer (&self->rows, aj_rows_free);
   g_clear_pointer (&self->db, aj_db_close);
+  for (guint i = 0; i < G_N_ELEMENTS (self->refused); i++)
+    g_array_unref (self->refused[i]);
   g_free (self->path);
   g_free (self->author);
   g_free (self);
@@ -76,6 +80,7 @@ aj_backend_set_author (AjBackend *self, gpointer data, GError **error)
 {
   g_free (self->author);
   self->author = g_strdup (data);
+  aj_backend_forget_refused (self);
   aj_backend_tell (self, NULL);
   return TRUE;
 }
@@ -85,12 +90,12 @@ aj_backend_tell (AjBackend *self, AjChanges *changes)
 {
   AjMessage *message = g_new0 (AjMessage, 1);
   g_autoptr (GError) error = NULL;
-  gint64 revision;
+  gint64 revision, undone_by;
 
   message->changes = changes != NULL ? aj_changes_ref (changes) : NULL;
   /* The change is made and told in any case; what can be undone is then found out with the next one. */
   if (!aj_backend_find_undo (self, &revision, &message->undo.undo_label, &error) ||
-      !aj_backend_find_redo (self, &revision, NULL, &message->undo.redo_label, &error))
+      !aj_backend_find_redo (self, &revision, &undone_by, &message->undo.redo_label, &error))
     g_debug ("cannot tell what can be undone: %s", error->message);
   self->tell (self->tell_data, message);
 }
@@ -112,23 +117,52 @@ aj_backend_get_newest (AjBackend *self, gint64 *revision, GError **error)
   return FALSE;
 }
 
-/* Reads one row of (revision, label, and a third number) into what is given. */
+void
+aj_backend_forget_refused (AjBackend *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->refused); i++)
+    g_array_set_size (self->refused[i], 0);
+}
+
 static gboolean
-read_candidate (
-    AjStatement *statement, gint64 *revision, char **label, gint64 *number, GError **error)
+is_refused (GArray *refused, gint64 revision)
+{
+  for (guint i = 0; i < refused->len; i++)
+    if (g_array_index (refused, gint64, i) == revision)
+      return TRUE;
+  return FALSE;
+}
+
+/* Steps to the first row whose number in @column is not among @refused; FALSE without an error when there is none. */
+static gboolean
+step_to_candidate (AjStatement *statement, GArray *refused, int column, GError **error)
+{
+  while (aj_statement_step (statement, error))
+    if (!is_refused (refused, aj_statement_get_integer (statement, column)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+aj_backend_find_undo (AjBackend *self, gint64 *revision, char **label, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement =
+      aj_db_prepare (self->db,
+                     "SELECT \"revision\", \"label\" FROM \"edit\""
+                     " WHERE \"kind\" = 'edit' AND \"author\" = ?1 AND \"undone_by\" IS NULL"
+                     " ORDER BY \"revision\" DESC",
+                     "look for what can be undone", error);
 
+  if (statement == NULL)
+    return FALSE;
   *revision = 0;
-  if (label != NULL)
-    *label = NULL;
-  if (aj_statement_step (statement, &local_error))
+  *label = NULL;
+  aj_statement_bind_text (statement, 1, self->author);
+  if (step_to_candidate (statement, self->refused[FALSE], 0, &local_error))
     {
       *revision = aj_statement_get_integer (statement, 0);
-      if (label != NULL)
-        *label = g_strdup (aj_statement_get_text (statement, 1));
-      if (number != NULL)
-        *number = aj_statement_get_integer (statement, 2);
+      *label = g_strdup (aj_statement_get_text (statement, 1));
     }
   if (local_error == NULL)
     return TRUE;
@@ -136,53 +170,64 @@ read_candidate (
   return FALSE;
 }
 
-gboolean
-aj_backend_find_undo (AjBackend *self, gint64 *revision, char **label, GError **error)
+/* The newest edit of the author, whatever became of it; 0. */
+static gboolean
+find_newest_edit (AjBackend *self, gint64 *revision, GError **error)
 {
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (AjStatement) statement =
       aj_db_prepare (self->db,
-                     "SELECT \"revision\", \"label\" FROM \"edit\""
-                     " WHERE \"kind\" = 'edit' AND \"author\" = ?1 AND \"undone_by\" IS NULL"
+                     "SELECT \"revision\" FROM \"edit\" WHERE \"kind\" = 'edit' AND \"author\" = ?1"
                      " ORDER BY \"revision\" DESC LIMIT 1",
-                     "look for what can be undone", error);
+                     "look for what can be redone", error);
 
   if (statement == NULL)
     return FALSE;
+  *revision = 0;
   aj_statement_bind_text (statement, 1, self->author);
-  return read_candidate (statement, revision, label, NULL, error);
+  if (aj_statement_step (statement, &local_error))
+    *revision = aj_statement_get_integer (statement, 0);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 gboolean
 aj_backend_find_redo (
     AjBackend *self, gint64 *revision, gint64 *undone_by, char **label, GError **error)
 {
-  g_autoptr (AjStatement) newest =
-      aj_db_prepare (self->db,
-                     "SELECT \"revision\" FROM \"edit\" WHERE \"kind\" = 'edit' AND \"author\" = ?1"
-                     " ORDER BY \"revision\" DESC LIMIT 1",
-                     "look for what can be redone", error);
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (AjStatement) statement = NULL;
   gint64 newest_edit;
 
-  if (newest == NULL)
+  if (!find_newest_edit (self, &newest_edit, error))
     return FALSE;
-  aj_statement_bind_text (newest, 1, self->author);
-  if (!read_candidate (newest, &newest_edit, NULL, NULL, error))
-    return FALSE;
-
   statement =
       aj_db_prepare (self->db,
                      "SELECT e.\"revision\", e.\"label\", u.\"revision\" FROM \"edit\" u"
                      " JOIN \"edit\" e ON e.\"revision\" = u.\"target\""
                      " AND e.\"undone_by\" = u.\"revision\""
                      " WHERE u.\"revision\" > ?1 AND u.\"kind\" = 'undo' AND u.\"author\" = ?2"
-                     " ORDER BY u.\"revision\" DESC LIMIT 1",
+                     " ORDER BY u.\"revision\" DESC",
                      "look for what can be redone", error);
   if (statement == NULL)
     return FALSE;
+  *revision = 0;
+  *undone_by = 0;
+  *label = NULL;
   aj_statement_bind_integer (statement, 1, newest_edit);
   aj_statement_bind_text (statement, 2, self->author);
-  return read_candidate (statement, revision, label, undone_by, error);
+  if (step_to_candidate (statement, self->refused[TRUE], 2, &local_error))
+    {
+      *revision = aj_statement_get_integer (statement, 0);
+      *label = g_strdup (aj_statement_get_text (statement, 1));
+      *undone_by = aj_statement_get_integer (statement, 2);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static gboolean
@@ -200,6 +245,7 @@ read_newer_body (AjDb *db, gpointer user_data, GError **error)
   if (changes == NULL)
     return FALSE;
   self->seen = newest;
+  aj_backend_forget_refused (self);
   aj_backend_tell (self, changes);
   return TRUE;
 }

@@ -72,6 +72,7 @@ turn_async (AjStore *self,
 
   request->at = aj_clock_get_unix (aj_store_get_clock (self));
   request->redo = redo;
+  request->interactive = TRUE;
   g_task_set_source_tag (task, source_tag);
   /* What was written is written, even when it is cancelled right after. */
   g_task_set_check_cancellable (task, FALSE);

@@ -88,9 +88,10 @@ gboolean aj_store_each (
 gint64 aj_store_count (AjStore *self, AjQuery *query, GError **error);
 
 /* Takes back the newest change of this author that was not taken back yet, as a change of its own. Refused with
- * AJ_STORE_ERROR_CONFLICT, saying whose later change of the same fields it would overwrite, and with
- * AJ_STORE_ERROR_REFERENCED when a reference would break. What the program noted down since is no later change, and is
- * kept; so are monotonic fields. @label (nullable, transfer full) receives what was undone. */
+ * AJ_STORE_ERROR_CONFLICT, saying whose later change of the same fields it would overwrite, with
+ * AJ_STORE_ERROR_REFERENCED when a reference would break, and with an AJ_MODEL_ERROR for what its type forbids. What was
+ * refused is passed over, and the next undo takes the change before it, until this author changes something or others do;
+ * the async form says so. What the program noted down since is no later change, and is kept; so are monotonic fields. @label (nullable, transfer full) receives what was undone. */
 gboolean aj_store_undo (AjStore *self, char **label, GError **error);
 void aj_store_undo_async (AjStore *self,
                           GCancellable *cancellable,

@@ -196,6 +196,7 @@ run_body (AjDb *db, gpointer user_data, GError **error)
       self->foreign = aj_backend_read_changes (backend, backend->seen, error);
       if (self->foreign == NULL)
         return FALSE;
+      aj_backend_forget_refused (backend);
     }
   self->revision = self->seen + 1;
   return run->body (self, run->user_data, error) &&
@@ -216,6 +217,8 @@ tell (AjTransaction *self, gboolean written)
   if (written && self->n_changes > 0)
     {
       backend->seen = self->revision;
+      if (self->kind == AJ_HISTORY_EDIT)
+        aj_backend_forget_refused (backend);
       aj_backend_tell (backend, self->changes);
     }
 }

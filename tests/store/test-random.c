@@ -59,6 +59,8 @@ typedef struct
   AjStore *stores[N_AUTHORS];
   State now[N_SLOTS];
   GArray *entries; /* (element-type Entry): the first is nothing, so that an index is a revision */
+  /* What was refused and is passed over, by the author, whether it is redo, and the edit or the undo that is turned. */
+  gboolean passed_over[N_AUTHORS][2][N_STEPS + 1];
   guint counts[3];
   guint refusals[2];
 } World;
@@ -134,6 +136,9 @@ record_entry (World *world, Kind kind, int author, guint target, const State *fr
         g_array_append_val (entry.changes, change);
     }
   g_array_append_val (world->entries, entry);
+  for (int i = 0; i < N_AUTHORS; i++)
+    if (i != author || kind == EDIT)
+      memset (world->passed_over[i], 0, sizeof world->passed_over[i]);
   memcpy (world->now, fresh, sizeof world->now);
 }
 
@@ -235,7 +240,7 @@ find_undo (World *world, int author)
 {
   for (guint i = world->entries->len - 1; i > 0; i--)
     if (entry_at (world, i)->kind == EDIT && entry_at (world, i)->author == author &&
-        entry_at (world, i)->undone_by == 0)
+        entry_at (world, i)->undone_by == 0 && !world->passed_over[author][FALSE][i])
       return i;
   return 0;
 }
@@ -248,7 +253,8 @@ find_redo (World *world, int author)
 
   for (guint i = 1; i < world->entries->len; i++)
     if (entry_at (world, i)->kind == EDIT && entry_at (world, i)->author == author &&
-        entry_at (world, i)->undone_by > entry_at (world, found)->undone_by)
+        entry_at (world, i)->undone_by > entry_at (world, found)->undone_by &&
+        !world->passed_over[author][TRUE][entry_at (world, i)->undone_by])
       found = i;
   for (guint i = entry_at (world, found)->undone_by + 1; found > 0 && i < world->entries->len; i++)
     if (entry_at (world, i)->kind == EDIT && entry_at (world, i)->author == author)
@@ -309,6 +315,15 @@ turn_fails (World *world, int author, gboolean redo, int code)
     world->refusals[1]++;
 }
 
+/* The next turn takes the one before; after the last it begins anew. */
+static void
+pass_over (World *world, int author, gboolean redo, guint index)
+{
+  world->passed_over[author][redo][index] = TRUE;
+  if ((redo ? find_redo (world, author) : find_undo (world, author)) == 0)
+    memset (world->passed_over[author][redo], 0, sizeof world->passed_over[author][redo]);
+}
+
 static void
 random_turn (World *world, int author, gboolean redo)
 {
@@ -336,6 +351,7 @@ random_turn (World *world, int author, gboolean redo)
     {
       turn_fails (world, author, redo,
                   untouched ? AJ_STORE_ERROR_REFERENCED : AJ_STORE_ERROR_CONFLICT);
+      pass_over (world, author, redo, redo ? turned : edit);
       return;
     }
   run_turn (world, author, redo, &error);

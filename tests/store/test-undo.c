@@ -343,6 +343,83 @@ test_refused_addition (StoreFixture *self, gconstpointer data)
   g_assert_finalize_object (g_steal_pointer (&other));
 }
 
+static void
+undo_failed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError **error = user_data;
+
+  g_assert_false (aj_store_undo_finish (AJ_STORE (source), result, NULL, error));
+}
+
+/* One step that cannot be taken back does not bar the way to those before it. */
+static void
+test_refused_is_passed_over (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_group (self->store, "Expert team");
+  g_autoptr (AjStore) other = store_open_again (self, "Bart");
+  g_autoptr (GError) error = NULL;
+
+  set_field (self->store, GROUP, id, "purpose", "Together");
+  set_field (self->store, GROUP, id, "mail", "team@example.nl");
+  set_field (other, GROUP, id, "mail", "board@example.nl");
+  aj_store_refresh (self->store, &error);
+  g_assert_no_error (error);
+
+  assert_labels (self->store, "Set mail to team@example.nl", NULL);
+  aj_store_undo_async (self->store, NULL, undo_failed_cb, &error);
+  assert_eventually (error != NULL);
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Undo once more"));
+  g_assert_nonnull (strstr (error->message, "Set purpose to Together"));
+  assert_labels (self->store, "Set purpose to Together", NULL);
+  store_undo (self->store, "Set purpose to Together");
+  assert_stored (self->store, GROUP, id, "purpose", "");
+  assert_stored (self->store, GROUP, id, "mail", "board@example.nl");
+  assert_labels (self->store, "Add Expert team", "Set purpose to Together");
+  store_redo (self->store, "Set purpose to Together");
+  store_undo (self->store, "Set purpose to Together");
+
+  /* The last of the row has nothing before it: from there it begins anew. */
+  g_free (store_undo_fails (self->store, AJ_STORE_ERROR_CONFLICT));
+  assert_labels (self->store, "Set mail to team@example.nl", "Set purpose to Together");
+
+  /* A new edit is a new row, with what was refused in it. */
+  g_free (store_undo_fails (self->store, AJ_STORE_ERROR_CONFLICT));
+  assert_labels (self->store, "Add Expert team", "Set purpose to Together");
+  set_field (self->store, GROUP, id, "purpose", "Alone");
+  store_undo (self->store, "Set purpose to Alone");
+  assert_labels (self->store, "Set mail to team@example.nl", "Set purpose to Alone");
+
+  /* So it is when somebody else changes something: what stood in the way may be gone. */
+  g_free (store_undo_fails (self->store, AJ_STORE_ERROR_CONFLICT));
+  store_undo (other, "Set mail to board@example.nl");
+  aj_store_refresh (self->store, &error);
+  assert_labels (self->store, "Set mail to team@example.nl", "Set purpose to Alone");
+  store_undo (self->store, "Set mail to team@example.nl");
+  assert_stored (self->store, GROUP, id, "mail", "");
+  g_assert_finalize_object (g_steal_pointer (&other));
+}
+
+static void
+test_refused_redo_is_passed_over (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_group (self->store, "Expert team");
+  g_autoptr (AjStore) other = store_open_again (self, "Bart");
+
+  set_field (self->store, GROUP, id, "mail", "team@example.nl");
+  set_field (self->store, GROUP, id, "purpose", "Together");
+  store_undo (self->store, "Set purpose to Together");
+  store_undo (self->store, "Set mail to team@example.nl");
+  set_field (other, GROUP, id, "mail", "board@example.nl");
+
+  g_free (store_redo_fails (self->store, AJ_STORE_ERROR_CONFLICT));
+  assert_labels (self->store, "Add Expert team", "Set purpose to Together");
+  store_redo (self->store, "Set purpose to Together");
+  assert_stored (self->store, GROUP, id, "purpose", "Together");
+  assert_stored (self->store, GROUP, id, "mail", "board@example.nl");
+  g_assert_finalize_object (g_steal_pointer (&other));
+}
+
 /* What the removed record referred to went as well, by somebody else. */
 static void
 test_refused_removal (StoreFixture *self, gconstpointer data)
@@ -453,6 +530,8 @@ main (int argc, char **argv)
   store_fixture_add ("/store/undo/refused", test_refused);
   store_fixture_add ("/store/undo/refused-addition", test_refused_addition);
   store_fixture_add ("/store/undo/refused-removal", test_refused_removal);
+  store_fixture_add ("/store/undo/refused-is-passed-over", test_refused_is_passed_over);
+  store_fixture_add ("/store/undo/refused-redo-is-passed-over", test_refused_redo_is_passed_over);
   store_fixture_add ("/store/undo/windows", test_windows);
   store_fixture_add ("/store/undo/async", test_async);
   return g_test_run ();

@@ -47,6 +47,8 @@ struct _AjBackend
   char *author; /* (owned) */
   gint64 seen;  /* the newest edit that was told */
   gint64 data_version;
+  /* (owned) (element-type gint64): the edits whose undo, and the undos whose redo, was refused and is passed over. */
+  GArray *refused[2];
   AjBackendTell tell;
   gpointer tell_data;
 };
@@ -131,7 +133,8 @@ typedef struct
 {
   gint64 at;
   gboolean redo;
-  char *label; /* (owned): the answer: what was undone or redone */
+  gboolean interactive; /* whoever asked may ask again, and is told what that does */
+  char *label;          /* (owned): the answer: what was undone or redone */
 } AjUndoRequest;
 
 gboolean aj_backend_undo (AjBackend *self, gpointer undo_request, GError **error);
@@ -166,6 +169,8 @@ gboolean aj_backend_get_newest (AjBackend *self, gint64 *revision, GError **erro
 AjChanges *aj_backend_read_changes (AjBackend *self, gint64 since, GError **error);
 /* Tells @changes (nullable) together with what can be undone now. */
 void aj_backend_tell (AjBackend *self, AjChanges *changes);
+/* What stood in the way of an undo or redo may be different now: none is passed over any more. */
+void aj_backend_forget_refused (AjBackend *self);
 /* The edit that undo or redo would take; 0 when there is none. @label is (transfer full) (nullable). */
 gboolean aj_backend_find_undo (AjBackend *self, gint64 *revision, char **label, GError **error);
 /* @undone_by: the undo that is to be taken back. */

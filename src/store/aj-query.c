@@ -8,6 +8,10 @@
 /* In the place of a field's index: the id of the record. */
 #define ID_COLUMN -1
 
+/* Somebody may paste a whole letter into a search; what it begins with says enough, and the database takes no more. */
+#define MAX_SEARCH 255
+#define MAX_WORDS  16
+
 typedef struct
 {
   int field;
@@ -150,15 +154,27 @@ to_pattern (const char *word)
   return g_string_free (pattern, FALSE);
 }
 
+static void
+add_word (AjQuery *self, const char *word)
+{
+  g_autofree char *pattern = to_pattern (word);
+
+  if (*word != '\0' && self->words->len < MAX_WORDS &&
+      !g_ptr_array_find_with_equal_func (self->words, pattern, g_str_equal, NULL))
+    g_ptr_array_add (self->words, g_steal_pointer (&pattern));
+}
+
 void
 aj_query_search (AjQuery *self, const char *text)
 {
   g_autofree char *folded = text != NULL ? aj_text_fold (text) : g_strdup ("");
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree char *start = g_utf8_strlen (folded, -1) > MAX_SEARCH
+                               ? g_utf8_substring (folded, 0, MAX_SEARCH)
+                               : g_strdup (folded);
+  g_auto (GStrv) words = g_strsplit (start, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_ptr_array_add (self->words, to_pattern (words[i]));
+    add_word (self, words[i]);
 }
 
 void

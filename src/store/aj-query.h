@@ -49,7 +49,8 @@ void aj_query_where_integer (AjQuery *self,
                              gint64 integer);
 /* AJ_QUERY_EMPTY or AJ_QUERY_NOT_EMPTY. */
 void aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparison);
-/* Every word of @text stands somewhere in the searchable fields, whatever its case and accents. Blank: no condition. */
+/* Every word of @text stands somewhere in the searchable fields, whatever its case and accents. Blank: no condition. Of
+ * a long text the first 255 characters and 16 different words count. */
 void aj_query_search (AjQuery *self, const char *text);
 /* Text is in the order of the language (LC_COLLATE), dates and numbers by value, choices in the order of their table,
  * references by the title of what they refer to, empty fields last. May be called again for a second field. Without it,

@@ -303,6 +303,45 @@ test_async (StoreFixture *self, gconstpointer data)
   g_assert_cmpuint (records->len, ==, G_N_ELEMENTS (places));
 }
 
+static gint64
+count_found (AjStore *store, const char *text)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_group_record_type);
+  g_autoptr (GError) error = NULL;
+  gint64 count;
+
+  aj_query_search (query, text);
+  count = aj_store_count (store, query, &error);
+  g_assert_no_error (error);
+  return count;
+}
+
+/* A whole letter, pasted: what it begins with is searched for, and nothing fails. */
+static void
+test_search_long (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_group (self->store, "Expert team Überwoud");
+  g_autoptr (GString) same = g_string_new (NULL);
+  g_autoptr (GString) different = g_string_new (NULL);
+  g_autofree char *word = g_strnfill (60000, 'w');
+  g_autoptr (GString) wide = g_string_new (NULL);
+
+  for (guint i = 0; i < 1200; i++)
+    {
+      g_string_append (same, "expert TEAM ");
+      g_string_append_printf (different, "%u ", i);
+      g_string_append (wide, "\360\237\246\211%");
+    }
+  g_assert_cmpint (count_found (self->store, same->str), ==, 1);
+  g_assert_cmpint (count_found (self->store, different->str), ==, 0);
+  g_assert_cmpint (count_found (self->store, word), ==, 0);
+  g_assert_cmpint (count_found (self->store, wide->str), ==, 0);
+  /* Words beyond the sixteenth do not count. */
+  g_assert_cmpint (count_found (self->store, "e x p r t a m u b w o d ex xp pe er rt zebra"), ==,
+                   1);
+  g_assert_cmpint (count_found (self->store, "e x p r t a m u b w o d zebra"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +349,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/query/conditions", test_conditions);
   store_fixture_add ("/store/query/text-conditions", test_text_conditions);
   store_fixture_add ("/store/query/search", test_search);
+  store_fixture_add ("/store/query/search-long", test_search_long);
   store_fixture_add ("/store/query/order", test_order);
   store_fixture_add ("/store/query/order-of-meaning", test_order_of_meaning);
   store_fixture_add ("/store/query/each-stops", test_each_stops);

@@ -312,12 +312,6 @@ aj_edit_commit (AjEdit *self, GError **error)
 }
 
 static void
-task_unref (gpointer task)
-{
-  g_object_unref (task);
-}
-
-static void
 commit_done (gpointer data, const GError *error)
 {
   GTask *task = data;
@@ -353,7 +347,7 @@ aj_edit_commit_async (AjEdit *self,
   /* Until the answer is there, nothing may be added to it. */
   self->committed = TRUE;
   aj_worker_push (aj_store_get_worker (self->store), write_for_task, g_object_ref (task),
-                  task_unref, cancellable, commit_done);
+                  g_object_unref, cancellable, commit_done);
 }
 
 gboolean

@@ -151,12 +151,6 @@ page_loaded (gpointer task, const GError *error)
                            (GDestroyNotify) g_ptr_array_unref);
 }
 
-static void
-task_unref (gpointer task)
-{
-  g_object_unref (task);
-}
-
 void
 aj_reading_next_async (AjReading *self,
                        GCancellable *cancellable,
@@ -171,7 +165,7 @@ aj_reading_next_async (AjReading *self,
   g_task_set_source_tag (task, aj_reading_next_async);
   g_task_set_task_data (task, page_new (self), (GDestroyNotify) page_free);
   aj_worker_push (aj_store_get_worker (self->store), load_page_for_task, g_object_ref (task),
-                  task_unref, cancellable, page_loaded);
+                  g_object_unref, cancellable, page_loaded);
 }
 
 GPtrArray *

@@ -18,29 +18,41 @@ aj_copies_init (AjCopies *self)
 {
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
+  self->running = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 void
 aj_copies_clear (AjCopies *self)
 {
+  g_ptr_array_unref (self->running);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
 }
 
 static void
-copies_add (AjCopies *self, int n)
+copies_add (AjCopies *self, GCancellable *cancellable)
 {
   g_mutex_lock (&self->mutex);
-  self->n += (guint) n;
+  g_ptr_array_add (self->running, g_object_ref (cancellable));
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+copies_remove (AjCopies *self, GCancellable *cancellable)
+{
+  g_mutex_lock (&self->mutex);
+  g_ptr_array_remove (self->running, cancellable);
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
 }
 
 void
-aj_copies_wait (AjCopies *self)
+aj_copies_stop (AjCopies *self)
 {
   g_mutex_lock (&self->mutex);
-  while (self->n > 0)
+  for (guint i = 0; i < self->running->len; i++)
+    g_cancellable_cancel (self->running->pdata[i]);
+  while (self->running->len > 0)
     g_cond_wait (&self->cond, &self->mutex);
   g_mutex_unlock (&self->mutex);
 }
@@ -59,7 +71,10 @@ aj_store_backup (AjStore *self, const char *path, GError **error)
 typedef struct
 {
   AjBackupRequest request;
-  char *source;                 /* (owned): the file of the store */
+  char *source;              /* (owned): the file of the store */
+  GCancellable *cancellable; /* (owned): of this copy alone; the store may cancel it too */
+  GCancellable *callers;     /* (owned) (nullable) */
+  gulong callers_handler;
   AjStoreProgressFunc progress; /* (nullable) */
   gpointer progress_data;
   GMutex mutex;
@@ -70,6 +85,9 @@ typedef struct
 static void
 backup_free (AjBackup *backup)
 {
+  g_cancellable_disconnect (backup->callers, backup->callers_handler);
+  g_clear_object (&backup->callers);
+  g_clear_object (&backup->cancellable);
   g_mutex_clear (&backup->mutex);
   g_free (backup->request.path);
   g_free (backup->source);
@@ -119,8 +137,12 @@ static gboolean
 backup_for_task (AjBackend *backend, gpointer task, GError **error)
 {
   AjBackup *backup = g_task_get_task_data (task);
+  gboolean done;
 
-  return aj_backend_backup (backend, &backup->request, error);
+  aj_db_set_cancellable (backend->db, backup->cancellable);
+  done = aj_backend_backup (backend, &backup->request, error);
+  copies_remove (aj_store_get_copies (g_task_get_source_object (task)), backup->cancellable);
+  return done;
 }
 
 static void
@@ -143,11 +165,11 @@ backup_thread (GTask *task, gpointer store, gpointer task_data, GCancellable *ca
 
   if (db != NULL)
     {
-      aj_db_backup (db, request->path, request->progress, request->progress_data, cancellable,
-                    &error);
+      aj_db_backup (db, request->path, request->progress, request->progress_data,
+                    request->cancellable, &error);
       aj_db_close (db);
     }
-  copies_add (aj_store_get_copies (store), -1);
+  copies_remove (aj_store_get_copies (store), backup->cancellable);
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -155,9 +177,27 @@ backup_thread (GTask *task, gpointer store, gpointer task_data, GCancellable *ca
 }
 
 static void
-task_unref (gpointer task)
+cancelled_cb (GCancellable *callers, gpointer cancellable)
 {
-  g_object_unref (task);
+  g_cancellable_cancel (cancellable);
+}
+
+static AjBackup *
+backup_new (AjStore *store, const char *path, GCancellable *callers)
+{
+  AjBackup *backup = g_new0 (AjBackup, 1);
+
+  g_mutex_init (&backup->mutex);
+  backup->source = g_strdup (aj_store_get_path (store));
+  backup->cancellable = g_cancellable_new ();
+  backup->request.path = g_strdup (path);
+  backup->request.cancellable = backup->cancellable;
+  g_set_object (&backup->callers, callers);
+  if (callers != NULL)
+    backup->callers_handler = g_cancellable_connect (callers, G_CALLBACK (cancelled_cb),
+                                                     g_object_ref (backup->cancellable),
+                                                     g_object_unref);
+  return backup;
 }
 
 void
@@ -179,10 +219,7 @@ aj_store_backup_async (AjStore *self,
   g_task_set_source_tag (task, aj_store_backup_async);
   /* A copy that was finished is there, even when it is cancelled right after. */
   g_task_set_check_cancellable (task, FALSE);
-  backup = g_new0 (AjBackup, 1);
-  g_mutex_init (&backup->mutex);
-  backup->request.path = g_strdup (path);
-  backup->request.cancellable = cancellable;
+  backup = backup_new (self, path, cancellable);
   backup->progress = progress;
   backup->progress_data = progress_data;
   if (progress != NULL)
@@ -191,15 +228,14 @@ aj_store_backup_async (AjStore *self,
       backup->request.progress_data = task;
     }
   g_task_set_task_data (task, backup, (GDestroyNotify) backup_free);
-  backup->source = g_strdup (aj_store_get_path (self));
+  if (!aj_worker_is_stopped (aj_store_get_worker (self)))
+    copies_add (aj_store_get_copies (self), backup->cancellable);
+  /* The job itself is not cancelled: it has to run, to take the copy off the list. */
   if (aj_store_is_exclusive (self) || aj_worker_is_stopped (aj_store_get_worker (self)))
-    {
-      aj_worker_push (aj_store_get_worker (self), backup_for_task, g_object_ref (task), task_unref,
-                      cancellable, backup_done);
-      return;
-    }
-  copies_add (aj_store_get_copies (self), 1);
-  g_task_run_in_thread (task, backup_thread);
+    aj_worker_push (aj_store_get_worker (self), backup_for_task, g_object_ref (task),
+                    g_object_unref, NULL, backup_done);
+  else
+    g_task_run_in_thread (task, backup_thread);
 }
 
 gboolean

@@ -54,12 +54,6 @@ undo_done (gpointer task, const GError *error)
 }
 
 static void
-task_unref (gpointer task)
-{
-  g_object_unref (task);
-}
-
-static void
 turn_async (AjStore *self,
             gboolean redo,
             gpointer source_tag,
@@ -77,7 +71,7 @@ turn_async (AjStore *self,
   /* What was written is written, even when it is cancelled right after. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, request, (GDestroyNotify) undo_request_free);
-  aj_worker_push (aj_store_get_worker (self), undo_for_task, g_object_ref (task), task_unref,
+  aj_worker_push (aj_store_get_worker (self), undo_for_task, g_object_ref (task), g_object_unref,
                   cancellable, undo_done);
 }
 

@@ -101,12 +101,6 @@ fetch_done (gpointer task, const GError *error)
                            (GDestroyNotify) g_ptr_array_unref);
 }
 
-static void
-task_unref (gpointer task)
-{
-  g_object_unref (task);
-}
-
 void
 aj_store_fetch_async (AjStore *self,
                       AjQuery *query,
@@ -126,7 +120,7 @@ aj_store_fetch_async (AjStore *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_store_fetch_async);
   g_task_set_task_data (task, request, (GDestroyNotify) fetch_request_free);
-  aj_worker_push (aj_store_get_worker (self), fetch_for_task, g_object_ref (task), task_unref,
+  aj_worker_push (aj_store_get_worker (self), fetch_for_task, g_object_ref (task), g_object_unref,
                   cancellable, fetch_done);
 }
 

@@ -307,12 +307,6 @@ open_done (gpointer task, const GError *error)
   g_task_return_pointer (task, g_object_ref (opening->store), g_object_unref);
 }
 
-static void
-task_unref (gpointer task)
-{
-  g_object_unref (task);
-}
-
 void
 aj_store_open_async (const char *path,
                      AjStoreOpenFlags flags,
@@ -333,7 +327,7 @@ aj_store_open_async (const char *path,
   opening = g_new0 (AjOpening, 1);
   opening->store = store_new (path, flags, author, clock);
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  aj_worker_push (opening->store->worker, open_for_task, g_object_ref (task), task_unref,
+  aj_worker_push (opening->store->worker, open_for_task, g_object_ref (task), g_object_unref,
                   cancellable, open_done);
 }
 
@@ -351,7 +345,7 @@ aj_store_close (AjStore *self)
   g_return_if_fail (AJ_IS_STORE (self));
 
   stop_watching (self);
-  aj_copies_wait (&self->copies);
+  aj_copies_stop (&self->copies);
   aj_worker_stop (self->worker);
 }
 

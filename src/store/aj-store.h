@@ -51,8 +51,8 @@ void aj_store_open_async (const char *path,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
 AjStore *aj_store_open_finish (GAsyncResult *result, GError **error);
-/* Finishes what was asked, folds the write-ahead log back into the file and closes it; waits. Everything asked
- * afterwards fails. Disposing of the store does it too. */
+/* Cancels the copies that are being made, finishes what else was asked, folds the write-ahead log back into the file and
+ * closes it; waits. Everything asked afterwards fails. Disposing of the store does it too. */
 void aj_store_close (AjStore *self);
 /* For whoever made the file and could not fill it: closes it and takes it away, unless another window or program has it
  * open. Only after AJ_STORE_OPEN_CREATE. */
@@ -115,7 +115,7 @@ GPtrArray *aj_store_check (AjStore *self, GError **error);
 
 typedef void (*AjStoreProgressFunc) (double fraction, gpointer user_data);
 /* A consistent copy while everything goes on, mode 0600; written beside @path and renamed. The async form can be
- * cancelled, which leaves what was at @path; closing the store waits for it. @progress (nullable) is called on the
+ * cancelled, which leaves what was at @path; closing the store cancels it. @progress (nullable) is called on the
  * caller's thread, and not after the answer. */
 gboolean aj_store_backup (AjStore *self, const char *path, GError **error);
 void aj_store_backup_async (AjStore *self,

@@ -375,9 +375,8 @@ test_backup (StoreFixture *self, gconstpointer data)
 
   aj_store_backup_async (self->store, path, progress_cb, &fraction, NULL, backed_up_cb, &done);
   during = add_person (self->store, "Zoë");
-  /* Closing waits for it; the answer comes by the main loop all the same. */
-  aj_store_close (self->store);
   assert_eventually (done);
+  aj_store_close (self->store);
   copy = aj_store_open (path, AJ_STORE_OPEN_DEFAULT, "Bart", self->clock, &error);
   g_assert_no_error (error);
   assert_stored (copy, GROUP, id, "name", "Expert team");
@@ -412,6 +411,72 @@ test_backup_fails (StoreFixture *self, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (aj_store_backup (self->store, path, &error));
   g_assert_no_error (error);
+}
+
+/* How many copies were finished and how many were stopped. */
+typedef struct
+{
+  guint n_done;
+  guint n_stopped;
+} Ends;
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Ends *ends = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (aj_store_backup_finish (AJ_STORE (source), result, &error))
+    {
+      ends->n_done++;
+      return;
+    }
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  ends->n_stopped++;
+}
+
+#define N_COPIES 40
+
+static void
+check_close_stops_copies (StoreFixture *self, AjStore *store)
+{
+  Ends ends = { 0 };
+  guint n_files = 0;
+
+  for (guint i = 0; i < N_COPIES; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/copy-%u.aanjager", self->folder, i);
+
+      aj_store_backup_async (store, path, NULL, NULL, NULL, ended_cb, &ends);
+    }
+  aj_store_close (store);
+  /* The answers come by the main loop all the same. */
+  assert_eventually (ends.n_done + ends.n_stopped == N_COPIES);
+  g_assert_cmpuint (ends.n_stopped, >, 0);
+  for (guint i = 0; i < N_COPIES; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/copy-%u.aanjager", self->folder, i);
+
+      if (g_unlink (path) == 0)
+        n_files++;
+    }
+  g_assert_cmpuint (n_files, ==, ends.n_done);
+}
+
+/* Who closes the window does not wait for a copy to a slow drive; what was stopped leaves nothing behind. */
+static void
+test_close_stops_copies (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "alone.aanjager", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjStore) alone = aj_store_open (path, AJ_STORE_OPEN_CREATE | AJ_STORE_OPEN_EXCLUSIVE,
+                                             "Anna", self->clock, &error);
+
+  g_assert_no_error (error);
+  check_close_stops_copies (self, alone);
+  g_assert_finalize_object (g_steal_pointer (&alone));
+  check_close_stops_copies (self, self->store);
+  g_assert_finalize_object (g_steal_pointer (&self->store));
 }
 
 /* Who could not fill a new file takes it away, but not from under somebody who has opened it meanwhile. */
@@ -461,6 +526,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/edit/open-async", test_open_async);
   store_fixture_add ("/store/edit/backup", test_backup);
   store_fixture_add ("/store/edit/backup-fails", test_backup_fails);
+  store_fixture_add ("/store/edit/close-stops-copies", test_close_stops_copies);
   store_fixture_add ("/store/edit/discard", test_discard);
   return g_test_run ();
 }

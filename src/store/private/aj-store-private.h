@@ -8,17 +8,18 @@
 
 G_BEGIN_DECLS
 
-/* Counts the copies that are being made on threads of their own, so that closing can wait for them. */
+/* The copies that are being made, so that closing can stop them. */
 typedef struct
 {
   GMutex mutex;
   GCond cond;
-  guint n;
+  GPtrArray *running; /* (element-type GCancellable), guarded by the mutex */
 } AjCopies;
 
 void aj_copies_init (AjCopies *self);
 void aj_copies_clear (AjCopies *self);
-void aj_copies_wait (AjCopies *self);
+/* Stops them all, and waits until they are over. */
+void aj_copies_stop (AjCopies *self);
 
 /* For the other files of the store's own side: all on its owner's thread. */
 

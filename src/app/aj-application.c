@@ -151,26 +151,19 @@ new_empty_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer use
   AjApplication *self = user_data;
   g_autofree char *path = aj_default_data_path ();
 
-  open_path (self, get_window (self), path, AJ_STORE_OPEN_CREATE, NULL);
+  /* Where the usual place is taken, by the example for one, the person says where. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "new", NULL);
+  else
+    open_path (self, get_window (self), path, AJ_STORE_OPEN_CREATE, NULL);
 }
 
 static void
-file_to_open_chosen_cb (GtkWindow *window, GFile *file, gpointer user_data)
+file_to_open_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   AjApplication *self = user_data;
-  g_autofree char *path = NULL;
 
-  if (file == NULL)
-    return;
-  path = g_file_get_path (file);
-  if (path == NULL)
-    {
-      g_autoptr (GError) error =
-          g_error_new_literal (AJ_ERROR, AJ_ERROR_INVALID,
-                               _ ("Only files on this computer or a mounted drive can be opened."));
-      aj_window_tell_error (AJ_WINDOW (window), error);
-    }
-  else
+  if (path != NULL)
     open_path (self, AJ_WINDOW (window), path, AJ_STORE_OPEN_DEFAULT, NULL);
 }
 
@@ -184,10 +177,9 @@ open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
-file_to_make_chosen_cb (GtkWindow *window, GFile *file, gpointer user_data)
+file_to_make_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   AjApplication *self = user_data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   /* The chooser has asked whether an existing file may be replaced, but a data file is never thrown away here. */
   if (path != NULL)
@@ -291,10 +283,13 @@ set_clock (AjApplication *self, const char *now)
   return self->clock != NULL;
 }
 
+/* The file to open: NULL only for who never had one. One that had is shown the file that cannot be found, and why,
+ * rather than a welcome. */
 static char *
 find_path (AjApplication *self, GApplicationCommandLine *line, GVariantDict *options)
 {
   g_autofree char *last = aj_get_last_data_path (self->settings);
+  g_autofree char *usual = aj_default_data_path ();
   g_autoptr (GFile) file = NULL;
   const char **names = NULL;
   char *data = NULL;
@@ -313,7 +308,9 @@ find_path (AjApplication *self, GApplicationCommandLine *line, GVariantDict *opt
       file = g_application_command_line_create_file_for_arg (line, files[0]);
       return g_file_get_path (file);
     }
-  return g_file_test (last, G_FILE_TEST_EXISTS) ? g_steal_pointer (&last) : NULL;
+  if (g_str_equal (last, usual) && !g_file_test (usual, G_FILE_TEST_EXISTS))
+    return NULL;
+  return g_steal_pointer (&last);
 }
 
 static int

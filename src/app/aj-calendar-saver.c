@@ -161,10 +161,9 @@ start_saving (Saving *saving, const char *path)
 }
 
 static void
-file_chosen_cb (GtkWindow *window, GFile *file, gpointer user_data)
+file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && saving->from != NULL)
     start_saving (g_steal_pointer (&saving), path);

@@ -3,10 +3,11 @@
 
 #include <glib/gi18n.h>
 
-#define SECONDS_TO_READ 4
-#define SECONDS_TO_UNDO 8
-/* An error says what to do next: long enough to read it and look up, and gone before the next one queues behind it. */
-#define SECONDS_TO_ACT 12
+/* Twelve letters a second is slow reading; who has to act on it first looks up. */
+#define LETTERS_A_SECOND 12
+#define SECONDS_TO_LOOK  3
+#define SECONDS_TO_UNDO  8
+#define SECONDS_TO_ACT   12
 /* The toast with an Undo button that an overlay shows, or is to show, as data of the overlay. */
 #define OFFER "aj-feedback-offer"
 
@@ -28,31 +29,41 @@ show_toast (GtkWidget *widget, AdwToast *toast)
       adw_toast_overlay_add_toast (overlay, toast);
       return;
     }
-  g_warning ("no place to say: %s", adw_toast_get_title (toast));
+  g_warning ("there is no toast overlay around a %s", G_OBJECT_TYPE_NAME (widget));
   g_object_unref (toast);
+}
+
+/* The whole sentence, on as many lines as it needs: a toast's own title is cut off at the end, where the advice is. */
+static AdwToast *
+new_toast (const char *sentence, guint least_seconds)
+{
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (sentence);
+  guint seconds = SECONDS_TO_LOOK + (guint) g_utf8_strlen (sentence, -1) / LETTERS_A_SECOND;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, MAX (seconds, least_seconds));
+  return toast;
 }
 
 void
 aj_feedback_say (GtkWidget *widget, const char *sentence)
 {
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, SECONDS_TO_READ);
-  show_toast (widget, toast);
+  show_toast (widget, new_toast (sentence, SECONDS_TO_LOOK));
 }
 
 void
 aj_feedback_error (GtkWidget *widget, const GError *error)
 {
-  g_autofree char *markup = NULL;
   AdwToast *toast;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  markup = g_markup_escape_text (error->message, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_timeout (toast, SECONDS_TO_ACT);
+  toast = new_toast (error->message, SECONDS_TO_ACT);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show_toast (widget, toast);
 }
@@ -72,16 +83,14 @@ aj_feedback_withdraw_undo (GtkWidget *widget)
 void
 aj_feedback_offer_undo (GtkWidget *widget, const char *sentence)
 {
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
   AdwToastOverlay *overlay = find_overlay (widget);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = new_toast (sentence, SECONDS_TO_UNDO);
 
   aj_feedback_withdraw_undo (widget);
   if (overlay != NULL)
     g_object_set_data_full (G_OBJECT (overlay), OFFER, g_object_ref (toast), g_object_unref);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, SECONDS_TO_UNDO);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show_toast (widget, toast);
 }

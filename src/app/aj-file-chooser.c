@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-file-chooser.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 typedef struct
@@ -9,15 +10,33 @@ typedef struct
   gpointer user_data;
 } Answer;
 
+/* The file was chosen, so it was meant: saying nothing would leave somebody to think that it is there. */
+static void
+tell_no_path (GtkWindow *parent)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      parent, _ ("This Place Cannot Be Used"),
+      _ ("Choose a folder of this computer, or of a network drive that is connected."));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   Answer *answer = user_data;
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (dialog);
   g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  answer->chosen (gtk_native_dialog_get_transient_for (dialog), file, answer->user_data);
+  if (file != NULL)
+    path = g_file_get_path (file);
+  if (file != NULL && path == NULL)
+    tell_no_path (parent);
+  answer->chosen (parent, path, answer->user_data);
   g_free (answer);
   g_object_unref (dialog);
 }

@@ -13,8 +13,9 @@ typedef enum
   AJ_FILE_CHOOSER_CALENDAR, /* *.ics */
 } AjFileChooserKind;
 
-/* Called once: with the file, or with NULL when the person cancelled. */
-typedef void (*AjFileChosen) (GtkWindow *parent, GFile *file, gpointer user_data);
+/* Called once: with the path, or with NULL when the person cancelled or
+ * chose a place that is not a file of this computer or of a mounted drive, which is told. */
+typedef void (*AjFileChosen) (GtkWindow *parent, const char *path, gpointer user_data);
 
 void aj_file_chooser_open (GtkWindow *parent,
                            const char *title,

@@ -219,3 +219,11 @@ aj_page_search (AjPage *self)
 
   return AJ_PAGE_GET_CLASS (self)->search != NULL && AJ_PAGE_GET_CLASS (self)->search (self);
 }
+
+gboolean
+aj_page_can_search (AjPage *self)
+{
+  g_return_val_if_fail (AJ_IS_PAGE (self), FALSE);
+
+  return AJ_PAGE_GET_CLASS (self)->search != NULL;
+}

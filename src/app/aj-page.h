@@ -53,6 +53,8 @@ void aj_page_deactivate (AjPage *self);
 gboolean aj_page_show_record (AjPage *self, const AjRecordType *type, const char *id);
 gboolean aj_page_go_back (AjPage *self);
 gboolean aj_page_search (AjPage *self);
+/* Whether it has a search field at all. */
+gboolean aj_page_can_search (AjPage *self);
 
 /* One line of the table of pages: the sidebar, the keys Alt+1, Alt+2 … and the window follow from it. */
 typedef struct

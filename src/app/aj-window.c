@@ -36,6 +36,7 @@ struct _AjWindow
   GtkStack *page_stack;
   GtkLabel *file_label;
   GtkMenuButton *menu_button;
+  GtkMenuButton *start_menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (AjWindow, aj_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -55,6 +56,8 @@ update_actions (AjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-calendar", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-page", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.search",
+                                 self->page != NULL && aj_page_can_search (self->page));
 }
 
 static GtkWidget *
@@ -83,6 +86,17 @@ fill_sidebar (AjWindow *self)
     gtk_list_box_append (self->page_list, make_page_row (&pages[i]));
 }
 
+/* The page in front brings the way back to a sidebar that cannot be seen. */
+static void
+tell_folded (AjWindow *self)
+{
+  gboolean hidden = adw_leaflet_get_folded (self->leaflet) ||
+                    !gtk_widget_get_visible (self->sidebar);
+
+  if (self->page != NULL)
+    g_object_set (self->page, "folded", hidden, NULL);
+}
+
 static AjPage *
 get_page (AjWindow *self, const AjPageInfo *info)
 {
@@ -91,7 +105,6 @@ get_page (AjWindow *self, const AjPageInfo *info)
   if (page == NULL)
     {
       page = g_object_new (info->get_type (), "services", self->services, NULL);
-      g_object_bind_property (self->leaflet, "folded", page, "folded", G_BINDING_SYNC_CREATE);
       gtk_stack_add_titled (self->page_stack, page, info->name, _ (info->title));
     }
   return AJ_PAGE (page);
@@ -111,6 +124,7 @@ show_page_at (AjWindow *self, guint index)
   if (self->page != NULL && self->page != page)
     aj_page_deactivate (self->page);
   self->page = page;
+  tell_folded (self);
   gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (page));
   gtk_list_box_select_row (self->page_list,
                            gtk_list_box_get_row_at_index (self->page_list, (int) index));
@@ -120,6 +134,7 @@ show_page_at (AjWindow *self, guint index)
   title = g_strdup_printf (_ ("%s – Aanjager"), _ (pages[index].title));
   gtk_window_set_title (GTK_WINDOW (self), title);
   aj_page_activate (page);
+  update_actions (self);
 }
 
 void
@@ -135,6 +150,14 @@ aj_window_show_page (AjWindow *self, const char *name)
     if (g_str_equal (pages[i].name, name))
       index = i;
   show_page_at (self, index);
+}
+
+/* The arrow keys go along the pages; where the sidebar stands alone, only Enter or a click leaves it. */
+static void
+page_row_selected_cb (GtkListBox *list, GtkListBoxRow *row, AjWindow *self)
+{
+  if (row != NULL && self->page != NULL && !adw_leaflet_get_folded (self->leaflet))
+    show_page_at (self, (guint) gtk_list_box_row_get_index (row));
 }
 
 static void
@@ -287,6 +310,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
 
+  aj_progress_frame_end (self->progress);
   aj_feedback_withdraw_undo (get_feedback_widget (self));
   if (!aj_store_undo_finish (AJ_STORE (source), result, &label, &error))
     {
@@ -306,6 +330,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
 
+  aj_progress_frame_end (self->progress);
   aj_feedback_withdraw_undo (get_feedback_widget (self));
   if (!aj_store_redo_finish (AJ_STORE (source), result, &label, &error))
     {
@@ -321,6 +346,7 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjWindow *self = AJ_WINDOW (widget);
 
+  aj_progress_frame_begin (self->progress, _ ("Undoing…"), NULL);
   aj_store_undo_async (aj_services_get_store (self->services), NULL, undone_cb,
                        g_object_ref (self));
 }
@@ -330,6 +356,7 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjWindow *self = AJ_WINDOW (widget);
 
+  aj_progress_frame_begin (self->progress, _ ("Doing it again…"), NULL);
   aj_store_redo_async (aj_services_get_store (self->services), NULL, redone_cb,
                        g_object_ref (self));
 }
@@ -354,11 +381,10 @@ backup_progress_cb (double fraction, gpointer user_data)
 }
 
 static void
-backup_file_chosen_cb (GtkWindow *window, GFile *file, gpointer user_data)
+backup_file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   AjWindow *self = AJ_WINDOW (window);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path == NULL || self->services == NULL)
     return;
@@ -413,7 +439,27 @@ fill_example (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  adw_leaflet_navigate (AJ_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  AjWindow *self = AJ_WINDOW (widget);
+
+  gtk_widget_set_visible (self->sidebar, TRUE);
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  tell_folded (self);
+}
+
+/* F10, wherever the menu is: on the page to start with, or in a sidebar that is out of sight. */
+static void
+open_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+
+  if (self->services == NULL)
+    {
+      gtk_menu_button_popup (self->start_menu_button);
+      return;
+    }
+  show_sidebar (widget, NULL, NULL);
+  gtk_menu_button_popup (self->menu_button);
 }
 
 static void
@@ -428,6 +474,7 @@ toggle_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
                               : ADW_NAVIGATION_DIRECTION_BACK);
   else
     gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+  tell_folded (self);
 }
 
 static void
@@ -466,6 +513,7 @@ folded_changed_cb (AdwLeaflet *leaflet, GParamSpec *pspec, AjWindow *self)
 {
   if (adw_leaflet_get_folded (leaflet))
     gtk_widget_set_visible (self->sidebar, TRUE);
+  tell_folded (self);
 }
 
 static gboolean
@@ -516,6 +564,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "u", show_page);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, open_menu);
 
   /* Bindings rather than accelerators: an entry that has typing of its own to undo comes first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -526,8 +575,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.go-back",
-                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, 0, "win.open-menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "win.go-back", NULL);
   for (guint i = 0; i < 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.show-page",
                                          "u", i);
@@ -556,7 +605,9 @@ aj_window_class_init (AjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, AjWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, AjWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, start_menu_button);
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_row_selected_cb);
   install_actions (widget_class);
 }
 

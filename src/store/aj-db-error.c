@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-record-type.h"
-
 /* Not G_DEFINE_QUARK: clang-format would set spaces in the name. */
 GQuark
 aj_store_error_quark (void)
@@ -40,30 +38,6 @@ is_not_permitted (int code, int reason)
          ((code & 0xFF) == SQLITE_IOERR && reason == EROFS);
 }
 
-/* "UNIQUE constraint failed: municipality.code" names the column; the message to people names the field. */
-static void
-set_not_unique_error (const char *message, GError **error)
-{
-  const char *names = strrchr (message, ' ');
-  g_auto (GStrv) parts = g_strsplit (names == NULL ? "" : names + 1, ".", 2);
-  const AjRecordType *type = parts[0] == NULL ? NULL : aj_record_type_lookup (parts[0]);
-
-  for (guint i = 0; type != NULL && parts[1] != NULL && i < type->n_fields; i++)
-    {
-      g_autofree char *column = g_strdelimit (g_strdup (type->fields[i].name), "-", '_');
-
-      if (strcmp (column, parts[1]) != 0)
-        continue;
-      g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE,
-                   /* Translators: the label of a field, such as "Name". */
-                   _ ("%s: another record has this value already. Choose a different one."),
-                   aj_field_get_label (&type->fields[i]));
-      return;
-    }
-  g_set_error_literal (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE,
-                       _ ("This record is there already. Nothing was changed."));
-}
-
 /* SQLite's words for @code: those of the connection are about the last call, which may be another. */
 static const char *
 get_words (AjDb *self, int code)
@@ -83,7 +57,9 @@ set_constraint_error (AjDb *self, int code, const char *action, GError **error)
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
     case SQLITE_CONSTRAINT_ROWID:
-      set_not_unique_error (message, error);
+      /* Which value of which field it is, the transaction finds out. */
+      g_set_error_literal (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE,
+                           _ ("This record is there already. Nothing was changed."));
       break;
     case SQLITE_CONSTRAINT_FOREIGNKEY:
       g_set_error_literal (error, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED,

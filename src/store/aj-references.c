@@ -78,14 +78,61 @@ aj_references_note_written (GHashTable *self, const AjValues *before, const AjVa
     }
 }
 
-/* What people call a record: its title, or else its kind. */
+/* The title of what @field of the record refers to; NULL when it has none or is not there (any more). */
 static char *
-name_record (const AjValues *values)
+find_title (const AjValues *values, guint field, AjRows *rows)
 {
   const AjRecordType *type = aj_values_get_record_type (values);
-  const char *title = type->title_field != NULL ? aj_values_get_text (values, type->title_field)
-                                                : NULL;
+  const AjValue *value = aj_values_peek (values, field);
+  const AjRecordType *target;
+  g_autoptr (AjValues) found = NULL;
 
+  if (type->fields[field].kind != AJ_FIELD_REFERENCE || value->kind != AJ_VALUE_TEXT)
+    return NULL;
+  target = aj_record_type_lookup (type->fields[field].target);
+  if (target == NULL || target->title_field == NULL)
+    return NULL;
+  /* Without it the sentence is poorer, and still right. */
+  found = aj_rows_get (rows, target, value->as.text, NULL);
+  return found != NULL ? g_strdup (aj_values_get_text (found, target->title_field)) : NULL;
+}
+
+/* What stands for the title of a record without one: what it refers to, and when it is. A seat is called by its group
+ * and whose it is, a meeting without a theme by its group and its day. */
+static char *
+make_title (const AjValues *values, AjRows *rows)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AjField *field = &type->fields[i];
+      g_autofree char *part = find_title (values, i, rows);
+
+      if (field->kind == AJ_FIELD_WALL_TIME && g_strcmp0 (field->name, type->order_field) == 0 &&
+          aj_values_peek (values, i)->kind != AJ_VALUE_NONE)
+        part = aj_field_display (field, aj_values_peek (values, i));
+      if (part == NULL)
+        continue;
+      if (title->len > 0)
+        g_string_append (title, " – ");
+      g_string_append (title, part);
+    }
+  return title->len > 0 ? g_string_free (g_steal_pointer (&title), FALSE) : NULL;
+}
+
+/* What people call a record: its kind and its title, or what stands for that. */
+static char *
+name_record (const AjValues *values, AjRows *rows)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  g_autofree char *title = type->title_field != NULL
+                               ? g_strdup (aj_values_get_text (values, type->title_field))
+                               : NULL;
+
+  if (title == NULL)
+    title = make_title (values, rows);
   if (title == NULL)
     return g_strdup (aj_record_type_get_label (type));
   /* Translators: the kind and the title of a record, as in: Meeting “Cybercrime among the young”. */
@@ -93,13 +140,13 @@ name_record (const AjValues *values)
 }
 
 static char *
-name_all (GPtrArray *records, gint64 count)
+name_all (GPtrArray *records, gint64 count, AjRows *rows)
 {
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *name = name_record (g_ptr_array_index (records, i));
+      g_autofree char *name = name_record (g_ptr_array_index (records, i), rows);
 
       if (i > 0)
         /* Translators: between the names in a list. */
@@ -112,10 +159,11 @@ name_all (GPtrArray *records, gint64 count)
 }
 
 static void
-set_referenced_error (const AjValues *removed, GPtrArray *records, gint64 count, GError **error)
+set_referenced_error (
+    const AjValues *removed, GPtrArray *records, gint64 count, AjRows *rows, GError **error)
 {
-  g_autofree char *name = name_record (removed);
-  g_autofree char *names = name_all (records, count);
+  g_autofree char *name = name_record (removed, rows);
+  g_autofree char *names = name_all (records, count, rows);
 
   g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED,
                /* Translators: a record, how many others refer to it, and some of those by name. */
@@ -147,7 +195,7 @@ check_removed (const AjValues *removed, AjRows *rows, GError **error)
       }
   if (count == 0)
     return TRUE;
-  set_referenced_error (removed, found, count, error);
+  set_referenced_error (removed, found, count, rows, error);
   return FALSE;
 }
 
@@ -165,7 +213,7 @@ check_reference (const AjReference *reference, AjRows *rows, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  name = name_record (reference->referrer);
+  name = name_record (reference->referrer, rows);
   g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED,
                /* Translators: a record, and the label of the field that refers to another one. */
                _ ("%s: what is filled in under “%s” is not there any more. Choose something else."),

@@ -3,6 +3,7 @@
 
 #include "aj-group.h"
 #include "aj-meeting.h"
+#include "aj-membership.h"
 #include "aj-person.h"
 #include "store-fixture.h"
 
@@ -223,6 +224,38 @@ test_not_unique (StoreFixture *self, gconstpointer data)
   commit_fails (edit, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE, words);
   aj_values_set_text (aj_edit_add_with_id (again, GROUP, id), "name", "Platform");
   commit_fails (again, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE, words + 2);
+}
+
+static void
+add_seat (AjStore *store, const char *group, const char *person)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Add a seat");
+  AjValues *seat = aj_edit_add (edit, &aj_membership_record_type);
+
+  aj_values_set_text (seat, "group", group);
+  aj_values_set_text (seat, "person", person);
+  store_commit (edit);
+}
+
+/* What stands in the way is called so that it can be found, whether it has a title or not. */
+static void
+test_referenced_by_untitled (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *team = add_group (self->store, "Expert team");
+  g_autofree char *person = add_person (self->store, "Zoë");
+  g_autofree char *meeting = add_meeting (self->store, team, "Kick-off", "2026-03-12T10:00");
+  const char *person_words[] = { "Person “Zoë”", "(Membership “Expert team”)", NULL };
+  const char *group_words[] = { "Group “Expert team”", "Membership “Zoë”", "Meeting “",
+                                "12 Mar 2026", NULL };
+  g_autoptr (AjEdit) remove_person = aj_edit_new (self->store, "Remove");
+  g_autoptr (AjEdit) remove_group = aj_edit_new (self->store, "Remove");
+
+  set_field (self->store, &aj_meeting_record_type, meeting, "theme", "");
+  add_seat (self->store, team, person);
+  aj_edit_remove (remove_person, PERSON, person);
+  commit_fails (remove_person, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED, person_words);
+  aj_edit_remove (remove_group, GROUP, team);
+  commit_fails (remove_group, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED, group_words);
 }
 
 static void
@@ -520,6 +553,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/edit/overtaken", test_overtaken);
   store_fixture_add ("/store/edit/not-unique", test_not_unique);
   store_fixture_add ("/store/edit/referenced", test_referenced);
+  store_fixture_add ("/store/edit/referenced-by-untitled", test_referenced_by_untitled);
   store_fixture_add ("/store/edit/rules", test_rules);
   store_fixture_add ("/store/edit/second-thoughts", test_second_thoughts);
   store_fixture_add ("/store/edit/closed", test_closed);

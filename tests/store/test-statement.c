@@ -15,12 +15,12 @@ test_error_causes (Fixture *fixture, gconstpointer data)
     const char *says;
   } cases[] = {
     { "INSERT INTO district (id, revision, name) VALUES ('b', 1, 'District a')",
-      AJ_STORE_ERROR_NOT_UNIQUE, "Name: " },
+      AJ_STORE_ERROR_NOT_UNIQUE, "there already" },
     { "INSERT INTO district (id, revision, name) VALUES ('a', 1, 'Other')",
       AJ_STORE_ERROR_NOT_UNIQUE, "there already" },
     { "INSERT INTO municipality (id, revision, code, name) VALUES ('x', 1, 'GM1', 'x'),"
       " ('y', 1, 'GM1', 'y')",
-      AJ_STORE_ERROR_NOT_UNIQUE, "Code (CBS): " },
+      AJ_STORE_ERROR_NOT_UNIQUE, "there already" },
     { "INSERT INTO district (id, revision, name, lead) VALUES ('b', 1, 'B', 'nobody')",
       AJ_STORE_ERROR_REFERENCED, "refer" },
     { "DELETE FROM district", AJ_STORE_ERROR_REFERENCED, "refer" },

@@ -30,7 +30,8 @@ static const AjCliCommand commands[] = {
     "remove organisation Halt", NULL, 2, 2, aj_cli_run_remove },
   { "cycle plan",
     N_ ("--group NAME --year Y [--count 6] [--every 2] [--weekday thursday] [--nth 2] "
-        "[--start 10:00] [--minutes 120] [--place T] [--avoid public,school] [--dry-run]"),
+        "[--start 10:00] [--minutes 120] [--place T] [--avoid public,school] "
+        "[--leave-out YYYY-MM]… [--dry-run]"),
     N_ ("Plan a year of a group's meetings; every date says why it stands where it stands"),
     "cycle plan --group \"Expertteam Cyber\" --year 2027", aj_cli_cycle_plan_options, 0, 0,
     aj_cli_run_cycle_plan },

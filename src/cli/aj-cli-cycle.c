@@ -21,6 +21,7 @@ static char *start_word;
 static char *minutes_word;
 static char *place_word;
 static char *avoid_word;
+static char **left_out_words;
 static gboolean is_dry_run;
 
 const GOptionEntry aj_cli_cycle_plan_options[] = {
@@ -38,6 +39,10 @@ const GOptionEntry aj_cli_cycle_plan_options[] = {
   { "avoid", 0, 0, G_OPTION_ARG_FILENAME, &avoid_word,
     N_ ("What to avoid: public, school, clashes (public holidays are avoided always)"),
     "public,school" },
+  { "leave-out", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &left_out_words,
+    N_ ("A month in which there is to be no meeting; may be given more than once, and is "
+        "remembered until it is none"),
+    N_ ("YYYY-MM") },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run, N_ ("Show the dates and store nothing"),
     NULL },
   { NULL },
@@ -89,11 +94,15 @@ set_from_word (AjCli *cli, AjValues *cycle, const char *name, const char *word, 
   int index = aj_record_type_find (aj_values_get_record_type (cycle), name);
   const AjField *field = &aj_values_get_record_type (cycle)->fields[index];
   g_auto (AjValue) value = AJ_VALUE_INIT;
+  g_autoptr (GError) unread = NULL;
 
   if (word == NULL)
     return TRUE;
   aj_cli_set_where (cli, word);
-  if (!aj_field_parse (field, word, &value, error) || !aj_field_check (field, &value, error))
+  /* A word that cannot be read is wrong usage; one that says too much is refused. */
+  if (!aj_field_parse (field, word, &value, &unread))
+    return aj_cli_fail_usage (error, "%s", unread->message);
+  if (!aj_field_check (field, &value, error))
     return FALSE;
   aj_values_set (cycle, (guint) index, &value);
   aj_cli_set_where (cli, NULL);
@@ -279,7 +288,7 @@ print_plan_json (AjCycleFacts *facts,
                  GArray *steps_now,
                  const AjCycleOutcome *outcome)
 {
-  g_autofree char *regions = aj_school_region_get_names (aj_cycle_facts_get_regions (facts));
+  g_autofree char *regions = aj_school_region_get_names (aj_cycle_job_get_regions (facts, cycle));
   JsonObject *object = json_object_new ();
   JsonArray *dates = json_array_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
@@ -371,17 +380,66 @@ print_plan (const AjCyclePlan *plan, GArray *steps, const AjCycleOutcome *outcom
   aj_cli_print_line (done);
 }
 
+static void
+bring_all_back (GArray *adjustments)
+{
+  for (guint i = adjustments->len; i > 0; i--)
+    if (g_array_index (adjustments, AjPlanAdjustment, i - 1).taken_out)
+      g_array_remove_index (adjustments, i - 1);
+}
+
+static gboolean
+leave_out (AjCli *cli,
+           GArray *adjustments,
+           AjCycleFacts *facts,
+           const AjValues *cycle,
+           const char *word,
+           GError **error)
+{
+  g_autofree char *first_day = g_strconcat (word, "-01", NULL);
+  AjPlanAdjustment adjustment = { .taken_out = TRUE };
+  AjDate day;
+
+  aj_cli_set_where (cli, word);
+  if (!aj_date_parse_iso (first_day, &day))
+    return aj_cli_fail_usage (error,
+                              _ ("This is not a month. Write it like --leave-out 2027-07, or "
+                                 "--leave-out none."));
+  if (!aj_cycle_job_find_ordinal (facts, cycle, aj_date_get_year (day), aj_date_get_month (day),
+                                  &adjustment.ordinal))
+    return aj_cli_fail_usage (error, _ ("No meeting of this plan is in that month. Choose one of "
+                                        "the months that --dry-run shows."));
+  g_array_append_val (adjustments, adjustment);
+  aj_cli_set_where (cli, NULL);
+  return TRUE;
+}
+
+static gboolean
+read_left_out (
+    AjCli *cli, GArray *adjustments, AjCycleFacts *facts, const AjValues *cycle, GError **error)
+{
+  for (guint i = 0; left_out_words != NULL && left_out_words[i] != NULL; i++)
+    if (strcmp (left_out_words[i], "none") == 0)
+      bring_all_back (adjustments);
+    else if (!leave_out (cli, adjustments, facts, cycle, left_out_words[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 plan_and_apply (
     AjCli *cli, AjCycleFacts *facts, const AjValues *cycle, AjHolidays *holidays, GError **error)
 {
   g_autoptr (GArray) adjustments = aj_cycle_job_list_adjustments (facts, cycle);
-  g_autoptr (AjCyclePlan) plan = aj_cycle_job_plan (facts, cycle, holidays, adjustments, error);
+  g_autoptr (AjCyclePlan) plan = NULL;
   g_autoptr (GArray) steps = NULL;
   g_autoptr (GArray) steps_now = NULL;
   g_autoptr (AjCycleFacts) after = NULL;
   AjCycleOutcome outcome = { 0 };
 
+  if (!read_left_out (cli, adjustments, facts, cycle, error))
+    return FALSE;
+  plan = aj_cycle_job_plan (facts, cycle, holidays, adjustments, error);
   if (plan == NULL)
     return FALSE;
   steps = aj_cycle_job_list_steps (facts, cycle, plan);

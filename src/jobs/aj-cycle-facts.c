@@ -14,14 +14,17 @@
 #include "aj-person.h"
 #include "aj-public-holidays.h"
 
+/* As far as a cycle can run on: its first date lies in the year, and its last so many years later at most. */
+#define MAX_YEARS (AJ_CYCLE_PLAN_MAX_COUNT + 1)
+
 struct _AjCycleFacts
 {
   gatomicrefcount references;
   int year;
   AjDate today;
-  const AjValues *group; /* (owned) */
-  const AjValues *cycle; /* (owned) (nullable) */
-  AjSchoolRegion regions;
+  const AjValues *group;             /* (owned) */
+  const AjValues *cycle;             /* (owned) (nullable) */
+  AjSchoolRegion regions[MAX_YEARS]; /* to the end of the year, of the next, … */
   GArray *busy;    /* (owned) (element-type AjBusySpan): texts owned by the meetings and groups */
   GPtrArray *kept; /* (owned) (element-type AjValues): those */
   GPtrArray *meetings; /* (owned) (element-type AjValues) */
@@ -37,7 +40,8 @@ typedef enum
   PART_PERSONS,
   PART_ORGANISATIONS,
   PART_MUNICIPALITIES,
-  PART_MEETINGS,
+  PART_MEETINGS,     /* that are held from just before the year on */
+  PART_OWN_MEETINGS, /* that the rule put in the year or later, wherever they were moved */
   N_PARTS,
 } Part;
 
@@ -90,17 +94,29 @@ loading_new (AjStore *store, const char *group_id, int year, GError **error)
   return self;
 }
 
-/* From December before the year, for what was moved ahead out of January, to the end of the year after it, for a cycle
- * that runs on. */
+/* From December before the year, for what was moved ahead out of January, and on for as long as a cycle can run. */
 static AjQuery *
 make_meetings_query (int year)
 {
   AjQuery *query = aj_query_new (&aj_meeting_record_type);
   g_autofree char *first = g_strdup_printf ("%04d-12-01T00:00", year - 1);
-  g_autofree char *end = g_strdup_printf ("%04d-01-01T00:00", year + 2);
+  g_autofree char *end = g_strdup_printf ("%04d-01-01T00:00", year + MAX_YEARS);
 
   aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, first);
   aj_query_where_text (query, "starts-at", AJ_QUERY_LESS, end);
+  return query;
+}
+
+static AjQuery *
+make_own_meetings_query (const char *group_id, int year)
+{
+  AjQuery *query = aj_query_new (&aj_meeting_record_type);
+  g_autofree char *first = g_strdup_printf ("%04d-01-01", year);
+  g_autofree char *end = g_strdup_printf ("%04d-01-01", year + MAX_YEARS);
+
+  aj_query_where_text (query, "group", AJ_QUERY_EQUAL, group_id);
+  aj_query_where_text (query, "pattern-date", AJ_QUERY_AT_LEAST, first);
+  aj_query_where_text (query, "pattern-date", AJ_QUERY_LESS, end);
   return query;
 }
 
@@ -119,6 +135,8 @@ make_query (Loading *self, Part part)
 
   if (part == PART_MEETINGS)
     return make_meetings_query (self->year);
+  if (part == PART_OWN_MEETINGS)
+    return make_own_meetings_query (self->group_id, self->year);
   query = aj_query_new (types[part]);
   if (part == PART_CYCLES)
     aj_query_where_text (query, "group", AJ_QUERY_EQUAL, self->group_id);
@@ -219,10 +237,10 @@ regions_of_seat (Loading *self, const AjValues *seat, const AjDateRange *days)
   return organisation != NULL ? regions_of_organisation (self, organisation, days) : 0;
 }
 
-static void
-find_regions (AjCycleFacts *facts, Loading *self)
+static guint
+regions_of_year (AjCycleFacts *facts, Loading *self, int year)
 {
-  AjDateRange days = { aj_date_new (self->year, 1, 1), aj_date_new (self->year, 12, 31) };
+  AjDateRange days = { aj_date_new (year, 1, 1), aj_date_new (year, 12, 31) };
   const char *district = aj_values_get_text (facts->group, "district");
   guint regions = district != NULL ? collect_regions (self, district, &days) : 0;
 
@@ -233,9 +251,24 @@ find_regions (AjCycleFacts *facts, Loading *self)
       if (overlaps (seat, "from", "until", &days))
         regions |= regions_of_seat (self, seat, &days);
     }
-  if (regions == 0)
-    regions = collect_regions (self, NULL, &days);
-  facts->regions = regions != 0 ? (AjSchoolRegion) regions : AJ_SCHOOL_REGION_ALL;
+  return regions;
+}
+
+static void
+find_regions (AjCycleFacts *facts, Loading *self)
+{
+  AjDateRange days = { aj_date_new (self->year, 1, 1), aj_date_new (self->year, 12, 31) };
+  guint all = collect_regions (self, NULL, &days);
+  guint regions = 0;
+
+  if (all == 0)
+    all = AJ_SCHOOL_REGION_ALL;
+  for (int i = 0; i < MAX_YEARS; i++)
+    {
+      if (self->year + i <= AJ_PUBLIC_HOLIDAYS_MAX_YEAR)
+        regions |= regions_of_year (facts, self, self->year + i);
+      facts->regions[i] = (AjSchoolRegion) (regions != 0 ? regions : all);
+    }
 }
 
 static gboolean
@@ -317,26 +350,53 @@ add_busy (AjCycleFacts *facts, Loading *self, const AjValues *meeting)
   g_array_append_val (facts->busy, span);
 }
 
+/* By start; a meeting of the group may be in both answers. */
+static void
+add_own (AjCycleFacts *facts, GHashTable *known, const AjValues *meeting)
+{
+  if (g_hash_table_add (known, (char *) aj_values_get_id (meeting)))
+    g_ptr_array_add (facts->meetings, aj_values_ref (meeting));
+}
+
+static gint
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  AjWallTime first, second;
+
+  aj_values_get_wall_time (*(const AjValues *const *) a, "starts-at", &first);
+  aj_values_get_wall_time (*(const AjValues *const *) b, "starts-at", &second);
+  return aj_wall_time_compare (&first, &second);
+}
+
 static void
 sort_meetings (AjCycleFacts *facts, Loading *self)
 {
   g_autoptr (GHashTable) shared = index_shared_seats (facts, self);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  AjWallTime start;
 
+  for (guint i = 0; i < self->answers[PART_OWN_MEETINGS]->len; i++)
+    {
+      const AjValues *meeting = get_answer (self, PART_OWN_MEETINGS, i);
+
+      if (meeting != NULL && aj_values_get_wall_time (meeting, "starts-at", &start))
+        add_own (facts, known, meeting);
+    }
   for (guint i = 0; i < self->answers[PART_MEETINGS]->len; i++)
     {
       const AjValues *meeting = get_answer (self, PART_MEETINGS, i);
-      AjWallTime start;
 
       if (meeting == NULL || !aj_values_get_wall_time (meeting, "starts-at", &start))
         continue;
       if (is_of_group (meeting, self->group_id))
-        g_ptr_array_add (facts->meetings, aj_values_ref (meeting));
+        add_own (facts, known, meeting);
       else if (g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0 &&
                takes_people (facts,
                              g_hash_table_lookup (shared, aj_values_get_text (meeting, "group")),
                              meeting, start.date))
         add_busy (facts, self, meeting);
     }
+  g_ptr_array_sort (facts->meetings, compare_starts);
 }
 
 static GPtrArray *
@@ -538,9 +598,9 @@ aj_cycle_facts_get_group_name (AjCycleFacts *self)
 }
 
 AjSchoolRegion
-aj_cycle_facts_get_regions (AjCycleFacts *self)
+aj_cycle_facts_get_regions (AjCycleFacts *self, AjDate last)
 {
-  return self->regions;
+  return self->regions[CLAMP (aj_date_get_year (last) - self->year, 0, MAX_YEARS - 1)];
 }
 
 const AjValues *

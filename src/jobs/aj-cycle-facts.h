@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 /**
  * AjCycleFacts:
  *
- * What the store knows that bears on planning one group's meetings in one year: where its members
+ * What the store knows that bears on planning one group's meetings from one year on: where its members
  * come from, when they are elsewhere, which meetings there are already. Read once, never changed.
  *
- * Where members come from: a seat counts when it is held on any day of the year. Its organisation (else
+ * Where members come from: a seat counts when it is held on any day of the years in which the cycle runs. Its organisation (else
  * the organisation of its person) brings the school holiday region of its municipality; without one,
  * those of the municipalities of its district; without either it works in the whole region and brings
  * all regions of the register. The group's own district counts as well. When nothing is known of
@@ -48,13 +48,15 @@ int aj_cycle_facts_get_year (AjCycleFacts *self);
 AjDate aj_cycle_facts_get_today (AjCycleFacts *self);
 const char *aj_cycle_facts_get_group_id (AjCycleFacts *self);
 const char *aj_cycle_facts_get_group_name (AjCycleFacts *self);
-AjSchoolRegion aj_cycle_facts_get_regions (AjCycleFacts *self);
+/* Of a cycle of which the last date by the rule is @last. */
+AjSchoolRegion aj_cycle_facts_get_regions (AjCycleFacts *self, AjDate last);
 /* (nullable): the cycle the group has; the first when it has several. */
 const AjValues *aj_cycle_facts_get_cycle (AjCycleFacts *self);
-/* (element-type AjBusySpan) (transfer none): meetings of other groups, from December before the year to the end of the
- * year after it, by start. */
+/* (element-type AjBusySpan) (transfer none): meetings of other groups, from December before the year on for as
+ * long as a cycle can run, by start. */
 GArray *aj_cycle_facts_get_busy (AjCycleFacts *self);
-/* (element-type AjValues) (transfer none): the group's own meetings in that time, cancelled ones too, by start. */
+/* (element-type AjValues) (transfer none): the group's own meetings in that time, and those that the rule had put in
+ * the year or later and somebody moved before it; cancelled ones too, by start. */
 GPtrArray *aj_cycle_facts_get_meetings (AjCycleFacts *self);
 /* (nullable): the person who chairs the group on @date. */
 const char *aj_cycle_facts_get_chair (AjCycleFacts *self, AjDate date);

@@ -52,6 +52,12 @@ get_period (AjCycleFacts *facts, const AjValues *cycle)
   return period;
 }
 
+AjSchoolRegion
+aj_cycle_job_get_regions (AjCycleFacts *facts, const AjValues *cycle)
+{
+  return aj_cycle_facts_get_regions (facts, get_period (facts, cycle).last);
+}
+
 /* The day a meeting was planned for. */
 static AjDate
 get_planned_for (const AjValues *meeting)
@@ -98,6 +104,94 @@ list_concerned (AjCycleFacts *facts, const AjValues *cycle)
   return concerned;
 }
 
+static gint
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The month by the rule, counted from the year 0. */
+static int
+get_month_number (AjCycleFacts *facts, const AjValues *cycle, guint ordinal)
+{
+  return aj_cycle_facts_get_year (facts) * 12 + (int) aj_values_get_integer (cycle, "first-month") -
+         1 + (int) ordinal * (int) aj_values_get_integer (cycle, "every-months");
+}
+
+static char *
+format_month (int number)
+{
+  return g_strdup_printf ("%04d-%02d", number / 12, number % 12 + 1);
+}
+
+gboolean
+aj_cycle_job_find_ordinal (
+    AjCycleFacts *facts, const AjValues *cycle, int year, int month, guint *ordinal)
+{
+  for (guint i = 0; i < aj_values_get_integer (cycle, "count"); i++)
+    if (get_month_number (facts, cycle, i) == year * 12 + month - 1)
+      {
+        *ordinal = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+has_adjustment (GArray *adjustments, guint ordinal)
+{
+  for (guint i = 0; i < adjustments->len; i++)
+    if (g_array_index (adjustments, AjPlanAdjustment, i).ordinal == ordinal)
+      return TRUE;
+  return FALSE;
+}
+
+static char **
+split_left_out (const AjValues *cycle)
+{
+  const char *text = aj_values_get_text (cycle, "left-out");
+
+  return g_strsplit (text != NULL ? text : "", " ", -1);
+}
+
+/* The months that were left out when this was planned before. */
+static void
+add_left_out (GArray *adjustments, AjCycleFacts *facts, const AjValues *cycle)
+{
+  g_auto (GStrv) months = split_left_out (cycle);
+
+  for (guint i = 0; i < aj_values_get_integer (cycle, "count"); i++)
+    {
+      g_autofree char *month = format_month (get_month_number (facts, cycle, i));
+      const AjPlanAdjustment adjustment = { .ordinal = i, .taken_out = TRUE };
+
+      if (g_strv_contains ((const char *const *) months, month) && !has_adjustment (adjustments, i))
+        g_array_append_val (adjustments, adjustment);
+    }
+}
+
+/* (transfer full): the months that the plan leaves out, and those of years that it is not about. */
+static char *
+list_left_out (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan)
+{
+  g_auto (GStrv) known = split_left_out (cycle);
+  AjDateRange period = get_period (facts, cycle);
+  g_autofree char *first = format_month (aj_cycle_facts_get_year (facts) * 12);
+  g_autofree char *last = format_month (aj_date_get_year (period.last) * 12 +
+                                        aj_date_get_month (period.last) - 1);
+  g_autoptr (GPtrArray) months = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; known[i] != NULL; i++)
+    if (*known[i] != '\0' && (strcmp (known[i], first) < 0 || strcmp (known[i], last) > 0))
+      g_ptr_array_add (months, g_strdup (known[i]));
+  for (guint i = 0; i < aj_cycle_plan_get_n_dates (plan); i++)
+    if (aj_cycle_plan_get_date (plan, i)->verdict == AJ_VERDICT_TAKEN_OUT)
+      g_ptr_array_add (months, format_month (get_month_number (facts, cycle, i)));
+  g_ptr_array_sort (months, compare_texts);
+  g_ptr_array_add (months, NULL);
+  return g_strjoinv (" ", (char **) months->pdata);
+}
+
 GArray *
 aj_cycle_job_list_adjustments (AjCycleFacts *facts, const AjValues *cycle)
 {
@@ -129,6 +223,7 @@ aj_cycle_job_list_adjustments (AjCycleFacts *facts, const AjValues *cycle)
       adjustment.keep = TRUE;
       g_array_append_val (adjustments, adjustment);
     }
+  add_left_out (adjustments, facts, cycle);
   return adjustments;
 }
 
@@ -181,7 +276,7 @@ aj_cycle_job_plan (AjCycleFacts *facts,
   request.start_minute = aj_values_get_time (cycle, "start");
   request.length_minutes = (int) aj_values_get_integer (cycle, "minutes");
   request.zone = aj_values_get_text (cycle, "zone");
-  request.regions = aj_cycle_facts_get_regions (facts);
+  request.regions = aj_cycle_job_get_regions (facts, cycle);
   request.avoid_school = aj_values_get_boolean (cycle, "avoid-school-holidays");
   request.avoid_not_free = TRUE;
   request.avoid_clashes = aj_values_get_boolean (cycle, "avoid-clashes");
@@ -326,8 +421,9 @@ take_step (AjEdit *edit,
 }
 
 static void
-store_cycle (AjEdit *edit, AjCycleFacts *facts, const AjValues *cycle)
+store_cycle (AjEdit *edit, AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan)
 {
+  g_autofree char *left_out = list_left_out (facts, cycle, plan);
   const AjValues *stored = aj_cycle_facts_get_cycle (facts);
   AjValues *values = stored != NULL ? aj_edit_change_values (edit, stored)
                                     : aj_edit_add_with_id (edit, &aj_cycle_record_type,
@@ -335,6 +431,7 @@ store_cycle (AjEdit *edit, AjCycleFacts *facts, const AjValues *cycle)
 
   for (guint i = 0; i < aj_cycle_record_type.n_fields; i++)
     aj_values_set (values, i, aj_values_peek (cycle, i));
+  aj_values_set_text (values, "left-out", left_out);
 }
 
 static AjEdit *
@@ -350,7 +447,7 @@ make_edit (AjStore *store,
   guint n_meetings;
 
   aj_cycle_job_count (steps, outcome);
-  store_cycle (edit, facts, cycle);
+  store_cycle (edit, facts, cycle, plan);
   for (guint i = 0; i < steps->len; i++)
     take_step (edit, facts, cycle, plan, &g_array_index (steps, AjCycleStep, i));
   n_meetings = outcome->added + outcome->moved + outcome->kept + outcome->fixed;

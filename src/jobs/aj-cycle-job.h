@@ -15,9 +15,17 @@ G_BEGIN_DECLS
  * and @zone (nullable) are for a new one. It is not stored until it is applied. */
 AjValues *aj_cycle_job_dup_cycle (AjCycleFacts *facts, const char *place, const char *zone);
 
-/* (element-type AjPlanAdjustment): what somebody decided of single dates in the meetings that exist: moved by hand, kept
- * against advice. To begin with, so that planning again leaves those decisions. */
+/* Where the members come from in the years in which the cycle runs. */
+AjSchoolRegion aj_cycle_job_get_regions (AjCycleFacts *facts, const AjValues *cycle);
+
+/* (element-type AjPlanAdjustment): what somebody decided of single dates before, at most one of each: moved by hand, kept
+ * against advice (from the meetings that exist), left out (from @cycle). To begin with, so that planning again leaves those
+ * decisions. */
 GArray *aj_cycle_job_list_adjustments (AjCycleFacts *facts, const AjValues *cycle);
+
+/* Which of the dates lies in that month by the rule; FALSE when none does. */
+gboolean aj_cycle_job_find_ordinal (
+    AjCycleFacts *facts, const AjValues *cycle, int year, int month, guint *ordinal);
 
 /* @adjustments is nullable. Fails with AJ_MODEL_ERROR when @cycle is not complete, else as aj_cycle_plan_new(). */
 AjCyclePlan *aj_cycle_job_plan (AjCycleFacts *facts,
@@ -52,7 +60,7 @@ typedef struct
 /* What applying these steps would do. */
 void aj_cycle_job_count (GArray *steps, AjCycleOutcome *outcome);
 
-/* As one edit: stores the cycle, adds, moves and removes meetings. Dates that are not usable make no meeting. The place
+/* As one edit: stores the cycle with the months left out, adds, moves and removes meetings. Dates that are not usable make no meeting. The place
  * and online link of the cycle go along to meetings that had those of the cycle before. Applying the same again changes
  * nothing. @outcome is nullable. Fails as aj_edit_commit(): with AJ_STORE_ERROR_CONFLICT when somebody changed one of the
  * meetings since the facts were read; then read them again. Waits. */

@@ -33,6 +33,8 @@ static const AjField fields[] = {
   { "avoid-school-holidays", AJ_FIELD_BOOLEAN, N_ ("Avoid school holidays"), .initial = "true" },
   { "avoid-clashes", AJ_FIELD_BOOLEAN, N_ ("Avoid other meetings of the same people"),
     .initial = "true" },
+  /* The months in which somebody wants no meeting, "2027-07 2028-01", so that planning again makes none. */
+  { "left-out", AJ_FIELD_TEXT, N_ ("Months left out"), .max = 2000, .internal = TRUE },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
 };
 

@@ -55,7 +55,7 @@ assert_regions (Region *self, guint expected)
 {
   g_autoptr (AjCycleFacts) facts = load (self, YEAR);
 
-  g_assert_cmpuint (aj_cycle_facts_get_regions (facts), ==, expected);
+  g_assert_cmpuint (aj_cycle_facts_get_regions (facts, aj_date_new (YEAR, 12, 31)), ==, expected);
 }
 
 static const char *
@@ -224,8 +224,8 @@ test_busy (Region *self, gconstpointer data)
     { "meeting", meeting, "state", "concept", 1 },
     { "membership", there, "until", "", 1 },
     /* The end moves along. */
-    { "meeting", meeting, "starts-at", "2028-01-01T09:00", 0 },
-    { "meeting", meeting, "starts-at", "2027-12-31T09:00", 1 },
+    { "meeting", meeting, "starts-at", "2025-11-30T09:00", 0 },
+    { "meeting", meeting, "starts-at", "2029-12-31T09:00", 1 },
     { "meeting", meeting, "group", self->group, 0 },
   };
 
@@ -305,6 +305,33 @@ test_own_meetings (Region *self, gconstpointer data)
   g_assert_cmpint (aj_cycle_facts_get_today (facts), ==, aj_date_new (2026, 1, 15));
 }
 
+/* A seat that is taken in a later year counts for a cycle that runs on into it, and only then. */
+static void
+test_regions_of_later_years (Region *self, gconstpointer data)
+{
+  Fixture *f = &self->fixture;
+  const char *first = add_organisation (self, "municipality", self->noord);
+  const char *later = add_organisation (self, "municipality", self->zuid);
+  const struct
+  {
+    AjDate last;
+    guint regions;
+  } rows[] = {
+    { aj_date_new (2026, 11, 12), AJ_SCHOOL_REGION_NOORD },
+    { aj_date_new (2027, 1, 14), AJ_SCHOOL_REGION_NOORD },
+    { aj_date_new (2028, 1, 13), AJ_SCHOOL_REGION_NOORD | AJ_SCHOOL_REGION_ZUID },
+    { aj_date_new (2049, 1, 14), AJ_SCHOOL_REGION_NOORD | AJ_SCHOOL_REGION_ZUID },
+  };
+  g_autoptr (AjCycleFacts) facts = NULL;
+
+  fixture_add (f, "membership", "group", self->group, "organisation", first, NULL);
+  fixture_add (f, "membership", "group", self->group, "organisation", later, "from", "2028-06-01",
+               NULL);
+  facts = load (self, YEAR);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpuint (aj_cycle_facts_get_regions (facts, rows[i].last), ==, rows[i].regions);
+}
+
 static void
 test_chair (Region *self, gconstpointer data)
 {
@@ -351,7 +378,8 @@ test_without_waiting (Region *self, gconstpointer data)
   aj_cycle_facts_load_async (f->store, self->group, YEAR, NULL, waiter_ready_cb, &good);
   facts = aj_cycle_facts_load_finish (f->store, waiter_wait (&good), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (aj_cycle_facts_get_regions (facts), ==, AJ_SCHOOL_REGION_NOORD);
+  g_assert_cmpuint (aj_cycle_facts_get_regions (facts, aj_date_new (YEAR, 12, 31)), ==,
+                    AJ_SCHOOL_REGION_NOORD);
   g_object_unref (good.result);
 
   aj_cycle_facts_load_async (f->store, "nobody", YEAR, NULL, waiter_ready_cb, &bad);
@@ -387,6 +415,7 @@ main (int argc, char **argv)
   ADD ("busy/span", test_busy_span);
   ADD ("busy/not-organisations", test_organisations_are_not_busy);
   ADD ("own-meetings", test_own_meetings);
+  ADD ("regions-of-later-years", test_regions_of_later_years);
   ADD ("chair", test_chair);
   ADD ("refuses", test_refuses);
   ADD ("without-waiting", test_without_waiting);

@@ -222,6 +222,9 @@ test_fixed (Team *self, gconstpointer data)
                    cases[i].value, NULL);
       assert_outcome (plan_with (self, NEXT, "weekday", "tuesday"), 0, 5, 0, 0, 1);
       assert_days (self, "2027-01-12 2027-03-11 2027-05-11 2027-07-06 2027-09-14 2027-11-09");
+      /* The last cannot be taken back: it is handed out. */
+      if (i + 1 == G_N_ELEMENTS (cases))
+        return;
       for (int undone = 0; undone < 3; undone++)
         g_assert_true (aj_store_undo (self->fixture.store, NULL, NULL));
       assert_days (self, "");
@@ -317,6 +320,90 @@ test_hand_moved_stays (Team *self, gconstpointer data)
   g_assert_true (aj_record_get_wall_time (march, "starts-at", &start));
   g_assert_cmpint (start.date, ==, aj_date_new (2027, 3, 17));
   g_assert_cmpstr (aj_record_get_text (march, "reason"), ==, "hand");
+}
+
+/* A month that somebody left out stays left out, of this year and of others, until it is taken in again. */
+static void
+test_left_out_stays (Team *self, gconstpointer data)
+{
+  const struct
+  {
+    int year;
+    guint ordinal;
+    const char *left_out;
+  } rows[] = { { NEXT, 3, "2027-07" }, { YEAR, 1, "2026-03 2027-07" } };
+  g_autoptr (AjRecord) cycle_record = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (AjCycleFacts) facts = load (self, rows[i].year);
+      g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+      g_autoptr (GArray) adjustments = aj_cycle_job_list_adjustments (facts, cycle);
+      g_autoptr (AjCyclePlan) plan = NULL;
+      AjPlanAdjustment out = { .ordinal = rows[i].ordinal, .taken_out = TRUE };
+
+      g_assert_cmpuint (adjustments->len, ==, 0);
+      g_array_append_val (adjustments, out);
+      plan = aj_cycle_job_plan (facts, cycle, self->holidays, adjustments, NULL);
+      g_assert_true (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, NULL, NULL));
+      g_clear_object (&cycle_record);
+      cycle_record = fixture_find (&self->fixture, "cycle", "group", self->group);
+      g_assert_cmpstr (aj_record_get_text (cycle_record, "left-out"), ==, rows[i].left_out);
+      assert_outcome (plan_year (self, rows[i].year), 0, 0, 0, 5 - i, i);
+    }
+  /* Taken in again: no adjustment is given for it. */
+  {
+    g_autoptr (AjCycleFacts) facts = load (self, NEXT);
+    g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+    g_autoptr (AjCyclePlan) plan = aj_cycle_job_plan (facts, cycle, self->holidays, NULL, NULL);
+    AjCycleOutcome outcome;
+
+    g_assert_true (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, &outcome, NULL));
+    g_assert_cmpuint (outcome.added, ==, 1);
+    g_assert_cmpstr (aj_record_get_text (cycle_record, "left-out"), ==, "2026-03");
+  }
+}
+
+/* Planning the same again finds what it planned, however many years the cycle runs over and wherever somebody moved one. */
+static void
+test_again_over_years (Team *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *field, *value; /* of the cycle */
+    guint count;
+    const char *moved, *to; /* by hand, in between */
+  } rows[] = {
+    { "24 meetings, every 2 months", "count", "24", 24, NULL, NULL },
+    { "into the year before", NULL, NULL, 6, "2027-01-14T10:00", "2026-11-24T10:00" },
+    { "into the year after", NULL, NULL, 6, "2027-11-11T10:00", "2028-02-08T10:00" },
+    { "far into the years after", NULL, NULL, 6, "2027-11-11T10:00", "2031-02-11T10:00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AjCycleOutcome again;
+
+      g_test_message ("%s", rows[i].name);
+      plan_with (self, NEXT, rows[i].field, rows[i].value);
+      if (rows[i].moved != NULL)
+        {
+          g_autoptr (AjRecord) meeting = get_meeting (self, rows[i].moved);
+
+          fixture_set (&self->fixture, "meeting", aj_record_get_id (meeting), "starts-at",
+                       rows[i].to, NULL);
+        }
+      again = plan_year (self, NEXT);
+      g_assert_cmpuint (again.added, ==, 0);
+      g_assert_cmpuint (again.moved, ==, 0);
+      g_assert_cmpuint (again.removed, ==, 0);
+      g_assert_cmpuint (again.kept, ==, rows[i].count);
+      g_assert_cmpint (fixture_count (&self->fixture, "meeting"), ==, rows[i].count);
+      /* The next row begins anew. */
+      while (fixture_count (&self->fixture, "meeting") > 0)
+        g_assert_true (aj_store_undo (self->fixture.store, NULL, NULL));
+    }
 }
 
 /* A date that the rule moved away and that somebody put back stays back; so does one that was elsewhere in between. */
@@ -504,6 +591,8 @@ main (int argc, char **argv)
   ADD ("place-goes-along", test_place_goes_along);
   ADD ("times-move", test_times_move);
   ADD ("hand-moved-stays", test_hand_moved_stays);
+  ADD ("left-out-stays", test_left_out_stays);
+  ADD ("again-over-years", test_again_over_years);
   ADD ("put-back-stays", test_put_back_stays);
   ADD ("against-advice-stays", test_against_advice_stays);
   ADD ("clash", test_clash);

@@ -102,7 +102,12 @@ add_records (AjStore *store)
       {
         g_autofree char *id = make_id (aj_record_types_all ()[i]->name, number);
 
-        fill (aj_edit_add_with_id (edit, aj_record_types_all ()[i], id), number);
+        AjValues *values = aj_edit_add_with_id (edit, aj_record_types_all ()[i], id);
+
+        fill (values, number);
+        /* One that was handed out cannot be removed, and the last is to be. */
+        if (number == 3 && aj_values_get_record_type (values) == aj_record_type_lookup ("meeting"))
+          aj_values_clear (values, "handed-out-sequence");
       }
   commit (edit);
 }
@@ -118,12 +123,14 @@ make_history (AjStore *store)
   g_autoptr (AjRecord) meeting = aj_store_load_record (store, type, first, &error);
   g_autoptr (AjEdit) move = aj_edit_new (store, "Move meeting to 19 March");
   g_autoptr (AjEdit) remove = aj_edit_new (store, "Remove meeting");
-  AjWallTime start;
+  AjWallTime start, end;
 
   if (meeting == NULL)
     stop (error);
   aj_wall_time_parse ("2026-03-19T10:00", &start);
+  aj_wall_time_parse ("2026-03-19T12:00", &end);
   aj_values_set_wall_time (aj_edit_change (move, meeting), "starts-at", &start);
+  aj_values_set_wall_time (aj_edit_change (move, meeting), "ends-at", &end);
   commit (move);
   aj_edit_remove (remove, type, third);
   commit (remove);

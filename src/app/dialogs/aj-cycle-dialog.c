@@ -193,7 +193,7 @@ take_facts (AjCycleDialog *self, AjCycleFacts *facts)
   self->adjustments = aj_cycle_job_list_adjustments (facts, cycle);
   self->is_filling = TRUE;
   aj_rhythm_form_set_cycle (self->rhythm, cycle);
-  aj_rhythm_form_set_regions (self->rhythm, aj_cycle_facts_get_regions (facts));
+  aj_rhythm_form_set_regions (self->rhythm, aj_cycle_job_get_regions (facts, cycle));
   self->is_filling = FALSE;
   replan (self);
   if (is_first)

@@ -135,6 +135,7 @@ CREATE TABLE "cycle" (
   "online_link" TEXT,
   "avoid_school_holidays" INTEGER,
   "avoid_clashes" INTEGER,
+  "left_out" TEXT,
   "notes" TEXT
 ) STRICT;
 CREATE INDEX "cycle_group" ON "cycle" ("group");

@@ -212,14 +212,10 @@ add_paragraph (GString *text, const char *format, ...)
 
 /* Everything is repeated here that a calendar program may not show: Outlook shows no URL, and cuts the subject. */
 static void
-add_description (icalcomponent *event,
-                 const AjValues *meeting,
-                 const AjCalendarFacts *facts,
-                 const char *link)
+add_description (icalcomponent *event, const AjValues *meeting, const char *link)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *theme = aj_calendar_text_dup_line (aj_values_get_text (meeting, "theme"));
-  g_autofree char *chair = aj_calendar_text_dup_line (facts->chair);
   g_autofree char *notes = aj_calendar_text_dup_block (aj_values_get_text (meeting, "description"));
 
   if (theme != NULL)
@@ -229,8 +225,6 @@ add_description (icalcomponent *event,
   if (link != NULL)
     /* Translators: the web address of an online meeting follows. */
     add_paragraph (text, _ ("Join online: %s"), link);
-  if (chair != NULL)
-    add_paragraph (text, _ ("Chair: %s"), chair);
   if (text->len > 0)
     add (event, icalproperty_new_description (text->str));
 }
@@ -292,7 +286,7 @@ fill (icalcomponent *event,
   summary = aj_calendar_event_dup_summary (meeting, facts->group);
   add (event, icalproperty_new_summary (summary));
   add_place (event, meeting, link);
-  add_description (event, meeting, facts, link);
+  add_description (event, meeting, link);
   if (address != NULL)
     add (event, icalproperty_new_url (address));
   add_organiser (event, facts);

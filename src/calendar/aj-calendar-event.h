@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *group;          /* the name: "Expertteam Cyber" */
-  const char *chair;          /* a name; personal data, so only when it was asked for */
   const char *organiser_name; /* a role: "Secretariaat" */
   const char *organiser_mail; /* a role mailbox */
 } AjCalendarFacts;

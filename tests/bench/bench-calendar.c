@@ -21,7 +21,6 @@
 
 static const AjCalendarFacts facts = {
   .group = "Expertteam Cyber Oost-Nederland",
-  .chair = "Zoë de Vries-Šarić",
   .organiser_name = "Secretariaat Veiligheidsnetwerk",
   .organiser_mail = "secretariaat@netwerk.example",
 };
@@ -130,10 +129,9 @@ new_event (const AjValues *meeting, icaltimetype stamp)
   const char *theme = aj_values_get_text (meeting, "theme");
   const char *link = aj_values_get_text (meeting, "online-link");
   g_autofree char *summary = g_strdup_printf (_ ("%1$s: %2$s"), facts.group, theme);
-  g_autofree char *description = g_strdup_printf ("Theme: %s\n\n%s\n\nJoin online: %s\n\nChair: %s",
-                                                  theme,
-                                                  aj_values_get_text (meeting, "description"), link,
-                                                  facts.chair);
+  g_autofree char *description = g_strdup_printf ("Theme: %s\n\n%s\n\nJoin online: %s", theme,
+                                                  aj_values_get_text (meeting, "description"),
+                                                  link);
   icalproperty *organizer = icalproperty_new_organizer ("mailto:secretariaat@netwerk.example");
 
   icalproperty_add_parameter (organizer, icalparameter_new_cn (facts.organiser_name));

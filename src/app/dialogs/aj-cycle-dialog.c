@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "aj-cycle-job.h"
+#include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-group-filter.h"
 #include "aj-planned-row.h"
+#include "aj-progress-frame.h"
 #include "aj-rhythm-form.h"
 
 /* From October on, who plans "this year" means the next. */
@@ -25,10 +27,12 @@ struct _AjCycleDialog
   GArray *adjustments;       /* (owned): of AjPlanAdjustment */
   AjCyclePlanned planned;
   gpointer planned_data;
+  char *group_filled;  /* (owned) (nullable): the group whose cycle the inputs began with */
   gboolean was_ready;  /* dates have been shown: from then on the cursor is the person's */
   gboolean is_filling; /* the inputs follow the facts, not the person */
 
   /* Template widgets */
+  AjProgressFrame *progress;
   GtkBox *columns;
   GtkWidget *rhythm_pane;
   AjGroupFilter *group_filter;
@@ -187,8 +191,13 @@ take_facts (AjCycleDialog *self, AjCycleFacts *facts)
 
   gboolean is_first = !self->was_ready;
 
+  /* Another year of the same group keeps what was filled in. */
+  if (self->was_ready && g_strcmp0 (self->group_filled, aj_cycle_facts_get_group_id (facts)) == 0)
+    cycle = aj_rhythm_form_dup_cycle (self->rhythm);
+  else
+    cycle = aj_cycle_job_dup_cycle (facts, place, zone);
+  aj_set_string (&self->group_filled, aj_cycle_facts_get_group_id (facts));
   self->facts = facts;
-  cycle = aj_cycle_job_dup_cycle (facts, place, zone);
   g_array_unref (self->adjustments);
   self->adjustments = aj_cycle_job_list_adjustments (facts, cycle);
   self->is_filling = TRUE;
@@ -261,9 +270,12 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   AjCycleOutcome outcome;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
+  if (self->progress != NULL)
+    aj_progress_frame_end (self->progress);
   if (!aj_cycle_job_apply_finish (AJ_STORE (source), result, &outcome, &error))
     {
-      gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->columns), TRUE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycle.plan", TRUE);
       aj_feedback_error (GTK_WIDGET (self->columns), error);
       /* Somebody changed a meeting meanwhile: show what there is now. */
       if (g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT))
@@ -287,7 +299,9 @@ plan_cycle (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->plan == NULL)
     return;
-  gtk_widget_set_sensitive (widget, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns), FALSE);
+  gtk_widget_action_set_enabled (widget, "cycle.plan", FALSE);
+  aj_progress_frame_begin (self->progress, _ ("Planning…"), NULL);
   aj_cycle_job_apply_async (aj_services_get_store (self->services), self->facts, cycle, self->plan,
                             NULL, planned_cb, g_object_ref (self));
 }
@@ -303,6 +317,7 @@ aj_cycle_dialog_dispose (GObject *object)
   g_clear_pointer (&self->plan, aj_cycle_plan_free);
   g_clear_pointer (&self->adjustments, g_array_unref);
   g_clear_object (&self->services);
+  g_clear_pointer (&self->group_filled, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_CYCLE_DIALOG);
   G_OBJECT_CLASS (aj_cycle_dialog_parent_class)->dispose (object);
 }
@@ -315,9 +330,11 @@ aj_cycle_dialog_class_init (AjCycleDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = aj_cycle_dialog_dispose;
 
   g_type_ensure (AJ_TYPE_GROUP_FILTER);
+  g_type_ensure (AJ_TYPE_PROGRESS_FRAME);
   g_type_ensure (AJ_TYPE_RHYTHM_FORM);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-cycle-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, rhythm_pane);
   gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, group_filter);

@@ -156,6 +156,18 @@ append_digits (const char *text, GString *digits)
   return TRUE;
 }
 
+/* An example of a number that the field takes. */
+static gboolean
+fail_integer (const AjField *field, const char *text, GError **error)
+{
+  g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, field->min);
+  gboolean limited = field->min != field->max;
+
+  if (field->initial != NULL)
+    return fail_format (field, text, field->initial, error);
+  return fail_format (field, text, limited ? least : "12", error);
+}
+
 static gboolean
 parse_integer (const AjField *field, const char *text, AjValue *value, GError **error)
 {
@@ -167,7 +179,7 @@ parse_integer (const AjField *field, const char *text, AjValue *value, GError **
     g_string_append_c (digits, *unsigned_text++);
   if (!append_digits (unsigned_text, digits) ||
       !g_ascii_string_to_signed (digits->str, 10, G_MININT64, G_MAXINT64, &number, NULL))
-    return fail_format (field, text, "27600", error);
+    return fail_integer (field, text, error);
   aj_value_set_integer (value, number);
   return TRUE;
 }

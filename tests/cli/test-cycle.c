@@ -184,6 +184,50 @@ test_conflict (Cli *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "Werkgroep Jeugd"));
 }
 
+/* A word that cannot be read is wrong usage, and the example is one that would do. */
+static void
+test_unreadable (Cli *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *option, *word, *example;
+  } rows[] = {
+    { "--count", "abc", "Write it like 6." }, { "--every", "two", "Write it like 2." },
+    { "--nth", "1.5", "Write it like 2." },   { "--minutes", "long", "Write it like 120." },
+    { "--start", "noon", "Write it like " },  { "--weekday", "someday", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      cli_run (self, "cycle", "plan", "--group", TEAM, "--year", "2027", rows[i].option,
+               rows[i].word, NULL);
+      cli_assert_refused (self, 2, "aanjager-cli: cycle plan: *");
+      g_assert_nonnull (strstr (self->err, rows[i].example));
+    }
+  cli_run (self, "cycle", "plan", "--group", TEAM, "--year", "2027", "--count", "99", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: cycle plan: *");
+}
+
+/* What is left out stays left out until it is none; a month without a meeting is none to leave out. */
+static void
+test_leave_out (Cli *self, gconstpointer data)
+{
+  static const char *const wrong[] = { "2027-08", "July", "2027-13", "" };
+
+  plan (self, "2027", "--leave-out", "2027-07");
+  g_assert_cmpuint (count_meetings (self), ==, 5);
+  plan (self, "2027", NULL, NULL);
+  g_assert_cmpuint (count_meetings (self), ==, 5);
+  plan (self, "2027", "--leave-out", "none");
+  g_assert_cmpuint (count_meetings (self), ==, 6);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      cli_run (self, "cycle", "plan", "--group", TEAM, "--year", "2027", "--leave-out", wrong[i],
+               NULL);
+      cli_assert_refused (self, 2, "aanjager-cli: cycle plan: *");
+    }
+}
+
 /* One undo takes the whole year back. */
 static void
 test_undo (Cli *self, gconstpointer data)
@@ -210,6 +254,8 @@ main (int argc, char **argv)
   ADD ("after-export", test_after_export);
   ADD ("unknown-holidays", test_unknown_holidays);
   ADD ("conflict", test_conflict);
+  ADD ("unreadable", test_unreadable);
+  ADD ("leave-out", test_leave_out);
   ADD ("undo", test_undo);
   return g_test_run ();
 }

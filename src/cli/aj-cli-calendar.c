@@ -59,8 +59,18 @@ want_group (AjCli *cli, Wanted *self, const char *text, GError **error)
   query = aj_query_new (&aj_meeting_record_type);
   aj_query_where_text (query, "group", AJ_QUERY_EQUAL, aj_values_get_id (group));
   g_ptr_array_add (self->queries, query);
-  g_string_append_printf (self->name, "%s%s", self->name->len > 0 ? ", " : "",
-                          aj_values_get_text (group, "name"));
+  if (self->name->len > 0)
+    {
+      g_autofree char *names = g_strdup (self->name->str);
+
+      /* Translators: the names of groups so far, and one more. */
+      g_string_printf (self->name, C_ ("list", "%1$s, %2$s"), names,
+                       aj_values_get_text (group, "name"));
+    }
+  else
+    {
+      g_string_assign (self->name, aj_values_get_text (group, "name"));
+    }
   return TRUE;
 }
 

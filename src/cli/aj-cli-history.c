@@ -268,18 +268,16 @@ aj_cli_run_history (AjCli *cli, char **arguments, GError **error)
   return TRUE;
 }
 
+/* @sentence: the same for people. */
 static void
-print_step (AjCli *cli, const char *member, const char *format, const char *label)
+print_step (AjCli *cli, const char *member, const char *label, const char *sentence)
 {
   JsonObject *object;
   JsonNode *node;
 
   if (!cli->json)
     {
-      g_autoptr (GString) text = g_string_new (format);
-
-      g_string_replace (text, "%s", label, 1);
-      aj_cli_print_line (text->str);
+      aj_cli_print_line (sentence);
       return;
     }
   object = json_object_new ();
@@ -294,10 +292,12 @@ aj_cli_run_undo (AjCli *cli, char **arguments, GError **error)
 {
   AjStore *store = aj_cli_open_store (cli, error);
   g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
 
   if (store == NULL || !aj_store_undo (store, &label, error))
     return FALSE;
-  print_step (cli, "undone", _ ("Undone: %s"), label);
+  sentence = g_strdup_printf (_ ("Undone: %s"), label);
+  print_step (cli, "undone", label, sentence);
   return TRUE;
 }
 
@@ -306,9 +306,11 @@ aj_cli_run_redo (AjCli *cli, char **arguments, GError **error)
 {
   AjStore *store = aj_cli_open_store (cli, error);
   g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
 
   if (store == NULL || !aj_store_redo (store, &label, error))
     return FALSE;
-  print_step (cli, "redone", _ ("Made again: %s"), label);
+  sentence = g_strdup_printf (_ ("Made again: %s"), label);
+  print_step (cli, "redone", label, sentence);
   return TRUE;
 }

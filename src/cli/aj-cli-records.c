@@ -385,7 +385,7 @@ aj_cli_run_add (AjCli *cli, char **arguments, GError **error)
   assign (values, assignments);
   name = aj_cli_describe (cli, values);
   /* Translators: a record type ("Group"), then what the record is called. */
-  label = g_strdup_printf (_ ("Add %s “%s”"), aj_record_type_get_label (type), name);
+  label = g_strdup_printf (_ ("Add %s ‘%s’"), aj_record_type_get_label (type), name);
   edit = aj_edit_new (cli->store, label);
   added = aj_edit_add_with_id (edit, type, aj_values_get_id (values));
   assign (added, assignments);
@@ -417,7 +417,7 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
     return FALSE;
   name = aj_cli_describe (cli, values);
   /* Translators: a record type ("Group"), then what the record is called. */
-  label = g_strdup_printf (_ ("Change %s “%s”"), aj_record_type_get_label (type), name);
+  label = g_strdup_printf (_ ("Change %s ‘%s’"), aj_record_type_get_label (type), name);
   edit = aj_edit_new (cli->store, label);
   changed = aj_edit_change_values (edit, values);
   aj_values_follow (values, changed, assign (changed, assignments));
@@ -445,7 +445,7 @@ aj_cli_run_remove (AjCli *cli, char **arguments, GError **error)
     return FALSE;
   name = aj_cli_describe (cli, values);
   /* Translators: a record type ("Group"), then what the record is called. */
-  label = g_strdup_printf (_ ("Remove %s “%s”"), aj_record_type_get_label (type), name);
+  label = g_strdup_printf (_ ("Remove %s ‘%s’"), aj_record_type_get_label (type), name);
   edit = aj_edit_new (cli->store, label);
   aj_edit_remove (edit, type, aj_values_get_id (values));
   if (!aj_edit_commit (edit, error))

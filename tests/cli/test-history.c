@@ -33,7 +33,7 @@ test_filters (Cli *self, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (entries), ==, 3);
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (entries, 0),
                                                   "label"),
-                   ==, "Add District “Twente”");
+                   ==, "Add District ‘Twente’");
   g_assert_true (
       g_str_has_prefix (json_object_get_string_member (json_array_get_object_element (entries, 0),
                                                        "at"),
@@ -79,13 +79,13 @@ test_undo_and_redo (Cli *self, gconstpointer data)
   g_free (make_changes (self));
   answer = cli_ask (self, "undo", NULL);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (answer), "undone"), ==,
-                   "Add District “Twente”");
+                   "Add District ‘Twente’");
   cli_do (self, "undo", NULL);
-  g_assert_nonnull (strstr (self->out, "Change Group “A”"));
+  g_assert_nonnull (strstr (self->out, "Change Group ‘A’"));
   cli_do (self, "show", "group", "A", NULL);
   answer = cli_ask (self, "redo", NULL);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (answer), "redone"), ==,
-                   "Change Group “A”");
+                   "Change Group ‘A’");
   cli_do (self, "show", "group", "B", NULL);
   cli_do (self, "redo", NULL);
   cli_run (self, "redo", NULL);

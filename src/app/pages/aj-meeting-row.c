@@ -114,7 +114,7 @@ show_meeting (AjMeetingRow *self)
       return;
     }
   title = aj_meeting_text_title (meeting, group);
-  reason = aj_meeting_text_reason (meeting);
+  reason = aj_meeting_text_reason (meeting, aj_meeting_subject_get_nth (self->subject));
   show_day (self, meeting);
   show_tag (self, meeting);
   gtk_label_set_label (self->title, title);

@@ -51,7 +51,7 @@ aj_meeting_text_day (AjRecord *meeting)
 }
 
 char *
-aj_meeting_text_reason (AjRecord *meeting)
+aj_meeting_text_reason (AjRecord *meeting, int nth)
 {
   AjReason reason;
   AjWallTime start;
@@ -60,7 +60,7 @@ aj_meeting_text_reason (AjRecord *meeting)
       !aj_record_get_wall_time (meeting, "starts-at", &start))
     return g_strdup ("");
   return aj_reason_to_text (reason, aj_record_get_text (meeting, "reason-detail"),
-                            aj_record_get_date (meeting, "pattern-date"), start.date, 0);
+                            aj_record_get_date (meeting, "pattern-date"), start.date, nth);
 }
 
 static gboolean

@@ -14,8 +14,8 @@ char *aj_meeting_text_title (AjRecord *meeting, const char *group);
 char *aj_meeting_text_when (AjRecord *meeting);
 /* "12 March", for labels. (transfer full) */
 char *aj_meeting_text_day (AjRecord *meeting);
-/* Why it stands on its date; "" when nothing is known. (transfer full) */
-char *aj_meeting_text_reason (AjRecord *meeting);
+/* Why it stands on its date; "" when nothing is known. @nth: see aj_reason_to_text(). (transfer full) */
+char *aj_meeting_text_reason (AjRecord *meeting, int nth);
 
 /* The holiday that a meeting was put on, when nothing else says so; "" otherwise. (transfer full) */
 char *aj_meeting_text_warning (AjRecord *meeting, AjHolidays *holidays);

@@ -158,7 +158,7 @@ show_meeting (AjMeetingView *self)
     return;
   title = aj_meeting_text_title (meeting, group);
   when = aj_meeting_text_when (meeting);
-  reason = aj_meeting_text_reason (meeting);
+  reason = aj_meeting_text_reason (meeting, aj_meeting_subject_get_nth (self->subject));
   if (*group != '\0' && g_strcmp0 (title, group) != 0)
     /* Translators: under a meeting's theme: the group, and when. */
     line = g_strdup_printf (_ ("%s · %s"), group, when);

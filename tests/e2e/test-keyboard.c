@@ -115,6 +115,28 @@ test_new_meeting (void)
   aj_home_wait_meetings (home, 1);
 }
 
+/* While the cursor is in a search, Ctrl+Z is the search's as long as there is typing in it, and then the window's. */
+static void
+test_undo_from_a_search (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  AjDrive *drive = home->drive;
+
+  aj_home_start (home, "--example", NULL);
+  plan_year (home);
+  aj_drive_key (drive, "alt+2");
+  aj_drive_key (drive, "ctrl+f");
+  aj_drive_wait_focused (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_ENTRY, "Search"));
+  aj_drive_type (drive, "zwolle");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "1 found");
+  aj_drive_key (drive, "ctrl+z");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "76 municipalities");
+  aj_drive_key (drive, "ctrl+z");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "Undone: *");
+  aj_drive_key (drive, "alt+1");
+  aj_home_wait_meetings (home, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +144,6 @@ main (int argc, char **argv)
   g_test_add_func ("/keyboard/year", test_year);
   g_test_add_func ("/keyboard/cancel-and-remove", test_cancel_and_remove);
   g_test_add_func ("/keyboard/new-meeting", test_new_meeting);
+  g_test_add_func ("/keyboard/undo-from-a-search", test_undo_from_a_search);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "aj-list.h"
 #include "aj-record-line.h"
 #include "aj-text.h"
+#include "aj-undo-keys.h"
 
 struct _AjRecordBrowser
 {
@@ -308,6 +309,7 @@ aj_record_browser_init (AjRecordBrowser *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (search_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search_entry), keys);
+  aj_undo_keys_let_through_entry (GTK_EDITABLE (self->search_entry));
   /* Typing in the list searches. */
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
 }

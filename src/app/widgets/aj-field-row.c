@@ -6,6 +6,7 @@
 #include "aj-edit.h"
 #include "aj-feedback.h"
 #include "aj-field-editor.h"
+#include "aj-undo-keys.h"
 
 struct _AjFieldRow
 {
@@ -273,23 +274,10 @@ escape_pressed_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
-/* Entries keep Ctrl+Z for their own typing, also when there is none: then it takes back the last change. */
 static gboolean
-undo_pressed_cb (GtkEventControllerKey *controller,
-                 guint keyval,
-                 guint keycode,
-                 GdkModifierType state,
-                 AjFieldRow *self)
+has_typing (GtkWidget *widget)
 {
-  guint modifiers = state & gtk_accelerator_get_default_mod_mask ();
-
-  if (gdk_keyval_to_lower (keyval) != GDK_KEY_z || aj_field_editor_is_touched (self->editor))
-    return FALSE;
-  if (modifiers == GDK_CONTROL_MASK)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
-  if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-    return gtk_widget_activate_action (GTK_WIDGET (self), "win.redo", NULL);
-  return FALSE;
+  return aj_field_editor_is_touched (AJ_FIELD_ROW (widget)->editor);
 }
 
 static void
@@ -536,7 +524,6 @@ aj_field_row_init (AjFieldRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *escape = gtk_event_controller_key_new ();
-  GtkEventController *undo = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->editable = TRUE;
@@ -546,9 +533,7 @@ aj_field_row_init (AjFieldRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect (escape, "key-pressed", G_CALLBACK (escape_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), escape);
-  gtk_event_controller_set_propagation_phase (undo, GTK_PHASE_CAPTURE);
-  g_signal_connect (undo, "key-pressed", G_CALLBACK (undo_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), undo);
+  aj_undo_keys_let_through (GTK_WIDGET (self), has_typing);
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-date.h"
+#include "aj-row-fault.h"
 #include "aj-text.h"
 
 struct _AjPreferencesWindow
@@ -24,26 +25,6 @@ struct _AjPreferencesWindow
 };
 
 G_DEFINE_FINAL_TYPE (AjPreferencesWindow, aj_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
-
-static void
-show_fault (AdwEntryRow *row, GtkLabel *label, const char *sentence)
-{
-  gtk_label_set_text (label, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), sentence != NULL);
-  if (sentence != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  if (sentence != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    sentence, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-}
 
 static void
 keep (AjPreferencesWindow *self, const char *key, const char *text)
@@ -67,8 +48,8 @@ mail_changed_cb (GtkEditable *row, AjPreferencesWindow *self)
   g_autofree char *clean = aj_text_clean_line (gtk_editable_get_text (row));
   gboolean valid = *clean == '\0' || aj_text_is_mail_address (clean);
 
-  show_fault (self->organiser_mail_row, self->organiser_mail_fault,
-              valid ? NULL : _ ("Write the whole address, like cyber@municipality.nl."));
+  aj_row_fault_show (self->organiser_mail_row, self->organiser_mail_fault,
+                     valid ? NULL : _ ("Write the whole address, like cyber@municipality.nl."));
   if (valid)
     keep (self, "organiser-mail", clean);
 }
@@ -79,8 +60,9 @@ zone_changed_cb (GtkEditable *row, AjPreferencesWindow *self)
   g_autofree char *clean = aj_text_clean_line (gtk_editable_get_text (row));
   gboolean valid = aj_zone_is_known (clean);
 
-  show_fault (self->default_zone_row, self->default_zone_fault,
-              valid ? NULL : _ ("This time zone is not known. Write it like Europe/Amsterdam."));
+  aj_row_fault_show (self->default_zone_row, self->default_zone_fault,
+                     valid ? NULL
+                           : _ ("This time zone is not known. Write it like Europe/Amsterdam."));
   if (valid)
     keep (self, "default-zone", clean);
 }

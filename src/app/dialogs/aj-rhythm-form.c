@@ -5,6 +5,7 @@
 
 #include "aj-cycle.h"
 #include "aj-date.h"
+#include "aj-row-fault.h"
 
 struct _AjRhythmForm
 {
@@ -20,6 +21,7 @@ struct _AjRhythmForm
   GtkSpinButton *count_spin;
   GtkSpinButton *every_spin;
   AdwEntryRow *start_row;
+  GtkLabel *start_fault;
   GtkSpinButton *minutes_spin;
   AdwEntryRow *place_row;
   AdwActionRow *school_row;
@@ -61,10 +63,8 @@ start_changed_cb (AdwEntryRow *row, AjRhythmForm *self)
   int minute;
   gboolean is_time = aj_time_of_day_parse (gtk_editable_get_text (GTK_EDITABLE (row)), &minute);
 
-  if (is_time)
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  aj_row_fault_show (row, self->start_fault,
+                     is_time ? NULL : _ ("The start is not a time of day. Write it like 9:30."));
   emit_changed (self);
 }
 
@@ -129,6 +129,7 @@ aj_rhythm_form_class_init (AjRhythmFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjRhythmForm, count_spin);
   gtk_widget_class_bind_template_child (widget_class, AjRhythmForm, every_spin);
   gtk_widget_class_bind_template_child (widget_class, AjRhythmForm, start_row);
+  gtk_widget_class_bind_template_child (widget_class, AjRhythmForm, start_fault);
   gtk_widget_class_bind_template_child (widget_class, AjRhythmForm, minutes_spin);
   gtk_widget_class_bind_template_child (widget_class, AjRhythmForm, place_row);
   gtk_widget_class_bind_template_child (widget_class, AjRhythmForm, school_row);

@@ -88,7 +88,7 @@ get_day (guint index)
 static const char *
 get_reason (guint index)
 {
-  return adw_action_row_get_subtitle (ADW_ACTION_ROW (get_row (index)));
+  return aj_planned_row_get_reason (AJ_PLANNED_ROW (get_row (index)));
 }
 
 /* The tags, buttons and notes that are to be seen under @root. */

@@ -3,11 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "aj-accessible.h"
 #include "aj-date-button.h"
+#include "aj-wrap-box.h"
 
 struct _AjPlannedRow
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   guint ordinal;
   AjDate date; /* where it stands, or by the rule when taken out */
@@ -16,6 +18,8 @@ struct _AjPlannedRow
 
   /* Template widgets */
   GtkCheckButton *included;
+  GtkLabel *day_label;
+  GtkLabel *reason_label;
   GtkLabel *tag;
   GtkWidget *keep_button;
   GtkWidget *earlier_button;
@@ -23,7 +27,7 @@ struct _AjPlannedRow
   AjDateButton *date_button;
 };
 
-G_DEFINE_FINAL_TYPE (AjPlannedRow, aj_planned_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (AjPlannedRow, aj_planned_row, ADW_TYPE_PREFERENCES_ROW)
 
 enum
 {
@@ -98,9 +102,12 @@ aj_planned_row_class_init (AjPlannedRowClass *klass)
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   g_type_ensure (AJ_TYPE_DATE_BUTTON);
+  g_type_ensure (AJ_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-planned-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, included);
+  gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, day_label);
+  gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, reason_label);
   gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, tag);
   gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, keep_button);
   gtk_widget_class_bind_template_child (widget_class, AjPlannedRow, earlier_button);
@@ -176,16 +183,28 @@ name_buttons (AjPlannedRow *self, const char *day)
   g_autofree char *included = g_strdup_printf (_ ("Plan a meeting on %s"), day);
   g_autofree char *earlier = g_strdup_printf (_ ("Move %s a week earlier"), day);
   g_autofree char *later = g_strdup_printf (_ ("Move %s a week later"), day);
+  g_autofree char *other = g_strdup_printf (_ ("Pick another day for %s"), day);
   g_autofree char *keep = g_strdup_printf (_ ("Keep %s all the same"), day);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->included), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  included, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->earlier_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, earlier, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->later_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, later, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  keep, -1);
+  aj_accessible_set_name (GTK_WIDGET (self->included), included);
+  aj_accessible_set_name (self->earlier_button, earlier);
+  aj_accessible_set_name (self->later_button, later);
+  aj_accessible_set_name (self->keep_button, keep);
+  aj_date_button_set_name (self->date_button, other);
+}
+
+/* The verdict and its reason are heard where the focus comes: on the row, and on what takes the date out. */
+static void
+name_row (AjPlannedRow *self, const char *day, const char *reason)
+{
+  const char *tag = gtk_label_get_label (self->tag);
+  g_autofree char *verdict = *tag != '\0' ? g_strdup_printf (_ ("%s, %s"), tag, reason)
+                                          : g_strdup (reason);
+  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), day, verdict);
+
+  aj_accessible_set_name (GTK_WIDGET (self), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->included),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, verdict, -1);
 }
 
 static char *
@@ -221,7 +240,8 @@ aj_planned_row_set_date (AjPlannedRow *self, const AjPlannedDate *date, const Aj
   day = aj_date_format_short (self->date);
   text = describe (date, step);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), day);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+  gtk_label_set_label (self->day_label, day);
+  gtk_label_set_label (self->reason_label, text);
   self->is_showing = TRUE;
   gtk_check_button_set_active (self->included, date->verdict != AJ_VERDICT_TAKEN_OUT);
   self->is_showing = FALSE;
@@ -229,4 +249,13 @@ aj_planned_row_set_date (AjPlannedRow *self, const AjPlannedDate *date, const Aj
   show_verdict (self, date, step);
   show_buttons (self, date, fixed);
   name_buttons (self, day);
+  name_row (self, day, text);
+}
+
+const char *
+aj_planned_row_get_reason (AjPlannedRow *self)
+{
+  g_return_val_if_fail (AJ_IS_PLANNED_ROW (self), NULL);
+
+  return gtk_label_get_label (self->reason_label);
 }

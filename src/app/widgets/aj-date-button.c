@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-date-picker.h"
 
 struct _AjDateButton
@@ -96,14 +97,10 @@ aj_date_button_init (AjDateButton *self)
   self->button = GTK_MENU_BUTTON (button);
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
-  gtk_widget_set_tooltip_text (button, _ ("Pick a Day"));
+  gtk_widget_set_tooltip_text (button, _ ("Pick a day"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  /* The button inside is what the focus reaches, and what needs the name. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Pick a Day"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pick a Day"), -1);
+  aj_date_button_set_name (self, _ ("Pick a day"));
   adw_bin_set_child (ADW_BIN (self), button);
 }
 
@@ -117,6 +114,16 @@ void
 aj_date_button_set_services (AjDateButton *self, AjServices *services)
 {
   g_set_object (&self->services, services);
+}
+
+void
+aj_date_button_set_name (AjDateButton *self, const char *name)
+{
+  GtkWidget *button = GTK_WIDGET (self->button);
+
+  /* The button inside is what the focus reaches. */
+  aj_accessible_set_name (button, name);
+  aj_accessible_set_name (gtk_widget_get_first_child (button), name);
 }
 
 AjDate

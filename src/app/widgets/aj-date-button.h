@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (AjDateButton, aj_date_button, AJ, DATE_BUTTON, AdwBin)
 AjDateButton *aj_date_button_new (void);
 /* Whose clock says what day it is. */
 void aj_date_button_set_services (AjDateButton *self, AjServices *services);
+/* What the button is called, in place of "Pick a day": which date it is about. */
+void aj_date_button_set_name (AjDateButton *self, const char *name);
 AjDate aj_date_button_get_date (AjDateButton *self);
 /* AJ_DATE_NONE: none is picked, the calendar opens on today. */
 void aj_date_button_set_date (AjDateButton *self, AjDate date);

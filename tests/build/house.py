@@ -4,8 +4,15 @@
 import re
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 LONGEST_FILE = 700
+# Names, which have their capital anywhere.
+NAMES = {"Aanjager", "Oost", "Nederland", "Outlook"}
+# Of the templates: what is written as a sentence, and what as a title.
+SENTENCE_PROPERTIES = {"tooltip-text", "dropdown-tooltip"}
+SENTENCE_ROWS = {"AdwActionRow", "AdwComboRow", "AdwEntryRow", "AdwExpanderRow", "AjFieldRow"}
+TITLED = {"GtkShortcutsWindow", "AdwStatusPage", "AdwPreferencesGroup", "AdwPreferencesPage", "GtkShortcutsGroup"}
 
 
 def files(source, *patterns):
@@ -32,6 +39,38 @@ def guarded(path):
     header = path.read_text(encoding="utf-8")
     declares = "src" in path.parts and "(" in code_only(header)
     return "#pragma once" in header and (not declares or "G_BEGIN_DECLS" in header)
+
+
+def words_after_first(text):
+    return [word for word in re.findall(r"[\w’']+", text.replace("_", ""))[1:] if word not in NAMES]
+
+
+def is_sentence(text):
+    return not any(word[0].isupper() for word in words_after_first(text))
+
+
+def is_title(text):
+    """Every word of four letters and more begins with a capital."""
+    return not any(len(word) > 3 and word[0].islower() for word in words_after_first(text))
+
+
+def shown_texts(path):
+    """Class, property and text of all that is translated in a template; a menu item has the class "item"."""
+    root = ElementTree.parse(path).getroot()
+    for holder in root.iter():
+        for entry in holder:
+            if entry.get("translatable") != "yes" or entry.tag not in ("property", "attribute"):
+                continue
+            yield ("item" if entry.tag == "attribute" else holder.get("class") or holder.tag,
+                   entry.get("name"), entry.text or "")
+
+
+def has_right_capitals(kind, name, text):
+    if name in SENTENCE_PROPERTIES or (name == "title" and kind in SENTENCE_ROWS):
+        return is_sentence(text)
+    if kind == "item" or (name == "title" and kind in TITLED) or (name == "label" and kind == "GtkButton"):
+        return is_title(text)
+    return True
 
 
 def check(source):
@@ -65,6 +104,10 @@ def check(source):
         f"{p.relative_to(source)}: no src/app/{p.relative_to(source / 'ui').with_suffix('.c')}"
         for p in files(source, "ui/**/aj-*.ui")
         if not (source / "src" / "app" / p.relative_to(source / "ui").with_suffix(".c")).exists()]
+    yield "titles and buttons have capitals, tooltips and rows do not", [
+        f"{p.relative_to(source)}: {name} of {kind}: {text}"
+        for p in files(source, "ui/**/*.ui") for kind, name, text in shown_texts(p)
+        if not has_right_capitals(kind, name, text)]
     yield "no white space at the end of a line, and a line end at the end", [
         str(p.relative_to(source)) for p in text
         if re.search(r"[ \t]$", t := p.read_text(encoding="utf-8"), re.MULTILINE) or not t.endswith("\n")]

@@ -217,14 +217,14 @@ test_network (void)
 
   aj_drive_choose (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_COMBO_BOX, "What to show"),
                    "People");
-  aj_drive_click (drive, find_button (home, "New Person"));
+  aj_drive_click (drive, find_button (home, "New person"));
   /* The cursor stands in the name, and what stood there is typed over. */
   aj_drive_wait_focused (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_TEXT, "Name"));
   aj_drive_type (drive, "Zoë van ’t Veld");
   aj_drive_key (drive, "Return");
   list = aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LIST, "People");
   aj_drive_find_in (drive, list, AJ_DRIVE_ROLE_LIST_ITEM, "Zoë van ’t Veld*");
-  aj_drive_click (drive, find_button (home, "Remove Person"));
+  aj_drive_click (drive, find_button (home, "Remove person"));
   aj_drive_wait_gone (drive, AJ_DRIVE_ROLE_LIST_ITEM, "Zoë van ’t Veld*");
   aj_drive_click (drive, find_button (home, "Undo"));
   aj_drive_find_in (drive, list, AJ_DRIVE_ROLE_LIST_ITEM, "Zoë van ’t Veld*");

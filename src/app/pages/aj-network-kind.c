@@ -72,17 +72,17 @@ static const AjRecordFormGroup district_groups[] = {
 };
 
 static const AjNetworkRelation municipality_relations[] = {
-  { N_ ("Organisations"), N_ ("No organisation here yet."), N_ ("New Organisation"),
+  { N_ ("Organisations"), N_ ("No organisation here yet."), N_ ("New organisation"),
     &aj_organisation_record_type, "municipality" },
   { NULL },
 };
 
 static const AjNetworkRelation organisation_relations[] = {
-  { N_ ("People"), N_ ("Nobody of this organisation yet."), N_ ("New Person"),
+  { N_ ("People"), N_ ("Nobody of this organisation yet."), N_ ("New person"),
     &aj_person_record_type, "organisation" },
   { N_ ("Seats in Groups"),
     N_ ("It has a seat in no group."),
-    N_ ("Add to a Group"),
+    N_ ("Add to a group"),
     &aj_membership_record_type,
     "organisation",
     { "group" } },
@@ -92,7 +92,7 @@ static const AjNetworkRelation organisation_relations[] = {
 static const AjNetworkRelation person_relations[] = {
   { N_ ("Groups"),
     N_ ("In no group yet."),
-    N_ ("Add to a Group"),
+    N_ ("Add to a group"),
     &aj_membership_record_type,
     "person",
     { "group" } },
@@ -102,7 +102,7 @@ static const AjNetworkRelation person_relations[] = {
 static const AjNetworkRelation group_relations[] = {
   { N_ ("Members"),
     N_ ("Nobody in this group yet."),
-    N_ ("Add a Member"),
+    N_ ("Add a member"),
     &aj_membership_record_type,
     "group",
     { "person", "organisation" } },
@@ -112,34 +112,34 @@ static const AjNetworkRelation group_relations[] = {
 static const AjNetworkRelation district_relations[] = {
   { N_ ("Municipalities"), N_ ("No municipality yet. A municipality says which district it is in."),
     NULL, &aj_municipality_record_type, "district" },
-  { N_ ("Groups"), N_ ("No group of this district yet."), N_ ("New Group"), &aj_group_record_type,
+  { N_ ("Groups"), N_ ("No group of this district yet."), N_ ("New group"), &aj_group_record_type,
     "district" },
   { NULL },
 };
 
 static const AjNetworkKind kinds[] = {
   { &aj_municipality_record_type, "mark-location-symbolic", N_ ("New Municipality"),
-    N_ ("New municipality"), N_ ("Remove Municipality"), N_ ("No Municipalities Yet"),
+    N_ ("New municipality"), N_ ("Remove municipality"), N_ ("No Municipalities Yet"),
     N_ ("The municipalities of your region, with their district and school holiday region."),
     N_ ("Choose a municipality to see it here."), count_municipalities, municipality_groups,
     G_N_ELEMENTS (municipality_groups), municipality_relations },
   { &aj_organisation_record_type, "aj-organisation-symbolic", N_ ("New Organisation"),
-    N_ ("New organisation"), N_ ("Remove Organisation"), N_ ("No Organisations Yet"),
+    N_ ("New organisation"), N_ ("Remove organisation"), N_ ("No Organisations Yet"),
     N_ ("Who takes part: municipalities, police, prosecution, schools, businesses, libraries."),
     N_ ("Choose an organisation to see it here."), count_organisations, organisation_groups,
     G_N_ELEMENTS (organisation_groups), organisation_relations },
   { &aj_person_record_type, "avatar-default-symbolic", N_ ("New Person"), N_ ("New person"),
-    N_ ("Remove Person"), N_ ("No People Yet"),
+    N_ ("Remove person"), N_ ("No People Yet"),
     N_ ("The people you work with, and the role mailboxes that outlive them."),
     N_ ("Choose a person to see them here."), count_people, person_groups,
     G_N_ELEMENTS (person_groups), person_relations },
   { &aj_group_record_type, "system-users-symbolic", N_ ("New Group"), N_ ("New group"),
-    N_ ("Remove Group"), N_ ("No Groups Yet"),
+    N_ ("Remove group"), N_ ("No Groups Yet"),
     N_ ("Expert teams, working groups and platforms, with who sits in them."),
     N_ ("Choose a group to see it here."), count_groups, group_groups, G_N_ELEMENTS (group_groups),
     group_relations },
   { &aj_district_record_type, "view-grid-symbolic", N_ ("New District"), N_ ("New district"),
-    N_ ("Remove District"), N_ ("No Districts Yet"),
+    N_ ("Remove district"), N_ ("No Districts Yet"),
     N_ ("The parts of your region, each with a lead of its own."),
     N_ ("Choose a district to see it here."), count_districts, district_groups,
     G_N_ELEMENTS (district_groups), district_relations },

@@ -23,9 +23,9 @@ typedef struct
 {
   const AjRecordType *type;
   const char *icon_name;
-  const char *new_label;    /* shown, translated: "New Person" */
-  const char *new_name;     /* shown, translated: what a new one is called at first */
-  const char *remove_label; /* shown, translated: "Remove Person" */
+  const char *new_label;    /* shown, translated: "New Person", of buttons and dialogs */
+  const char *new_name;     /* shown, translated: "New person", as a tooltip and a first name */
+  const char *remove_label; /* shown, translated: "Remove person", as a tooltip */
   const char *empty_title;  /* shown, translated: "No People Yet" */
   const char *empty_text;   /* shown, translated: what belongs here */
   const char *none_text;    /* shown, translated: when none is chosen */

@@ -74,7 +74,7 @@ set_kind (AjNetworkPage *self, const AjNetworkKind *kind)
     return;
   aj_record_detail_save (self->detail);
   self->kind = kind;
-  label_button (self->new_button, _ (kind->new_label));
+  label_button (self->new_button, _ (kind->new_name));
   label_button (self->remove_button, _ (kind->remove_label));
   gtk_drop_down_set_selected (self->kind_drop_down, (guint) (kind - kinds));
   set_record (self, NULL);

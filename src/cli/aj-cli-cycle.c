@@ -255,9 +255,9 @@ date_to_json (const AjPlannedDate *date,
 }
 
 static JsonArray *
-notes_to_json (const AjCyclePlan *plan)
+notes_to_json (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan)
 {
-  g_auto (GStrv) notes = aj_cycle_plan_dup_notes (plan);
+  g_auto (GStrv) notes = aj_cycle_job_dup_notes (facts, cycle, plan);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; notes[i] != NULL; i++)
@@ -307,7 +307,7 @@ print_plan_json (AjCycleFacts *facts,
   json_object_set_array_member (object, "dates", dates);
   json_object_set_array_member (object, "removed-meetings", removals_to_json (steps));
   json_object_set_int_member (object, "conflicts", count_conflicts (plan, steps));
-  json_object_set_array_member (object, "notes", notes_to_json (plan));
+  json_object_set_array_member (object, "notes", notes_to_json (facts, cycle, plan));
   json_object_set_int_member (object, "added", outcome->added);
   json_object_set_int_member (object, "moved", outcome->moved);
   json_object_set_int_member (object, "removed", outcome->removed);
@@ -350,10 +350,14 @@ describe_outcome (const AjCycleOutcome *outcome)
 }
 
 static void
-print_plan (const AjCyclePlan *plan, GArray *steps, const AjCycleOutcome *outcome)
+print_plan (AjCycleFacts *facts,
+            const AjValues *cycle,
+            const AjCyclePlan *plan,
+            GArray *steps,
+            const AjCycleOutcome *outcome)
 {
   g_autoptr (AjCliTable) table = aj_cli_table_new ();
-  g_auto (GStrv) notes = aj_cycle_plan_dup_notes (plan);
+  g_auto (GStrv) notes = aj_cycle_job_dup_notes (facts, cycle, plan);
   g_autofree char *done = describe_outcome (outcome);
   guint n_conflicts = count_conflicts (plan, steps);
 
@@ -449,7 +453,7 @@ plan_and_apply (
     return FALSE;
   if (!cli->json)
     {
-      print_plan (plan, steps, &outcome);
+      print_plan (facts, cycle, plan, steps, &outcome);
       return TRUE;
     }
   after = aj_cycle_facts_load (cli->store, aj_cycle_facts_get_group_id (facts),

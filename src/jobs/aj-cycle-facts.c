@@ -25,8 +25,9 @@ struct _AjCycleFacts
   const AjValues *group;             /* (owned) */
   const AjValues *cycle;             /* (owned) (nullable) */
   AjSchoolRegion regions[MAX_YEARS]; /* to the end of the year, of the next, … */
-  GArray *busy;    /* (owned) (element-type AjBusySpan): texts owned by the meetings and groups */
-  GPtrArray *kept; /* (owned) (element-type AjValues): those */
+  GArray *busy;      /* (owned) (element-type AjBusySpan): texts owned by the meetings and groups */
+  GArray *elsewhere; /* (owned) (element-type AjSeatElsewhere): likewise */
+  GPtrArray *kept;   /* (owned) (element-type AjValues): those */
   GPtrArray *meetings; /* (owned) (element-type AjValues) */
   GPtrArray *seats;    /* (owned) (element-type AjValues): of the group */
 };
@@ -284,29 +285,58 @@ has_seat (AjCycleFacts *facts, const char *person, AjDate date)
   return FALSE;
 }
 
-/* (element-type utf8 GPtrArray<AjValues>): for each other group the seats of people who ever sit in this one. */
+/* An organisation whose seats are nobody's in particular: it sends whom it likes. */
+static const char *
+get_unnamed (const AjValues *seat)
+{
+  return aj_values_is_empty (seat, "person") ? aj_values_get_text (seat, "organisation") : NULL;
+}
+
+static gboolean
+has_unnamed_seat (AjCycleFacts *facts, const char *organisation, AjDate date)
+{
+  for (guint i = 0; organisation != NULL && i < facts->seats->len; i++)
+    {
+      const AjValues *seat = facts->seats->pdata[i];
+
+      if (g_strcmp0 (get_unnamed (seat), organisation) == 0 && is_held_on (seat, date))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who holds a seat: the person, else the organisation. */
+static const char *
+get_holder (const AjValues *seat)
+{
+  const char *person = aj_values_get_text (seat, "person");
+
+  return person != NULL ? person : get_unnamed (seat);
+}
+
+/* (element-type utf8 GPtrArray<AjValues>): for each other group the seats of those who ever sit in this one. */
 static GHashTable *
 index_shared_seats (AjCycleFacts *facts, Loading *self)
 {
   GHashTable *shared = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                               (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) holders = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < facts->seats->len; i++)
     {
-      const char *person = aj_values_get_text (facts->seats->pdata[i], "person");
+      const char *holder = get_holder (facts->seats->pdata[i]);
 
-      if (person != NULL)
-        g_hash_table_add (people, (char *) person);
+      if (holder != NULL)
+        g_hash_table_add (holders, (char *) holder);
     }
   for (guint i = 0; i < self->answers[PART_MEMBERSHIPS]->len; i++)
     {
       const AjValues *seat = get_answer (self, PART_MEMBERSHIPS, i);
-      const char *person = seat != NULL ? aj_values_get_text (seat, "person") : NULL;
+      const char *holder = seat != NULL ? get_holder (seat) : NULL;
       char *group = seat != NULL ? (char *) aj_values_get_text (seat, "group") : NULL;
       GPtrArray *seats;
 
-      if (person == NULL || group == NULL || !g_hash_table_contains (people, person) ||
+      if (holder == NULL || group == NULL || !g_hash_table_contains (holders, holder) ||
           is_of_group (seat, self->group_id))
         continue;
       seats = g_hash_table_lookup (shared, group);
@@ -332,22 +362,55 @@ takes_people (AjCycleFacts *facts, GPtrArray *seats, const AjValues *meeting, Aj
   return FALSE;
 }
 
-static void
-add_busy (AjCycleFacts *facts, Loading *self, const AjValues *meeting)
+/* FALSE when it is at no time. */
+static gboolean
+make_span (AjCycleFacts *facts, Loading *self, const AjValues *meeting, AjBusySpan *span)
 {
   const AjValues *group = look_up (self, aj_values_get_text (meeting, "group"));
-  AjBusySpan span = { .zone = aj_values_get_text (meeting, "zone") };
 
-  if (!aj_values_get_wall_time (meeting, "starts-at", &span.start) ||
-      !aj_values_get_wall_time (meeting, "ends-at", &span.end))
-    return;
+  *span = (AjBusySpan){ .zone = aj_values_get_text (meeting, "zone") };
+  if (!aj_values_get_wall_time (meeting, "starts-at", &span->start) ||
+      !aj_values_get_wall_time (meeting, "ends-at", &span->end))
+    return FALSE;
   if (group != NULL)
     {
-      span.label = aj_values_get_text (group, "name");
+      span->label = aj_values_get_text (group, "name");
       g_ptr_array_add (facts->kept, aj_values_ref (group));
     }
   g_ptr_array_add (facts->kept, aj_values_ref (meeting));
-  g_array_append_val (facts->busy, span);
+  return TRUE;
+}
+
+static void
+add_elsewhere (
+    AjCycleFacts *facts, Loading *self, GPtrArray *seats, const AjValues *meeting, AjDate date)
+{
+  for (guint i = 0; seats != NULL && i < seats->len; i++)
+    {
+      const char *id = get_unnamed (seats->pdata[i]);
+      const AjValues *organisation = look_up (self, id);
+      AjSeatElsewhere elsewhere;
+
+      if (organisation == NULL || !is_held_on (seats->pdata[i], date) ||
+          !has_unnamed_seat (facts, id, date) || !make_span (facts, self, meeting, &elsewhere.span))
+        continue;
+      elsewhere.organisation = aj_values_get_text (organisation, "name");
+      g_ptr_array_add (facts->kept, aj_values_ref (organisation));
+      g_array_append_val (facts->elsewhere, elsewhere);
+    }
+}
+
+/* What the people of this group have at the time of a meeting of another. */
+static void
+look_at_other (
+    AjCycleFacts *facts, Loading *self, GPtrArray *seats, const AjValues *meeting, AjDate date)
+{
+  AjBusySpan span;
+
+  if (!takes_people (facts, seats, meeting, date))
+    add_elsewhere (facts, self, seats, meeting, date);
+  else if (make_span (facts, self, meeting, &span))
+    g_array_append_val (facts->busy, span);
 }
 
 /* By start; a meeting of the group may be in both answers. */
@@ -390,11 +453,10 @@ sort_meetings (AjCycleFacts *facts, Loading *self)
         continue;
       if (is_of_group (meeting, self->group_id))
         add_own (facts, known, meeting);
-      else if (g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0 &&
-               takes_people (facts,
-                             g_hash_table_lookup (shared, aj_values_get_text (meeting, "group")),
-                             meeting, start.date))
-        add_busy (facts, self, meeting);
+      else if (g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0)
+        look_at_other (facts, self,
+                       g_hash_table_lookup (shared, aj_values_get_text (meeting, "group")), meeting,
+                       start.date);
     }
   g_ptr_array_sort (facts->meetings, compare_starts);
 }
@@ -431,6 +493,7 @@ conclude (Loading *self, GError **error)
   facts->today = aj_clock_get_today (aj_store_get_clock (self->store));
   facts->group = aj_values_ref (group);
   facts->busy = g_array_new (FALSE, FALSE, sizeof (AjBusySpan));
+  facts->elsewhere = g_array_new (FALSE, FALSE, sizeof (AjSeatElsewhere));
   facts->kept = new_values_array ();
   facts->meetings = new_values_array ();
   facts->seats = new_values_array ();
@@ -567,6 +630,7 @@ aj_cycle_facts_unref (AjCycleFacts *self)
   g_clear_pointer (&self->group, aj_values_unref);
   g_clear_pointer (&self->cycle, aj_values_unref);
   g_clear_pointer (&self->busy, g_array_unref);
+  g_clear_pointer (&self->elsewhere, g_array_unref);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
   g_clear_pointer (&self->meetings, g_ptr_array_unref);
   g_clear_pointer (&self->seats, g_ptr_array_unref);
@@ -613,6 +677,12 @@ GArray *
 aj_cycle_facts_get_busy (AjCycleFacts *self)
 {
   return self->busy;
+}
+
+GArray *
+aj_cycle_facts_get_elsewhere (AjCycleFacts *self)
+{
+  return self->elsewhere;
 }
 
 GPtrArray *

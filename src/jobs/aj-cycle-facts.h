@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * anybody, all regions count.
  *
  * When they are elsewhere: in every meeting of another group that is not cancelled and has a seat, held
- * that day, of a person who then has a seat in this group too, or that such a person chairs. Seats of an
- * organisation do not count: another colleague can go.
+ * that day, of a person who then has a seat in this group too, or that such a person chairs. Seats that
+ * both groups give to one organisation and to nobody in particular do not count: another colleague can go. They are told
+ * apart, for a note.
  */
 typedef struct _AjCycleFacts AjCycleFacts;
 
@@ -30,6 +31,13 @@ GType aj_cycle_facts_get_type (void);
 AjCycleFacts *aj_cycle_facts_ref (AjCycleFacts *self);
 void aj_cycle_facts_unref (AjCycleFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjCycleFacts, aj_cycle_facts_unref)
+
+/* A meeting of another group in which an organisation has a seat, for nobody in particular, as in this one. */
+typedef struct
+{
+  AjBusySpan span;
+  const char *organisation; /* its name */
+} AjSeatElsewhere;
 
 /* Fails with AJ_STORE_ERROR_NOT_FOUND when there is no such group, AJ_ERROR_INVALID when nobody plans in @year. Waits. */
 AjCycleFacts *aj_cycle_facts_load (AjStore *store, const char *group_id, int year, GError **error);
@@ -55,6 +63,8 @@ const AjValues *aj_cycle_facts_get_cycle (AjCycleFacts *self);
 /* (element-type AjBusySpan) (transfer none): meetings of other groups, from December before the year on for as
  * long as a cycle can run, by start. */
 GArray *aj_cycle_facts_get_busy (AjCycleFacts *self);
+/* (element-type AjSeatElsewhere) (transfer none): likewise, one for each organisation and meeting. */
+GArray *aj_cycle_facts_get_elsewhere (AjCycleFacts *self);
 /* (element-type AjValues) (transfer none): the group's own meetings in that time, and those that the rule had put in
  * the year or later and somebody moved before it; cancelled ones too, by start. */
 GPtrArray *aj_cycle_facts_get_meetings (AjCycleFacts *self);

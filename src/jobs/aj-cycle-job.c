@@ -290,6 +290,48 @@ aj_cycle_job_plan (AjCycleFacts *facts,
   return aj_cycle_plan_new (&request, holidays, error);
 }
 
+/* In time that passes: the others may be in another zone. */
+static gboolean
+is_during (const AjPlannedDate *planned, const char *zone, const AjBusySpan *span)
+{
+  gint64 start, end, other_start, other_end;
+
+  return planned->date != AJ_DATE_NONE && aj_wall_time_to_unix (&planned->start, zone, &start) &&
+         aj_wall_time_to_unix (&planned->end, zone, &end) &&
+         aj_wall_time_to_unix (&span->start, span->zone, &other_start) &&
+         aj_wall_time_to_unix (&span->end, span->zone, &other_end) && other_start < end &&
+         start < other_end;
+}
+
+char **
+aj_cycle_job_dup_notes (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan)
+{
+  GArray *elsewhere = aj_cycle_facts_get_elsewhere (facts);
+  g_auto (GStrv) of_plan = aj_cycle_plan_dup_notes (plan);
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+
+  g_strv_builder_addv (notes, (const char **) of_plan);
+  for (guint i = 0; i < aj_cycle_plan_get_n_dates (plan); i++)
+    for (guint j = 0; j < elsewhere->len; j++)
+      {
+        const AjPlannedDate *planned = aj_cycle_plan_get_date (plan, i);
+        const AjSeatElsewhere *other = &g_array_index (elsewhere, AjSeatElsewhere, j);
+        g_autofree char *day = NULL;
+        g_autofree char *note = NULL;
+
+        if (other->span.label == NULL ||
+            !is_during (planned, aj_values_get_text (cycle, "zone"), &other->span))
+          continue;
+        day = aj_date_format_short (planned->date);
+        /* Translators: an organisation, a group, a date. */
+        note = g_strdup_printf (_ ("%1$s also has a seat in %2$s, which meets at that time on "
+                                   "%3$s."),
+                                other->organisation, other->span.label, day);
+        g_strv_builder_add (notes, note);
+      }
+  return g_strv_builder_end (notes);
+}
+
 GArray *
 aj_cycle_job_list_steps (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan)
 {

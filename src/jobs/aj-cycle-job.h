@@ -34,6 +34,10 @@ AjCyclePlan *aj_cycle_job_plan (AjCycleFacts *facts,
                                 GArray *adjustments,
                                 GError **error);
 
+/* aj_cycle_plan_dup_notes(), and which organisations also have a seat in another meeting at the time of a date: nothing
+ * that a date moves for, but somebody may want to know. Free with g_strfreev(). */
+char **aj_cycle_job_dup_notes (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan);
+
 /* What applying a plan does to one meeting or one date; see AjReplanChange. */
 typedef struct
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-cycle-facts.h"
+#include "aj-cycle-job.h"
 #include "aj-error.h"
 #include "aj-jobs-fixture.h"
+#include "aj-reference.h"
 
 #define YEAR 2026
 
@@ -281,6 +282,48 @@ test_organisations_are_not_busy (Region *self, gconstpointer data)
                "2026-03-12T11:00", NULL);
   facts = load (self, YEAR);
   g_assert_cmpuint (aj_cycle_facts_get_busy (facts)->len, ==, 0);
+  g_assert_cmpuint (aj_cycle_facts_get_elsewhere (facts)->len, ==, 1);
+}
+
+/* Nothing moves for an organisation that sits elsewhere too, but it is said of the date at that time, and of no other. */
+static void
+test_organisation_elsewhere (Region *self, gconstpointer data)
+{
+  Fixture *f = &self->fixture;
+  const char *organisation = add_organisation (self, "municipality", self->noord);
+  const char *other = fixture_add (f, "group", "name", "Regiotafel", "kind", "platform", NULL);
+  const struct
+  {
+    const char *start, *end;
+    guint n_notes;
+  } rows[] = {
+    { "2026-03-12T11:00", "2026-03-12T13:00", 1 },
+    { "2026-03-12T12:00", "2026-03-12T13:00", 0 },
+    { "2026-03-13T10:00", "2026-03-13T12:00", 0 },
+  };
+  const char *meeting = fixture_add (f, "meeting", "group", other, "starts-at", rows[0].start,
+                                     "ends-at", rows[0].end, NULL);
+  g_autoptr (AjHolidays) holidays = aj_reference_load_holidays (NULL);
+
+  fixture_add (f, "membership", "group", other, "organisation", organisation, NULL);
+  fixture_add (f, "membership", "group", self->group, "organisation", organisation, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (AjCycleFacts) facts = NULL;
+      g_autoptr (AjValues) cycle = NULL;
+      g_autoptr (AjCyclePlan) plan = NULL;
+      g_auto (GStrv) notes = NULL;
+
+      fixture_set (f, "meeting", meeting, "starts-at", rows[i].start, "ends-at", rows[i].end, NULL);
+      facts = load (self, YEAR);
+      cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+      plan = aj_cycle_job_plan (facts, cycle, holidays, NULL, NULL);
+      g_assert_cmpint (aj_cycle_plan_get_date (plan, 1)->date, ==, aj_date_new (2026, 3, 12));
+      notes = aj_cycle_job_dup_notes (facts, cycle, plan);
+      g_assert_cmpuint (g_strv_length (notes), ==, rows[i].n_notes);
+      if (rows[i].n_notes > 0)
+        g_assert_true (g_str_has_prefix (notes[0], "Partij also has a seat in Regiotafel, "));
+    }
 }
 
 static void
@@ -415,6 +458,7 @@ main (int argc, char **argv)
   ADD ("busy/span", test_busy_span);
   ADD ("busy/not-organisations", test_organisations_are_not_busy);
   ADD ("own-meetings", test_own_meetings);
+  ADD ("organisation-elsewhere", test_organisation_elsewhere);
   ADD ("regions-of-later-years", test_regions_of_later_years);
   ADD ("chair", test_chair);
   ADD ("refuses", test_refuses);

@@ -97,7 +97,8 @@ label_button (AjCycleDialog *self, GArray *steps)
 static void
 show_notes (AjCycleDialog *self)
 {
-  g_auto (GStrv) notes = aj_cycle_plan_dup_notes (self->plan);
+  g_autoptr (AjValues) cycle = aj_rhythm_form_dup_cycle (self->rhythm);
+  g_auto (GStrv) notes = aj_cycle_job_dup_notes (self->facts, cycle, self->plan);
   g_autofree char *text = g_strjoinv ("\n", notes);
 
   gtk_label_set_label (self->notes, text);

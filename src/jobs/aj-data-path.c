@@ -49,16 +49,33 @@ aj_get_last_data_path (GSettings *settings)
   return aj_default_data_path ();
 }
 
-char *
-aj_get_author (GSettings *settings)
+static char *
+dup_line (GSettings *settings, const char *key)
 {
-  g_autofree char *own = settings != NULL ? g_settings_get_string (settings, "own-name") : NULL;
+  g_autofree char *text = settings != NULL ? g_settings_get_string (settings, key) : NULL;
+
+  return aj_text_or_null (text) != NULL ? aj_text_clean_line (text) : NULL;
+}
+
+static char *
+dup_account_name (void)
+{
   const char *real = g_get_real_name ();
 
-  if (aj_text_or_null (own) != NULL)
-    return aj_text_clean_line (own);
   /* GLib's word for an account without a name. */
   if (aj_text_or_null (real) != NULL && g_strcmp0 (real, "Unknown") != 0)
     return aj_text_clean_line (real);
   return aj_text_clean_line (g_get_user_name ());
+}
+
+char *
+aj_get_author (GSettings *settings)
+{
+  g_autofree char *own = dup_line (settings, "own-name");
+  g_autofree char *organisation = dup_line (settings, "organisation");
+  g_autofree char *name = own != NULL ? g_steal_pointer (&own) : dup_account_name ();
+
+  /* Kept in the data file, where everybody is to read the same. */
+  return organisation != NULL ? g_strdup_printf ("%s (%s)", name, organisation)
+                              : g_steal_pointer (&name);
 }

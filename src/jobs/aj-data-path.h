@@ -15,7 +15,7 @@ GSettings *aj_open_settings (void);
 /* (transfer full): the data file that was opened last, else the default one. @settings is nullable. */
 char *aj_get_last_data_path (GSettings *settings);
 /* (transfer full): who history names: the own name from the settings, else the real name of the user's account, else
- * the account. @settings is nullable. */
+ * the account; with the organisation from the settings, when there is one, in brackets. @settings is nullable. */
 char *aj_get_author (GSettings *settings);
 
 G_END_DECLS

@@ -28,6 +28,11 @@ test_settings (void)
   author = aj_get_author (settings);
   g_assert_cmpstr (path, ==, "/srv/netwerk.aanjager");
   g_assert_cmpstr (author, ==, "Anke de Vries");
+  g_settings_set_string (settings, "organisation", " Gemeente\tZwolle ");
+  g_free (author);
+  author = aj_get_author (settings);
+  g_assert_cmpstr (author, ==, "Anke de Vries (Gemeente Zwolle)");
+  g_settings_reset (settings, "organisation");
   g_settings_reset (settings, "data-file");
   g_settings_reset (settings, "own-name");
 }

@@ -119,7 +119,6 @@ aj_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baselin
 {
   Part first, second, lower;
   int beside = -1;
-  int second_width;
 
   measure_widths (widget, &first, &second);
   if (first.widget != NULL && second.widget != NULL)
@@ -131,17 +130,14 @@ aj_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baselin
              width);
       return;
     }
-  second_width = MIN (second.natural, width);
-  lower = measure_part (second.widget, GTK_ORIENTATION_VERTICAL, second_width);
+  lower = measure_part (second.widget, GTK_ORIENTATION_VERTICAL, width);
   if (first.widget == NULL)
     lower.natural = height;
   place (widget, &first,
          (GtkAllocation){ 0, 0, width,
                           second.widget != NULL ? height - lower.natural - ROW_GAP : height },
          width);
-  place (widget, &second,
-         (GtkAllocation){ width - second_width, height - lower.natural, second_width,
-                          lower.natural },
+  place (widget, &second, (GtkAllocation){ 0, height - lower.natural, width, lower.natural },
          width);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * AjWrapBox:
  *
  * Two children beside each other while the first keeps at least half of the width (or all it wants), and else the second
- * under the first, at its end. A child that is not visible takes no place.
+ * under the first, over the whole width. A child that is not visible takes no place.
  */
 G_DECLARE_FINAL_TYPE (AjWrapBox, aj_wrap_box, AJ, WRAP_BOX, GtkWidget)
 

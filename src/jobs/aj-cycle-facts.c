@@ -13,6 +13,7 @@
 #include "aj-organisation.h"
 #include "aj-person.h"
 #include "aj-public-holidays.h"
+#include "aj-seats.h"
 
 /* As far as a cycle can run on: its first date lies in the year, and its last so many years later at most. */
 #define MAX_YEARS (AJ_CYCLE_PLAN_MAX_COUNT + 1)
@@ -153,6 +154,18 @@ get_answer (Loading *self, Part part, guint index)
   return aj_record_is_removed (record) ? NULL : aj_record_get_values (record);
 }
 
+/* (transfer container) (element-type AjValues): borrowed from the records. */
+static GPtrArray *
+list_answers (Loading *self, Part part)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->answers[part]->len; i++)
+    if (get_answer (self, part, i) != NULL)
+      g_ptr_array_add (all, (gpointer) get_answer (self, part, i));
+  return all;
+}
+
 static void
 index_part (Loading *self, Part part)
 {
@@ -183,14 +196,6 @@ overlaps (const AjValues *values, const char *from, const char *until, const AjD
   AjDateRange valid = { aj_values_get_date (values, from), aj_values_get_date (values, until) };
 
   return aj_date_range_overlaps (&valid, days);
-}
-
-static gboolean
-is_held_on (const AjValues *seat, AjDate date)
-{
-  AjDateRange day = { date, date };
-
-  return overlaps (seat, "from", "until", &day);
 }
 
 /* Where the municipalities of a district lie, or, without a district, all of them. */
@@ -249,7 +254,7 @@ regions_of_year (AjCycleFacts *facts, Loading *self, int year)
     {
       const AjValues *seat = facts->seats->pdata[i];
 
-      if (overlaps (seat, "from", "until", &days))
+      if (aj_seat_is_held_in (seat, &days))
         regions |= regions_of_seat (self, seat, &days);
     }
   return regions;
@@ -270,96 +275,6 @@ find_regions (AjCycleFacts *facts, Loading *self)
         regions |= regions_of_year (facts, self, self->year + i);
       facts->regions[i] = (AjSchoolRegion) (regions != 0 ? regions : all);
     }
-}
-
-static gboolean
-has_seat (AjCycleFacts *facts, const char *person, AjDate date)
-{
-  for (guint i = 0; person != NULL && i < facts->seats->len; i++)
-    {
-      const AjValues *seat = facts->seats->pdata[i];
-
-      if (g_strcmp0 (aj_values_get_text (seat, "person"), person) == 0 && is_held_on (seat, date))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* An organisation whose seats are nobody's in particular: it sends whom it likes. */
-static const char *
-get_unnamed (const AjValues *seat)
-{
-  return aj_values_is_empty (seat, "person") ? aj_values_get_text (seat, "organisation") : NULL;
-}
-
-static gboolean
-has_unnamed_seat (AjCycleFacts *facts, const char *organisation, AjDate date)
-{
-  for (guint i = 0; organisation != NULL && i < facts->seats->len; i++)
-    {
-      const AjValues *seat = facts->seats->pdata[i];
-
-      if (g_strcmp0 (get_unnamed (seat), organisation) == 0 && is_held_on (seat, date))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Who holds a seat: the person, else the organisation. */
-static const char *
-get_holder (const AjValues *seat)
-{
-  const char *person = aj_values_get_text (seat, "person");
-
-  return person != NULL ? person : get_unnamed (seat);
-}
-
-/* (element-type utf8 GPtrArray<AjValues>): for each other group the seats of those who ever sit in this one. */
-static GHashTable *
-index_shared_seats (AjCycleFacts *facts, Loading *self)
-{
-  GHashTable *shared = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                              (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) holders = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < facts->seats->len; i++)
-    {
-      const char *holder = get_holder (facts->seats->pdata[i]);
-
-      if (holder != NULL)
-        g_hash_table_add (holders, (char *) holder);
-    }
-  for (guint i = 0; i < self->answers[PART_MEMBERSHIPS]->len; i++)
-    {
-      const AjValues *seat = get_answer (self, PART_MEMBERSHIPS, i);
-      const char *holder = seat != NULL ? get_holder (seat) : NULL;
-      char *group = seat != NULL ? (char *) aj_values_get_text (seat, "group") : NULL;
-      GPtrArray *seats;
-
-      if (holder == NULL || group == NULL || !g_hash_table_contains (holders, holder) ||
-          is_of_group (seat, self->group_id))
-        continue;
-      seats = g_hash_table_lookup (shared, group);
-      if (seats == NULL)
-        {
-          seats = g_ptr_array_new ();
-          g_hash_table_insert (shared, group, seats);
-        }
-      g_ptr_array_add (seats, (gpointer) seat);
-    }
-  return shared;
-}
-
-static gboolean
-takes_people (AjCycleFacts *facts, GPtrArray *seats, const AjValues *meeting, AjDate date)
-{
-  if (has_seat (facts, aj_values_get_text (meeting, "chair"), date))
-    return TRUE;
-  for (guint i = 0; seats != NULL && i < seats->len; i++)
-    if (is_held_on (seats->pdata[i], date) &&
-        has_seat (facts, aj_values_get_text (seats->pdata[i], "person"), date))
-      return TRUE;
-  return FALSE;
 }
 
 /* FALSE when it is at no time. */
@@ -387,12 +302,13 @@ add_elsewhere (
 {
   for (guint i = 0; seats != NULL && i < seats->len; i++)
     {
-      const char *id = get_unnamed (seats->pdata[i]);
+      const char *id = aj_seat_get_unnamed (seats->pdata[i]);
       const AjValues *organisation = look_up (self, id);
       AjSeatElsewhere elsewhere;
 
-      if (organisation == NULL || !is_held_on (seats->pdata[i], date) ||
-          !has_unnamed_seat (facts, id, date) || !make_span (facts, self, meeting, &elsewhere.span))
+      if (organisation == NULL || !aj_seat_is_held_on (seats->pdata[i], date) ||
+          !aj_seats_have_unnamed (facts->seats, id, date) ||
+          !make_span (facts, self, meeting, &elsewhere.span))
         continue;
       elsewhere.organisation = aj_values_get_text (organisation, "name");
       g_ptr_array_add (facts->kept, aj_values_ref (organisation));
@@ -407,7 +323,7 @@ look_at_other (
 {
   AjBusySpan span;
 
-  if (!takes_people (facts, seats, meeting, date))
+  if (!aj_seats_are_taken (facts->seats, seats, meeting, date))
     add_elsewhere (facts, self, seats, meeting, date);
   else if (make_span (facts, self, meeting, &span))
     g_array_append_val (facts->busy, span);
@@ -434,7 +350,8 @@ compare_starts (gconstpointer a, gconstpointer b)
 static void
 sort_meetings (AjCycleFacts *facts, Loading *self)
 {
-  g_autoptr (GHashTable) shared = index_shared_seats (facts, self);
+  g_autoptr (GPtrArray) all = list_answers (self, PART_MEMBERSHIPS);
+  g_autoptr (GHashTable) shared = aj_seats_index_shared (facts->seats, all, self->group_id);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   AjWallTime start;
 
@@ -694,13 +611,5 @@ aj_cycle_facts_get_meetings (AjCycleFacts *self)
 const char *
 aj_cycle_facts_get_chair (AjCycleFacts *self, AjDate date)
 {
-  for (guint i = 0; i < self->seats->len; i++)
-    {
-      const AjValues *seat = self->seats->pdata[i];
-
-      if (g_strcmp0 (aj_values_get_text (seat, "role"), "chair") == 0 && is_held_on (seat, date) &&
-          !aj_values_is_empty (seat, "person"))
-        return aj_values_get_text (seat, "person");
-    }
-  return NULL;
+  return aj_seats_find_chair (self->seats, date);
 }

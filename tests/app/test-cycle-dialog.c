@@ -4,6 +4,7 @@
  * step of undo. */
 #include "aj-app-fixture.h"
 #include "aj-cycle-dialog.h"
+#include "aj-date-button.h"
 #include "aj-example.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
@@ -241,6 +242,22 @@ test_holidays (Fixture *self, gconstpointer data)
   close_dialog ();
 }
 
+/* Heard on the row: the day, the tag and the reason; on its check button the last two; on its calendar the day. */
+static void
+assert_said (GtkWidget *row, const char *day, const char *tag)
+{
+  GtkWidget *check = app_find (row, GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *calendar = app_find (app_find (row, AJ_TYPE_DATE_BUTTON), GTK_TYPE_TOGGLE_BUTTON);
+  const char *reason = aj_planned_row_get_reason (AJ_PLANNED_ROW (row));
+  g_autofree char *verdict = g_strdup_printf ("%s, %s", tag, reason);
+  g_autofree char *all = g_strdup_printf ("%s, %s", day, verdict);
+  g_autofree char *other = g_strdup_printf ("Pick another day for %s", day);
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, all);
+  gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, verdict);
+  gtk_test_accessible_assert_property (calendar, GTK_ACCESSIBLE_PROPERTY_LABEL, other);
+}
+
 /* All of August is holiday in one region or another. */
 static void
 test_keep (Fixture *self, gconstpointer data)
@@ -253,9 +270,11 @@ test_keep (Fixture *self, gconstpointer data)
   row = GTK_WIDGET (get_row (0));
   g_assert_cmpstr (get_day (0), ==, "Thu 12 Aug 2027");
   g_assert_true (shows_label (row, "to decide"));
+  assert_said (row, "Thu 12 Aug 2027", "to decide");
   g_assert_true (gtk_widget_activate_action (row, "planned.keep", NULL));
   g_assert_cmpstr (get_day (0), ==, "Thu 12 Aug 2027");
   g_assert_true (shows_label (row, "against advice"));
+  assert_said (row, "Thu 12 Aug 2027", "against advice");
   plan (self);
   assert_starts (self, (const char *const[]){ "2027-08-12T10:00", NULL });
 }
@@ -345,9 +364,15 @@ test_wrong_start (Fixture *self, gconstpointer data)
   start = find_input ("Start", ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (start), "half");
   g_assert_true (gtk_widget_has_css_class (start, "error"));
+  gtk_test_accessible_assert_state (start, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (shows_label (find_dialog (), "The start is not a time of day.*"));
   g_assert_true (shows_label (find_dialog (), "No Dates Yet"));
   gtk_editable_set_text (GTK_EDITABLE (start), "9.30");
   g_assert_false (gtk_widget_has_css_class (start, "error"));
+  gtk_test_accessible_assert_state (start, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+  g_assert_false (shows_label (find_dialog (), "The start is not a time of day.*"));
   app_wait (has_dates, NULL);
   close_dialog ();
 }

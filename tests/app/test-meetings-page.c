@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The page Meetings in a window: what its list holds, where the selection goes, and what it says when it is empty. */
+#include <string.h>
+
 #include "aj-app-fixture.h"
+#include "aj-cycle.h"
 #include "aj-group.h"
+#include "aj-meeting-drag.h"
 #include "aj-meeting-row.h"
+#include "aj-meeting-subject.h"
+#include "aj-meeting-subject.h"
+#include "aj-meeting-text.h"
 #include "aj-meeting-view.h"
 #include "aj-meeting.h"
 #include "aj-meetings-page.h"
@@ -276,6 +283,67 @@ test_selection_moves_along (Fixture *self, gconstpointer data)
   g_assert_true (get_viewed (self) == second);
 }
 
+/* Once the list chose its neighbour instead, and what was typed next went there. */
+static void
+test_followed_to_another_year (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  AjValues *values;
+
+  show_page (self);
+  await_shown (self, "First, Second");
+  g_assert_true (gtk_selection_model_select_item (get_selection (self), 1, TRUE));
+  g_assert_true (get_viewed (self) == second);
+
+  edit = aj_edit_new (self->app.store, "Move");
+  values = aj_edit_change (edit, second);
+  aj_values_set_text (values, "starts-at", "2027-01-14T10:00");
+  aj_values_set_text (values, "ends-at", "2027-01-14T12:00");
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  await_shown (self, "Second");
+  g_assert_cmpint (aj_meetings_page_get_year (self->page), ==, 2027);
+  g_assert_true (get_viewed (self) == second);
+
+  /* Who looks at the year before leaves it behind. */
+  activate (self, "meetings.previous-year");
+  await_shown (self, "First");
+  g_assert_true (get_viewed (self) == first);
+}
+
+static void
+test_dragged_out (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) meeting = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (GdkContentProvider) content = aj_meeting_drag_new_content (self->app.services, meeting,
+                                                                        "Expert team");
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (content);
+  g_value_init (&value, G_TYPE_FILE);
+  g_assert_true (gdk_content_provider_get_value (content, &value, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_load_contents (g_value_get_object (&value), NULL, &text, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (text, "DTSTART;TZID=Europe/Amsterdam:20260312T100000\r\n"));
+  g_assert_nonnull (strstr (text, "SUMMARY:Expert team: First\r\n"));
+  g_assert_null (strstr (text, "X-WR-CALNAME"));
+
+  /* Once it was not noted, and planning again moved what somebody had in a calendar. */
+  g_assert_false (aj_meeting_is_handed_out (aj_record_get_values (meeting)));
+  show_page (self);
+  aj_meeting_drag_note (GTK_WIDGET (self->page), self->app.services, meeting);
+  app_settle ();
+  g_assert_true (aj_meeting_is_handed_out (aj_record_get_values (meeting)));
+  g_assert_false (aj_meeting_is_outdated (aj_record_get_values (meeting)));
+}
+
 static gboolean
 is_typing_theme (gpointer data)
 {
@@ -323,6 +391,42 @@ test_freed_early (Fixture *self, gconstpointer data)
   activate (self, "meetings.new");
 }
 
+static gboolean
+is_nth_known (AjMeetingSubject *subject)
+{
+  return aj_meeting_subject_get_nth (subject) != 0;
+}
+
+/* The fourth Friday that is the last one too is called as the cycle asks for it. */
+static void
+test_last_of_month (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) meeting = add_meeting (self, team, "2026-03-27", "First");
+  g_autoptr (AjMeetingSubject) subject = aj_meeting_subject_new (self->app.store);
+  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Plan");
+  AjValues *cycle = aj_edit_add (edit, &aj_cycle_record_type);
+  AjValues *values = aj_edit_change (edit, meeting);
+  g_autofree char *known = NULL;
+  g_autofree char *not_known = NULL;
+  g_autoptr (GError) error = NULL;
+
+  aj_values_set_text (cycle, "group", aj_record_get_id (team));
+  aj_values_set_text (cycle, "weekday", "friday");
+  aj_values_set_integer (cycle, "nth", -1);
+  aj_values_set_text (values, "cycle", aj_values_get_id (cycle));
+  aj_values_set_text (values, "reason", "rule");
+  aj_values_set_text (values, "pattern-date", "2026-03-27");
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  aj_meeting_subject_set_meeting (subject, meeting);
+  app_wait (is_nth_known, subject);
+  known = aj_meeting_text_reason (meeting, aj_meeting_subject_get_nth (subject));
+  g_assert_cmpstr (known, ==, "last Friday");
+  not_known = aj_meeting_text_reason (meeting, 0);
+  g_assert_cmpstr (not_known, ==, "fourth Friday");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,8 +437,11 @@ main (int argc, char **argv)
   ADD ("years-and-groups", test_years_and_groups);
   ADD ("marks", test_marks);
   ADD ("selection-moves-along", test_selection_moves_along);
+  ADD ("followed-to-another-year", test_followed_to_another_year);
+  ADD ("dragged-out", test_dragged_out);
   ADD ("new-meeting", test_new_meeting);
   ADD ("freed-early", test_freed_early);
+  ADD ("last-of-month", test_last_of_month);
 #undef ADD
   return g_test_run ();
 }

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-calendar-saver.h"
 
-#include <errno.h>
-
 #include <glib/gi18n.h>
 
-#include "aj-calendar-file.h"
-#include "aj-calendar-writer.h"
 #include "aj-export-job.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
@@ -268,47 +264,4 @@ aj_calendar_saver_save_meeting (GtkWidget *from,
   aj_query_where_text (query, "id", AJ_QUERY_EQUAL, aj_record_get_id (meeting));
   file_name = aj_export_job_dup_file_name (aj_record_get_values (meeting), get_group_name (group));
   ask_where (from, services, query, NULL, file_name);
-}
-
-static gboolean
-write_meeting (
-    AjServices *services, AjRecord *meeting, const char *group, const char *path, GError **error)
-{
-  GSettings *settings = aj_services_get_settings (services);
-  const char *zones[] = { aj_record_get_text (meeting, "zone"), NULL };
-  g_autofree char *organiser_name = g_settings_get_string (settings, "organiser-name");
-  g_autofree char *organiser_mail = g_settings_get_string (settings, "organiser-mail");
-  AjCalendarFacts facts = { .group = group,
-                            .organiser_name = aj_text_or_null (organiser_name),
-                            .organiser_mail = aj_text_or_null (organiser_mail) };
-  g_autoptr (AjCalendarFile) file = aj_calendar_file_open (path, error);
-  g_autoptr (AjCalendarWriter) writer = NULL;
-
-  if (file == NULL)
-    return FALSE;
-  writer = aj_calendar_writer_new (G_OUTPUT_STREAM (file), NULL, zones,
-                                   aj_clock_get_unix (aj_services_get_clock (services)));
-  return aj_calendar_writer_add (writer, aj_record_get_values (meeting), &facts, NULL, error) &&
-         aj_calendar_writer_finish (writer, NULL, error) && aj_calendar_file_commit (file, error);
-}
-
-GdkContentProvider *
-aj_calendar_saver_new_drag_content (AjServices *services, AjRecord *meeting, AjRecord *group)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "aanjager", "drag", NULL);
-  g_autofree char *file_name = aj_export_job_dup_file_name (aj_record_get_values (meeting),
-                                                            get_group_name (group));
-  g_autofree char *path = g_build_filename (folder, file_name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (g_mkdir_with_parents (folder, 0700) != 0 ||
-      !write_meeting (services, meeting, get_group_name (group), path, &error))
-    {
-      /* A drag has no place for a sentence: nothing is dragged, and Save as Calendar File tells why. */
-      g_info ("%s", error != NULL ? error->message : g_strerror (errno));
-      return NULL;
-    }
-  file = g_file_new_for_path (path);
-  return gdk_content_provider_new_typed (G_TYPE_FILE, file);
 }

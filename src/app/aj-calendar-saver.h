@@ -26,9 +26,5 @@ void aj_calendar_saver_save_meeting (GtkWidget *from,
                                      AjServices *services,
                                      AjRecord *meeting,
                                      AjRecord *group);
-/* (transfer full) (nullable): one meeting as an .ics file, for dragging out of the window. The file is in the user's cache, under
- * a name that says which meeting it is. */
-GdkContentProvider *
-aj_calendar_saver_new_drag_content (AjServices *services, AjRecord *meeting, AjRecord *group);
 
 G_END_DECLS

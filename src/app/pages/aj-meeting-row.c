@@ -3,9 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "aj-calendar-saver.h"
+#include "aj-meeting-drag.h"
 #include "aj-meeting-subject.h"
 #include "aj-meeting-text.h"
+#include "aj-text.h"
 
 struct _AjMeetingRow
 {
@@ -15,6 +16,7 @@ struct _AjMeetingRow
   AjMeetingSubject *subject; /* (owned) */
   const char *tag_class;     /* (nullable) */
   gboolean is_next;
+  gboolean drag_failed; /* the drag under way reached nobody */
 
   /* Template widgets */
   GtkLabel *day;
@@ -140,11 +142,31 @@ show_meeting (AjMeetingRow *self)
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, AjMeetingRow *self)
 {
+  self->drag_failed = FALSE;
   if (!aj_meeting_subject_is_loaded (self->subject))
     return NULL;
-  return aj_calendar_saver_new_drag_content (self->services,
-                                             aj_meeting_subject_get_meeting (self->subject),
-                                             aj_meeting_subject_get_group (self->subject));
+  return aj_meeting_drag_new_content (self->services,
+                                      aj_meeting_subject_get_meeting (self->subject),
+                                      aj_text_or_null (
+                                          aj_meeting_subject_get_group_name (self->subject)));
+}
+
+static gboolean
+drag_cancel_cb (GtkDragSource *source,
+                GdkDrag *drag,
+                GdkDragCancelReason reason,
+                AjMeetingRow *self)
+{
+  self->drag_failed = TRUE;
+  return FALSE;
+}
+
+static void
+drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, AjMeetingRow *self)
+{
+  if (!self->drag_failed && aj_meeting_subject_is_loaded (self->subject))
+    aj_meeting_drag_note (GTK_WIDGET (self), self->services,
+                          aj_meeting_subject_get_meeting (self->subject));
 }
 
 static void
@@ -175,6 +197,8 @@ aj_meeting_row_class_init (AjMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, tag);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, next_mark);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_end_cb);
 }
 
 static void

@@ -51,8 +51,7 @@ test_examples (Cli *self, gconstpointer data)
 
       /* What was handed out by then is not taken back any more; there is to be something that can be. */
       if (strcmp (command->name, "undo") == 0)
-        cli_do (self, "set", "group", "Expertteam Cyber", "purpose=Digitaal",
-                                 NULL);
+        cli_do (self, "set", "group", "Expertteam Cyber", "purpose=Digitaal", NULL);
       g_assert_true (g_shell_parse_argv (line, NULL, &words, &error));
       g_test_message ("%s", line);
       cli_run_words (self, (const char *const *) words);

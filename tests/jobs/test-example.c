@@ -107,7 +107,8 @@ test_groups (Fixture *self, gconstpointer data)
   g_assert_cmpint (aj_record_get_integer (cycle, "nth"), ==, 2);
   g_assert_cmpstr (aj_record_get_text (cycle, "weekday"), ==, "thursday");
   facts = aj_cycle_facts_load (self->store, aj_record_get_id (team), 2026, NULL);
-  g_assert_cmpuint (aj_cycle_facts_get_regions (facts, aj_date_new (2026, 12, 31)), ==, AJ_SCHOOL_REGION_ALL);
+  g_assert_cmpuint (aj_cycle_facts_get_regions (facts, aj_date_new (2026, 12, 31)), ==,
+                    AJ_SCHOOL_REGION_ALL);
   g_assert_nonnull (aj_cycle_facts_get_chair (facts, aj_date_new (2026, 3, 12)));
 }
 

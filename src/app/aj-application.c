@@ -377,6 +377,8 @@ aj_application_init (AjApplication *self)
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   self->settings = g_settings_new (AJ_APP_ID);
   g_signal_connect (self->settings, "changed::own-name", G_CALLBACK (own_name_changed_cb), self);
+  g_signal_connect (self->settings, "changed::organisation", G_CALLBACK (own_name_changed_cb),
+                    self);
 }
 
 AjApplication *

@@ -22,6 +22,7 @@ struct _AjWindow
   AjServices *services;        /* (owned) (nullable) */
   GSignalGroup *store_signals; /* (owned) */
   AjPage *page;                /* (borrowed) (nullable): the one in front, in page_stack */
+  int page_index;              /* its place in the table, when there is one */
   guint opening_id;
 
   /* Template widgets */
@@ -124,6 +125,7 @@ show_page_at (AjWindow *self, guint index)
   if (self->page != NULL && self->page != page)
     aj_page_deactivate (self->page);
   self->page = page;
+  self->page_index = (int) index;
   tell_folded (self);
   gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (page));
   gtk_list_box_select_row (self->page_list,
@@ -152,12 +154,14 @@ aj_window_show_page (AjWindow *self, const char *name)
   show_page_at (self, index);
 }
 
-/* The arrow keys go along the pages; where the sidebar stands alone, only Enter or a click leaves it. */
+/* Tab and the arrow keys pass over the pages; only Enter or a click opens one, and the mark stays with what is open. */
 static void
 page_row_selected_cb (GtkListBox *list, GtkListBoxRow *row, AjWindow *self)
 {
-  if (row != NULL && self->page != NULL && !adw_leaflet_get_folded (self->leaflet))
-    show_page_at (self, (guint) gtk_list_box_row_get_index (row));
+  GtkListBoxRow *open = gtk_list_box_get_row_at_index (list, self->page_index);
+
+  if (self->page != NULL && row != open)
+    gtk_list_box_select_row (list, open);
 }
 
 static void

@@ -36,6 +36,7 @@ struct _AjMeetingsPage
   gboolean focus_wanted;
   GPtrArray *rows; /* (owned): of the GtkListItem that are bound; borrowed */
   guint mark_id;
+  gboolean focus_list;  /* what was planned is to be looked at with the keyboard */
   gboolean choose_next; /* a newly shown year begins at the meeting that is next */
 
   /* Template widgets */
@@ -272,6 +273,8 @@ mark_next_cb (gpointer user_data)
       gtk_single_selection_set_selected (self->selection, next);
       gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", next);
     }
+  if (self->focus_list && gtk_widget_grab_focus (GTK_WIDGET (self->list_view)))
+    self->focus_list = FALSE;
 }
 
 static void
@@ -395,7 +398,9 @@ cycle_planned_cb (const char *group, int year, const char *sentence, gpointer us
 {
   AjMeetingsPage *self = user_data;
 
+  self->focus_list = TRUE;
   aj_meetings_page_show_cycle (self, group, year);
+  mark_next_soon (self);
   if (sentence != NULL)
     aj_feedback_offer_undo (GTK_WIDGET (self), sentence);
 }

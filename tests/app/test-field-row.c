@@ -410,6 +410,27 @@ test_forms_of_all_types (AppFixture *self, gconstpointer data)
   g_test_add ("/app/field-row/" name, AppFixture, data, app_fixture_set_up, function,              \
               app_fixture_tear_down)
 
+/* Undo took a person away while the row held text that could not be saved: saving it then crashed. */
+static void
+test_wrong_text_of_a_removed_record (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) person = add_person (self);
+  AjFieldRow *row = show_row (self, person, "mail");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Remove");
+  g_autoptr (GError) error = NULL;
+
+  type (row, "jan@@deventer");
+  press_enter (row);
+  app_settle ();
+  g_assert_true (has_fault (row));
+  aj_edit_remove (edit, &aj_person_record_type, aj_record_get_id (person));
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  aj_field_row_save (row);
+  app_settle ();
+  g_assert_null (aj_field_row_get_record (row) != NULL ? aj_record_get_values (person) : NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,6 +452,7 @@ main (int argc, char **argv)
   ADD ("choice-and-switch-save-at-once", NULL, test_choice_and_switch_save_at_once);
   ADD ("note-keeps-its-lines", NULL, test_note_keeps_its_lines);
   ADD ("removed-record-is-closed", NULL, test_removed_record_is_closed);
+  ADD ("wrong-text-of-a-removed-record", NULL, test_wrong_text_of_a_removed_record);
   ADD ("forms-of-all-types", NULL, test_forms_of_all_types);
   return g_test_run ();
 }

@@ -205,7 +205,9 @@ save (AjFieldRow *self, GError **error)
 {
   g_auto (AjValue) value = AJ_VALUE_INIT;
 
-  if (self->base == NULL || !aj_field_editor_is_touched (self->editor) ||
+  /* Of a record that is gone, by undo for one, there is nothing left to save. */
+  if (self->base == NULL || aj_record_get_values (self->record) == NULL ||
+      !aj_field_editor_is_touched (self->editor) ||
       self->saving_serial == aj_field_editor_get_serial (self->editor))
     return TRUE;
   if (!aj_field_editor_read (self->editor, &value, error))

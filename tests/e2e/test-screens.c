@@ -129,9 +129,9 @@ test_windows (void)
 
   aj_drive_key (drive, "ctrl+question");
   /* The next two are the toolkit's own, which leaves a button in each without a name. */
-  aj_drive_wait_active (drive, "Keyboard shortcuts");
+  aj_drive_wait_active (drive, "Keyboard Shortcuts");
   aj_drive_key (drive, "Escape");
-  aj_drive_wait_window_gone (drive, "Keyboard shortcuts");
+  aj_drive_wait_window_gone (drive, "Keyboard Shortcuts");
 
   choose_in_main_menu (home, "About Aanjager");
   aj_drive_wait_active (drive, "*About*");

@@ -79,6 +79,7 @@ cat >"$home/config/gtk-4.0/settings.ini" <<INI
 gtk-font-name=Cantarell 11
 gtk-icon-theme-name=Adwaita
 gtk-enable-animations=${HEADLESS_ANIMATIONS:-0}
+gtk-cursor-blink=0
 INI
 
 # dbus-run-session would mix what the services it starts say with what the command says.

@@ -493,10 +493,16 @@ make_edit (AjStore *store,
   for (guint i = 0; i < steps->len; i++)
     take_step (edit, facts, cycle, plan, &g_array_index (steps, AjCycleStep, i));
   n_meetings = outcome->added + outcome->moved + outcome->kept + outcome->fixed;
-  label = g_strdup_printf (
-      /* Translators: a number, the name of a group, a year. */
-      ngettext ("Plan %u meeting of %s in %d", "Plan %u meetings of %s in %d", n_meetings),
-      n_meetings, aj_cycle_facts_get_group_name (facts), aj_cycle_facts_get_year (facts));
+  /* What leaves every meeting where it is must not be called planning them: undoing it takes none away. */
+  if (outcome->added + outcome->moved + outcome->removed == 0)
+    label =
+        /* Translators: a line of history; the name of a group. */
+        g_strdup_printf (_ ("Change the rhythm of %s"), aj_cycle_facts_get_group_name (facts));
+  else
+    label = g_strdup_printf (
+        /* Translators: a number, the name of a group, a year. */
+        ngettext ("Plan %u meeting of %s in %d", "Plan %u meetings of %s in %d", n_meetings),
+        n_meetings, aj_cycle_facts_get_group_name (facts), aj_cycle_facts_get_year (facts));
   aj_edit_set_label (edit, label);
   return g_steal_pointer (&edit);
 }

@@ -114,9 +114,45 @@ test_what_was_typed_can_be_made (AppFixture *self, gconstpointer data)
   add_three (self);
   finder = show_finder (self);
   g_signal_connect (finder, "picked", G_CALLBACK (picked_cb), &picked);
+  app_wait (found_three, finder);
   search (finder, "  Halt   Twente ");
   app_wait (found_none, finder);
-  app_settle ();
+  press_enter (finder);
+  app_wait (is_set, &picked);
+  record = aj_store_load_record (self->store, &aj_organisation_record_type, picked, NULL);
+  g_assert_cmpstr (aj_record_get_title (record), ==, "Halt Twente");
+}
+
+/* Enter once took the record at the top of the list that stood there before the text was looked for. */
+static void
+test_enter_means_what_is_typed (AppFixture *self, gconstpointer data)
+{
+  AjRecordFinder *finder;
+  g_autofree char *picked = NULL;
+  g_autoptr (AjRecord) record = NULL;
+
+  add_three (self);
+  finder = show_finder (self);
+  g_signal_connect (finder, "picked", G_CALLBACK (picked_cb), &picked);
+  app_wait (found_three, finder);
+  search (finder, "politie");
+  press_enter (finder);
+  app_wait (is_set, &picked);
+  record = aj_store_load_record (self->store, &aj_organisation_record_type, picked, NULL);
+  g_assert_cmpstr (aj_record_get_title (record), ==, "Politie Oost");
+}
+
+static void
+test_enter_makes_what_is_typed (AppFixture *self, gconstpointer data)
+{
+  AjRecordFinder *finder;
+  g_autofree char *picked = NULL;
+  g_autoptr (AjRecord) record = NULL;
+
+  add_three (self);
+  finder = show_finder (self);
+  g_signal_connect (finder, "picked", G_CALLBACK (picked_cb), &picked);
+  search (finder, "Halt Twente");
   press_enter (finder);
   app_wait (is_set, &picked);
   record = aj_store_load_record (self->store, &aj_organisation_record_type, picked, NULL);
@@ -209,6 +245,8 @@ main (int argc, char **argv)
 
   ADD ("search-narrows", test_search_narrows);
   ADD ("what-was-typed-can-be-made", test_what_was_typed_can_be_made);
+  ADD ("enter-means-what-is-typed", test_enter_means_what_is_typed);
+  ADD ("enter-makes-what-is-typed", test_enter_makes_what_is_typed);
   ADD ("controls-are-named", test_controls_are_named);
   ADD ("chooser", test_chooser);
   ADD ("names-are-numbered", test_names_are_numbered);

@@ -27,7 +27,9 @@ struct _AjRecordFinder
   const AjRecordType *type;
   AjServices *services; /* (owned) (nullable) */
   AjList *list;         /* (owned) (nullable) */
+  char *searched;       /* (owned) (nullable): the text that list answers */
   gboolean can_make;
+  gboolean is_accepted; /* Enter was pressed before the answer was there */
 };
 
 G_DEFINE_FINAL_TYPE (AjRecordFinder, aj_record_finder, GTK_TYPE_WIDGET)
@@ -46,6 +48,8 @@ pick (AjRecordFinder *self, const char *id)
   g_signal_emit (self, signals[SIGNAL_PICKED], 0, id);
 }
 
+static void accept_top (AjRecordFinder *self);
+
 static void
 update_stack (AjRecordFinder *self)
 {
@@ -55,14 +59,29 @@ update_stack (AjRecordFinder *self)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else if (!aj_list_is_loading (self->list))
     gtk_stack_set_visible_child_name (self->stack, "nothing");
+  if (!self->is_accepted || aj_list_is_loading (self->list))
+    return;
+  /* What could not be looked for is not known to be missing. */
+  if (aj_list_get_error (self->list) != NULL)
+    self->is_accepted = FALSE;
+  else
+    accept_top (self);
 }
 
+/* Asks for what is typed now, unless that was asked already. */
 static void
 search (AjRecordFinder *self)
 {
-  g_autoptr (AjQuery) query = aj_query_new (self->type);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autoptr (AjQuery) query = NULL;
 
-  aj_query_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  if (g_strcmp0 (text, self->searched) == 0)
+    return;
+  g_free (self->searched);
+  self->searched = g_strdup (text);
+  self->is_accepted = FALSE;
+  query = aj_query_new (self->type);
+  aj_query_search (query, text);
   aj_query_limit (query, MAX_FOUND);
   aj_list_set_query (self->list, query);
   update_stack (self);
@@ -105,16 +124,29 @@ row_activated_cb (AjRecordFinder *self, guint position)
     pick (self, aj_record_get_id (record));
 }
 
-/* Enter in the search takes what stands at the top; when nothing does, it makes what was typed. */
+/* Takes what stands at the top; when nothing does, makes what was typed. */
 static void
-search_activated_cb (AjRecordFinder *self)
+accept_top (AjRecordFinder *self)
 {
-  if (self->list == NULL || aj_list_is_loading (self->list))
-    return;
+  self->is_accepted = FALSE;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     row_activated_cb (self, 0);
   else if (gtk_widget_get_visible (GTK_WIDGET (self->new_button)))
     gtk_widget_activate (GTK_WIDGET (self->new_button));
+}
+
+/* The entry waits a moment before it says that its text changed, and the store before it answers. Enter may be
+ * faster than both; it means what is typed, never what stands there still. */
+static void
+search_activated_cb (AjRecordFinder *self)
+{
+  if (self->list == NULL)
+    return;
+  search_changed_cb (self);
+  if (aj_list_is_loading (self->list))
+    self->is_accepted = TRUE;
+  else
+    accept_top (self);
 }
 
 static void
@@ -163,6 +195,7 @@ aj_record_finder_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_func (self->list, update_stack, self);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->searched, g_free);
   g_clear_object (&self->services);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (aj_record_finder_parent_class)->dispose (object);
@@ -271,4 +304,6 @@ aj_record_finder_stop (AjRecordFinder *self)
   g_signal_handlers_disconnect_by_func (self->list, update_stack, self);
   gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->searched, g_free);
+  self->is_accepted = FALSE;
 }

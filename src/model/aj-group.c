@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-check.h"
+
 static const AjChoice kinds[] = {
   { "expert-team", N_ ("Expert team") },
   { "working-group", N_ ("Working group") },
@@ -36,14 +38,8 @@ static const AjField fields[] = {
 static gboolean
 group_check (const AjValues *values, GError **error)
 {
-  AjDate from = aj_values_get_date (values, "active-from");
-  AjDate until = aj_values_get_date (values, "active-until");
-
-  if (from == AJ_DATE_NONE || until == AJ_DATE_NONE || from <= until)
-    return TRUE;
-  g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                       _ ("A group cannot end before it begins."));
-  return FALSE;
+  return aj_check_order (values, "active-from", "active-until",
+                         _ ("A group cannot end before it begins."), error);
 }
 
 const AjRecordType aj_group_record_type = {

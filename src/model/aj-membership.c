@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-static const AjChoice roles[] = {
+#include "aj-check.h"
+
+const AjChoice aj_membership_roles[] = {
   { "chair", N_ ("Chair") },   { "lead", N_ ("Lead") },   { "secretary", N_ ("Secretary") },
   { "member", N_ ("Member") }, { "guest", N_ ("Guest") }, { NULL },
 };
@@ -12,7 +14,9 @@ static const AjField fields[] = {
   { "group", AJ_FIELD_REFERENCE, N_ ("Group"), .target = "group", .required = TRUE },
   { "person", AJ_FIELD_REFERENCE, N_ ("Person"), .target = "person" },
   { "organisation", AJ_FIELD_REFERENCE, N_ ("Organisation"), .target = "organisation" },
-  { "role", AJ_FIELD_CHOICE, N_ ("Role"), .choices = roles, .required = TRUE, .initial = "member" },
+  { "seat", AJ_FIELD_REFERENCE, N_ ("Takes the seat"), .target = "seat" },
+  { "role", AJ_FIELD_CHOICE, N_ ("Role"), .choices = aj_membership_roles, .required = TRUE,
+    .initial = "member" },
   { "from", AJ_FIELD_DATE, N_ ("From") },
   { "until", AJ_FIELD_DATE, N_ ("Until (last day)") },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
@@ -21,22 +25,14 @@ static const AjField fields[] = {
 static gboolean
 membership_check (const AjValues *values, GError **error)
 {
-  AjDate from = aj_values_get_date (values, "from");
-  AjDate until = aj_values_get_date (values, "until");
-
   if (aj_values_is_empty (values, "person") && aj_values_is_empty (values, "organisation"))
     {
       g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
                            _ ("A seat belongs to a person or to an organisation. Choose one."));
       return FALSE;
     }
-  if (from != AJ_DATE_NONE && until != AJ_DATE_NONE && until < from)
-    {
-      g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                           _ ("A membership cannot end before it begins."));
-      return FALSE;
-    }
-  return TRUE;
+  return aj_check_order (values, "from", "until", _ ("A membership cannot end before it begins."),
+                         error);
 }
 
 const AjRecordType aj_membership_record_type = {

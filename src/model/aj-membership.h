@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 #define AJ_TYPE_MEMBERSHIP (aj_membership_get_type ())
 AJ_DECLARE_RECORD (AjMembership, aj_membership, MEMBERSHIP)
 
+/* What a member of a group is in it. */
+extern const AjChoice aj_membership_roles[];
+
 G_END_DECLS

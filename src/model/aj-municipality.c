@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-check.h"
+
 /* The school holiday regions of the Ministry of Education; the region belongs to the municipality, not the province. */
 static const AjChoice school_regions[] = {
   { "noord", N_ ("North") },
@@ -25,19 +27,23 @@ static const AjField fields[] = {
   { "tile-row", AJ_FIELD_INTEGER, N_ ("Row on the map"), .min = 0, .max = 99 },
   { "valid-from", AJ_FIELD_DATE, N_ ("Exists from") },
   { "valid-until", AJ_FIELD_DATE, N_ ("Exists until (last day)") },
+  { "merged-into", AJ_FIELD_REFERENCE, N_ ("Went into"), .target = "municipality" },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
 };
 
 static gboolean
 municipality_check (const AjValues *values, GError **error)
 {
-  AjDate from = aj_values_get_date (values, "valid-from");
-  AjDate until = aj_values_get_date (values, "valid-until");
-
-  if (from != AJ_DATE_NONE && until != AJ_DATE_NONE && until < from)
+  if (!aj_values_is_empty (values, "merged-into") && aj_values_is_empty (values, "valid-until"))
     {
       g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                           _ ("A municipality cannot end before it begins."));
+                           _ ("A municipality that went into another has a last day."));
+      return FALSE;
+    }
+  if (g_strcmp0 (aj_values_get_text (values, "merged-into"), aj_values_get_id (values)) == 0)
+    {
+      g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                           _ ("A municipality cannot go into itself."));
       return FALSE;
     }
   if (aj_values_is_empty (values, "tile-column") != aj_values_is_empty (values, "tile-row"))
@@ -46,7 +52,8 @@ municipality_check (const AjValues *values, GError **error)
                            _ ("A place on the map needs both a column and a row."));
       return FALSE;
     }
-  return TRUE;
+  return aj_check_order (values, "valid-from", "valid-until",
+                         _ ("A municipality cannot end before it begins."), error);
 }
 
 const AjRecordType aj_municipality_record_type = {

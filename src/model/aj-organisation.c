@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const AjChoice kinds[] = {
+const AjChoice aj_organisation_kinds[] = {
   { "municipality", N_ ("Municipality") },
   { "police", N_ ("Police") },
   { "prosecution", N_ ("Prosecution") },
@@ -20,7 +20,7 @@ static const AjChoice kinds[] = {
 
 static const AjField fields[] = {
   { "name", AJ_FIELD_TEXT, N_ ("Name"), .required = TRUE, .searchable = TRUE },
-  { "kind", AJ_FIELD_CHOICE, N_ ("Kind"), .choices = kinds, .required = TRUE },
+  { "kind", AJ_FIELD_CHOICE, N_ ("Kind"), .choices = aj_organisation_kinds, .required = TRUE },
   { "municipality", AJ_FIELD_REFERENCE, N_ ("Municipality"), .target = "municipality" },
   { "district", AJ_FIELD_REFERENCE, N_ ("District"), .target = "district" },
   { "address", AJ_FIELD_TEXT, N_ ("Address"), .searchable = TRUE },

@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 #define AJ_TYPE_ORGANISATION (aj_organisation_get_type ())
 AJ_DECLARE_RECORD (AjOrganisation, aj_organisation, ORGANISATION)
 
+/* What organisations are: seats ask for one of them. */
+extern const AjChoice aj_organisation_kinds[];
+
 G_END_DECLS

@@ -12,8 +12,26 @@ static const AjField fields[] = {
   { "phone", AJ_FIELD_TEXT, N_ ("Phone"), .max = 64, .searchable = TRUE, .personal = TRUE },
   { "mobile", AJ_FIELD_TEXT, N_ ("Mobile"), .max = 64, .searchable = TRUE, .personal = TRUE },
   { "role-mailbox", AJ_FIELD_BOOLEAN, N_ ("Role mailbox, not one person") },
+  { "deputy", AJ_FIELD_REFERENCE, N_ ("Stands in when absent"), .target = "person" },
+  { "left-on", AJ_FIELD_DATE, N_ ("Left (last day)") },
+  { "successor", AJ_FIELD_REFERENCE, N_ ("Succeeded by"), .target = "person" },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE, .personal = TRUE },
 };
+
+static gboolean
+person_check (const AjValues *values, GError **error)
+{
+  static const char *const others[] = { "deputy", "successor" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 (aj_values_get_text (values, others[i]), aj_values_get_id (values)) == 0)
+      {
+        g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                             _ ("Nobody stands in for or succeeds themselves. Choose another."));
+        return FALSE;
+      }
+  return TRUE;
+}
 
 const AjRecordType aj_person_record_type = {
   .name = "person",
@@ -23,6 +41,7 @@ const AjRecordType aj_person_record_type = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "name",
   .get_type = aj_person_get_type,
+  .check = person_check,
 };
 
 AJ_DEFINE_RECORD (AjPerson, aj_person)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "aj-contact.h"
 #include "aj-cycle.h"
 #include "aj-district.h"
 #include "aj-group.h"
@@ -9,11 +10,14 @@
 #include "aj-municipality.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
+#include "aj-position.h"
+#include "aj-seat.h"
 
 /* The one list of what there is: a new record type adds its line here. */
 static const AjRecordType *const all_types[] = {
   &aj_district_record_type, &aj_municipality_record_type, &aj_organisation_record_type,
-  &aj_person_record_type,   &aj_group_record_type,        &aj_membership_record_type,
+  &aj_person_record_type,   &aj_position_record_type,     &aj_contact_record_type,
+  &aj_group_record_type,    &aj_seat_record_type,         &aj_membership_record_type,
   &aj_cycle_record_type,    &aj_meeting_record_type,      NULL,
 };
 

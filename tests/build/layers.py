@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 # From the ground up: each may include those before it.
-ROOMS = ["base", "model", "planning", "store", "calendar", "jobs", "cli", "app"]
+ROOMS = ["base", "model", "planning", "store", "calendar", "exchange", "jobs", "cli", "app"]
 # What only some rooms may include.
 OWNED = {
     "gtk/gtk.h": {"app"},
@@ -27,6 +27,7 @@ DOOR = {
     "planning": "aj-cycle-plan.h",
     "store": "aj-store.h",
     "calendar": None,
+    "exchange": None,
     "jobs": None,
     "cli": None,
 }

@@ -40,7 +40,7 @@ make_id (const char *type, guint number)
 /* A value that the field takes, in its machine form. Later times and dates come with later fields, so that an end lies
  * behind its start. */
 static char *
-make_value (const AjField *field, guint index, guint number)
+make_value (const AjRecordType *type, const AjField *field, guint index, guint number)
 {
   gint64 least = field->min == field->max ? 1 : field->min;
 
@@ -61,7 +61,9 @@ make_value (const AjField *field, guint index, guint number)
     case AJ_FIELD_CHOICE:
       return g_strdup (field->choices[0].code);
     case AJ_FIELD_REFERENCE:
-      return make_id (field->target, number);
+      /* Nothing follows from itself. */
+      return make_id (field->target,
+                      g_str_equal (field->target, type->name) ? number % 3 + 1 : number);
     case AJ_FIELD_TEXT:
     default:
       if (g_str_equal (field->name, "zone"))
@@ -82,7 +84,7 @@ fill (AjValues *values, guint number)
 
   for (guint i = 0; i < type->n_fields; i++)
     {
-      g_autofree char *text = make_value (&type->fields[i], i, number);
+      g_autofree char *text = make_value (type, &type->fields[i], i, number);
       g_auto (AjValue) value = AJ_VALUE_INIT;
       g_autoptr (GError) error = NULL;
 

@@ -81,8 +81,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/jobs/csv/reads", test_reads);
-  g_test_add_func ("/jobs/csv/line-ends", test_line_ends);
-  g_test_add_func ("/jobs/csv/refuses", test_refuses);
+  g_test_add_func ("/exchange/csv/reads", test_reads);
+  g_test_add_func ("/exchange/csv/line-ends", test_line_ends);
+  g_test_add_func ("/exchange/csv/refuses", test_refuses);
   return g_test_run ();
 }

@@ -1,0 +1,60 @@
+-- Schema 2: seats, functions over time, the log of contact, and what became of municipalities and people.
+
+CREATE TABLE "position" (
+  "id" TEXT PRIMARY KEY NOT NULL,
+  "revision" INTEGER NOT NULL,
+  "person" TEXT NOT NULL REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "function" TEXT,
+  "organisation" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "from" TEXT,
+  "until" TEXT,
+  "notes" TEXT
+) STRICT;
+CREATE INDEX "position_person" ON "position" ("person");
+CREATE INDEX "position_organisation" ON "position" ("organisation");
+
+CREATE TABLE "contact" (
+  "id" TEXT PRIMARY KEY NOT NULL,
+  "revision" INTEGER NOT NULL,
+  "date" TEXT NOT NULL,
+  "way" TEXT NOT NULL,
+  "organisation" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "municipality" TEXT REFERENCES "municipality" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "person" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "summary" TEXT NOT NULL,
+  "by" TEXT
+) STRICT;
+CREATE INDEX "contact_organisation" ON "contact" ("organisation", "date");
+CREATE INDEX "contact_municipality" ON "contact" ("municipality", "date");
+CREATE INDEX "contact_person" ON "contact" ("person", "date");
+
+CREATE TABLE "seat" (
+  "id" TEXT PRIMARY KEY NOT NULL,
+  "revision" INTEGER NOT NULL,
+  "group" TEXT NOT NULL REFERENCES "group" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "name" TEXT,
+  "organisation" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "kind" TEXT,
+  "district" TEXT REFERENCES "district" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "places" INTEGER NOT NULL,
+  "role" TEXT,
+  "from" TEXT,
+  "until" TEXT,
+  "notes" TEXT
+) STRICT;
+CREATE INDEX "seat_group" ON "seat" ("group");
+CREATE INDEX "seat_organisation" ON "seat" ("organisation");
+CREATE INDEX "seat_district" ON "seat" ("district");
+
+ALTER TABLE "membership" ADD COLUMN "seat" TEXT REFERENCES "seat" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "membership_seat" ON "membership" ("seat");
+
+ALTER TABLE "municipality" ADD COLUMN "merged_into" TEXT
+  REFERENCES "municipality" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "municipality_merged_into" ON "municipality" ("merged_into");
+
+ALTER TABLE "person" ADD COLUMN "deputy" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "person" ADD COLUMN "left_on" TEXT;
+ALTER TABLE "person" ADD COLUMN "successor" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "person_deputy" ON "person" ("deputy");
+CREATE INDEX "person_successor" ON "person" ("successor");

@@ -508,6 +508,21 @@ make_edit (AjStore *store,
 }
 
 gboolean
+aj_cycle_job_has_changes (AjStore *store,
+                          AjCycleFacts *facts,
+                          const AjValues *cycle,
+                          const AjCyclePlan *plan)
+{
+  AjCycleOutcome outcome;
+  g_autoptr (AjEdit) edit = NULL;
+
+  g_return_val_if_fail (AJ_IS_STORE (store), FALSE);
+
+  edit = make_edit (store, facts, cycle, plan, &outcome);
+  return !aj_edit_is_empty (edit);
+}
+
+gboolean
 aj_cycle_job_apply (AjStore *store,
                     AjCycleFacts *facts,
                     const AjValues *cycle,

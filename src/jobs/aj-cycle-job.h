@@ -64,6 +64,12 @@ typedef struct
 /* What applying these steps would do. */
 void aj_cycle_job_count (GArray *steps, AjCycleOutcome *outcome);
 
+/* Whether applying the plan would change anything, be it only the rhythm. */
+gboolean aj_cycle_job_has_changes (AjStore *store,
+                                   AjCycleFacts *facts,
+                                   const AjValues *cycle,
+                                   const AjCyclePlan *plan);
+
 /* As one edit: stores the cycle with the months left out, adds, moves and removes meetings. Dates that are not usable make no meeting. The place
  * and online link of the cycle go along to meetings that had those of the cycle before. Applying the same again changes
  * nothing. @outcome is nullable. Fails as aj_edit_commit(): with AJ_STORE_ERROR_CONFLICT when somebody changed one of the

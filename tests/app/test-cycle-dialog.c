@@ -346,6 +346,25 @@ test_replan (Fixture *self, gconstpointer data)
   assert_starts (self, starts);
 }
 
+/* Planning again what is planned already once left a line of history that changed nothing. */
+static void
+test_nothing_to_change (Fixture *self, gconstpointer data)
+{
+  open_dialog (self, 2027);
+  plan (self);
+  open_dialog (self, 2027);
+  g_assert_true (shows_label (find_dialog (), "Nothing to Change"));
+  gtk_widget_activate_action (find_dialog (), "cycle.plan", NULL);
+  app_settle ();
+  g_assert_nonnull (find_dialog ());
+  g_assert_cmpuint (self->n_planned, ==, 1);
+  choose ("Weekday", 1);
+  g_assert_true (shows_label (find_dialog (), "_Change 6 Meetings"));
+  choose ("Weekday", 3);
+  g_assert_true (shows_label (find_dialog (), "Nothing to Change"));
+  close_dialog ();
+}
+
 static void
 test_unknown_year (Fixture *self, gconstpointer data)
 {
@@ -399,6 +418,7 @@ main (int argc, char **argv)
   ADD ("decide", test_decide);
   ADD ("put-back", test_put_back);
   ADD ("replan", test_replan);
+  ADD ("nothing-to-change", test_nothing_to_change);
   ADD ("unknown-year", test_unknown_year);
   ADD ("wrong-start", test_wrong_start);
   ADD ("closed-early", test_closed_early);

@@ -183,6 +183,20 @@ assert_title (Fixture *self, const char *title)
   g_error ("no page says %s", title);
 }
 
+/* Late in the year the page once opened on what was over, while the next meetings stood one year further. */
+static void
+test_begins_with_next (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) group = add_group (self, "Expert team");
+  g_autoptr (AjRecord) over = add_meeting (self, group, "2026-02-12", "over");
+  g_autoptr (AjRecord) next = add_meeting (self, group, "2027-01-14", "next");
+
+  show_page (self);
+  await_shown (self, "next");
+  activate (self, "meetings.previous-year");
+  await_shown (self, "over");
+}
+
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
@@ -434,6 +448,7 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/meetings-page/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("empty", test_empty);
+  ADD ("begins-with-next", test_begins_with_next);
   ADD ("years-and-groups", test_years_and_groups);
   ADD ("marks", test_marks);
   ADD ("selection-moves-along", test_selection_moves_along);

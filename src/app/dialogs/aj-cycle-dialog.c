@@ -77,7 +77,7 @@ count_actions (GArray *steps, AjReplanAction action)
 }
 
 static void
-label_button (AjCycleDialog *self, GArray *steps)
+label_button (AjCycleDialog *self, GArray *steps, gboolean has_changes)
 {
   guint added = count_actions (steps, AJ_REPLAN_ADD);
   guint changed = added + count_actions (steps, AJ_REPLAN_MOVE) +
@@ -89,8 +89,10 @@ label_button (AjCycleDialog *self, GArray *steps)
   else if (changed > 0)
     label = g_strdup_printf (ngettext ("_Change %u Meeting", "_Change %u Meetings", changed),
                              changed);
+  else if (has_changes)
+    label = g_strdup (_ ("_Change Rhythm"));
   else
-    label = g_strdup (_ ("_Plan"));
+    label = g_strdup (_ ("Nothing to Change"));
   gtk_button_set_label (self->plan_button, label);
 }
 
@@ -125,6 +127,8 @@ show_dates (AjCycleDialog *self)
 {
   g_autoptr (AjValues) cycle = aj_rhythm_form_dup_cycle (self->rhythm);
   g_autoptr (GArray) steps = aj_cycle_job_list_steps (self->facts, cycle, self->plan);
+  gboolean has_changes = aj_cycle_job_has_changes (aj_services_get_store (self->services),
+                                                   self->facts, cycle, self->plan);
   guint n_dates = aj_cycle_plan_get_n_dates (self->plan);
   GtkListBoxRow *row;
 
@@ -143,7 +147,8 @@ show_dates (AjCycleDialog *self)
   while ((row = gtk_list_box_get_row_at_index (self->dates, (int) n_dates)) != NULL)
     gtk_list_box_remove (self->dates, GTK_WIDGET (row));
   show_notes (self);
-  label_button (self, steps);
+  label_button (self, steps, has_changes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycle.plan", has_changes);
   gtk_stack_set_visible_child_name (self->dates_stack, "dates");
 }
 
@@ -169,10 +174,12 @@ replan (AjCycleDialog *self)
   self->plan = aj_cycle_job_plan (self->facts, cycle, aj_services_get_holidays (self->services),
                                   self->adjustments, &error);
   if (self->plan != NULL)
-    show_dates (self);
-  else
-    show_problem (self, error);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycle.plan", self->plan != NULL);
+    {
+      show_dates (self);
+      return;
+    }
+  show_problem (self, error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycle.plan", FALSE);
 }
 
 static void

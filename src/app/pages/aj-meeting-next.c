@@ -49,3 +49,37 @@ aj_meeting_next_find (GListModel *meetings, AjDate today)
     }
   return G_MAXUINT;
 }
+
+void
+aj_meeting_next_fetch_async (AjStore *store,
+                             const char *group,
+                             AjDate today,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_meeting_record_type);
+  g_autofree char *from = aj_date_to_iso (today);
+
+  /* A day is before every time on it, also as text. */
+  aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, from);
+  aj_query_where_text (query, "state", AJ_QUERY_NOT_EQUAL, AJ_MEETING_CANCELLED);
+  aj_query_where_text (query, "state", AJ_QUERY_NOT_EQUAL, AJ_MEETING_HELD);
+  if (group != NULL)
+    aj_query_where_text (query, "group", AJ_QUERY_EQUAL, group);
+  aj_query_order_by (query, "starts-at", FALSE);
+  aj_query_limit (query, 1);
+  aj_store_fetch_async (store, query, cancellable, callback, user_data);
+}
+
+AjDate
+aj_meeting_next_fetch_finish (AjStore *store, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) meetings = aj_store_fetch_finish (store, result, error);
+  AjWallTime start;
+
+  if (meetings == NULL || meetings->len == 0 ||
+      !aj_record_get_wall_time (meetings->pdata[0], "starts-at", &start))
+    return AJ_DATE_NONE;
+  return start.date;
+}

@@ -26,6 +26,7 @@ struct _AjMeetingsPage
   AjPage parent_instance;
 
   int year;
+  int first_year;                /* the one that the page began with */
   AjList *meetings;              /* (owned) */
   AjList *cycles;                /* (owned) */
   AjRecord *cycle;               /* (owned) (nullable): the first; planning begins with its group */
@@ -504,6 +505,34 @@ cycles_changed_cb (
 }
 
 static void
+next_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjMeetingsPage) self = user_data;
+  AjDate next = aj_meeting_next_fetch_finish (AJ_STORE (source), result, NULL);
+
+  /* Whoever turned a page meanwhile chose a year. */
+  if (self->list_view == NULL || next == AJ_DATE_NONE || self->year != self->first_year ||
+      self->wanted != NULL || aj_date_get_year (next) == self->year)
+    return;
+  self->year = aj_date_get_year (next);
+  show_year (self);
+}
+
+/* Without a year that somebody chose, the one with the next meeting: late in the year that is the year to come. */
+static void
+find_year (AjMeetingsPage *self, int chosen, const char *group)
+{
+  AjServices *services = aj_page_get_services (AJ_PAGE (self));
+
+  self->first_year = self->year = chosen != 0 ? chosen
+                                              : aj_date_get_year (aj_services_get_today (services));
+  if (chosen == 0)
+    aj_meeting_next_fetch_async (aj_services_get_store (services), *group != '\0' ? group : NULL,
+                                 aj_services_get_today (services), NULL, next_found_cb,
+                                 g_object_ref (self));
+}
+
+static void
 aj_meetings_page_constructed (GObject *object)
 {
   AjMeetingsPage *self = AJ_MEETINGS_PAGE (object);
@@ -515,7 +544,7 @@ aj_meetings_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (aj_meetings_page_parent_class)->constructed (object);
 
-  self->year = year != 0 ? year : aj_date_get_year (aj_services_get_today (services));
+  find_year (self, year, group);
   self->view = AJ_MEETING_VIEW (aj_meeting_view_new (services));
   adw_bin_set_child (self->detail_bin, GTK_WIDGET (self->view));
   g_object_bind_property (self->leaflet, "folded", self->view, "folded", G_BINDING_SYNC_CREATE);

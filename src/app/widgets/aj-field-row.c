@@ -176,15 +176,30 @@ check (AjFieldRow *self, const AjValue *value, GError **error)
   return aj_values_check (after, NULL, error);
 }
 
+/* A line of history. What is short enough to say is said. */
+static char *
+make_label (AjFieldRow *self, const AjField *field, const AjValue *value)
+{
+  const char *title = aj_record_get_title (self->record);
+  const char *name = *title != '\0' ? title : aj_record_type_get_label (self->type);
+  g_autofree char *shown = aj_field_display (field, value);
+
+  if (field->kind == AJ_FIELD_TEXT || field->kind == AJ_FIELD_REFERENCE ||
+      field->kind == AJ_FIELD_BOOLEAN || *shown == '\0')
+    /* Translators: a field's label, and the person, meeting … it belongs to: "Change Phone of Jan de Vries". */
+    return g_strdup_printf (_ ("Change %s of %s"), aj_field_get_label (field), name);
+  /* Translators: a field's label, what it belongs to, and its new value: "Change Start of Meeting to Thu 12 Mar 10:00". */
+  return g_strdup_printf (_ ("Change %1$s of %2$s to %3$s"), aj_field_get_label (field), name,
+                          shown);
+}
+
 static void
 commit (AjFieldRow *self, const AjValue *value)
 {
   const AjField *field = &self->type->fields[self->index];
-  const char *title = aj_record_get_title (self->record);
-  g_autofree char *label =
-      /* Translators: a field's label, and the person, meeting … it belongs to: "Change Phone of Jan de Vries". */
-      g_strdup_printf (_ ("Change %s of %s"), aj_field_get_label (field),
-                       *title != '\0' ? title : aj_record_type_get_label (self->type));
+  g_autofree char *label = make_label (self, field, value);
+  /* Moving something is offered back, by whatever door it was moved. */
+  AjCommitMode mode = field->kind == AJ_FIELD_WALL_TIME ? AJ_COMMIT_OFFER_UNDO : AJ_COMMIT_QUIET;
   g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (self->services), label);
   Saving *saving = g_new0 (Saving, 1);
   AjValues *changed;
@@ -196,7 +211,7 @@ commit (AjFieldRow *self, const AjValue *value)
   saving->record = g_object_ref (self->record);
   saving->serial = aj_field_editor_get_serial (self->editor);
   self->saving_serial = saving->serial;
-  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, saved_cb, saving);
+  aj_feedback_commit (GTK_WIDGET (self), edit, mode, saved_cb, saving);
 }
 
 /* FALSE, with a sentence, when what was typed cannot be saved. */

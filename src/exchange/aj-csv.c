@@ -5,11 +5,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aj-csv-private.h"
+#include "aj-decode.h"
 #include "aj-error.h"
+#include "aj-text.h"
+
+/* libcsv is fed in pieces of this size, between which limits are looked at. */
+#define PIECE 16384
+/* What libcsv calls FIELD_BEGUN, and keeps to itself. */
+#define IN_FIELD 2
 
 typedef struct
 {
   GPtrArray *fields; /* (owned) (element-type utf8) */
+  char *fault;       /* (owned) (nullable) */
   guint line;
 } Row;
 
@@ -17,15 +26,20 @@ struct _AjCsv
 {
   char *name;      /* (owned) */
   GPtrArray *rows; /* (owned) (element-type Row): the first holds the names */
+  char separator;
+  gboolean lenient;
 };
 
 /* What libcsv's callbacks share. */
 typedef struct
 {
-  GPtrArray *rows;   /* (borrowed) */
+  AjCsv *csv;
   GPtrArray *fields; /* (owned) (nullable): the row being read */
   guint line;        /* on which the row being read began */
   gboolean ended;    /* a row ended in what was fed last */
+  gboolean has_long; /* the row being read has a cell over the limit */
+  guint n_left_out;  /* fields of the row being read over the limit */
+  GError *failure;   /* (owned) (nullable): the file cannot be used */
 } Reading;
 
 static void
@@ -34,7 +48,17 @@ row_free (gpointer data)
   Row *row = data;
 
   g_ptr_array_unref (row->fields);
+  g_free (row->fault);
   g_free (row);
+}
+
+static gboolean
+fail_on_line (AjCsv *self, guint line, AjErrorCode code, const char *why, GError **error)
+{
+  g_set_error (error, AJ_ERROR, code,
+               /* Translators: a file, a line number, and a whole sentence. */
+               _ ("%s, line %u: %s"), self->name, line, why);
+  return FALSE;
 }
 
 static void
@@ -44,19 +68,66 @@ field_read_cb (void *text, size_t length, void *data)
 
   if (reading->fields == NULL)
     reading->fields = g_ptr_array_new_with_free_func (g_free);
+  if (reading->fields->len == AJ_CSV_MAX_COLUMNS)
+    {
+      reading->n_left_out++;
+      return;
+    }
+  if (length > AJ_CSV_MAX_CELL && g_utf8_strlen (text, (gssize) length) > AJ_CSV_MAX_CELL)
+    {
+      reading->has_long = TRUE;
+      length = 0;
+    }
   g_ptr_array_add (reading->fields, g_strndup (text, length));
+}
+
+static gboolean
+is_empty_row (GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (aj_text_or_null (fields->pdata[i]) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+describe_limits (Reading *reading)
+{
+  if (reading->has_long)
+    return g_strdup_printf (_ ("A text here is longer than %d characters."), AJ_CSV_MAX_CELL);
+  if (reading->n_left_out > 0)
+    return g_strdup_printf (_ ("There are more than %d fields here."), AJ_CSV_MAX_COLUMNS);
+  return NULL;
 }
 
 static void
 row_read_cb (int terminator, void *data)
 {
   Reading *reading = data;
-  Row *row = g_new0 (Row, 1);
+  AjCsv *self = reading->csv;
+  g_autoptr (GPtrArray) fields = g_steal_pointer (&reading->fields);
+  g_autofree char *fault = describe_limits (reading);
+  Row *row;
 
-  row->fields = g_steal_pointer (&reading->fields);
-  row->line = reading->line;
-  g_ptr_array_add (reading->rows, row);
+  reading->has_long = FALSE;
+  reading->n_left_out = 0;
   reading->ended = TRUE;
+  if (reading->failure != NULL || fields == NULL ||
+      (self->lenient && fault == NULL && is_empty_row (fields)))
+    return;
+  if (self->rows->len > AJ_CSV_MAX_ROWS)
+    {
+      g_autofree char *why = g_strdup_printf (
+          _ ("More than %d rows are not read. Divide the file into parts."), AJ_CSV_MAX_ROWS);
+
+      fail_on_line (self, reading->line, AJ_ERROR_LIMIT, why, &reading->failure);
+      return;
+    }
+  row = g_new0 (Row, 1);
+  row->fields = g_steal_pointer (&fields);
+  row->fault = g_steal_pointer (&fault);
+  row->line = reading->line;
+  g_ptr_array_add (self->rows, row);
 }
 
 /* The length of the first line of @text with its line end (LF, CR or CR LF). */
@@ -81,37 +152,60 @@ is_blank (const char *text, gsize length)
   return TRUE;
 }
 
+/* In pieces, so that a cell without an end does not grow with the file. */
 static gboolean
-fail_on_line (AjCsv *self, guint line, const char *why, GError **error)
+feed (struct csv_parser *parser, const char *text, gsize length, Reading *reading)
 {
-  g_set_error (error, AJ_ERROR, AJ_ERROR_INVALID,
-               /* Translators: a file, a line number, and a whole sentence. */
-               _ ("%s, line %u: %s"), self->name, line, why);
-  return FALSE;
+  for (gsize fed = 0; fed < length; fed += PIECE)
+    {
+      gsize piece = MIN (length - fed, (gsize) PIECE);
+
+      if (csv_parse (parser, text + fed, piece, field_read_cb, row_read_cb, reading) != piece)
+        return FALSE;
+      if (reading->failure != NULL)
+        return FALSE;
+      if (parser->entry_pos > (gsize) AJ_CSV_MAX_CELL * 4)
+        return fail_on_line (reading->csv, reading->line, AJ_ERROR_LIMIT,
+                             _ ("A text in quotation marks does not end here. Look for a quotation "
+                                "mark that is missing."),
+                             &reading->failure);
+    }
+  return TRUE;
 }
 
-/* libcsv does not count lines, so it is fed one at a time. */
+/* libcsv does not count lines, so it is fed one at a time. @unended receives whether the last row ends inside a quoted
+ * field. */
 static gboolean
 read_lines (
-    AjCsv *self, struct csv_parser *parser, const char *text, gsize length, Reading *reading)
+    struct csv_parser *parser, const char *text, gsize length, Reading *reading, gboolean *unended)
 {
   gboolean inside = FALSE;
 
-  for (guint line = 1; length > 0; line++)
+  for (guint line = reading->line; length > 0; line++)
     {
       gsize taken = line_length (text, length);
 
       if (!inside)
         reading->line = line;
       reading->ended = FALSE;
-      if (csv_parse (parser, text, taken, field_read_cb, row_read_cb, reading) != taken)
+      if (!feed (parser, text, taken, reading))
         return FALSE;
       /* A row that did not end goes on inside a quoted field. */
       inside = !reading->ended && (inside || !is_blank (text, taken));
       text += taken;
       length -= taken;
     }
-  return csv_fini (parser, field_read_cb, row_read_cb, reading) == 0;
+  *unended = parser->quoted != 0 && parser->pstate == IN_FIELD;
+  return csv_fini (parser, field_read_cb, row_read_cb, reading) == 0 && reading->failure == NULL;
+}
+
+static char *
+describe_shape (const Row *row, guint n_columns)
+{
+  if (row->fields->len == n_columns)
+    return NULL;
+  return g_strdup_printf (_ ("There are %u fields here, and %u column names."), row->fields->len,
+                          n_columns);
 }
 
 static gboolean
@@ -120,37 +214,124 @@ check_shape (AjCsv *self, GError **error)
   Row *names;
 
   if (self->rows->len == 0)
-    return fail_on_line (self, 1, _ ("The names of the columns are missing."), error);
+    return fail_on_line (self, 1, AJ_ERROR_INVALID, _ ("The names of the columns are missing."),
+                         error);
   names = self->rows->pdata[0];
   for (guint i = 1; i < self->rows->len; i++)
     {
       Row *row = self->rows->pdata[i];
+      g_autofree char *why = describe_shape (row, names->fields->len);
 
-      if (row->fields->len != names->fields->len)
-        {
-          g_autofree char *why =
-              g_strdup_printf (_ ("There are %u fields here, and %u column names."),
-                               row->fields->len, names->fields->len);
-          return fail_on_line (self, row->line, why, error);
-        }
+      if (why != NULL || row->fault != NULL)
+        return fail_on_line (self, row->line, AJ_ERROR_INVALID, why != NULL ? why : row->fault,
+                             error);
     }
   return TRUE;
+}
+
+/* Excel writes a separator for every column that ever held something. */
+static void
+drop_empty_end (GPtrArray *fields, guint n_wanted)
+{
+  while (fields->len > n_wanted && aj_text_or_null (fields->pdata[fields->len - 1]) == NULL)
+    g_ptr_array_set_size (fields, (int) fields->len - 1);
+}
+
+static gboolean
+has_unreadable (GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (strstr (fields->pdata[i], "\xef\xbf\xbd") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Makes every row as wide as the names, and notes what is wrong with it. */
+static gboolean
+mend_shape (AjCsv *self, GError **error)
+{
+  Row *names;
+
+  if (self->rows->len == 0)
+    return fail_on_line (self, 1, AJ_ERROR_INVALID, _ ("The names of the columns are missing."),
+                         error);
+  names = self->rows->pdata[0];
+  if (names->fault != NULL)
+    return fail_on_line (self, names->line, AJ_ERROR_LIMIT, names->fault, error);
+  drop_empty_end (names->fields, 1);
+  for (guint i = 0; i < names->fields->len; i++)
+    {
+      char *clean = aj_text_clean_line (names->fields->pdata[i]);
+
+      g_free (names->fields->pdata[i]);
+      names->fields->pdata[i] = clean;
+    }
+  for (guint i = 1; i < self->rows->len; i++)
+    {
+      Row *row = self->rows->pdata[i];
+
+      drop_empty_end (row->fields, names->fields->len);
+      if (row->fault == NULL)
+        row->fault = describe_shape (row, names->fields->len);
+      if (row->fault == NULL && has_unreadable (row->fields))
+        row->fault = g_strdup (_ ("There are characters here that cannot be read."));
+      while (row->fields->len < names->fields->len)
+        g_ptr_array_add (row->fields, g_strdup (""));
+    }
+  return TRUE;
+}
+
+static AjCsv *
+new_empty (const char *name, char separator, gboolean lenient)
+{
+  AjCsv *self = g_new0 (AjCsv, 1);
+
+  self->name = g_strdup (name);
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->separator = separator;
+  self->lenient = lenient;
+  return self;
+}
+
+/* From the line with number @first on. */
+static gboolean
+parse (AjCsv *self, const char *text, gsize length, guint first, GError **error)
+{
+  struct csv_parser parser;
+  Reading reading = { .csv = self, .line = first };
+  gboolean unended = FALSE;
+  gboolean done;
+
+  if (csv_init (&parser, self->lenient ? 0 : CSV_STRICT | CSV_STRICT_FINI) != 0)
+    g_error ("out of memory");
+  csv_set_delim (&parser, (unsigned char) self->separator);
+  done = read_lines (&parser, text, length, &reading, &unended);
+  csv_free (&parser);
+  g_clear_pointer (&reading.fields, g_ptr_array_unref);
+  if (done && unended && self->lenient && self->rows->len > 1)
+    {
+      Row *last = self->rows->pdata[self->rows->len - 1];
+
+      g_free (last->fault);
+      last->fault = g_strdup (_ ("A quotation mark is missing or misplaced."));
+    }
+  if (reading.failure != NULL)
+    g_propagate_error (error, reading.failure);
+  else if (!done)
+    fail_on_line (self, reading.line, AJ_ERROR_INVALID,
+                  _ ("A quotation mark is missing or misplaced."), error);
+  return done;
 }
 
 AjCsv *
 aj_csv_new (const char *name, const char *text, gssize length, GError **error)
 {
-  g_autoptr (AjCsv) self = g_new0 (AjCsv, 1);
+  g_autoptr (AjCsv) self = new_empty (name, ',', FALSE);
   gsize left = length < 0 ? strlen (text) : (gsize) length;
-  struct csv_parser parser;
-  Reading reading = { 0 };
-  gboolean done;
 
-  self->name = g_strdup (name);
-  self->rows = g_ptr_array_new_with_free_func (row_free);
   if (!g_utf8_validate_len (text, left, NULL))
     {
-      fail_on_line (self, 1, _ ("The text is not UTF-8."), error);
+      fail_on_line (self, 1, AJ_ERROR_INVALID, _ ("The text is not UTF-8."), error);
       return NULL;
     }
   if (left >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
@@ -158,18 +339,81 @@ aj_csv_new (const char *name, const char *text, gssize length, GError **error)
       text += 3;
       left -= 3;
     }
-  if (csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-    g_error ("out of memory");
-  reading.rows = self->rows;
-  done = read_lines (self, &parser, text, left, &reading);
-  csv_free (&parser);
-  g_clear_pointer (&reading.fields, g_ptr_array_unref);
-  if (!done)
+  if (!parse (self, text, left, 1, error) || !check_shape (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* Excel's own line, "sep=;", which it writes and reads before the names. 0 when it is not there. */
+static char
+read_separator_line (const char *text, gsize length, gsize *taken)
+{
+  gsize line = line_length (text, length);
+  g_autofree char *said = g_strndup (text, line);
+  char *word;
+
+  g_strdelimit (said, "\"", ' ');
+  g_strchomp (said);
+  word = g_strchug (said);
+  if (g_ascii_strncasecmp (word, "sep=", 4) != 0)
+    return '\0';
+  *taken = line;
+  /* A tab was white space at the end of the line. */
+  return word[4] != '\0' ? word[4] : '\t';
+}
+
+/* The one that stands most often between the names of the columns. */
+static char
+guess_separator (const char *text, gsize length)
+{
+  static const char candidates[] = { ',', ';', '\t', '|' };
+  guint counts[G_N_ELEMENTS (candidates)] = { 0 };
+  guint best = 0;
+  gboolean quoted = FALSE;
+
+  for (gsize i = 0; i < length && (quoted || (text[i] != '\n' && text[i] != '\r')); i++)
     {
-      fail_on_line (self, reading.line, _ ("A quotation mark is missing or misplaced."), error);
-      return NULL;
+      if (text[i] == '"')
+        quoted = !quoted;
+      for (guint c = 0; c < G_N_ELEMENTS (candidates) && !quoted; c++)
+        counts[c] += text[i] == candidates[c];
     }
-  return check_shape (self, error) ? g_steal_pointer (&self) : NULL;
+  for (guint c = 1; c < G_N_ELEMENTS (candidates); c++)
+    if (counts[c] > counts[best])
+      best = c;
+  return candidates[best];
+}
+
+AjCsv *
+aj_csv_read (const char *name, const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (AjCsv) self = new_empty (name, ',', TRUE);
+  gsize left;
+  gsize taken = 0;
+  guint line = 1;
+  g_autofree char *decoded = aj_decode_text (name, bytes, length, &left, error);
+  const char *text = decoded;
+  char said;
+
+  if (decoded == NULL)
+    return NULL;
+  while (left > 0 && is_blank (text, taken = line_length (text, left)) && taken < left)
+    {
+      text += taken;
+      left -= taken;
+      line++;
+    }
+  said = read_separator_line (text, left, &taken);
+  if (said != '\0')
+    {
+      text += taken;
+      left -= taken;
+      line++;
+    }
+  self->separator = said != '\0' ? said : guess_separator (text, left);
+  if (!parse (self, text, left, line, error) || !mend_shape (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -233,7 +477,31 @@ aj_csv_get_line (AjCsv *self, guint row)
 }
 
 const char *
+aj_csv_get_fault (AjCsv *self, guint row)
+{
+  g_return_val_if_fail (row < aj_csv_get_n_rows (self), NULL);
+
+  return ((Row *) self->rows->pdata[row + 1])->fault;
+}
+
+const char *
 aj_csv_get_name (AjCsv *self)
 {
   return self->name;
+}
+
+char
+aj_csv_get_separator (AjCsv *self)
+{
+  return self->separator;
+}
+
+char *
+aj_csv_unguard (const char *cell)
+{
+  gsize n_quotes = strspn (cell, "'");
+
+  if (n_quotes > 0 && aj_csv_is_formula (cell + n_quotes))
+    return g_strdup (cell + 1);
+  return g_strdup (cell);
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whether a spreadsheet may take the text for a formula: it begins with = + - @, a tab or a line end, or with one of the
+ * wide forms of those signs. */
+gboolean aj_csv_is_formula (const char *text);
+
+G_END_DECLS

@@ -2,6 +2,7 @@
 #include "aj-backend.h"
 
 #include "aj-history-private.h"
+#include "aj-search-index.h"
 
 void
 aj_message_free (AjMessage *self)
@@ -68,7 +69,8 @@ aj_backend_open (AjBackend *self, gpointer data, GError **error)
   self->db = g_steal_pointer (&db);
   self->rows = aj_rows_new (self->db);
   /* First the version, then the edits: what comes in between is then looked at once too often, never missed. */
-  if (!aj_db_get_data_version (self->db, &self->data_version, error) ||
+  if (!aj_search_index_ensure (self->db, error) ||
+      !aj_db_get_data_version (self->db, &self->data_version, error) ||
       !aj_backend_get_newest (self, &self->seen, error))
     return FALSE;
   aj_backend_tell (self, NULL);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-rows.h"
 
+#include "aj-search-index.h"
+
 typedef struct
 {
   char *columns; /* (owned) */
@@ -128,7 +130,7 @@ put (AjRows *self, const AjValues *values, const char *sql, GError **error)
   aj_statement_bind_integer (statement, 2, aj_values_get_revision (values));
   for (guint i = 0; i < type->n_fields; i++)
     aj_statement_bind_value (statement, (int) i + 3, aj_values_peek (values, i));
-  return aj_statement_run (statement, error);
+  return aj_statement_run (statement, error) && aj_search_index_put (self->db, values, error);
 }
 
 gboolean
@@ -152,7 +154,7 @@ aj_rows_delete (AjRows *self, const AjRecordType *type, const char *id, GError *
   if (statement == NULL)
     return FALSE;
   aj_statement_bind_text (statement, 1, id);
-  return aj_statement_run (statement, error);
+  return aj_statement_run (statement, error) && aj_search_index_remove (self->db, type, id, error);
 }
 
 AjValues *

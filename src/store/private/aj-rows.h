@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * AjRows:
  *
  * The rows of the record tables as states of records. Its SQL is made from the field tables, once for
- * each type. A table has "id", "revision" and a column for every field, in the order of the type.
+ * each type. A table has "id", "revision" and a column for every field, in the order of the type. What it
+ * writes it also brings into the search index.
  */
 typedef struct _AjRows AjRows;
 

@@ -58,3 +58,21 @@ ALTER TABLE "person" ADD COLUMN "left_on" TEXT;
 ALTER TABLE "person" ADD COLUMN "successor" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX "person_deputy" ON "person" ("deputy");
 CREATE INDEX "person_successor" ON "person" ("successor");
+
+-- What is looked through when somebody searches; see aj-search-index.h. The program fills it when it opens the file, for it
+-- follows from the rows and from which fields are searched, which "search_layout" remembers. Only SQLite: another database
+-- has other means for the same question.
+CREATE TABLE "search" (
+  "number" INTEGER PRIMARY KEY,
+  "type" TEXT NOT NULL,
+  "record" TEXT NOT NULL,
+  "title" TEXT NOT NULL,
+  "text" TEXT NOT NULL,
+  "until" TEXT,
+  UNIQUE ("record", "type")
+) STRICT;
+CREATE INDEX "search_title" ON "search" ("type", "title");
+CREATE VIRTUAL TABLE "search_gram" USING fts5
+  ("grams", content = '', detail = 'none', columnsize = 0, prefix = '2 3 4', tokenize = 'ascii');
+CREATE VIRTUAL TABLE "search_vocabulary" USING fts5vocab ('search_gram', 'row');
+CREATE TABLE "search_layout" ("layout" TEXT NOT NULL) STRICT;

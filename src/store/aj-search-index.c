@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-search-index.h"
+
+#include <string.h>
+
+#include "aj-rows.h"
+#include "aj-text.h"
+
+/* The longest run of letters that is kept; "prefix" of the FTS5 table goes up to it, and its mark. */
+#define GRAM 4
+/* Changes when the same texts lead to other entries: then every file's index is made anew. */
+#define VERSION 1
+/* Where the marks of types come from: letters of a script that no term here is written in. */
+#define FIRST_MARK 0x4E00
+#define N_MARKS    0x5000
+/* Signs of ASCII, which FTS5's tokenizer would part words at, in the private area of Unicode. */
+#define SIGNS 0xE000
+
+typedef struct
+{
+  gint64 number; /* 0: there is none */
+  char *title;   /* (owned) (nullable) */
+  char *text;    /* (owned) (nullable) */
+  char *until;   /* (owned) (nullable) */
+} AjEntry;
+
+static void
+entry_clear (AjEntry *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->until, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AjEntry, entry_clear)
+
+/* The field whose day is the last on which a record matters: what is over comes after what is not. */
+static const struct
+{
+  const char *type;
+  const char *field;
+} lasts[] = {
+  { "municipality", "valid-until" }, { "person", "left-on" }, { "position", "until" },
+  { "group", "active-until" },       { "seat", "until" },     { "membership", "until" },
+  { "meeting", "ends-at" },
+};
+
+static gboolean
+is_searched (const AjRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].searchable)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_until (const AjValues *values)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lasts); i++)
+    if (g_str_equal (lasts[i].type, type->name))
+      return g_strdup (aj_values_get_text (values, lasts[i].field));
+  return NULL;
+}
+
+/* What the index should say of the record; no text when there is nothing to find it by. */
+static void
+make_entry (const AjValues *values, AjEntry *entry)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AjField *field = &type->fields[i];
+      const AjValue *value = aj_values_peek (values, i);
+      g_autofree char *folded = NULL;
+
+      if (!field->searchable || value->kind != AJ_VALUE_TEXT)
+        continue;
+      folded = aj_text_fold (value->as.text);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", folded);
+      if (g_strcmp0 (field->name, type->title_field) == 0)
+        entry->title = g_steal_pointer (&folded);
+    }
+  if (text->len == 0)
+    return;
+  if (entry->title == NULL)
+    entry->title = g_strdup ("");
+  entry->text = g_strdup (text->str);
+  entry->until = dup_until (values);
+}
+
+/* A letter for the type and place, out of its name (FNV-1a), so that no list of them has to be kept. Two that shared one
+ * would find too much, and lose it again when the rows are looked through. */
+static gunichar
+get_mark (const AjRecordType *type, AjSearchPlace place)
+{
+  guint32 hash = 2166136261U;
+
+  for (const char *p = type->name; *p != '\0'; p++)
+    hash = (hash ^ (guchar) *p) * 16777619U;
+  return FIRST_MARK + (hash + place) % N_MARKS;
+}
+
+/* The run of up to GRAM letters at @start, marked, in letters that the tokenizer takes as they are. */
+static void
+append_gram (GString *grams, gunichar mark, const char *start)
+{
+  g_string_append_unichar (grams, mark);
+  for (guint i = 0; i < GRAM && *start != '\0' && !g_ascii_isspace (*start); i++)
+    {
+      gunichar c = g_utf8_get_char (start);
+
+      if (c < 0x80 && !g_ascii_isalnum ((char) c))
+        c += SIGNS;
+      g_string_append_unichar (grams, c);
+      start = g_utf8_next_char (start);
+    }
+}
+
+/* Every run in every word of @text (@starts_only: the first of each word), each with a blank behind it. */
+static void
+append_grams (GString *grams, gunichar mark, const char *text, gboolean starts_only)
+{
+  gboolean in_word = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_ascii_isspace (*p))
+        {
+          in_word = FALSE;
+          continue;
+        }
+      if (!in_word || !starts_only)
+        {
+          append_gram (grams, mark, p);
+          g_string_append_c (grams, ' ');
+        }
+      in_word = TRUE;
+    }
+}
+
+static char *
+make_grams (const AjRecordType *type, const AjEntry *entry)
+{
+  GString *grams = g_string_new (NULL);
+
+  append_grams (grams, get_mark (type, AJ_SEARCH_ANYWHERE), entry->text, FALSE);
+  append_grams (grams, get_mark (type, AJ_SEARCH_TITLE_START), entry->title, TRUE);
+  return g_string_free (grams, FALSE);
+}
+
+/* A short word is the beginning of a run, and so is a word's start in a title. */
+static void
+append_word_match (GString *match, gunichar mark, AjSearchPlace place, const char *word)
+{
+  glong length = g_utf8_strlen (word, -1);
+  glong n_runs = place == AJ_SEARCH_ANYWHERE ? MAX (length - GRAM + 1, 1) : 1;
+
+  for (glong i = 0; i < n_runs; i++)
+    {
+      g_string_append (match, match->len > 0 ? " \"" : "\"");
+      append_gram (match, mark, word);
+      g_string_append (match, length < GRAM ? "\" *" : "\"");
+      word = g_utf8_next_char (word);
+    }
+}
+
+char *
+aj_search_index_match (const AjRecordType *type, AjSearchPlace place, const char *const *words)
+{
+  GString *match = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    append_word_match (match, get_mark (type, place), place, words[i]);
+  return g_string_free (match, FALSE);
+}
+
+static gboolean
+read_entry (AjDb *db, const AjRecordType *type, const char *id, AjEntry *entry, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement =
+      aj_db_prepare (db,
+                     "SELECT \"number\", \"title\", \"text\", \"until\" FROM \"search\""
+                     " WHERE \"record\" = ?1 AND \"type\" = ?2",
+                     "read the search index", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_text (statement, 1, id);
+  aj_statement_bind_text (statement, 2, type->name);
+  if (aj_statement_step (statement, &local_error))
+    {
+      entry->number = aj_statement_get_integer (statement, 0);
+      entry->title = g_strdup (aj_statement_get_text (statement, 1));
+      entry->text = g_strdup (aj_statement_get_text (statement, 2));
+      entry->until = g_strdup (aj_statement_get_text (statement, 3));
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+run_with (AjDb *db, const char *sql, gint64 number, const char *text, GError **error)
+{
+  g_autoptr (AjStatement) statement = aj_db_prepare (db, sql, "write the search index", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_integer (statement, 1, number);
+  if (text != NULL)
+    aj_statement_bind_text (statement, 2, text);
+  return aj_statement_run (statement, error);
+}
+
+/* FTS5 keeps no texts, so it has to be told what it was told. */
+static gboolean
+remove_entry (AjDb *db, const AjRecordType *type, const AjEntry *entry, GError **error)
+{
+  g_autofree char *grams = make_grams (type, entry);
+
+  return run_with (db,
+                   "INSERT INTO \"search_gram\" (\"search_gram\", \"rowid\", \"grams\")"
+                   " VALUES ('delete', ?1, ?2)",
+                   entry->number, grams, error) &&
+         run_with (db, "DELETE FROM \"search\" WHERE \"number\" = ?1", entry->number, NULL, error);
+}
+
+static gboolean
+insert_entry (
+    AjDb *db, const AjRecordType *type, const char *id, const AjEntry *entry, GError **error)
+{
+  g_autofree char *grams = make_grams (type, entry);
+  g_autoptr (AjStatement) row =
+      aj_db_prepare (db,
+                     "INSERT INTO \"search\" (\"type\", \"record\", \"title\", \"text\", \"until\")"
+                     " VALUES (?1, ?2, ?3, ?4, ?5) RETURNING \"number\"",
+                     "write the search index", error);
+  g_autoptr (GError) local_error = NULL;
+  gint64 number = 0;
+
+  if (row == NULL)
+    return FALSE;
+  aj_statement_bind_text (row, 1, type->name);
+  aj_statement_bind_text (row, 2, id);
+  aj_statement_bind_text (row, 3, entry->title);
+  aj_statement_bind_text (row, 4, entry->text);
+  aj_statement_bind_text (row, 5, entry->until);
+  while (aj_statement_step (row, &local_error))
+    number = aj_statement_get_integer (row, 0);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return run_with (db, "INSERT INTO \"search_gram\" (\"rowid\", \"grams\") VALUES (?1, ?2)", number,
+                   grams, error);
+}
+
+static gboolean
+is_same (const AjEntry *a, const AjEntry *b)
+{
+  return g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->title, b->title) == 0 &&
+         g_strcmp0 (a->until, b->until) == 0;
+}
+
+gboolean
+aj_search_index_put (AjDb *db, const AjValues *values, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  const char *id = aj_values_get_id (values);
+  g_auto (AjEntry) present = { 0 };
+  g_auto (AjEntry) entry = { 0 };
+
+  if (!is_searched (type))
+    return TRUE;
+  make_entry (values, &entry);
+  if (!read_entry (db, type, id, &present, error))
+    return FALSE;
+  if (is_same (&present, &entry))
+    return TRUE;
+  if (present.number != 0 && !remove_entry (db, type, &present, error))
+    return FALSE;
+  return entry.text == NULL || insert_entry (db, type, id, &entry, error);
+}
+
+gboolean
+aj_search_index_remove (AjDb *db, const AjRecordType *type, const char *id, GError **error)
+{
+  g_auto (AjEntry) present = { 0 };
+
+  if (!read_entry (db, type, id, &present, error))
+    return FALSE;
+  return present.number == 0 || remove_entry (db, type, &present, error);
+}
+
+gboolean
+aj_search_index_purge (AjDb *db, GError **error)
+{
+  /* One segment has room for nothing that was taken back. */
+  return aj_db_exec (db, "INSERT INTO \"search_gram\" (\"search_gram\") VALUES ('optimize')",
+                     "purge the search index", error);
+}
+
+typedef gboolean (*EachFunc) (AjDb *db, const AjValues *values, gpointer user_data, GError **error);
+
+static gboolean
+for_each_of_type (AjDb *db,
+                  AjRows *rows,
+                  const AjRecordType *type,
+                  EachFunc each,
+                  gpointer user_data,
+                  GError **error)
+{
+  g_autofree char *table = aj_db_quote_name (type->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY \"id\"",
+                                          aj_rows_get_columns (rows, type), table);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement = aj_db_prepare (db, sql, "read the records", error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (local_error == NULL && aj_statement_step (statement, &local_error))
+    {
+      g_autoptr (AjValues) values = aj_rows_read (statement, type);
+
+      each (db, values, user_data, &local_error);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+for_each (AjDb *db, EachFunc each, gpointer user_data, GError **error)
+{
+  g_autoptr (AjRows) rows = aj_rows_new (db);
+
+  for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
+    if (is_searched (*type) && !for_each_of_type (db, rows, *type, each, user_data, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What the index is made of: another version of the program may search other fields. */
+static char *
+describe_layout (void)
+{
+  GString *layout = g_string_new (NULL);
+
+  g_string_append_printf (layout, "%d", VERSION);
+  for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
+    {
+      g_string_append_printf (layout, " %s", (*type)->name);
+      for (guint i = 0; i < (*type)->n_fields; i++)
+        if ((*type)->fields[i].searchable)
+          g_string_append_printf (layout, ",%s", (*type)->fields[i].name);
+    }
+  return g_string_free (layout, FALSE);
+}
+
+/* "" when the index was never made. */
+static gboolean
+read_layout (AjDb *db, char **layout, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement = aj_db_prepare (db, "SELECT \"layout\" FROM \"search_layout\"",
+                                                     "read the search index", error);
+
+  if (statement == NULL)
+    return FALSE;
+  *layout = aj_statement_step (statement, &local_error)
+                ? g_strdup (aj_statement_get_text (statement, 0))
+                : g_strdup ("");
+  if (local_error == NULL)
+    return TRUE;
+  g_clear_pointer (layout, g_free);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+add_cb (AjDb *db, const AjValues *values, gpointer user_data, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  g_auto (AjEntry) entry = { 0 };
+
+  make_entry (values, &entry);
+  return entry.text == NULL || insert_entry (db, type, aj_values_get_id (values), &entry, error);
+}
+
+gboolean
+aj_search_index_rebuild (AjDb *db, GError **error)
+{
+  g_autofree char *layout = describe_layout ();
+  g_autoptr (AjStatement) statement = NULL;
+
+  if (!aj_db_exec (db,
+                   "INSERT INTO \"search_gram\" (\"search_gram\") VALUES ('delete-all');"
+                   "DELETE FROM \"search\"; DELETE FROM \"search_layout\"",
+                   "empty the search index", error) ||
+      !for_each (db, add_cb, NULL, error))
+    return FALSE;
+  statement = aj_db_prepare (db, "INSERT INTO \"search_layout\" (\"layout\") VALUES (?1)",
+                             "write the search index", error);
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_text (statement, 1, layout);
+  return aj_statement_run (statement, error);
+}
+
+static gboolean
+is_of_today (AjDb *db, gboolean *of_today, GError **error)
+{
+  g_autofree char *wanted = describe_layout ();
+  g_autofree char *layout = NULL;
+
+  if (!read_layout (db, &layout, error))
+    return FALSE;
+  *of_today = strcmp (layout, wanted) == 0;
+  return TRUE;
+}
+
+/* Another window may have been quicker. */
+static gboolean
+ensure_body (AjDb *db, gpointer user_data, GError **error)
+{
+  gboolean of_today;
+
+  return is_of_today (db, &of_today, error) && (of_today || aj_search_index_rebuild (db, error));
+}
+
+gboolean
+aj_search_index_ensure (AjDb *db, GError **error)
+{
+  gboolean of_today;
+
+  if (!is_of_today (db, &of_today, error))
+    return FALSE;
+  return of_today || aj_db_is_read_only (db) || aj_db_write (db, ensure_body, NULL, error);
+}
+
+/* How often each run is there: counted from the rows, then counted down by what FTS5 knows. */
+typedef struct
+{
+  GHashTable *counts; /* (owned): run (owned) -> number of records */
+  gint64 n_entries;
+  gboolean sound;
+} AjCount;
+
+static void
+count_grams (AjCount *self, const char *grams)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) runs = g_strsplit (grams, " ", -1);
+
+  for (guint i = 0; runs[i] != NULL; i++)
+    {
+      guint n;
+
+      if (*runs[i] == '\0' || !g_hash_table_add (seen, g_strdup (runs[i])))
+        continue;
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, runs[i]));
+      g_hash_table_insert (self->counts, g_strdup (runs[i]), GUINT_TO_POINTER (n + 1));
+    }
+}
+
+static gboolean
+count_cb (AjDb *db, const AjValues *values, gpointer user_data, GError **error)
+{
+  AjCount *self = user_data;
+  const AjRecordType *type = aj_values_get_record_type (values);
+  g_auto (AjEntry) present = { 0 };
+  g_auto (AjEntry) entry = { 0 };
+  g_autofree char *grams = NULL;
+
+  make_entry (values, &entry);
+  if (!read_entry (db, type, aj_values_get_id (values), &present, error))
+    return FALSE;
+  self->sound &= is_same (&present, &entry);
+  if (entry.text == NULL)
+    return TRUE;
+  self->n_entries++;
+  grams = make_grams (type, &entry);
+  count_grams (self, grams);
+  return TRUE;
+}
+
+static gboolean
+compare_vocabulary (AjDb *db, AjCount *self, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement = aj_db_prepare (
+      db, "SELECT \"term\", \"doc\" FROM \"search_vocabulary\"", "check the search index", error);
+  guint n_runs = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (aj_statement_step (statement, &local_error))
+    {
+      gpointer n = g_hash_table_lookup (self->counts, aj_statement_get_text (statement, 0));
+
+      n_runs++;
+      self->sound &= (gint64) GPOINTER_TO_UINT (n) == aj_statement_get_integer (statement, 1);
+    }
+  self->sound &= n_runs == g_hash_table_size (self->counts);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+compare_number (AjDb *db, AjCount *self, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement = aj_db_prepare (db, "SELECT COUNT(*) FROM \"search\"",
+                                                     "check the search index", error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (aj_statement_step (statement, &local_error))
+    self->sound &= aj_statement_get_integer (statement, 0) == self->n_entries;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gboolean
+aj_search_index_check (AjDb *db, gboolean *sound, GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AjCount count = { .counts = counts };
+
+  if (!is_of_today (db, &count.sound, error) || !for_each (db, count_cb, &count, error) ||
+      !compare_vocabulary (db, &count, error) || !compare_number (db, &count, error))
+    return FALSE;
+  *sound = count.sound;
+  return TRUE;
+}

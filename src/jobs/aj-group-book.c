@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-group-book.h"
+
+#include "aj-district.h"
+#include "aj-group-book-private.h"
+#include "aj-group.h"
+#include "aj-membership.h"
+#include "aj-municipality.h"
+#include "aj-organisation.h"
+#include "aj-person.h"
+#include "aj-position.h"
+#include "aj-reading.h"
+#include "aj-seat.h"
+
+/* In this order: what comes later is kept when what came before speaks of it. */
+static const AjRecordType *const types[N_BOOK_PARTS] = {
+  [BOOK_GROUPS] = &aj_group_record_type,
+  [BOOK_DISTRICTS] = &aj_district_record_type,
+  [BOOK_SEATS] = &aj_seat_record_type,
+  [BOOK_MEMBERSHIPS] = &aj_membership_record_type,
+  [BOOK_PERSONS] = &aj_person_record_type,
+  [BOOK_POSITIONS] = &aj_position_record_type,
+  [BOOK_ORGANISATIONS] = &aj_organisation_record_type,
+  [BOOK_MUNICIPALITIES] = &aj_municipality_record_type,
+};
+
+/* One reading after another. */
+typedef struct
+{
+  AjGroupBook *book; /* (owned) (nullable): being filled */
+  GHashTable
+      *wanted; /* (owned) (element-type utf8): the ids that were spoken of; texts of the book */
+  AjReading *reading; /* (owned) (nullable) */
+  AjStore *store;     /* (owned) */
+  guint part;
+} Loading;
+
+G_DEFINE_BOXED_TYPE (AjGroupBook, aj_group_book, aj_group_book_ref, aj_group_book_unref)
+
+static Loading *
+loading_new (AjStore *store)
+{
+  Loading *self = g_new0 (Loading, 1);
+  AjGroupBook *book = g_new0 (AjGroupBook, 1);
+
+  g_atomic_ref_count_init (&book->references);
+  for (guint i = 0; i < N_BOOK_PARTS; i++)
+    book->parts[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  book->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  book->memberships = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                             (GDestroyNotify) g_ptr_array_unref);
+  book->seats = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                       (GDestroyNotify) g_ptr_array_unref);
+  self->book = book;
+  self->wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  self->store = g_object_ref (store);
+  return self;
+}
+
+static void
+loading_free (Loading *self)
+{
+  g_clear_pointer (&self->book, aj_group_book_unref);
+  g_clear_pointer (&self->wanted, g_hash_table_unref);
+  g_clear_object (&self->reading);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loading, loading_free)
+
+/* The reading that is due; NULL when all was read. */
+static AjReading *
+get_reading (Loading *self)
+{
+  if (self->reading == NULL && self->part < N_BOOK_PARTS)
+    {
+      g_autoptr (AjQuery) query = aj_query_new (types[self->part]);
+
+      self->reading = aj_reading_new (self->store, query);
+    }
+  return self->reading;
+}
+
+/* Of a large address book only those are kept who have to do with a group. */
+static gboolean
+is_wanted (Loading *self, const AjValues *values)
+{
+  switch ((BookPart) self->part)
+    {
+    case BOOK_PERSONS:
+    case BOOK_ORGANISATIONS:
+      return g_hash_table_contains (self->wanted, aj_values_get_id (values));
+    case BOOK_POSITIONS:
+      return g_hash_table_contains (self->wanted, aj_values_get_text (values, "person"));
+    case BOOK_MUNICIPALITIES:
+      return !aj_values_is_empty (values, "district");
+    case BOOK_GROUPS:
+    case BOOK_DISTRICTS:
+    case BOOK_SEATS:
+    case BOOK_MEMBERSHIPS:
+    case N_BOOK_PARTS:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+want_references (Loading *self, const AjValues *values)
+{
+  const AjRecordType *type = types[self->part];
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == AJ_FIELD_REFERENCE &&
+        !aj_values_is_empty (values, type->fields[i].name))
+      g_hash_table_add (self->wanted, (char *) aj_values_get_text (values, type->fields[i].name));
+}
+
+static void
+take_page (Loading *self, GPtrArray *page)
+{
+  for (guint i = 0; i < page->len; i++)
+    {
+      const AjValues *values = page->pdata[i];
+
+      if (!is_wanted (self, values))
+        continue;
+      g_ptr_array_add (self->book->parts[self->part], aj_values_ref (values));
+      g_hash_table_insert (self->book->by_id, (char *) aj_values_get_id (values),
+                           (gpointer) values);
+      want_references (self, values);
+    }
+  if (page->len == 0)
+    {
+      g_clear_object (&self->reading);
+      self->part++;
+    }
+}
+
+static void
+index_by_group (GHashTable *index, GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      char *group = (char *) aj_values_get_text (all->pdata[i], "group");
+      GPtrArray *of_group = g_hash_table_lookup (index, group);
+
+      if (of_group == NULL)
+        {
+          of_group = g_ptr_array_new ();
+          g_hash_table_insert (index, group, of_group);
+        }
+      g_ptr_array_add (of_group, all->pdata[i]);
+    }
+}
+
+guint
+book_find_choice (const AjValues *values, const char *name)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  const AjField *field = &type->fields[aj_record_type_find (type, name)];
+  const char *code = aj_values_get_text (values, name);
+  guint index = 0;
+
+  while (field->choices[index].code != NULL && g_strcmp0 (field->choices[index].code, code) != 0)
+    index++;
+  return index;
+}
+
+static int
+compare_kinds (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  guint kind_a = book_find_choice (*(const AjValues *const *) a, "kind");
+  guint kind_b = book_find_choice (*(const AjValues *const *) b, "kind");
+
+  return (int) kind_a - (int) kind_b;
+}
+
+/* The names came in order, and this keeps the order of equals. */
+static void
+sort_by_kind (GPtrArray *groups)
+{
+  g_qsort_with_data (groups->pdata, (int) groups->len, sizeof (gpointer), compare_kinds, NULL);
+}
+
+static AjGroupBook *
+conclude (Loading *self)
+{
+  sort_by_kind (self->book->parts[BOOK_GROUPS]);
+  index_by_group (self->book->memberships, self->book->parts[BOOK_MEMBERSHIPS]);
+  index_by_group (self->book->seats, self->book->parts[BOOK_SEATS]);
+  return g_steal_pointer (&self->book);
+}
+
+AjGroupBook *
+aj_group_book_load (AjStore *store, GError **error)
+{
+  g_autoptr (Loading) loading = NULL;
+
+  g_return_val_if_fail (AJ_IS_STORE (store), NULL);
+
+  loading = loading_new (store);
+  while (get_reading (loading) != NULL)
+    {
+      g_autoptr (GPtrArray) page = aj_reading_next (loading->reading, error);
+
+      if (page == NULL)
+        return NULL;
+      take_page (loading, page);
+    }
+  return conclude (loading);
+}
+
+static void
+page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Loading *loading = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) page = aj_reading_next_finish (AJ_READING (source), result, &error);
+
+  if (page == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  take_page (loading, page);
+  if (get_reading (loading) != NULL)
+    aj_reading_next_async (loading->reading, g_task_get_cancellable (task), page_read_cb,
+                           g_object_ref (task));
+  else
+    g_task_return_pointer (task, conclude (loading), (GDestroyNotify) aj_group_book_unref);
+}
+
+void
+aj_group_book_load_async (AjStore *store,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Loading *loading;
+
+  g_return_if_fail (AJ_IS_STORE (store));
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, aj_group_book_load_async);
+  loading = loading_new (store);
+  g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
+  aj_reading_next_async (get_reading (loading), cancellable, page_read_cb, g_steal_pointer (&task));
+}
+
+AjGroupBook *
+aj_group_book_load_finish (AjStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+aj_group_book_is_concerned (AjChanges *changes)
+{
+  for (guint i = 0; i < N_BOOK_PARTS; i++)
+    if (aj_changes_concern (changes, types[i]))
+      return TRUE;
+  return FALSE;
+}
+
+AjGroupBook *
+aj_group_book_ref (AjGroupBook *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+aj_group_book_unref (AjGroupBook *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_clear_pointer (&self->memberships, g_hash_table_unref);
+  g_clear_pointer (&self->seats, g_hash_table_unref);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  for (guint i = 0; i < N_BOOK_PARTS; i++)
+    g_clear_pointer (&self->parts[i], g_ptr_array_unref);
+  g_free (self);
+}
+
+GPtrArray *
+aj_group_book_get_groups (AjGroupBook *self)
+{
+  return self->parts[BOOK_GROUPS];
+}
+
+GPtrArray *
+aj_group_book_get_districts (AjGroupBook *self)
+{
+  return self->parts[BOOK_DISTRICTS];
+}
+
+const AjValues *
+aj_group_book_look_up (AjGroupBook *self, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+}
+
+gboolean
+aj_group_is_ended (const AjValues *group, AjDate date)
+{
+  AjDate last = aj_values_get_date (group, "active-until");
+
+  return last != AJ_DATE_NONE && last < date;
+}
+
+const AjValues *
+aj_group_book_get_lead (AjGroupBook *self, const AjValues *district, AjDate date)
+{
+  const AjValues *person = aj_group_book_look_up (self, aj_values_get_text (district, "lead"));
+  AjDate left = person != NULL ? aj_values_get_date (person, "left-on") : AJ_DATE_NONE;
+
+  return left == AJ_DATE_NONE || left >= date ? person : NULL;
+}

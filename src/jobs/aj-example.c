@@ -26,7 +26,7 @@ typedef struct
 {
   AjEdit *edit;      /* (borrowed) */
   GPtrArray *drafts; /* (owned) (element-type Draft) */
-  GHashTable *ids;   /* (owned) (element-type utf8 utf8): "type/title" to id */
+  GHashTable *known; /* (owned) (element-type utf8 Draft): by "type/title" */
 } Filling;
 
 static void
@@ -42,7 +42,7 @@ static void
 filling_clear (Filling *self)
 {
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
-  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filling, filling_clear)
@@ -75,20 +75,42 @@ make_key (const AjRecordType *type, const char *title)
   return g_strconcat (type->name, "/", title, NULL);
 }
 
+/* What a table brought already is only told more of. */
+static gboolean
+add_to_known (Filling *self, const char *key, GHashTable *fields)
+{
+  Draft *draft = g_hash_table_lookup (self->known, key);
+  GHashTableIter iter;
+  gpointer name, text;
+
+  if (draft == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, fields);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    g_hash_table_insert (draft->fields, g_strdup (name), g_strdup (text));
+  return TRUE;
+}
+
 /* @fields is taken. */
 static void
 add_draft (Filling *self, const AjRecordType *type, GHashTable *fields)
 {
-  Draft *draft = g_new0 (Draft, 1);
   const char *title = type->title_field != NULL ? g_hash_table_lookup (fields, type->title_field)
                                                 : NULL;
+  g_autofree char *key = title != NULL ? make_key (type, title) : NULL;
+  Draft *draft;
 
+  if (key != NULL && add_to_known (self, key, fields))
+    {
+      g_hash_table_unref (fields);
+      return;
+    }
+  draft = g_new0 (Draft, 1);
   draft->fields = fields;
   draft->values = aj_edit_add (self->edit, type);
   g_ptr_array_add (self->drafts, draft);
-  if (title != NULL)
-    g_hash_table_insert (self->ids, make_key (type, title),
-                         g_strdup (aj_values_get_id (draft->values)));
+  if (key != NULL)
+    g_hash_table_insert (self->known, g_steal_pointer (&key), draft);
 }
 
 static gboolean
@@ -103,16 +125,16 @@ fill_field (Filling *self, AjValues *values, const char *name, const char *text,
   if (field->kind == AJ_FIELD_REFERENCE && *text != '\0')
     {
       g_autofree char *key = make_key (aj_record_type_lookup (field->target), text);
-      const char *id = g_hash_table_lookup (self->ids, key);
+      Draft *draft = g_hash_table_lookup (self->known, key);
 
-      if (id == NULL)
+      if (draft == NULL)
         {
           g_set_error (error, AJ_ERROR, AJ_ERROR_NOT_FOUND,
                        "the example has no %s called “%s” for a %s", field->target, text,
                        type->name);
           return FALSE;
         }
-      text = id;
+      text = aj_values_get_id (draft->values);
     }
   if (!aj_field_parse (field, text, &value, error))
     return FALSE;
@@ -242,7 +264,7 @@ prepare (AjStore *store, const char *name, GError **error)
     return NULL;
   filling.edit = edit;
   filling.drafts = g_ptr_array_new_with_free_func (draft_free);
-  filling.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  filling.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   root = json_node_get_object (json_parser_get_root (parser));
   if (!add_tables (&filling, root, error) || !add_records (&filling, root, error) ||
       !fill_drafts (&filling, error))

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-map-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "aj-map-mark.h"
+#include "aj-map-plan.h"
+#include "aj-map-text.h"
+
+#define A4_SHORT 595.28
+#define A4_LONG  841.89
+#define MARGIN   36.0
+#define TITLE    18.0
+#define TEXT     10.0
+#define LEGEND   10.0
+#define SMALLEST 5.0
+#define MAX_TILE 72.0
+#define SPACE    8.0
+/* Between two lines of the list. */
+#define LINE (TEXT * 1.5)
+
+/* Light grounds that dark letters can be read on; in black and white they come out nearly alike, and the marks tell. */
+static const struct
+{
+  double red;
+  double green;
+  double blue;
+} grounds[AJ_MAP_N_TONES] = {
+  [AJ_MAP_TONE_PLAIN] = { 0.96, 0.96, 0.96 },  [AJ_MAP_TONE_GOOD] = { 0.80, 0.92, 0.84 },
+  [AJ_MAP_TONE_WAIT] = { 1.00, 0.91, 0.70 },   [AJ_MAP_TONE_BAD] = { 0.98, 0.80, 0.78 },
+  [AJ_MAP_TONE_ACCENT] = { 0.80, 0.88, 0.98 }, [AJ_MAP_TONE_1] = { 0.76, 0.86, 0.95 },
+  [AJ_MAP_TONE_2] = { 0.99, 0.87, 0.66 },      [AJ_MAP_TONE_3] = { 0.74, 0.91, 0.84 },
+  [AJ_MAP_TONE_4] = { 0.94, 0.82, 0.90 },      [AJ_MAP_TONE_5] = { 0.98, 0.95, 0.68 },
+  [AJ_MAP_TONE_6] = { 0.97, 0.80, 0.70 },      [AJ_MAP_TONE_7] = { 0.82, 0.93, 0.99 },
+  [AJ_MAP_TONE_8] = { 0.86, 0.86, 0.86 },
+};
+
+/* Paper, and what it takes to write on it. */
+typedef struct
+{
+  cairo_t *cr;
+  AjMapState *map;
+  const AjMapSheet *sheet;
+  PangoLayout *layout; /* (owned) */
+} Page;
+
+static void
+page_begin (Page *self, cairo_t *cr, AjMapState *map, const AjMapSheet *sheet)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
+
+  *self = (Page){ cr, map, sheet, pango_cairo_create_layout (cr) };
+  pango_context_set_font_description (pango_layout_get_context (self->layout), font);
+}
+
+static void
+page_end (Page *self)
+{
+  g_clear_object (&self->layout);
+}
+
+static void
+set_text (Page *self, const char *text, double size, gboolean bold, double width)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (self->layout, font);
+  pango_layout_set_alignment (self->layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_spacing (self->layout, 0);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (self->layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
+  pango_layout_set_text (self->layout, text, -1);
+}
+
+/* (out) the height. */
+static double
+write_text (
+    Page *self, const char *text, double size, gboolean bold, double x, double y, double width)
+{
+  int height;
+
+  set_text (self, text, size, bold, width);
+  cairo_set_source_rgb (self->cr, 0.1, 0.1, 0.1);
+  cairo_move_to (self->cr, x, y);
+  pango_cairo_show_layout (self->cr, self->layout);
+  pango_layout_get_size (self->layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+static double
+measure_text (Page *self, const char *text, double size)
+{
+  int width;
+
+  set_text (self, text, size, FALSE, 0);
+  pango_layout_get_size (self->layout, &width, NULL);
+  return (double) width / PANGO_SCALE;
+}
+
+static void
+trace_rounded (cairo_t *cr, const AjMapRect *rect, double radius)
+{
+  double right = rect->x + rect->width, bottom = rect->y + rect->height;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - radius, rect->y + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, rect->x + radius, bottom - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+static void
+draw_ground (Page *self, const AjMapClass *class, const AjMapRect *rect)
+{
+  cairo_t *cr = self->cr;
+  double radius = rect->width * 0.1;
+
+  trace_rounded (cr, rect, radius);
+  cairo_set_source_rgb (cr, grounds[class->tone].red, grounds[class->tone].green,
+                        grounds[class->tone].blue);
+  cairo_fill (cr);
+  if (class->hatched)
+    {
+      cairo_save (cr);
+      trace_rounded (cr, rect, radius);
+      cairo_clip (cr);
+      cairo_translate (cr, rect->x, rect->y);
+      cairo_set_source_rgb (cr, 0.78, 0.78, 0.78);
+      aj_map_mark_hatch (cr, rect->width);
+      cairo_restore (cr);
+    }
+  trace_rounded (cr, rect, radius);
+  cairo_set_source_rgb (cr, 0.55, 0.55, 0.55);
+  cairo_set_line_width (cr, 0.5);
+  cairo_stroke (cr);
+}
+
+static void
+draw_mark (Page *self, AjMapMark mark, double x, double y, double size)
+{
+  cairo_save (self->cr);
+  cairo_translate (self->cr, x, y);
+  cairo_set_source_rgb (self->cr, 0.1, 0.1, 0.1);
+  aj_map_mark_draw (mark, self->cr, size);
+  cairo_restore (self->cr);
+}
+
+static void
+draw_tile (Page *self, const AjMapTile *tile, const AjMapRect *rect)
+{
+  const AjMapClass *class = aj_map_state_get_class (self->map, tile->state);
+  double mark = MAX (4, rect->width * 0.16);
+  double inset = rect->width * 0.08;
+  double foot = rect->y + rect->height - inset - mark;
+  int width, height;
+
+  draw_ground (self, class, rect);
+  draw_mark (self, class->mark, rect->x + inset, foot, mark);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+  if (aj_map_text_fit (self->layout, tile, rect->width, SMALLEST))
+    {
+      pango_layout_get_size (self->layout, &width, &height);
+      cairo_set_source_rgb (self->cr, 0.1, 0.1, 0.1);
+      cairo_move_to (self->cr,
+                     rect->x + (rect->width -
+                                (double) pango_layout_get_width (self->layout) / PANGO_SCALE) /
+                                   2,
+                     rect->y + MAX (1, ((foot - rect->y) - (double) height / PANGO_SCALE) / 2));
+      pango_cairo_show_layout (self->cr, self->layout);
+    }
+  if (tile->text != NULL)
+    {
+      width = (int) measure_text (self, tile->text, mark * 1.25);
+      write_text (self, tile->text, mark * 1.25, TRUE, rect->x + rect->width - inset - width - 2,
+                  foot - mark * 0.25, 0);
+    }
+}
+
+static void
+draw_districts (Page *self, AjMapPlan *plan, const AjMapMeasure *measure)
+{
+  g_autoptr (GArray) strokes = aj_map_plan_list_strokes (plan, measure);
+
+  for (guint i = 0; i < strokes->len; i++)
+    {
+      const AjMapStroke *stroke = &g_array_index (strokes, AjMapStroke, i);
+
+      cairo_move_to (self->cr, stroke->x1, stroke->y1);
+      cairo_line_to (self->cr, stroke->x2, stroke->y2);
+    }
+  cairo_set_line_width (self->cr, 1.2);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_SQUARE);
+  cairo_set_source_rgb (self->cr, 0.2, 0.2, 0.2);
+  cairo_stroke (self->cr);
+  for (guint i = 0; i < aj_map_plan_get_n_labels (plan); i++)
+    {
+      AjMapLabel label = aj_map_plan_get_label (plan, measure, i);
+
+      write_text (self, label.name, measure->label * 0.68, TRUE, label.rect.x, label.rect.y,
+                  label.rect.width);
+    }
+}
+
+static AjMapMeasure
+get_measure (double tile)
+{
+  return (AjMapMeasure){ tile, MAX (4, tile * 0.1), CLAMP (tile * 0.28, 9, 14) };
+}
+
+/* The largest tiles with which the map fits; the sizes are straight lines but for their limits, so halving finds it. */
+static AjMapMeasure
+find_measure (AjMapPlan *plan, double room_width, double room_height)
+{
+  double low = 1, high = MAX_TILE;
+
+  for (int i = 0; i < 24; i++)
+    {
+      double middle = (low + high) / 2, width, height;
+      AjMapMeasure measure = get_measure (middle);
+
+      aj_map_plan_get_size (plan, &measure, &width, &height);
+      if (width <= room_width && height <= room_height)
+        low = middle;
+      else
+        high = middle;
+    }
+  return get_measure (low);
+}
+
+AjMapSheet
+aj_map_page_choose_sheet (AjMapState *map)
+{
+  static const AjMapSheet standing = { A4_SHORT, A4_LONG }, lying = { A4_LONG, A4_SHORT };
+  static const double used = 2 * MARGIN + 110;
+  g_autoptr (AjMapPlan) plan = aj_map_plan_new (map);
+  AjMapMeasure upright = find_measure (plan, A4_SHORT - 2 * MARGIN, A4_LONG - used);
+  AjMapMeasure flat = find_measure (plan, A4_LONG - 2 * MARGIN, A4_SHORT - used);
+
+  return upright.tile > flat.tile ? standing : lying;
+}
+
+static char *
+dup_legend_text (Page *self, guint index)
+{
+  /* Translators: a line of the legend of a map: what a state is called, and how many municipalities are in it. */
+  return g_strdup_printf (C_ ("map", "%1$s (%2$u)"),
+                          aj_map_state_get_class (self->map, index)->label,
+                          aj_map_state_count_class (self->map, index));
+}
+
+/* As many beside each other as fit. Without @drawn only measures. (out) the height. */
+static double
+draw_legend (Page *self, double top, gboolean drawn)
+{
+  double right = self->sheet->width - MARGIN;
+  double x = MARGIN, y = top;
+
+  for (guint i = 0; i < aj_map_state_get_n_classes (self->map); i++)
+    {
+      const AjMapClass *class = aj_map_state_get_class (self->map, i);
+      g_autofree char *text = dup_legend_text (self, i);
+      double room = right - MARGIN - LEGEND * 2.4;
+      double width = MIN (measure_text (self, text, LEGEND), room) + LEGEND * 2.4;
+
+      if (x > MARGIN && x + width > right)
+        {
+          x = MARGIN;
+          y += LEGEND * 2;
+        }
+      if (drawn)
+        {
+          AjMapRect swatch = { x, y, LEGEND * 1.5, LEGEND * 1.5 };
+
+          draw_ground (self, class, &swatch);
+          draw_mark (self, class->mark, x + LEGEND * 0.35, y + LEGEND * 0.35, LEGEND * 0.8);
+          write_text (self, text, LEGEND, FALSE, x + LEGEND * 2, y, room);
+        }
+      x += width + SPACE;
+    }
+  return y + LEGEND * 2 - top;
+}
+
+static double
+draw_head (Page *self)
+{
+  double width = self->sheet->width - 2 * MARGIN;
+  double y = MARGIN;
+
+  cairo_tag_begin (self->cr, "H1", NULL);
+  y += write_text (self, aj_map_state_get_title (self->map), TITLE, TRUE, MARGIN, y, width);
+  cairo_tag_end (self->cr, "H1");
+  if (aj_map_state_get_note (self->map) != NULL)
+    {
+      cairo_tag_begin (self->cr, "P", NULL);
+      y += write_text (self, aj_map_state_get_note (self->map), TEXT, FALSE, MARGIN, y + 2, width);
+      cairo_tag_end (self->cr, "P");
+    }
+  return y + SPACE;
+}
+
+static void
+draw_map (Page *self, double top, double bottom)
+{
+  g_autoptr (AjMapPlan) plan = aj_map_plan_new (self->map);
+  double room = self->sheet->width - 2 * MARGIN;
+  AjMapMeasure measure = find_measure (plan, room, bottom - top);
+  double width, height;
+
+  aj_map_plan_get_size (plan, &measure, &width, &height);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, MARGIN + MAX (0, (room - width) / 2), top);
+  draw_districts (self, plan, &measure);
+  for (guint i = 0; i < aj_map_state_get_n_tiles (self->map); i++)
+    {
+      AjMapRect rect = aj_map_plan_get_tile (plan, &measure, i);
+
+      draw_tile (self, aj_map_state_get_tile (self->map, i), &rect);
+    }
+  cairo_restore (self->cr);
+}
+
+void
+aj_map_page_draw (cairo_t *cr, AjMapState *map, const AjMapSheet *sheet)
+{
+  Page page;
+  double top, legend;
+
+  page_begin (&page, cr, map, sheet);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  top = draw_head (&page);
+  legend = draw_legend (&page, 0, FALSE);
+  cairo_tag_begin (cr, "Figure", NULL);
+  draw_map (&page, top, sheet->height - MARGIN - legend - SPACE);
+  cairo_tag_end (cr, "Figure");
+  cairo_tag_begin (cr, "P", NULL);
+  draw_legend (&page, sheet->height - MARGIN - legend, TRUE);
+  cairo_tag_end (cr, "P");
+  page_end (&page);
+}
+
+static int
+compare_by_district (gconstpointer a, gconstpointer b)
+{
+  const AjMapTile *first = *(const AjMapTile *const *) a;
+  const AjMapTile *second = *(const AjMapTile *const *) b;
+  int order = g_utf8_collate (first->district != NULL ? first->district : "",
+                              second->district != NULL ? second->district : "");
+
+  return order != 0 ? order : g_utf8_collate (first->name, second->name);
+}
+
+/* The next line, on a new page when this one is full. */
+static double
+go_on (Page *self, double y, double height)
+{
+  if (y + height <= self->sheet->height - MARGIN)
+    return y;
+  cairo_show_page (self->cr);
+  return MARGIN;
+}
+
+static double
+write_district (Page *self, const AjMapTile *tile, double y)
+{
+  y = go_on (self, y + LINE / 2, 3 * LINE);
+  cairo_tag_begin (self->cr, "H2", NULL);
+  write_text (self,
+              tile->district != NULL ? tile->district
+                                     /* Translators: a heading over municipalities. */
+                                     : _ ("Without District"),
+              TEXT * 1.2, TRUE, MARGIN, y, self->sheet->width - 2 * MARGIN);
+  cairo_tag_end (self->cr, "H2");
+  return y + LINE * 1.3;
+}
+
+static double
+write_line (Page *self, const AjMapTile *tile, double y)
+{
+  int index = aj_map_state_find (self->map, tile->id);
+  g_autofree char *text = aj_map_state_describe (self->map, (guint) index);
+
+  y = go_on (self, y, LINE);
+  cairo_tag_begin (self->cr, "P", NULL);
+  write_text (self, text, TEXT, FALSE, MARGIN, y, self->sheet->width - 2 * MARGIN);
+  cairo_tag_end (self->cr, "P");
+  return y + LINE;
+}
+
+void
+aj_map_page_draw_list (cairo_t *cr, AjMapState *map, const AjMapSheet *sheet)
+{
+  g_autoptr (GPtrArray) tiles = g_ptr_array_new ();
+  const char *district = NULL;
+  double y = MARGIN - LINE / 2;
+  Page page;
+
+  page_begin (&page, cr, map, sheet);
+  for (guint i = 0; i < aj_map_state_get_n_tiles (map); i++)
+    g_ptr_array_add (tiles, (gpointer) aj_map_state_get_tile (map, i));
+  g_ptr_array_sort (tiles, compare_by_district);
+  for (guint i = 0; i < tiles->len; i++)
+    {
+      const AjMapTile *tile = tiles->pdata[i];
+
+      if (i == 0 || g_strcmp0 (district, tile->district) != 0)
+        y = write_district (&page, tile, y);
+      district = tile->district;
+      y = write_line (&page, tile, y);
+    }
+  page_end (&page);
+}

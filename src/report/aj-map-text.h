@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "aj-map-state.h"
+
+G_BEGIN_DECLS
+
+/* Lays out the name of a municipality on a tile of @size: whole, in up to three lines, when it can be read so, else its
+ * short name; FALSE when there is no room for that either. Sizes are those of Pango's absolute units, and @smallest is the
+ * smallest letter that can be read. @layout is centred and as wide as the tile. */
+gboolean aj_map_text_fit (PangoLayout *layout, const AjMapTile *tile, double size, double smallest);
+/* (transfer full): with soft hyphens where the name of a Dutch place may be broken: "Zwartewater-land". */
+char *aj_map_text_hyphenate (const char *name);
+
+G_END_DECLS

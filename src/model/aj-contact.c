@@ -21,7 +21,7 @@ static const AjField fields[] = {
   { "municipality", AJ_FIELD_REFERENCE, N_ ("Municipality"), .target = "municipality" },
   { "person", AJ_FIELD_REFERENCE, N_ ("With whom"), .target = "person" },
   { "summary", AJ_FIELD_TEXT, N_ ("What"), .required = TRUE, .multiline = TRUE, .searchable = TRUE,
-    .personal = TRUE },
+    .personal = TRUE, .about = "person" },
   { "by", AJ_FIELD_TEXT, N_ ("By"), .personal = TRUE },
 };
 

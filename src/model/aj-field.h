@@ -59,8 +59,11 @@ typedef struct
   const AjChoice *choices; /* AJ_FIELD_CHOICE: ends with a NULL code */
   const char *target;      /* AJ_FIELD_REFERENCE: the name of the record type */
   const char *initial;     /* what a new record starts with, in machine form */
-  gint64 min;              /* numbers: least and most, both count when they differ */
-  gint64 max;              /* text: most characters; 0 is 255, or 20,000 when multiline */
+  /* A personal field: the reference field beside it whose record it is about, and with which it is forgotten; NULL: the
+   * record it stands in. */
+  const char *about;
+  gint64 min; /* numbers: least and most, both count when they differ */
+  gint64 max; /* text: most characters; 0 is 255, or 20,000 when multiline */
   guint required : 1;
   guint searchable : 1;
   guint personal : 1; /* personal data in the sense of the AVG */

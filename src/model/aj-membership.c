@@ -19,7 +19,8 @@ static const AjField fields[] = {
     .initial = "member" },
   { "from", AJ_FIELD_DATE, N_ ("From") },
   { "until", AJ_FIELD_DATE, N_ ("Until (last day)") },
-  { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
+  { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE, .personal = TRUE,
+    .about = "person" },
 };
 
 static gboolean

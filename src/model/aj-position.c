@@ -7,11 +7,13 @@
 
 static const AjField fields[] = {
   { "person", AJ_FIELD_REFERENCE, N_ ("Person"), .target = "person", .required = TRUE },
-  { "function", AJ_FIELD_TEXT, N_ ("Function"), .searchable = TRUE, .personal = TRUE },
+  { "function", AJ_FIELD_TEXT, N_ ("Function"), .searchable = TRUE, .personal = TRUE,
+    .about = "person" },
   { "organisation", AJ_FIELD_REFERENCE, N_ ("Organisation"), .target = "organisation" },
   { "from", AJ_FIELD_DATE, N_ ("From") },
   { "until", AJ_FIELD_DATE, N_ ("Until (last day)") },
-  { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE, .personal = TRUE },
+  { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE, .personal = TRUE,
+    .about = "person" },
 };
 
 static gboolean

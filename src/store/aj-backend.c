@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-backend.h"
 
+#include "aj-backend-forget.h"
 #include "aj-history-private.h"
 #include "aj-search-index.h"
 
@@ -59,6 +60,16 @@ to_db_flags (AjStoreOpenFlags flags)
   return db_flags;
 }
 
+/* What could not be wiped when it was forgotten. Whoever is in the way now leaves it to the next one who opens the file. */
+static void
+pay_debts (AjBackend *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!aj_db_is_read_only (self->db) && !aj_backend_wipe (self, &error))
+    g_debug ("cannot wipe the file: %s", error->message);
+}
+
 gboolean
 aj_backend_open (AjBackend *self, gpointer data, GError **error)
 {
@@ -73,6 +84,7 @@ aj_backend_open (AjBackend *self, gpointer data, GError **error)
       !aj_db_get_data_version (self->db, &self->data_version, error) ||
       !aj_backend_get_newest (self, &self->seen, error))
     return FALSE;
+  pay_debts (self);
   aj_backend_tell (self, NULL);
   return TRUE;
 }

@@ -166,6 +166,15 @@ aj_transaction_remove (AjTransaction *self, const AjValues *present, GError **er
 }
 
 gboolean
+aj_transaction_note (AjTransaction *self, GError **error)
+{
+  if (self->n_changes == 0 && !write_edit_line (self, error))
+    return FALSE;
+  self->n_changes++;
+  return TRUE;
+}
+
+gboolean
 aj_transaction_mark_undone (AjTransaction *self, gint64 edit, gboolean undone, GError **error)
 {
   g_autoptr (AjStatement) statement = aj_db_prepare (
@@ -173,9 +182,8 @@ aj_transaction_mark_undone (AjTransaction *self, gint64 edit, gboolean undone, G
       "write the history", error);
 
   /* An edit that left nothing to take back still is a step: without its line there would be nothing to refer to. */
-  if (statement == NULL || (self->n_changes == 0 && !write_edit_line (self, error)))
+  if (statement == NULL || !aj_transaction_note (self, error))
     return FALSE;
-  self->n_changes++;
   aj_statement_bind_integer (statement, 1, edit);
   if (undone)
     aj_statement_bind_integer (statement, 2, self->revision);

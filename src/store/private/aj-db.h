@@ -88,6 +88,10 @@ gboolean aj_db_backup (AjDb *self,
                        GCancellable *cancellable,
                        GError **error);
 
+/* Writes the whole file anew, so that nothing stands in its free space, and cuts off the log. AJ_STORE_ERROR_BUSY when
+ * others are reading or writing; that does no harm. Outside transactions. */
+gboolean aj_db_wipe (AjDb *self, GError **error);
+
 /* Whether some window or program, in this process too, has the data file open, or left something beside it that belongs
  * to it. FALSE for a file that is not there, and for one that is no database. */
 gboolean aj_db_is_in_use (const char *file);

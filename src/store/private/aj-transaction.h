@@ -52,6 +52,8 @@ gboolean
 aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error);
 /* Refused with AJ_MODEL_ERROR_RULE for what its type says must stay. */
 gboolean aj_transaction_remove (AjTransaction *self, const AjValues *present, GError **error);
+/* Writes the line of history even when no record changes. */
+gboolean aj_transaction_note (AjTransaction *self, GError **error);
 /* Notes in the history that @edit was taken back by this one, or no longer is. */
 gboolean
 aj_transaction_mark_undone (AjTransaction *self, gint64 edit, gboolean undone, GError **error);

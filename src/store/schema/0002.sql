@@ -59,6 +59,9 @@ ALTER TABLE "person" ADD COLUMN "successor" TEXT REFERENCES "person" ("id") DEFE
 CREATE INDEX "person_deputy" ON "person" ("deputy");
 CREATE INDEX "person_successor" ON "person" ("successor");
 
+-- What is still to be done to the file as a whole, as "wipe": what was forgotten stands in free pages or the log.
+CREATE TABLE "owed" ("what" TEXT PRIMARY KEY NOT NULL) STRICT;
+
 -- What is looked through when somebody searches; see aj-search-index.h. The program fills it when it opens the file, for it
 -- follows from the rows and from which fields are searched, which "search_layout" remembers. Only SQLite: another database
 -- has other means for the same question.

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AjTraces:
+ *
+ * By what somebody is recognised in a text: names, mail addresses and telephone numbers. They are found
+ * as a whole, whatever their case, accents, spacing or, of a number, way of writing. Filled first, then
+ * used.
+ */
+typedef struct _AjTraces AjTraces;
+
+/* What stands where a trace stood. Not longer than any trace, so that a text that fitted still fits. */
+#define AJ_TRACES_MARK "[…]"
+
+AjTraces *aj_traces_new (void);
+void aj_traces_free (AjTraces *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjTraces, aj_traces_free)
+
+void aj_traces_add_name (AjTraces *self, const char *name);
+void aj_traces_add_mail (AjTraces *self, const char *mail);
+void aj_traces_add_phone (AjTraces *self, const char *phone);
+gboolean aj_traces_is_empty (AjTraces *self);
+
+/* The text with the mark for each trace (transfer full); NULL when none stands in it. @whole (nullable) receives whether
+ * the text is nothing but one trace. */
+char *aj_traces_replace (AjTraces *self, const char *text, gboolean *whole);
+/* A quick look at a text in which line ends and quotes are escaped as in JSON: FALSE when no trace can be in it. */
+gboolean aj_traces_may_be_in (AjTraces *self, const char *json);
+
+/* A telephone number by which one can be told from others, as its digits without the prefix of the country, or NULL
+ * (transfer full). */
+char *aj_traces_read_phone (const char *text);
+/* At least two words: a first name alone is many people's. */
+gboolean aj_traces_is_full_name (const char *name);
+
+G_END_DECLS

@@ -7,6 +7,7 @@
 #include "aj-example.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
+#include "aj-history-window.h"
 #include "aj-page.h"
 #include "aj-progress-frame.h"
 #include "aj-welcome.h"
@@ -55,6 +56,7 @@ update_actions (AjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
   gtk_widget_action_set_enabled (widget, "win.backup", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.export-calendar", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.history", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-page", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.search",
@@ -418,6 +420,12 @@ export_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_history (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  aj_history_window_show (GTK_WINDOW (widget), AJ_WINDOW (widget)->services);
+}
+
+static void
 example_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjWindow) self = user_data;
@@ -562,6 +570,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup);
   gtk_widget_class_install_action (widget_class, "win.export-calendar", NULL, export_calendar);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
   gtk_widget_class_install_action (widget_class, "win.fill-example", NULL, fill_example);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);

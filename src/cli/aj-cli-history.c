@@ -56,17 +56,6 @@ get_kind_name (AjHistoryKind kind)
     }
 }
 
-/* Of a changed record what differs, of an added or removed one what there was. */
-static gboolean
-is_touched (const AjHistoryChange *change, guint index)
-{
-  static const AjValue none = AJ_VALUE_INIT;
-  const AjValue *before = change->before != NULL ? aj_values_peek (change->before, index) : &none;
-  const AjValue *after = change->after != NULL ? aj_values_peek (change->after, index) : &none;
-
-  return !aj_value_equal (before, after);
-}
-
 static JsonNode *
 state_to_json (const AjHistoryChange *change, const AjValues *state)
 {
@@ -77,7 +66,7 @@ state_to_json (const AjHistoryChange *change, const AjValues *state)
     return node;
   object = json_object_new ();
   for (guint i = 0; i < change->type->n_fields; i++)
-    if (is_touched (change, i))
+    if (aj_history_change_is_touched (change, i))
       json_object_set_member (object, change->type->fields[i].name,
                               aj_cli_value_to_json (&change->type->fields[i],
                                                     aj_values_peek (state, i)));
@@ -160,7 +149,7 @@ print_change (AjCli *cli, const AjHistoryChange *change)
       g_autofree char *line = NULL;
       g_autofree char *clean = NULL;
 
-      if (!is_touched (change, i))
+      if (!aj_history_change_is_touched (change, i))
         continue;
       before = display_state (cli, field, change->before, i);
       after = display_state (cli, field, change->after, i);

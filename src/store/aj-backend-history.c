@@ -278,6 +278,10 @@ prepare_history (AjBackend *self, const AjHistoryFilter *filter, GError **error)
       " e.\"target\", e.\"undone_by\" FROM \"edit\" e WHERE e.\"at\" >= ?1");
   g_autoptr (AjStatement) statement = NULL;
 
+  if (filter->before > 0)
+    g_string_append_printf (sql, " AND e.\"revision\" < %" G_GINT64_FORMAT, filter->before);
+  if (filter->revision > 0)
+    g_string_append_printf (sql, " AND e.\"revision\" = %" G_GINT64_FORMAT, filter->revision);
   if (filter->type != NULL || filter->id != NULL)
     {
       g_string_append (sql,

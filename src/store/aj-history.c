@@ -45,6 +45,16 @@ aj_history_change_new (const AjRecordType *type,
   return self;
 }
 
+gboolean
+aj_history_change_is_touched (const AjHistoryChange *self, guint index)
+{
+  static const AjValue none = AJ_VALUE_INIT;
+  const AjValue *before = self->before != NULL ? aj_values_peek (self->before, index) : &none;
+  const AjValue *after = self->after != NULL ? aj_values_peek (self->after, index) : &none;
+
+  return !aj_value_equal (before, after);
+}
+
 void
 aj_history_change_free (AjHistoryChange *self)
 {

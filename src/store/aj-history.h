@@ -35,6 +35,8 @@ typedef struct
   GPtrArray *changes; /* (element-type AjHistoryChange); empty unless asked for */
 } AjHistoryEntry;
 
+/* Whether the field differs; of an added or removed record, whether it had a value. */
+gboolean aj_history_change_is_touched (const AjHistoryChange *self, guint index);
 void aj_history_change_free (AjHistoryChange *self);
 void aj_history_entry_free (AjHistoryEntry *self);
 
@@ -43,6 +45,8 @@ typedef struct
   gint64 since;             /* seconds since 1970; 0: from the beginning */
   const AjRecordType *type; /* NULL: all */
   const char *id;           /* NULL: all */
+  gint64 before;            /* only older than this revision; 0: up to the newest */
+  gint64 revision;          /* only this one; 0: all */
   guint limit;              /* 0: all */
   gboolean with_changes;
 } AjHistoryFilter;

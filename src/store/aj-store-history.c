@@ -141,6 +141,67 @@ aj_store_list_history (AjStore *self, const AjHistoryFilter *filter, GError **er
   return g_steal_pointer (&entries);
 }
 
+static void
+history_request_free (AjHistoryRequest *request)
+{
+  g_free (request->id);
+  g_clear_pointer (&request->entries, g_ptr_array_unref);
+  g_free (request);
+}
+
+static gboolean
+list_history_for_task (AjBackend *backend, gpointer task, GError **error)
+{
+  return aj_backend_list_history (backend, g_task_get_task_data (task), error);
+}
+
+static void
+list_history_done (gpointer task, const GError *error)
+{
+  AjHistoryRequest *request = g_task_get_task_data (task);
+
+  if (error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&request->entries),
+                           (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+aj_store_list_history_async (AjStore *self,
+                             const AjHistoryFilter *filter,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  AjHistoryRequest *request;
+
+  g_return_if_fail (AJ_IS_STORE (self));
+
+  request = g_new0 (AjHistoryRequest, 1);
+  request->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_history_entry_free);
+  if (filter != NULL)
+    {
+      request->filter = *filter;
+      request->id = g_strdup (filter->id);
+      request->filter.id = request->id;
+    }
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, aj_store_list_history_async);
+  g_task_set_task_data (task, request, (GDestroyNotify) history_request_free);
+  aj_worker_push (aj_store_get_worker (self), list_history_for_task, g_object_ref (task),
+                  g_object_unref, cancellable, list_history_done);
+}
+
+GPtrArray *
+aj_store_list_history_finish (AjStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static gboolean
 follow_job (AjBackend *backend, gpointer data, GError **error)
 {

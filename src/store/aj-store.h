@@ -108,6 +108,12 @@ gboolean aj_store_redo_finish (AjStore *self, GAsyncResult *result, char **label
 
 /* (transfer full, element-type AjHistoryEntry): newest first; @filter may be NULL. Waits. */
 GPtrArray *aj_store_list_history (AjStore *self, const AjHistoryFilter *filter, GError **error);
+void aj_store_list_history_async (AjStore *self,
+                                  const AjHistoryFilter *filter,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+GPtrArray *aj_store_list_history_finish (AjStore *self, GAsyncResult *result, GError **error);
 
 /* Looks the whole file over: SQLite's integrity, references, every record by its own checks, the history.
  * (transfer full, element-type utf8): one sentence a problem; empty when all is well. Waits. */

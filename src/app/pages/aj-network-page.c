@@ -262,9 +262,7 @@ fill_kinds (AjNetworkPage *self)
     gtk_string_list_append (names, aj_record_type_get_plural_label (kinds[i].type));
   aj_drop_down_set_up (self->kind_drop_down);
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (names));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
-                                      GTK_WIDGET (self->kind_drop_down))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What to show"), -1);
+  aj_drop_down_set_name (self->kind_drop_down, _ ("What to show"));
 }
 
 static void

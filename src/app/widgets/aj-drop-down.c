@@ -68,3 +68,9 @@ aj_drop_down_set_up (GtkDropDown *drop_down)
   gtk_drop_down_set_factory (drop_down, button);
   gtk_drop_down_set_list_factory (drop_down, rows);
 }
+
+void
+aj_drop_down_set_name (GtkDropDown *drop_down, const char *name)
+{
+  aj_accessible_set_name (gtk_widget_get_first_child (GTK_WIDGET (drop_down)), name);
+}

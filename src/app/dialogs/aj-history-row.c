@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
+
 /* An import touches thousands; whoever wants those has the command line. */
 #define MAX_SHOWN 40
 
@@ -112,6 +114,7 @@ show_detail (Detail *self)
       }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), heading);
   adw_action_row_set_subtitle (self->row, lines->str);
+  aj_accessible_set_name (GTK_WIDGET (self->row), heading);
 }
 
 static void
@@ -274,5 +277,6 @@ aj_history_row_new (AjStore *store, const AjHistoryEntry *entry)
   self->revision = entry->revision;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  aj_accessible_set_name (GTK_WIDGET (self), title);
   return GTK_WIDGET (self);
 }

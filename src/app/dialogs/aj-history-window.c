@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-drop-down.h"
 #include "aj-history-row.h"
 
@@ -106,6 +107,7 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   for (guint i = 0; i < entries->len; i++)
     add_entry (self, entries->pdata[i]);
+  aj_accessible_name_lists (GTK_WIDGET (self->days), _ ("What Changed"));
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), entries->len == PAGE);
   gtk_stack_set_visible_child_name (self->stack, self->group != NULL ? "days" : "nothing");
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-history-private.h"
+#include "aj-search-index.h"
 
 /* More of one kind say nothing more. */
 #define MAX_PROBLEMS 100
@@ -160,6 +161,7 @@ static gboolean
 check_body (AjDb *db, gpointer user_data, GError **error)
 {
   gpointer *context = user_data;
+  gboolean *index_sound = context[2];
   const AjRecordType *const *types = aj_record_types_all ();
 
   for (guint i = 0; types[i] != NULL; i++)
@@ -169,7 +171,25 @@ check_body (AjDb *db, gpointer user_data, GError **error)
       if (!check_records (&check, error) || !check_missing (&check, error))
         return FALSE;
     }
-  return TRUE;
+  return aj_search_index_check (db, index_sound, error);
+}
+
+static gboolean
+rebuild_body (AjDb *db, gpointer user_data, GError **error)
+{
+  return aj_search_index_rebuild (db, error);
+}
+
+/* It follows from the rows, so it is put right at once where that may be. */
+static void
+repair_search_index (AjBackend *self, GPtrArray *problems)
+{
+  if (!aj_db_is_read_only (self->db) && aj_db_write (self->db, rebuild_body, NULL, NULL))
+    g_ptr_array_add (problems, g_strdup (_ ("Search did not find everything as it is now. That has "
+                                            "been put right; nothing else was changed.")));
+  else
+    g_ptr_array_add (problems, g_strdup (_ ("Search does not find everything as it is now. Check "
+                                            "the file again when it can be written.")));
 }
 
 gboolean
@@ -177,10 +197,13 @@ aj_backend_check (AjBackend *self, gpointer problems, GError **error)
 {
   /* Pages and references are the driver's. */
   g_autoptr (GPtrArray) found = aj_db_check_integrity (self->db, error);
-  gpointer context[] = { self, found };
+  gboolean index_sound = FALSE;
+  gpointer context[] = { self, found, &index_sound };
 
   if (found == NULL || !aj_db_read (self->db, check_body, context, error))
     return FALSE;
+  if (!index_sound)
+    repair_search_index (self, found);
   *(GPtrArray **) problems = g_steal_pointer (&found);
   return TRUE;
 }

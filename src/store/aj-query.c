@@ -3,14 +3,11 @@
 
 #include <string.h>
 
-#include "aj-text.h"
+#include "aj-search-index.h"
+#include "aj-search-words.h"
 
 /* In the place of a field's index: the id of the record. */
 #define ID_COLUMN -1
-
-/* Somebody may paste a whole letter into a search; what it begins with says enough, and the database takes no more. */
-#define MAX_SEARCH 255
-#define MAX_WORDS  16
 
 typedef struct
 {
@@ -30,7 +27,7 @@ struct _AjQuery
   gatomicrefcount references;
   const AjRecordType *type;
   GArray *conditions; /* (owned) (element-type AjCondition) */
-  GPtrArray *words;   /* (owned) (element-type utf8): patterns for LIKE */
+  GStrv words;        /* (owned) (nullable): folded; NULL when nothing is searched */
   GArray *orders;     /* (owned) (element-type AjOrder) */
   guint limit;
 };
@@ -52,7 +49,6 @@ aj_query_new (const AjRecordType *type)
   self->type = type;
   self->conditions = g_array_new (FALSE, FALSE, sizeof (AjCondition));
   g_array_set_clear_func (self->conditions, condition_clear);
-  self->words = g_ptr_array_new_with_free_func (g_free);
   self->orders = g_array_new (FALSE, FALSE, sizeof (AjOrder));
   return self;
 }
@@ -70,7 +66,7 @@ aj_query_unref (AjQuery *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_array_unref (self->conditions);
-  g_ptr_array_unref (self->words);
+  g_strfreev (self->words);
   g_array_unref (self->orders);
   g_free (self);
 }
@@ -138,43 +134,14 @@ aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparis
   add_condition (self, field, comparison);
 }
 
-/* A pattern that finds the word anywhere, and nothing in it means anything else. */
-static char *
-to_pattern (const char *word)
-{
-  GString *pattern = g_string_new ("%");
-
-  for (const char *p = word; *p != '\0'; p++)
-    {
-      if (*p == '%' || *p == '_' || *p == '\\')
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (pattern, FALSE);
-}
-
-static void
-add_word (AjQuery *self, const char *word)
-{
-  g_autofree char *pattern = to_pattern (word);
-
-  if (*word != '\0' && self->words->len < MAX_WORDS &&
-      !g_ptr_array_find_with_equal_func (self->words, pattern, g_str_equal, NULL))
-    g_ptr_array_add (self->words, g_steal_pointer (&pattern));
-}
-
 void
 aj_query_search (AjQuery *self, const char *text)
 {
-  g_autofree char *folded = text != NULL ? aj_text_fold (text) : g_strdup ("");
-  g_autofree char *start = g_utf8_strlen (folded, -1) > MAX_SEARCH
-                               ? g_utf8_substring (folded, 0, MAX_SEARCH)
-                               : g_strdup (folded);
-  g_auto (GStrv) words = g_strsplit (start, " ", -1);
+  g_auto (GStrv) words = aj_search_words_split (text, NULL);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    add_word (self, words[i]);
+  g_clear_pointer (&self->words, g_strfreev);
+  if (words[0] != NULL)
+    self->words = g_steal_pointer (&words);
 }
 
 void
@@ -217,26 +184,18 @@ append_condition (AjQuery *self, GString *sql, const AjCondition *condition, gui
                             (*parameter)++);
 }
 
-/* One word must be in one of the fields that are searched. */
+/* What the index names, and each word in its text: see aj-search-index.h. */
 static void
-append_word (AjQuery *self, GString *sql, guint *parameter)
+append_search (AjQuery *self, GString *sql, guint parameter)
 {
-  gboolean first = TRUE;
-
-  g_string_append_c (sql, '(');
-  for (guint i = 0; i < self->type->n_fields; i++)
-    {
-      g_autofree char *column = NULL;
-
-      if (!self->type->fields[i].searchable)
-        continue;
-      column = quote_column (self, (int) i);
-      g_string_append_printf (sql, "%saj_fold (%s) LIKE ?%u ESCAPE '\\'", first ? "" : " OR ",
-                              column, *parameter);
-      first = FALSE;
-    }
-  g_string_append (sql, first ? "1 = 0)" : ")");
-  (*parameter)++;
+  g_string_append_printf (sql,
+                          "\"id\" IN (SELECT s.\"record\" FROM \"search_gram\" g"
+                          " CROSS JOIN \"search\" s ON s.\"number\" = g.\"rowid\""
+                          " WHERE g.\"search_gram\" MATCH ?%u AND s.\"type\" = '%s'",
+                          parameter, self->type->name);
+  for (guint i = 0; self->words[i] != NULL; i++)
+    g_string_append_printf (sql, " AND instr (s.\"text\", ?%u) > 0", parameter + 1 + i);
+  g_string_append_c (sql, ')');
 }
 
 static void
@@ -251,12 +210,10 @@ append_where (AjQuery *self, GString *sql)
       append_condition (self, sql, &g_array_index (self->conditions, AjCondition, i), &parameter);
       joint = " AND ";
     }
-  for (guint i = 0; i < self->words->len; i++)
-    {
-      g_string_append (sql, joint);
-      append_word (self, sql, &parameter);
-      joint = " AND ";
-    }
+  if (self->words == NULL)
+    return;
+  g_string_append (sql, joint);
+  append_search (self, sql, parameter);
 }
 
 /* Choices stand in the order of their table: a meeting is a concept before it is planned. The codes are constants of
@@ -338,6 +295,17 @@ append_order (AjQuery *self, GString *sql)
   g_string_append (sql, descending ? "\"id\" DESC" : "\"id\" ASC");
 }
 
+static void
+bind_search (AjQuery *self, AjStatement *statement, int parameter)
+{
+  g_autofree char *match = aj_search_index_match (self->type, AJ_SEARCH_ANYWHERE,
+                                                  (const char *const *) self->words);
+
+  aj_statement_bind_text (statement, parameter++, match);
+  for (guint i = 0; self->words[i] != NULL; i++)
+    aj_statement_bind_text (statement, parameter++, self->words[i]);
+}
+
 static AjStatement *
 prepare (AjQuery *self, AjDb *db, const char *sql, GError **error)
 {
@@ -353,8 +321,8 @@ prepare (AjQuery *self, AjDb *db, const char *sql, GError **error)
       if (condition->comparison != AJ_QUERY_EMPTY && condition->comparison != AJ_QUERY_NOT_EMPTY)
         aj_statement_bind_value (statement, parameter++, &condition->value);
     }
-  for (guint i = 0; i < self->words->len; i++)
-    aj_statement_bind_text (statement, parameter++, g_ptr_array_index (self->words, i));
+  if (self->words != NULL)
+    bind_search (self, statement, parameter);
   return statement;
 }
 
@@ -406,8 +374,7 @@ get_fields (AjQuery *self)
   guint64 fields = 0;
 
   for (guint i = 0; i < self->type->n_fields; i++)
-    if (order_looks_at (self, (int) i) ||
-        (self->words->len > 0 && self->type->fields[i].searchable))
+    if (order_looks_at (self, (int) i) || (self->words != NULL && self->type->fields[i].searchable))
       fields |= G_GUINT64_CONSTANT (1) << i;
   for (guint i = 0; i < self->conditions->len; i++)
     {

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-backend-search.h"
+
+#include <string.h>
+
+#include "aj-search-index.h"
+#include "aj-search-words.h"
+
+/* A key that so many records have says little yet: of those that FTS5 or the index of titles names first, the best are
+ * shown. So no key costs more than the next, and an import of a hundred thousand does not show. */
+#define MAX_LOOKED_AT 300
+
+/* In the order in which they are shown. */
+typedef enum
+{
+  RANK_TITLE_STARTS, /* the title begins with it */
+  RANK_WORD_STARTS,  /* a word in the title does */
+  RANK_IN_TITLE,
+  RANK_ELSEWHERE,
+} AjRank;
+
+typedef struct
+{
+  gint64 number; /* in the index */
+  AjRank rank;
+  gboolean is_over;
+  char *id;    /* (owned) */
+  char *title; /* (owned): folded */
+  char *until; /* (owned) (nullable) */
+} AjCandidate;
+
+typedef struct
+{
+  AjBackend *backend;
+  AjSearchRequest *request;
+  GStrv words; /* (borrowed) */
+  const char *whole;
+  const AjRecordType *type;
+  GPtrArray *candidates; /* (owned) (element-type AjCandidate) */
+  GHashTable *numbers;   /* (owned): of the candidates */
+} AjSearching;
+
+static void
+candidate_free (AjCandidate *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->until);
+  g_free (self);
+}
+
+static gboolean
+has_all (const char *text, GStrv words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_word_start (const char *text, const char *start)
+{
+  for (const char *p = strstr (text, start); p != NULL; p = strstr (p + 1, start))
+    if (p == text || p[-1] == ' ')
+      return TRUE;
+  return FALSE;
+}
+
+static AjRank
+get_rank (AjSearching *self, const char *title)
+{
+  if (g_str_has_prefix (title, self->whole))
+    return RANK_TITLE_STARTS;
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (!has_word_start (title, self->words[i]))
+      return has_all (title, self->words) ? RANK_IN_TITLE : RANK_ELSEWHERE;
+  return RANK_WORD_STARTS;
+}
+
+/* The row that @statement is at, unless it was found before. */
+static void
+take_candidate (AjSearching *self, AjStatement *statement)
+{
+  gint64 number = aj_statement_get_integer (statement, 0);
+  AjCandidate *candidate;
+
+  if (!g_hash_table_add (self->numbers, g_memdup2 (&number, sizeof number)))
+    return;
+  candidate = g_new0 (AjCandidate, 1);
+  candidate->number = number;
+  candidate->id = g_strdup (aj_statement_get_text (statement, 1));
+  candidate->title = g_strdup (aj_statement_get_text (statement, 2));
+  candidate->until = g_strdup (aj_statement_get_text (statement, 3));
+  candidate->rank = get_rank (self, candidate->title);
+  candidate->is_over = candidate->until != NULL &&
+                       strcmp (candidate->until, self->request->today) < 0;
+  g_ptr_array_add (self->candidates, candidate);
+}
+
+/* In the order of the language, and of equal titles the one that is next, or was last. */
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const AjCandidate *x = *(const AjCandidate *const *) a;
+  const AjCandidate *y = *(const AjCandidate *const *) b;
+  int order = (int) x->rank - (int) y->rank;
+
+  if (order == 0)
+    order = x->is_over - y->is_over;
+  if (order == 0)
+    order = strcoll (x->title, y->title);
+  if (order == 0)
+    order = x->is_over ? g_strcmp0 (y->until, x->until) : g_strcmp0 (x->until, y->until);
+  return order != 0 ? order : strcmp (x->id, y->id);
+}
+
+static gboolean
+take_all (AjSearching *self, AjStatement *statement, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  while (aj_statement_step (statement, &local_error))
+    take_candidate (self, statement);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Titles between @whole and the first that cannot begin with it. */
+static gboolean
+look_at_titles (AjSearching *self, GError **error)
+{
+  g_autofree char *end = g_strconcat (self->whole, "\xF4\x8F\xBF\xBF", NULL);
+  g_autoptr (AjStatement) statement = aj_db_prepare (
+      self->backend->db,
+      "SELECT \"number\", \"record\", \"title\", \"until\" FROM \"search\""
+      " WHERE \"type\" = ?1 AND \"title\" >= ?2 AND \"title\" < ?3 ORDER BY \"title\" LIMIT ?4",
+      "search", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_text (statement, 1, self->type->name);
+  aj_statement_bind_text (statement, 2, self->whole);
+  aj_statement_bind_text (statement, 3, end);
+  aj_statement_bind_integer (statement, 4, MAX_LOOKED_AT);
+  return take_all (self, statement, error);
+}
+
+/* What FTS5 names may be too much, so each word is looked for in the text, for AJ_SEARCH_TITLE_START at the beginning of a
+ * word of the title. */
+static gboolean
+look_at_grams (AjSearching *self, AjSearchPlace place, GError **error)
+{
+  g_autofree char *match = aj_search_index_match (self->type, place,
+                                                  (const char *const *) self->words);
+  g_autoptr (GString) sql = g_string_new (
+      "SELECT s.\"number\", s.\"record\", s.\"title\", s.\"until\" FROM \"search_gram\" g"
+      " CROSS JOIN \"search\" s ON s.\"number\" = g.\"rowid\""
+      " WHERE g.\"search_gram\" MATCH ?1 AND s.\"type\" = ?2");
+  g_autoptr (AjStatement) statement = NULL;
+
+  for (int i = 0; self->words[i] != NULL; i++)
+    g_string_append_printf (sql,
+                            place == AJ_SEARCH_ANYWHERE
+                                ? " AND instr (s.\"text\", ?%d) > 0"
+                                : " AND instr (' ' || s.\"title\", ' ' || ?%d) > 0",
+                            i + 3);
+  g_string_append_printf (sql, " LIMIT %d", MAX_LOOKED_AT);
+  statement = aj_db_prepare (self->backend->db, sql->str, "search", error);
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_text (statement, 1, match);
+  aj_statement_bind_text (statement, 2, self->type->name);
+  for (int i = 0; self->words[i] != NULL; i++)
+    aj_statement_bind_text (statement, i + 3, self->words[i]);
+  return take_all (self, statement, error);
+}
+
+static gboolean
+has_enough (AjSearching *self)
+{
+  return self->candidates->len > self->request->limit;
+}
+
+/* The best first; what is worse is looked for only when there is room for it. */
+static gboolean
+find_candidates (AjSearching *self, GError **error)
+{
+  if (self->type->title_field != NULL &&
+      (!look_at_titles (self, error) ||
+       (!has_enough (self) && !look_at_grams (self, AJ_SEARCH_TITLE_START, error))))
+    return FALSE;
+  if (!has_enough (self) && !look_at_grams (self, AJ_SEARCH_ANYWHERE, error))
+    return FALSE;
+  g_ptr_array_sort (self->candidates, compare_candidates);
+  return TRUE;
+}
+
+static gboolean
+name_references (AjSearching *self, AjSearchHit *hit, GError **error)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const AjField *field = &self->type->fields[i];
+      const AjValue *value = aj_values_peek (hit->values, i);
+      g_autoptr (GError) local_error = NULL;
+      AjValues *named;
+
+      if (field->kind != AJ_FIELD_REFERENCE || value->kind != AJ_VALUE_TEXT)
+        continue;
+      named = aj_rows_get (self->backend->rows, aj_record_type_lookup (field->target),
+                           value->as.text, &local_error);
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (named != NULL)
+        g_ptr_array_add (hit->named, named);
+    }
+  return TRUE;
+}
+
+/* The first field that has a word which the title has not. */
+static void
+find_snippet (AjSearching *self, const char *title, AjSearchHit *hit)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (title, self->words[i]) == NULL)
+      g_ptr_array_add (missing, self->words[i]);
+  g_ptr_array_add (missing, NULL);
+  for (guint i = 0; i < self->type->n_fields && missing->len > 1 && hit->field == NULL; i++)
+    {
+      const AjField *field = &self->type->fields[i];
+      const char *text = field->searchable ? aj_values_get_text (hit->values, field->name) : NULL;
+      g_autoptr (AjSearchMap) map = text != NULL ? aj_search_map_new (text) : NULL;
+
+      if (map == NULL || g_strcmp0 (field->name, self->type->title_field) == 0)
+        continue;
+      for (guint w = 0; missing->pdata[w] != NULL && hit->field == NULL; w++)
+        if (aj_search_map_has (map, missing->pdata[w]))
+          {
+            hit->field = field;
+            hit->snippet = aj_search_map_dup_snippet (map, (const char *const *) missing->pdata);
+          }
+    }
+}
+
+/* NULL without an error when the record is not there, which a sound index does not say. */
+static AjSearchHit *
+load_hit (AjSearching *self, const AjCandidate *candidate, GError **error)
+{
+  AjValues *values = aj_rows_get (self->backend->rows, self->type, candidate->id, error);
+  AjSearchHit *hit;
+
+  if (values == NULL)
+    return NULL;
+  hit = g_new0 (AjSearchHit, 1);
+  hit->values = values;
+  hit->named = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  find_snippet (self, candidate->title, hit);
+  if (name_references (self, hit, error))
+    return hit;
+  aj_search_hit_free (hit);
+  return NULL;
+}
+
+static gboolean
+load_group (AjSearching *self, GError **error)
+{
+  AjSearchGroup *group;
+
+  if (self->candidates->len == 0)
+    return TRUE;
+  group = g_new0 (AjSearchGroup, 1);
+  group->type = self->type;
+  group->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_search_hit_free);
+  group->has_more = has_enough (self);
+  g_ptr_array_add (self->request->groups, group);
+  for (guint i = 0; i < MIN (self->candidates->len, self->request->limit); i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      AjSearchHit *hit = load_hit (self, self->candidates->pdata[i], &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (hit != NULL)
+        g_ptr_array_add (group->hits, hit);
+    }
+  if (group->hits->len == 0)
+    g_ptr_array_set_size (self->request->groups, (int) self->request->groups->len - 1);
+  else
+    group->rank = ((const AjCandidate *) self->candidates->pdata[0])->rank;
+  return TRUE;
+}
+
+static gboolean
+search_body (AjDb *db, gpointer user_data, GError **error)
+{
+  AjSearching *self = user_data;
+
+  for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
+    {
+      self->type = *type;
+      g_hash_table_remove_all (self->numbers);
+      g_ptr_array_set_size (self->candidates, 0);
+      if (!find_candidates (self, error) || !load_group (self, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What people look for most, before what hangs on it. */
+static guint
+get_place (const AjRecordType *type)
+{
+  static const char *const places[] = { "person",   "organisation", "group",   "municipality",
+                                        "district", "meeting",      "contact", NULL };
+  guint place = 0;
+
+  while (places[place] != NULL && !g_str_equal (places[place], type->name))
+    place++;
+  return place;
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const AjSearchGroup *x = *(const AjSearchGroup *const *) a;
+  const AjSearchGroup *y = *(const AjSearchGroup *const *) b;
+  int order = (int) x->rank - (int) y->rank;
+
+  return order != 0 ? order : (int) get_place (x->type) - (int) get_place (y->type);
+}
+
+gboolean
+aj_backend_search (AjBackend *self, gpointer search_request, GError **error)
+{
+  AjSearchRequest *request = search_request;
+  g_autofree char *whole = NULL;
+  g_auto (GStrv) words = aj_search_words_split (request->text, &whole);
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) candidate_free);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
+  AjSearching searching = { self, request, words, whole, NULL, candidates, numbers };
+
+  request->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_search_group_free);
+  if (words[0] == NULL)
+    return TRUE;
+  if (!aj_db_read (self->db, search_body, &searching, error))
+    return FALSE;
+  g_ptr_array_sort (request->groups, compare_groups);
+  return TRUE;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-search-words.h"
+
+#include <string.h>
+
+#include "aj-text.h"
+
+/* Somebody may paste a whole letter into a search; what it begins with says enough, and the database takes no more. */
+#define MAX_SEARCH 255
+#define MAX_WORDS  16
+/* Letters of a snippet before what was found, and in all. */
+#define MAX_BEFORE  24
+#define MAX_SNIPPET 90
+
+struct _AjSearchMap
+{
+  const char *text; /* (borrowed) */
+  GString *folded;  /* (owned) */
+  GArray *origins;  /* (owned) (element-type guint): for each byte of folded, where it comes from */
+};
+
+GStrv
+aj_search_words_split (const char *text, char **whole)
+{
+  g_autofree char *folded = text != NULL ? aj_text_fold (text) : g_strdup ("");
+  g_autofree char *start = g_utf8_strlen (folded, -1) > MAX_SEARCH
+                               ? g_utf8_substring (folded, 0, MAX_SEARCH)
+                               : g_strdup (folded);
+  g_auto (GStrv) all = g_strsplit (start, " ", -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (*all[i] != '\0' && words->len < MAX_WORDS &&
+        !g_ptr_array_find_with_equal_func (words, all[i], g_str_equal, NULL))
+      g_ptr_array_add (words, all[i]);
+  g_ptr_array_add (words, NULL);
+  if (whole != NULL)
+    *whole = g_steal_pointer (&start);
+  return g_strdupv ((GStrv) words->pdata);
+}
+
+/* One letter folded; folding a whole text would take a blank at its end away. */
+static void
+append_folded (AjSearchMap *self, const char *letter)
+{
+  guint origin = (guint) (letter - self->text);
+  gsize before = self->folded->len;
+
+  if (g_ascii_isspace (*letter))
+    {
+      g_string_append_c (self->folded, ' ');
+    }
+  else if ((guchar) *letter < 0x80)
+    {
+      g_string_append_c (self->folded, g_ascii_tolower (*letter));
+    }
+  else
+    {
+      g_autofree char *alone = g_strndup (letter, (gsize) (g_utf8_next_char (letter) - letter));
+      g_autofree char *folded = aj_text_fold (alone);
+
+      g_string_append (self->folded, folded);
+    }
+  for (gsize i = before; i < self->folded->len; i++)
+    g_array_append_val (self->origins, origin);
+}
+
+AjSearchMap *
+aj_search_map_new (const char *text)
+{
+  AjSearchMap *self = g_new0 (AjSearchMap, 1);
+
+  self->text = text;
+  self->folded = g_string_new (NULL);
+  self->origins = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    append_folded (self, p);
+  return self;
+}
+
+void
+aj_search_map_free (AjSearchMap *self)
+{
+  g_string_free (self->folded, TRUE);
+  g_array_unref (self->origins);
+  g_free (self);
+}
+
+gboolean
+aj_search_map_has (AjSearchMap *self, const char *word)
+{
+  return strstr (self->folded->str, word) != NULL;
+}
+
+/* Where the first of @words that is there begins; the beginning when none is. */
+static const char *
+find_first (AjSearchMap *self, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *found = strstr (self->folded->str, words[i]);
+
+      if (found != NULL && *found != '\0')
+        return self->text + g_array_index (self->origins, guint, found - self->folded->str);
+    }
+  return self->text;
+}
+
+/* The beginning of the first whole word from @limit letters before @found. */
+static const char *
+find_start (AjSearchMap *self, const char *found, guint limit)
+{
+  const char *start = found;
+  const char *word = found;
+
+  for (guint i = 0; i < limit && start > self->text; i++)
+    {
+      start = g_utf8_prev_char (start);
+      if (start == self->text || g_ascii_isspace (start[-1]))
+        word = start;
+    }
+  return start == self->text ? start : word;
+}
+
+char *
+aj_search_map_dup_snippet (AjSearchMap *self, const char *const *words)
+{
+  const char *start = find_start (self, find_first (self, words), MAX_BEFORE);
+  g_autofree char *line = aj_text_clean_line (start);
+  g_autofree char *piece = aj_text_truncate_utf16 (line, MAX_SNIPPET);
+
+  return start > self->text ? g_strconcat ("…", piece, NULL) : g_steal_pointer (&piece);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-backend.h"
+#include "aj-search.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *text;        /* (owned) */
+  guint limit;       /* of each type */
+  char *today;       /* (owned): "2026-03-12" */
+  GPtrArray *groups; /* (owned) (nullable) (element-type AjSearchGroup): the answer */
+} AjSearchRequest;
+
+gboolean aj_backend_search (AjBackend *self, gpointer search_request, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-search.h"
+
+#include <string.h>
+
+#include "aj-contact.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-membership.h"
+#include "aj-organisation.h"
+#include "aj-person.h"
+#include "store-fixture.h"
+
+#define LIMIT 5
+
+static GPtrArray *
+search (AjStore *store, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *groups = aj_store_search (store, text, LIMIT, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (groups);
+  return groups;
+}
+
+/* "person: Anna, Bart; group: Team+" with + for more. */
+static char *
+describe (GPtrArray *groups)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const AjSearchGroup *group = groups->pdata[i];
+
+      g_string_append_printf (all, "%s%s: ", i > 0 ? "; " : "", group->type->name);
+      for (guint n = 0; n < group->hits->len; n++)
+        {
+          g_autofree char *title = aj_search_hit_dup_title (group->hits->pdata[n]);
+
+          g_string_append_printf (all, "%s%s", n > 0 ? " | " : "", title);
+        }
+      g_string_append (all, group->has_more ? "+" : "");
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+assert_found (AjStore *store, const char *text, const char *expected)
+{
+  g_autoptr (GPtrArray) groups = search (store, text);
+  g_autofree char *found = describe (groups);
+
+  g_test_message ("searched: %s", text);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+add_people (AjStore *store, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    g_free (add_person (store, names[i]));
+}
+
+static void
+test_folding (StoreFixture *self, gconstpointer data)
+{
+  static const char *const names[] = {
+    "Zoë Renée",          "Søren Łukasz", "Straße",      "İbrahim",
+    "👩‍💻 Bouwer", "Ærø Œuvre",    "Þór ﬁets ①②", NULL
+  };
+  static const struct
+  {
+    const char *text;
+    const char *found;
+  } cases[] = {
+    { "zoe", "person: Zoë Renée" },
+    { "ZOË", "person: Zoë Renée" },
+    { "zoe\314\210", "person: Zoë Renée" },
+    { "renee", "person: Zoë Renée" },
+    { "nee", "person: Zoë Renée" },
+    { "soren", "person: Søren Łukasz" },
+    { "lukasz", "person: Søren Łukasz" },
+    { "strasse", "person: Straße" },
+    { "ß", "person: Straße" },
+    { "ibrahim", "person: İbrahim" },
+    { "👩", "person: 👩‍💻 Bouwer" },
+    { "👩‍💻", "person: 👩‍💻 Bouwer" },
+    { "aero", "person: Ærø Œuvre" },
+    { "oeuvre", "person: Ærø Œuvre" },
+    { "fiets", "person: Þór ﬁets ①②" },
+    { "12", "person: Þór ﬁets ①②" },
+    { "🦉", "" },
+    { "zoé", "person: Zoë Renée" },
+  };
+
+  add_people (self->store, names);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_found (self->store, cases[i].text, cases[i].found);
+}
+
+static void
+test_keys (StoreFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Jan Janssen", "Anja de Wit", "Bart Quist", "C.X. Vos-Qx",
+                                       NULL };
+  static const struct
+  {
+    const char *text;
+    const char *found;
+  } cases[] = {
+    { "q", "person: Bart Quist | C.X. Vos-Qx" },
+    { "x", "person: C.X. Vos-Qx" },
+    { "qx", "person: C.X. Vos-Qx" },
+    { "x.", "person: C.X. Vos-Qx" },
+    { "-", "person: C.X. Vos-Qx" },
+    { "ja", "person: Jan Janssen | Anja de Wit" },
+    { "jan", "person: Jan Janssen" },
+    { "nja", "person: Anja de Wit" },
+    { "anssen", "person: Jan Janssen" },
+    { "janssens", "" },
+    { "jansse", "person: Jan Janssen" },
+    /* A word as a whole, not two that touch. */
+    { "njanssen", "" },
+    { "wit anja", "person: Anja de Wit" },
+    { "an ja", "person: Anja de Wit | Jan Janssen" },
+    { "jan wit", "" },
+    { "de d e", "person: Anja de Wit" },
+    { "  jan   janssen ", "person: Jan Janssen" },
+    { "jan\njanssen", "person: Jan Janssen" },
+    { "", "" },
+    { " \t\n", "" },
+  };
+
+  add_people (self->store, names);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_found (self->store, cases[i].text, cases[i].found);
+}
+
+/* What means something to FTS5, LIKE or SQL means only itself. */
+static void
+test_syntax (StoreFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "a OR b",    "say \"hello\"",       "50% af_slag*",
+                                       "NEAR(x y)", "it's {col}: ^x + -y", NULL };
+  static const char *const nothing[] = { "c OR d",  "NEAR/2",  "hel*", "5_%",  "grams:a",
+                                         "a AND b", "\"say\"", "';--", "NOT x" };
+
+  add_people (self->store, names);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *expected = g_strconcat ("person: ", names[i], NULL);
+
+      assert_found (self->store, names[i], expected);
+    }
+  assert_found (self->store, "\"", "person: say \"hello\"");
+  assert_found (self->store, "*", "person: 50% af_slag*");
+  assert_found (self->store, "%", "person: 50% af_slag*");
+  assert_found (self->store, "^x", "person: it's {col}: ^x + -y");
+  for (guint i = 0; i < G_N_ELEMENTS (nothing); i++)
+    assert_found (self->store, nothing[i], "");
+}
+
+static void
+test_order (StoreFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Eelco Zuid",     "Bea van Zuiden", "Zuidema",
+                                       "Cor Middelzuid", "zuid, Adri",     NULL };
+  g_autofree char *elsewhere = add_person (self->store, "Aad");
+  g_autofree char *group = add_group (self->store, "Zuid");
+
+  add_people (self->store, names);
+  set_field (self->store, &aj_person_record_type, elsewhere, "notes", "werkt in Zuid");
+  assert_found (self->store, "zuid",
+                "person: zuid, Adri | Zuidema | Bea van Zuiden | Eelco Zuid | Cor Middelzuid+;"
+                " group: Zuid");
+}
+
+/* What is over comes after what is not. */
+static void
+test_over (StoreFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Vos A", "Vos B", "Vos C", NULL };
+  g_autofree char *group = add_group (self->store, "Team");
+  g_autofree char *past = add_meeting (self->store, group, "Thema", "2026-01-12T10:00");
+  g_autofree char *left = add_person (self->store, "Vos 0");
+  g_autofree char *later = add_meeting (self->store, group, "Thema", "2026-09-12T10:00");
+  g_autofree char *next = add_meeting (self->store, group, "Thema", "2026-03-02T08:00");
+  g_autoptr (GPtrArray) groups = NULL;
+  const AjSearchGroup *found;
+
+  add_people (self->store, names);
+  set_field (self->store, &aj_person_record_type, left, "left-on", "2026-03-01");
+  assert_found (self->store, "vos", "person: Vos A | Vos B | Vos C | Vos 0");
+  set_field (self->store, &aj_person_record_type, left, "left-on", "2026-03-02");
+  assert_found (self->store, "vos", "person: Vos 0 | Vos A | Vos B | Vos C");
+
+  groups = search (self->store, "thema");
+  found = groups->pdata[0];
+  g_assert_cmpuint (found->hits->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const AjSearchHit *hit = found->hits->pdata[i];
+      const char *const expected[] = { next, later, past };
+
+      g_assert_cmpstr (aj_values_get_id (hit->values), ==, expected[i]);
+    }
+}
+
+static void
+test_has_more (StoreFixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < LIMIT; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Persoon %u", i);
+
+      g_free (add_person (self->store, name));
+    }
+  assert_found (self->store, "soon",
+                "person: Persoon 0 | Persoon 1 | Persoon 2 | Persoon 3 | Persoon 4");
+  g_free (add_person (self->store, "Persoon 5"));
+  assert_found (self->store, "soon",
+                "person: Persoon 0 | Persoon 1 | Persoon 2 | Persoon 3 | Persoon 4+");
+}
+
+static void
+test_snippet (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_person (self->store, "Anna Bos");
+  static const struct
+  {
+    const char *text;
+    const char *found; /* NULL: in the title */
+  } cases[] = {
+    { "anna", NULL },
+    { "incident", "Notes: …op de dag over het Íncident in Zwolle, daarna over iets anders" },
+    { "anna incident", "Notes: …op de dag over het Íncident in Zwolle, daarna over iets anders" },
+    { "voorzitter", "Function: Voorzitter" },
+    { "begin", "Notes: Begin: Anna sprak op de dag over het Íncident in Zwolle, daarna over iets "
+               "anders" },
+  };
+
+  set_field (self->store, &aj_person_record_type, id, "notes",
+             "Begin: Anna sprak op de dag\nover het Íncident in Zwolle, daarna\tover iets anders");
+  set_field (self->store, &aj_person_record_type, id, "function", "Voorzitter");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) groups = search (self->store, cases[i].text);
+      g_autofree char *found = NULL;
+
+      g_assert_cmpuint (groups->len, ==, 1);
+      found = aj_search_hit_dup_found (
+          g_ptr_array_index (((const AjSearchGroup *) groups->pdata[0])->hits, 0));
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+/* Records without a title are called by what they refer to. */
+static void
+test_names (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *group = add_group (self->store, "Expertteam");
+  g_autofree char *person = add_person (self->store, "Anna Bos");
+  g_autofree char *meeting = add_meeting (self->store, group, "", "2026-03-12T10:00");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add");
+  AjValues *membership = aj_edit_add (edit, &aj_membership_record_type);
+  AjValues *contact = aj_edit_add (edit, &aj_contact_record_type);
+
+  aj_values_set_text (membership, "group", group);
+  aj_values_set_text (membership, "person", person);
+  aj_values_set_text (membership, "notes", "vervangt eenhoorn");
+  aj_values_set_text (contact, "person", person);
+  aj_values_set_text (contact, "date", "2026-03-01");
+  aj_values_set_text (contact, "summary", "Over de eenhoorn");
+  store_commit (edit);
+  set_field (self->store, &aj_meeting_record_type, meeting, "notes", "eenhoorn");
+  assert_found (self->store, "eenhoorn",
+                "meeting: Expertteam, Thu 12 Mar 2026, 10:00; contact: Anna Bos, Sun 1 Mar 2026;"
+                " membership: Anna Bos, Expertteam");
+}
+
+/* The index is right inside every edit, whoever makes it. */
+static void
+test_follows (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_person (self->store, "Anna Bos");
+  g_autoptr (AjStore) other = store_open_again (self, "Bart");
+
+  assert_found (other, "bos", "person: Anna Bos");
+  set_field (self->store, &aj_person_record_type, id, "name", "Anna Vos");
+  assert_found (other, "bos", "");
+  assert_found (other, "vos", "person: Anna Vos");
+  store_undo (self->store, NULL);
+  assert_found (other, "bos", "person: Anna Bos");
+  store_redo (self->store, NULL);
+  assert_found (self->store, "vos", "person: Anna Vos");
+  set_field (other, &aj_person_record_type, id, "notes", "uil");
+  assert_found (self->store, "uil", "person: Anna Vos");
+  remove_record (self->store, &aj_person_record_type, id);
+  assert_found (other, "vos", "");
+  assert_found (other, "uil", "");
+  store_undo (self->store, NULL);
+  assert_found (other, "uil", "person: Anna Vos");
+  set_field (other, &aj_person_record_type, id, "notes", "");
+  assert_found (self->store, "uil", "");
+  aj_store_close (other);
+}
+
+static void
+searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = aj_store_search_finish (AJ_STORE (source), result, &error);
+  GString *answers = user_data;
+  g_autofree char *found = groups != NULL ? describe (groups) : g_strdup (error->message);
+
+  if (error != NULL)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_string_append_printf (answers, "%s/", error != NULL ? "cancelled" : found);
+}
+
+static void
+test_async (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_person (self->store, "Anna Bos");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GString) answers = g_string_new (NULL);
+
+  aj_store_search_async (self->store, "anna", LIMIT, cancellable, searched_cb, answers);
+  g_cancellable_cancel (cancellable);
+  aj_store_search_async (self->store, "bos", LIMIT, NULL, searched_cb, answers);
+  assert_eventually (g_str_has_suffix (answers->str, "Bos/"));
+  g_assert_cmpstr (answers->str, ==, "cancelled/person: Anna Bos/");
+}
+
+/* Every word in one of the fields: said plainly, letter by letter. */
+static gboolean
+is_expected (const char *const *fields, guint n_fields, GStrv words)
+{
+  for (guint w = 0; words[w] != NULL; w++)
+    {
+      gboolean found = FALSE;
+
+      for (guint f = 0; f < n_fields; f++)
+        found |= strstr (fields[f], words[w]) != NULL;
+      if (!found)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A small alphabet, so that runs of letters repeat everywhere. */
+static char *
+make_text (GRand *random, int max_words)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int w = g_rand_int_range (random, 1, max_words + 1); w > 0; w--)
+    {
+      for (int n = g_rand_int_range (random, 1, 9); n > 0; n--)
+        g_string_append_unichar (text, "aab.-"[g_rand_int_range (random, 0, 5)]);
+      if (w > 1)
+        g_string_append_c (text, ' ');
+    }
+  return g_string_free (text, FALSE);
+}
+
+#define N_ORGANISATIONS 120
+#define N_SEARCHES      400
+
+/* Against a plain model: the same records, whether they are searched for all over or in a list. */
+static void
+test_model (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20260302);
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add");
+  g_autoptr (GError) error = NULL;
+  char *texts[N_ORGANISATIONS][2];
+
+  for (guint i = 0; i < N_ORGANISATIONS; i++)
+    {
+      AjValues *values = aj_edit_add (edit, &aj_organisation_record_type);
+
+      texts[i][0] = make_text (random, 3);
+      texts[i][1] = make_text (random, 6);
+      aj_values_set_text (values, "name", texts[i][0]);
+      aj_values_set_text (values, "notes", texts[i][1]);
+      aj_values_set_text (values, "kind", "business");
+    }
+  store_commit (edit);
+  for (guint i = 0; i < N_SEARCHES; i++)
+    {
+      g_autofree char *text = make_text (random, 3);
+      g_auto (GStrv) words = g_strsplit (text, " ", -1);
+      g_autoptr (AjQuery) query = aj_query_new (&aj_organisation_record_type);
+      g_autoptr (GPtrArray) groups = aj_store_search (self->store, text, N_ORGANISATIONS, &error);
+      gint64 n_expected = 0;
+      gint64 n_found;
+
+      g_assert_no_error (error);
+      aj_query_search (query, text);
+      for (guint n = 0; n < N_ORGANISATIONS; n++)
+        n_expected += is_expected ((const char *const *) texts[n], 2, words);
+      n_found = groups->len == 0 ? 0
+                                 : (gint64) ((const AjSearchGroup *) groups->pdata[0])->hits->len;
+      g_test_message ("searched: %s", text);
+      g_assert_cmpint (n_found, ==, n_expected);
+      g_assert_cmpint (aj_store_count (self->store, query, NULL), ==, n_expected);
+    }
+  for (guint i = 0; i < N_ORGANISATIONS; i++)
+    for (guint n = 0; n < 2; n++)
+      g_free (texts[i][n]);
+}
+
+#define N_MANY 100000
+
+/* So many that what is found first is not all there is. */
+static void
+test_many (StoreFixture *self, gconstpointer data)
+{
+  for (guint done = 0; done < N_MANY;)
+    {
+      g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add");
+
+      for (guint end = MIN (done + 5000, N_MANY); done < end; done++)
+        {
+          AjValues *values = aj_edit_add (edit, &aj_person_record_type);
+          g_autofree char *name = g_strdup_printf ("Persoon %05u van Dijk", done);
+
+          aj_values_set_text (values, "name", name);
+          aj_values_set_text (values, "function", "adviseur");
+        }
+      store_commit (edit);
+    }
+  assert_found (self->store, "04711", "person: Persoon 04711 van Dijk");
+  assert_found (self->store, "4711 dijk",
+                "person: Persoon 04711 van Dijk | Persoon 14711 van Dijk | Persoon 24711 van Dijk |"
+                " Persoon 34711 van Dijk | Persoon 44711 van Dijk+");
+  assert_found (self->store, "p",
+                "person: Persoon 00000 van Dijk | Persoon 00001 van Dijk | Persoon 00002 van Dijk |"
+                " Persoon 00003 van Dijk | Persoon 00004 van Dijk+");
+  assert_found (self->store, "persoon 99999", "person: Persoon 99999 van Dijk");
+  assert_found (self->store, "adviseurs", "");
+  assert_found (self->store, "x", "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_add ("/store/search/folding", test_folding);
+  store_fixture_add ("/store/search/keys", test_keys);
+  store_fixture_add ("/store/search/syntax", test_syntax);
+  store_fixture_add ("/store/search/order", test_order);
+  store_fixture_add ("/store/search/over", test_over);
+  store_fixture_add ("/store/search/has-more", test_has_more);
+  store_fixture_add ("/store/search/snippet", test_snippet);
+  store_fixture_add ("/store/search/names", test_names);
+  store_fixture_add ("/store/search/follows", test_follows);
+  store_fixture_add ("/store/search/async", test_async);
+  store_fixture_add ("/store/search/model", test_model);
+  store_fixture_add ("/store/search/many", test_many);
+  return g_test_run ();
+}

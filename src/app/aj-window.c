@@ -156,6 +156,23 @@ aj_window_show_page (AjWindow *self, const char *name)
   show_page_at (self, index);
 }
 
+gboolean
+aj_window_show_record (AjWindow *self, const AjRecordType *type, const char *id)
+{
+  guint n_pages;
+  const AjPageInfo *pages = aj_page_table_get (&n_pages);
+
+  g_return_val_if_fail (AJ_IS_WINDOW (self), FALSE);
+
+  for (guint i = 0; self->services != NULL && i < n_pages; i++)
+    if (aj_page_show_record (get_page (self, &pages[i]), type, id))
+      {
+        show_page_at (self, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Tab and the arrow keys pass over the pages; only Enter or a click opens one, and the mark stays with what is open. */
 static void
 page_row_selected_cb (GtkListBox *list, GtkListBoxRow *row, AjWindow *self)
@@ -490,6 +507,15 @@ toggle_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *type, *id;
+
+  g_variant_get (parameter, "(&s&s)", &type, &id);
+  aj_window_show_record (AJ_WINDOW (widget), aj_record_type_lookup (type), id);
+}
+
+static void
 show_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   show_page_at (AJ_WINDOW (widget), g_variant_get_uint32 (parameter));
@@ -575,6 +601,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (widget_class, "win.show-page", "u", show_page);
+  gtk_widget_class_install_action (widget_class, "win.show-record", "(ss)", show_record);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, open_menu);

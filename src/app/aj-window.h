@@ -33,5 +33,8 @@ void aj_window_show_failure (AjWindow *self, const char *path, const GError *err
 void aj_window_tell_error (AjWindow *self, const GError *error);
 /* Brings a page of the table to the front. */
 void aj_window_show_page (AjWindow *self, const char *name);
+/* Brings the first page of the table to the front that has a place for such a record, and shows it there; FALSE when
+ * none has. The action "win.show-record" (type and id) does it too. */
+gboolean aj_window_show_record (AjWindow *self, const AjRecordType *type, const char *id);
 
 G_END_DECLS

@@ -3,75 +3,85 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-cli-arguments.h"
 #include "aj-cli-output.h"
+#include "aj-search.h"
 #include "aj-text.h"
 
 /* Of each type; who finds so many should say more. */
 #define MAX_FOUND 100
 
-static gboolean
-take_found_cb (const AjValues *values, gpointer user_data, GError **error)
+static void
+add_hit_json (JsonArray *array, const AjSearchHit *hit)
 {
-  g_ptr_array_add (user_data, aj_values_ref (values));
-  return TRUE;
-}
+  JsonObject *object = json_object_new ();
+  g_autofree char *title = aj_search_hit_dup_title (hit);
 
-static gboolean
-search_type (
-    AjStore *store, const AjRecordType *type, const char *text, GPtrArray *found, GError **error)
-{
-  g_autoptr (AjQuery) query = aj_query_new (type);
-
-  aj_query_search (query, text);
-  aj_query_limit (query, MAX_FOUND);
-  return aj_store_each (store, query, take_found_cb, found, error);
+  json_object_set_string_member (object, "type", aj_values_get_record_type (hit->values)->name);
+  json_object_set_string_member (object, "id", aj_values_get_id (hit->values));
+  json_object_set_string_member (object, "title", title);
+  if (hit->field != NULL)
+    {
+      json_object_set_string_member (object, "field", hit->field->name);
+      json_object_set_string_member (object, "text", hit->snippet);
+    }
+  json_array_add_object_element (array, object);
 }
 
 static void
-print_found_json (AjCli *cli, GPtrArray *found)
+print_found_json (GPtrArray *groups)
 {
   JsonArray *array = json_array_new ();
   JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const AjValues *values = found->pdata[i];
-      JsonObject *object = json_object_new ();
-      g_autofree char *name = aj_cli_describe (cli, values);
+      const AjSearchGroup *group = groups->pdata[i];
 
-      json_object_set_string_member (object, "type", aj_values_get_record_type (values)->name);
-      json_object_set_string_member (object, "id", aj_values_get_id (values));
-      json_object_set_string_member (object, "title", name);
-      json_array_add_object_element (array, object);
+      for (guint n = 0; n < group->hits->len; n++)
+        add_hit_json (array, group->hits->pdata[n]);
     }
   json_node_take_array (node, array);
   aj_cli_print_json (node);
 }
 
+/* Whether there are more of the group than stand in the table. */
+static gboolean
+add_group (AjCliTable *table, const AjSearchGroup *group)
+{
+  for (guint i = 0; i < group->hits->len; i++)
+    {
+      const AjSearchHit *hit = group->hits->pdata[i];
+      g_autofree char *title = aj_search_hit_dup_title (hit);
+      g_autofree char *found = aj_search_hit_dup_found (hit);
+      const char *cells[] = { group->type->name, title, found != NULL ? found : "",
+                              aj_values_get_id (hit->values), NULL };
+
+      aj_cli_table_add_row (table, cells);
+    }
+  return group->has_more;
+}
+
 static void
-print_found (AjCli *cli, GPtrArray *found)
+print_found (GPtrArray *groups)
 {
   g_autoptr (AjCliTable) table = aj_cli_table_new ();
+  gboolean has_more = FALSE;
 
-  if (found->len == 0)
+  if (groups->len == 0)
     {
       aj_cli_print_line (_ ("Nothing was found."));
       return;
     }
   aj_cli_table_add_column (table, _ ("Type"), FALSE, TRUE);
   aj_cli_table_add_column (table, _ ("Name"), FALSE, FALSE);
+  /* Translators: the head of a column with the place where something was found. */
+  aj_cli_table_add_column (table, _ ("Found in"), FALSE, FALSE);
   aj_cli_table_add_column (table, _ ("Id"), FALSE, TRUE);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const AjValues *values = found->pdata[i];
-      g_autofree char *name = aj_cli_describe (cli, values);
-      const char *cells[] = { aj_values_get_record_type (values)->name, name,
-                              aj_values_get_id (values), NULL };
-
-      aj_cli_table_add_row (table, cells);
-    }
+  for (guint i = 0; i < groups->len; i++)
+    has_more |= add_group (table, groups->pdata[i]);
   aj_cli_table_print (table);
+  if (has_more)
+    aj_cli_print_line (_ ("There is more than is shown. Search for more words."));
 }
 
 gboolean
@@ -80,7 +90,7 @@ aj_cli_run_search (AjCli *cli, char **arguments, GError **error)
   AjStore *store;
   g_autofree char *text = g_strjoinv (" ", arguments);
   g_autofree char *clean = aj_text_clean_line (text);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  g_autoptr (GPtrArray) groups = NULL;
 
   if (*clean == '\0')
     return aj_cli_fail_usage (error, _ ("There is nothing to search for. Write it like: "
@@ -88,12 +98,12 @@ aj_cli_run_search (AjCli *cli, char **arguments, GError **error)
   store = aj_cli_open_store (cli, error);
   if (store == NULL)
     return FALSE;
-  for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
-    if (!search_type (store, *type, clean, found, error))
-      return FALSE;
+  groups = aj_store_search (store, clean, MAX_FOUND, error);
+  if (groups == NULL)
+    return FALSE;
   if (cli->json)
-    print_found_json (cli, found);
+    print_found_json (groups);
   else
-    print_found (cli, found);
+    print_found (groups);
   return TRUE;
 }

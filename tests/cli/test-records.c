@@ -236,6 +236,32 @@ test_search (Cli *self, gconstpointer data)
   cli_do (self, "search", "eenhoorn", NULL);
 }
 
+/* Where it was found is told, when the name does not say so. */
+static void
+test_search_elsewhere (Cli *self, gconstpointer data)
+{
+  JsonObject *object;
+  g_autofree char *id = NULL;
+
+  cli_do (self, "add", "person", "name=Zoë van Eik", "notes=Sprak over de Eenhoorn van Ede", NULL);
+  id = cli_get_added_id (self);
+  object = json_array_get_object_element (json_node_get_array (
+                                              cli_ask (self, "search", "eenh", "zoe", NULL)),
+                                          0);
+  g_assert_cmpstr (json_object_get_string_member (object, "type"), ==, "person");
+  g_assert_cmpstr (json_object_get_string_member (object, "id"), ==, id);
+  g_assert_cmpstr (json_object_get_string_member (object, "title"), ==, "Zoë van Eik");
+  g_assert_cmpstr (json_object_get_string_member (object, "field"), ==, "notes");
+  g_assert_cmpstr (json_object_get_string_member (object, "text"), ==,
+                   "Sprak over de Eenhoorn van Ede");
+  cli_do (self, "search", "EENHOORN", NULL);
+  g_assert_nonnull (strstr (self->out, "Notes: Sprak over de Eenhoorn van Ede"));
+  object = json_array_get_object_element (json_node_get_array (
+                                              cli_ask (self, "search", "van eik", NULL)),
+                                          0);
+  g_assert_false (json_object_has_member (object, "field"));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/cli/records/" name, Cli, NULL, cli_set_up_example, function, cli_tear_down)
 
@@ -253,5 +279,6 @@ main (int argc, char **argv)
   ADD ("lenient-values", test_lenient_values);
   ADD ("ambiguous", test_ambiguous);
   ADD ("search", test_search);
+  ADD ("search-elsewhere", test_search_elsewhere);
   return g_test_run ();
 }

@@ -330,8 +330,9 @@ test_async (StoreFixture *self, gconstpointer data)
   aj_store_search_async (self->store, "anna", LIMIT, cancellable, searched_cb, answers);
   g_cancellable_cancel (cancellable);
   aj_store_search_async (self->store, "bos", LIMIT, NULL, searched_cb, answers);
-  assert_eventually (g_str_has_suffix (answers->str, "Bos/"));
-  g_assert_cmpstr (answers->str, ==, "cancelled/person: Anna Bos/");
+  assert_eventually (answers->len >= strlen ("cancelled/person: Anna Bos/"));
+  g_assert_nonnull (strstr (answers->str, "cancelled/"));
+  g_assert_nonnull (strstr (answers->str, "person: Anna Bos/"));
 }
 
 /* Every word in one of the fields: said plainly, letter by letter. */
@@ -435,8 +436,9 @@ test_many (StoreFixture *self, gconstpointer data)
     }
   assert_found (self->store, "04711", "person: Persoon 04711 van Dijk");
   assert_found (self->store, "4711 dijk",
-                "person: Persoon 04711 van Dijk | Persoon 14711 van Dijk | Persoon 24711 van Dijk |"
-                " Persoon 34711 van Dijk | Persoon 44711 van Dijk+");
+                "person: Persoon 47110 van Dijk | Persoon 47111 van Dijk | Persoon 47112 van Dijk |"
+                " Persoon 47113 van Dijk | Persoon 47114 van Dijk+");
+  assert_found (self->store, "soon 04711 dijk", "person: Persoon 04711 van Dijk");
   assert_found (self->store, "p",
                 "person: Persoon 00000 van Dijk | Persoon 00001 van Dijk | Persoon 00002 van Dijk |"
                 " Persoon 00003 van Dijk | Persoon 00004 van Dijk+");

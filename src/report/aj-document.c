@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-document.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aj-text.h"
+
+/* Columns of a table in plain text are at most this wide, in characters. */
+#define MAX_COLUMN 48
+
+struct _AjDocument
+{
+  char *title;       /* (owned) */
+  char *language;    /* (owned) */
+  GPtrArray *blocks; /* (owned) (element-type AjBlock) */
+};
+
+static void
+block_free (gpointer data)
+{
+  AjBlock *block = data;
+
+  g_free (block->text);
+  g_strfreev (block->headings);
+  g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_free (block);
+}
+
+/* "nl_NL.UTF-8" is "nl-NL"; nothing is known of "C". */
+static char *
+guess_language (void)
+{
+  const char *const *names = g_get_language_names_with_category ("LC_MESSAGES");
+  char *language;
+
+  if (names[0] == NULL || g_str_equal (names[0], "C") || g_str_has_prefix (names[0], "C."))
+    return g_strdup ("en");
+  language = g_strdup (names[0]);
+  language[strcspn (language, ".@")] = '\0';
+  return g_strdelimit (language, "_", '-');
+}
+
+AjDocument *
+aj_document_new (const char *title, const char *language)
+{
+  AjDocument *self = g_new0 (AjDocument, 1);
+
+  self->title = g_strdup (title);
+  self->language = language != NULL ? g_strdup (language) : guess_language ();
+  self->blocks = g_ptr_array_new_with_free_func (block_free);
+  return self;
+}
+
+void
+aj_document_free (AjDocument *self)
+{
+  g_free (self->title);
+  g_free (self->language);
+  g_ptr_array_unref (self->blocks);
+  g_free (self);
+}
+
+const char *
+aj_document_get_title (AjDocument *self)
+{
+  return self->title;
+}
+
+const char *
+aj_document_get_language (AjDocument *self)
+{
+  return self->language;
+}
+
+GPtrArray *
+aj_document_get_blocks (AjDocument *self)
+{
+  return self->blocks;
+}
+
+static AjBlock *
+add_block (AjDocument *self, AjBlockKind kind, const char *text)
+{
+  AjBlock *block = g_new0 (AjBlock, 1);
+
+  block->kind = kind;
+  block->text = g_strdup (text);
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/* NULL when the last block is of another kind. */
+static AjBlock *
+get_last (AjDocument *self, AjBlockKind kind)
+{
+  AjBlock *last = self->blocks->len > 0 ? self->blocks->pdata[self->blocks->len - 1] : NULL;
+
+  return last != NULL && last->kind == kind ? last : NULL;
+}
+
+void
+aj_document_add_heading (AjDocument *self, int level, const char *text)
+{
+  g_return_if_fail (level >= 1 && level <= 2);
+
+  if (aj_text_or_null (text) != NULL)
+    add_block (self, AJ_BLOCK_HEADING, text)->level = level;
+}
+
+void
+aj_document_add_paragraph (AjDocument *self, const char *text)
+{
+  if (aj_text_or_null (text) != NULL)
+    add_block (self, AJ_BLOCK_PARAGRAPH, text);
+}
+
+void
+aj_document_add_item (AjDocument *self, const char *text)
+{
+  AjBlock *list = get_last (self, AJ_BLOCK_LIST);
+  const char *const cells[] = { text, NULL };
+
+  if (aj_text_or_null (text) == NULL)
+    return;
+  if (list == NULL)
+    {
+      list = add_block (self, AJ_BLOCK_LIST, NULL);
+      list->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+    }
+  g_ptr_array_add (list->rows, g_strdupv ((GStrv) cells));
+}
+
+void
+aj_document_begin_table (AjDocument *self, const char *name, const char *const *headings)
+{
+  AjBlock *table;
+
+  g_return_if_fail (headings != NULL && headings[0] != NULL);
+
+  table = add_block (self, AJ_BLOCK_TABLE, name);
+  table->headings = g_strdupv ((GStrv) headings);
+  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+}
+
+void
+aj_document_add_row (AjDocument *self, const char *const *cells)
+{
+  AjBlock *table = get_last (self, AJ_BLOCK_TABLE);
+  guint n;
+  GStrv row;
+
+  g_return_if_fail (table != NULL);
+
+  n = g_strv_length (table->headings);
+  row = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    row[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
+  g_ptr_array_add (table->rows, row);
+}
+
+static void
+append_underlined (GString *text, const char *heading, char line)
+{
+  g_string_append_printf (text, "%s\n", heading);
+  for (glong i = g_utf8_strlen (heading, -1); i > 0; i--)
+    g_string_append_c (text, line);
+  g_string_append_c (text, '\n');
+}
+
+/* Each further line stands under the first. */
+static void
+append_indented (GString *text, const char *first, const char *further, const char *content)
+{
+  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s\n", i == 0 ? first : further, lines[i]);
+}
+
+static void
+measure_row (GStrv row, glong *widths)
+{
+  for (guint i = 0; row[i] != NULL; i++)
+    widths[i] = MIN (MAX (widths[i], g_utf8_strlen (row[i], -1)), MAX_COLUMN);
+}
+
+/* The last column needs no width, and may be of any. */
+static void
+append_row (GString *text, GStrv row, const glong *widths)
+{
+  for (guint i = 0; row[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (row[i]), "\n", ' ');
+
+      g_string_append (text, line);
+      for (glong n = g_utf8_strlen (line, -1); row[i + 1] != NULL && n < widths[i] + 2; n++)
+        g_string_append_c (text, ' ');
+    }
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_table (GString *text, const AjBlock *table)
+{
+  g_autofree glong *widths = g_new0 (glong, g_strv_length (table->headings));
+
+  measure_row (table->headings, widths);
+  for (guint i = 0; i < table->rows->len; i++)
+    measure_row (table->rows->pdata[i], widths);
+  append_row (text, table->headings, widths);
+  for (guint i = 0; i < table->rows->len; i++)
+    append_row (text, table->rows->pdata[i], widths);
+}
+
+static void
+append_block (GString *text, const AjBlock *block)
+{
+  switch (block->kind)
+    {
+    case AJ_BLOCK_HEADING:
+      append_underlined (text, block->text, block->level == 1 ? '-' : '.');
+      break;
+    case AJ_BLOCK_PARAGRAPH:
+      g_string_append_printf (text, "%s\n", block->text);
+      break;
+    case AJ_BLOCK_LIST:
+      for (guint i = 0; i < block->rows->len; i++)
+        append_indented (text, "- ", "  ", ((GStrv) block->rows->pdata[i])[0]);
+      break;
+    case AJ_BLOCK_TABLE:
+    default:
+      append_table (text, block);
+      break;
+    }
+}
+
+char *
+aj_document_to_text (AjDocument *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append_underlined (text, self->title, '=');
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const AjBlock *previous = i > 0 ? self->blocks->pdata[i - 1] : NULL;
+
+      if (previous == NULL || previous->kind != AJ_BLOCK_HEADING)
+        g_string_append_c (text, '\n');
+      append_block (text, self->blocks->pdata[i]);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AjDocument:
+ *
+ * A text as it is printed: a title, then headings, paragraphs, lists and tables, one below the other.
+ * Filled from the top, then read, or written as plain text or as PDF. It takes copies of all it is given;
+ * blank text adds nothing.
+ */
+typedef struct _AjDocument AjDocument;
+
+typedef enum
+{
+  AJ_BLOCK_HEADING,
+  AJ_BLOCK_PARAGRAPH,
+  AJ_BLOCK_LIST,
+  AJ_BLOCK_TABLE,
+} AjBlockKind;
+
+/* One piece of a document. Of a list, each row is one item; of a table, each has a cell for every heading. */
+typedef struct
+{
+  AjBlockKind kind;
+  int level; /* of a heading: 1, 2 */
+  char *
+      text; /* (owned) (nullable): of a heading or paragraph; of a table, what it is called for who cannot see it */
+  GStrv headings;  /* (owned) (nullable): of a table */
+  GPtrArray *rows; /* (owned) (nullable) (element-type GStrv) */
+} AjBlock;
+
+/* @language is that of the text, as "nl" or "en-GB"; NULL: that of the messages. */
+AjDocument *aj_document_new (const char *title, const char *language);
+void aj_document_free (AjDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDocument, aj_document_free)
+
+const char *aj_document_get_title (AjDocument *self);
+const char *aj_document_get_language (AjDocument *self);
+/* (element-type AjBlock) */
+GPtrArray *aj_document_get_blocks (AjDocument *self);
+
+void aj_document_add_heading (AjDocument *self, int level, const char *text);
+void aj_document_add_paragraph (AjDocument *self, const char *text);
+/* Adds to the list that was added last, or begins one. */
+void aj_document_add_item (AjDocument *self, const char *text);
+/* @headings ends with NULL, and is translated. Rows follow. */
+void aj_document_begin_table (AjDocument *self, const char *name, const char *const *headings);
+/* Of the table that was begun last: as many cells as it has headings; NULL for an empty one. */
+void aj_document_add_row (AjDocument *self, const char *const *cells);
+
+/* (transfer full): for a terminal, with a line end after each line. */
+char *aj_document_to_text (AjDocument *self);
+/* (transfer full): A4, tagged for screen readers, with the page numbers at the foot; NULL on error. @date (nullable) is
+ * printed at the foot too. */
+GBytes *aj_document_to_pdf (AjDocument *self, const char *date, GError **error);
+
+G_END_DECLS

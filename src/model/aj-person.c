@@ -15,7 +15,9 @@ static const AjField fields[] = {
   { "deputy", AJ_FIELD_REFERENCE, N_ ("Stands in when absent"), .target = "person" },
   { "left-on", AJ_FIELD_DATE, N_ ("Left (last day)") },
   { "successor", AJ_FIELD_REFERENCE, N_ ("Succeeded by"), .target = "person" },
+  { "reviewed-on", AJ_FIELD_DATE, N_ ("Data looked over on") },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE, .personal = TRUE },
+  { "forgotten-on", AJ_FIELD_DATE, N_ ("Forgotten on"), .internal = TRUE },
 };
 
 static gboolean

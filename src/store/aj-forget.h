@@ -46,6 +46,7 @@ typedef struct
   const char *const *ids; /* ends with NULL */
   const char *name;       /* what they are called from now on */
   const char *label;      /* the line of history: says nothing of whom */
+  const char *date_field; /* (nullable): of @type, receives the day of it */
   AjForgetFlags flags;
 } AjForgetting;
 

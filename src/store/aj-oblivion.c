@@ -461,6 +461,16 @@ satisfy_rules (const AjValues *before, AjValues *after)
     }
 }
 
+/* On the record itself it is told since when. */
+static void
+note_date (AjOblivion *self, AjValues *after)
+{
+  if (self->request->date_field != NULL &&
+      aj_values_get_record_type (after) == self->request->type &&
+      g_hash_table_contains (self->ids, aj_values_get_id (after)))
+    aj_values_set_date (after, self->request->date_field, self->request->date);
+}
+
 AjValues *
 aj_oblivion_clean (AjOblivion *self,
                    const AjValues *values,
@@ -483,6 +493,8 @@ aj_oblivion_clean (AjOblivion *self,
     }
   if (after != NULL && fields == AJ_ALL_FIELDS)
     satisfy_rules (values, after);
+  if (after != NULL && present == values)
+    note_date (self, after);
   return g_steal_pointer (&after);
 }
 

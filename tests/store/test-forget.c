@@ -191,7 +191,7 @@ static gboolean
 try_to_forget (AjStore *store, const char *id, AjForgetFlags flags, gboolean *wiped, GError **error)
 {
   const char *const ids[] = { id, NULL };
-  AjForgetting what = { &aj_person_record_type, ids, NEUTRAL, LABEL, flags };
+  AjForgetting what = { &aj_person_record_type, ids, NEUTRAL, LABEL, "forgotten-on", flags };
 
   return aj_store_forget (store, &what, wiped, error);
 }
@@ -238,6 +238,7 @@ test_what_stays (StoreFixture *self, gconstpointer data)
 
   assert_stored (self->store, &aj_person_record_type, world.zoe, "name", NEUTRAL);
   assert_stored (self->store, &aj_person_record_type, world.zoe, "mail", "");
+  assert_stored (self->store, &aj_person_record_type, world.zoe, "forgotten-on", "2026-03-02");
   assert_stored (self->store, &aj_person_record_type, world.zoe, "organisation",
                  world.organisation);
   assert_stored (self->store, &aj_membership_record_type, world.membership, "person", world.zoe);
@@ -601,8 +602,8 @@ test_several (StoreFixture *self, gconstpointer data)
 {
   g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Many");
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  AjForgetting what = { &aj_person_record_type, NULL, NEUTRAL, "Forgot 2 people",
-                        AJ_FORGET_DEFAULT };
+  AjForgetting what = { &aj_person_record_type, NULL, NEUTRAL,
+                        "Forgot 2 people",      NULL, AJ_FORGET_DEFAULT };
   const char *const gone[] = { "Persoon Nummer0007", "persoon0007@", "gedeeld@", "06-00000007",
                                NULL };
   const char *const kept[] = { "Persoon Nummer0017", NULL };
@@ -695,7 +696,7 @@ test_async (StoreFixture *self, gconstpointer data)
   make_world (self, &world);
   {
     const char *const ids[] = { world.zoe, NULL };
-    AjForgetting what = { &aj_person_record_type, ids, NEUTRAL, LABEL, AJ_FORGET_DEFAULT };
+    AjForgetting what = { &aj_person_record_type, ids, NEUTRAL, LABEL, NULL, AJ_FORGET_DEFAULT };
 
     aj_store_find_mentions_async (self->store, &aj_person_record_type, world.zoe, NULL, mentions_cb,
                                   &count);

@@ -12,6 +12,8 @@ typedef struct
   GStrv ids;   /* (owned) */
   char *name;  /* (owned) (nullable): NULL when mentions are only looked for */
   char *label; /* (owned) (nullable) */
+  const char *date_field; /* (nullable): of @type */
+  AjDate date;
   AjForgetFlags flags;
   gint64 at;
   gboolean wiped;      /* the answer */

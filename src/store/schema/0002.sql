@@ -55,6 +55,8 @@ CREATE INDEX "municipality_merged_into" ON "municipality" ("merged_into");
 
 ALTER TABLE "person" ADD COLUMN "deputy" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "person" ADD COLUMN "left_on" TEXT;
+ALTER TABLE "person" ADD COLUMN "reviewed_on" TEXT;
+ALTER TABLE "person" ADD COLUMN "forgotten_on" TEXT;
 ALTER TABLE "person" ADD COLUMN "successor" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX "person_deputy" ON "person" ("deputy");
 CREATE INDEX "person_successor" ON "person" ("successor");

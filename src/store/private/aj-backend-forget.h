@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const AjRecordType *type;
-  GStrv ids;   /* (owned) */
-  char *name;  /* (owned) (nullable): NULL when mentions are only looked for */
-  char *label; /* (owned) (nullable) */
+  GStrv ids;              /* (owned) */
+  char *name;             /* (owned) (nullable): NULL when mentions are only looked for */
+  char *label;            /* (owned) (nullable) */
   const char *date_field; /* (nullable): of @type */
   AjDate date;
   AjForgetFlags flags;

@@ -148,16 +148,15 @@ compare_later (gconstpointer a, gconstpointer b)
   return compare_sitters (a, b);
 }
 
-/* (transfer full): of the group, in the order in which people read them. */
-static GPtrArray *
-list_seats (AjGroupBook *book, const char *group_id)
+GPtrArray *
+aj_group_book_list_seats (AjGroupBook *self, const char *group_id)
 {
-  GPtrArray *known = g_hash_table_lookup (book->seats, group_id);
+  GPtrArray *known = g_hash_table_lookup (self->seats, group_id);
   GPtrArray *seats = g_ptr_array_new ();
 
   for (guint i = 0; known != NULL && i < known->len; i++)
     g_ptr_array_add (seats, known->pdata[i]);
-  g_ptr_array_sort_with_data (seats, compare_seats, book);
+  g_ptr_array_sort_with_data (seats, compare_seats, self);
   return seats;
 }
 
@@ -261,7 +260,7 @@ aj_composition_new (AjGroupBook *book, const char *group_id, AjDate date)
   self->sitters = g_array_new (FALSE, FALSE, sizeof (AjSitter));
   self->earlier = g_array_new (FALSE, FALSE, sizeof (AjSitter));
   self->later = g_array_new (FALSE, FALSE, sizeof (AjSitter));
-  seats = list_seats (book, group_id);
+  seats = aj_group_book_list_seats (book, group_id);
   sitters = list_sitters (book, group_id, date);
   seat_all (self, seats, sitters, aj_group_book_look_up (book, group_id), date);
   return self;

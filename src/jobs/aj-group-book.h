@@ -46,6 +46,9 @@ gboolean aj_group_is_ended (const AjValues *group, AjDate date);
 /* (nullable): who leads the district on @date: the person who stands there, unless they have left. */
 const AjValues *aj_group_book_get_lead (AjGroupBook *self, const AjValues *district, AjDate date);
 
+/* (element-type AjValues) (transfer full): all seats of a group, whatever their days, in the order in which people read
+ * them; good for as long as the book is. */
+GPtrArray *aj_group_book_list_seats (AjGroupBook *self, const char *group_id);
 /* (transfer full): the seat in words for people: its name, else what it asks ("Education · Twente"). */
 char *aj_group_book_describe_seat (AjGroupBook *self, const AjValues *seat);
 

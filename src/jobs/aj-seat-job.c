@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-seat-job.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-membership.h"
+
+static const char *
+get_name (const AjValues *values)
+{
+  const char *name = values != NULL ? aj_values_get_text (values, "name") : NULL;
+
+  return name != NULL ? name : "";
+}
+
+AjEdit *
+aj_seat_job_add (AjStore *store,
+                 const AjValues *group,
+                 const AjValues *seat,
+                 const char *holder_field,
+                 const char *holder_id,
+                 const char *holder_name,
+                 AjDate date)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Add %s to %s"), holder_name, get_name (group));
+  AjEdit *edit = aj_edit_new (store, label);
+  AjValues *membership = aj_edit_add (edit, &aj_membership_record_type);
+
+  aj_values_set_text (membership, "group", aj_values_get_id (group));
+  aj_values_set_text (membership, holder_field, holder_id);
+  aj_values_set_date (membership, "from", date);
+  if (seat != NULL)
+    {
+      aj_values_set_text (membership, "seat", aj_values_get_id (seat));
+      if (!aj_values_is_empty (seat, "role"))
+        aj_values_set_text (membership, "role", aj_values_get_text (seat, "role"));
+    }
+  return edit;
+}
+
+/* For whom they sit goes over only when the membership said so: a person brings their own organisation. */
+static void
+add_successor (AjEdit *edit,
+               const AjSitter *sitter,
+               const char *holder_field,
+               const char *holder_id,
+               AjDate date)
+{
+  AjValues *next = aj_edit_add (edit, &aj_membership_record_type);
+  const AjValues *membership = sitter->membership;
+
+  aj_values_set_text (next, "group", aj_values_get_text (membership, "group"));
+  aj_values_set_text (next, "role", aj_values_get_text (membership, "role"));
+  if (!aj_values_is_empty (membership, "person"))
+    aj_values_set_text (next, "organisation", aj_values_get_text (membership, "organisation"));
+  aj_values_set_text (next, holder_field, holder_id);
+  aj_values_set_date (next, "from", date);
+  if (sitter->seat != NULL)
+    aj_values_set_text (next, "seat", aj_values_get_id (sitter->seat));
+  /* An end that was agreed already is that of the seat's term. */
+  if (aj_values_get_date (membership, "until") > date)
+    aj_values_set_date (next, "until", aj_values_get_date (membership, "until"));
+}
+
+AjEdit *
+aj_seat_job_hand_over (AjStore *store,
+                       const AjSitter *sitter,
+                       const char *holder_field,
+                       const char *holder_id,
+                       const char *holder_name,
+                       AjDate date)
+{
+  /* Translators: who leaves, who comes, and in which group. */
+  g_autofree char *label = g_strdup_printf (_ ("Hand over from %s to %s in %s"),
+                                            aj_sitter_get_name (sitter), holder_name,
+                                            get_name (sitter->group));
+  AjEdit *edit = aj_edit_new (store, label);
+  AjDate from = aj_values_get_date (sitter->membership, "from");
+
+  if (from != AJ_DATE_NONE && from >= date)
+    aj_edit_remove (edit, &aj_membership_record_type, aj_values_get_id (sitter->membership));
+  else
+    aj_values_set_date (aj_edit_change_values (edit, sitter->membership), "until", date - 1);
+  add_successor (edit, sitter, holder_field, holder_id, date);
+  return edit;
+}
+
+AjEdit *
+aj_seat_job_end (AjStore *store, const AjSitter *sitter, AjDate last)
+{
+  g_autofree char *day = aj_date_format_day_month (last);
+  /* Translators: who, the group, and the last day. */
+  g_autofree char *label = g_strdup_printf (_ ("%s leaves %s on %s"), aj_sitter_get_name (sitter),
+                                            get_name (sitter->group), day);
+  AjEdit *edit = aj_edit_new (store, label);
+
+  aj_values_set_date (aj_edit_change_values (edit, sitter->membership), "until", last);
+  return edit;
+}

@@ -9,6 +9,8 @@
 /* A key that so many records have says little yet: of those that FTS5 or the index of titles names first, the best are
  * shown. So no key costs more than the next, and an import of a hundred thousand does not show. */
 #define MAX_LOOKED_AT 300
+/* As many lines of history are gone through for what was changed last: an import has thousands of one kind. */
+#define MAX_LINES 2000
 
 /* In the order in which they are shown. */
 typedef enum
@@ -199,19 +201,21 @@ find_candidates (AjSearching *self, GError **error)
 }
 
 static gboolean
-name_references (AjSearching *self, AjSearchHit *hit, GError **error)
+name_references (AjBackend *self, AjSearchHit *hit, GError **error)
 {
-  for (guint i = 0; i < self->type->n_fields; i++)
+  const AjRecordType *type = aj_values_get_record_type (hit->values);
+
+  for (guint i = 0; i < type->n_fields; i++)
     {
-      const AjField *field = &self->type->fields[i];
+      const AjField *field = &type->fields[i];
       const AjValue *value = aj_values_peek (hit->values, i);
       g_autoptr (GError) local_error = NULL;
       AjValues *named;
 
       if (field->kind != AJ_FIELD_REFERENCE || value->kind != AJ_VALUE_TEXT)
         continue;
-      named = aj_rows_get (self->backend->rows, aj_record_type_lookup (field->target),
-                           value->as.text, &local_error);
+      named = aj_rows_get (self->rows, aj_record_type_lookup (field->target), value->as.text,
+                           &local_error);
       if (local_error != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -221,6 +225,24 @@ name_references (AjSearching *self, AjSearchHit *hit, GError **error)
         g_ptr_array_add (hit->named, named);
     }
   return TRUE;
+}
+
+/* NULL without an error when the record is not there. */
+static AjSearchHit *
+load_hit (AjBackend *self, const AjRecordType *type, const char *id, GError **error)
+{
+  AjValues *values = aj_rows_get (self->rows, type, id, error);
+  AjSearchHit *hit;
+
+  if (values == NULL)
+    return NULL;
+  hit = g_new0 (AjSearchHit, 1);
+  hit->values = values;
+  hit->named = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  if (name_references (self, hit, error))
+    return hit;
+  aj_search_hit_free (hit);
+  return NULL;
 }
 
 /* The first field that has a word which the title has not. */
@@ -250,25 +272,6 @@ find_snippet (AjSearching *self, const char *title, AjSearchHit *hit)
     }
 }
 
-/* NULL without an error when the record is not there, which a sound index does not say. */
-static AjSearchHit *
-load_hit (AjSearching *self, const AjCandidate *candidate, GError **error)
-{
-  AjValues *values = aj_rows_get (self->backend->rows, self->type, candidate->id, error);
-  AjSearchHit *hit;
-
-  if (values == NULL)
-    return NULL;
-  hit = g_new0 (AjSearchHit, 1);
-  hit->values = values;
-  hit->named = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
-  find_snippet (self, candidate->title, hit);
-  if (name_references (self, hit, error))
-    return hit;
-  aj_search_hit_free (hit);
-  return NULL;
-}
-
 static gboolean
 load_group (AjSearching *self, GError **error)
 {
@@ -284,15 +287,18 @@ load_group (AjSearching *self, GError **error)
   for (guint i = 0; i < MIN (self->candidates->len, self->request->limit); i++)
     {
       g_autoptr (GError) local_error = NULL;
-      AjSearchHit *hit = load_hit (self, self->candidates->pdata[i], &local_error);
+      const AjCandidate *candidate = self->candidates->pdata[i];
+      AjSearchHit *hit = load_hit (self->backend, self->type, candidate->id, &local_error);
 
       if (local_error != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;
         }
-      if (hit != NULL)
-        g_ptr_array_add (group->hits, hit);
+      if (hit == NULL)
+        continue;
+      find_snippet (self, candidate->title, hit);
+      g_ptr_array_add (group->hits, hit);
     }
   if (group->hits->len == 0)
     g_ptr_array_set_size (self->request->groups, (int) self->request->groups->len - 1);
@@ -359,4 +365,64 @@ aj_backend_search (AjBackend *self, gpointer search_request, GError **error)
     return FALSE;
   g_ptr_array_sort (request->groups, compare_groups);
   return TRUE;
+}
+
+/* The record of the line of history that @statement is at, unless it was met before, is gone or has no name. */
+static gboolean
+take_recent (AjBackend *self,
+             AjStatement *statement,
+             AjRecentRequest *request,
+             GHashTable *met,
+             GError **error)
+{
+  const AjRecordType *type = aj_record_type_lookup (aj_statement_get_text (statement, 0));
+  const char *id = aj_statement_get_text (statement, 1);
+  g_autoptr (GError) local_error = NULL;
+  AjSearchHit *hit;
+
+  if (type == NULL || type->title_field == NULL || !g_hash_table_add (met, g_strdup (id)))
+    return TRUE;
+  hit = load_hit (self, type, id, &local_error);
+  if (hit != NULL)
+    g_ptr_array_add (request->hits, hit);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+recent_body (AjDb *db, gpointer user_data, GError **error)
+{
+  gpointer *context = user_data;
+  AjRecentRequest *request = context[1];
+  g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement = aj_db_prepare (
+      db,
+      "SELECT c.\"type\", c.\"record\" FROM \"change\" c"
+      " JOIN \"edit\" e ON e.\"revision\" = c.\"revision\" WHERE e.\"kind\" <> 'note'"
+      " ORDER BY c.\"revision\" DESC, c.\"position\" LIMIT ?1",
+      "look for recent changes", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_integer (statement, 1, MAX_LINES);
+  while (request->hits->len < request->limit && aj_statement_step (statement, &local_error))
+    if (!take_recent (context[0], statement, request, met, &local_error))
+      break;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gboolean
+aj_backend_list_recent (AjBackend *self, gpointer recent_request, GError **error)
+{
+  AjRecentRequest *request = recent_request;
+  gpointer context[] = { self, request };
+
+  request->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_search_hit_free);
+  return aj_db_read (self->db, recent_body, context, error);
 }

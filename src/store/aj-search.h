@@ -47,4 +47,13 @@ void aj_store_search_async (AjStore *self,
                             gpointer user_data);
 GPtrArray *aj_store_search_finish (AjStore *self, GAsyncResult *result, GError **error);
 
+/* (transfer full, element-type AjSearchHit): the @limit records with a name of their own that people changed last, newest
+ * first: what to offer before anything is typed. */
+void aj_store_list_recent_async (AjStore *self,
+                                 guint limit,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GPtrArray *aj_store_list_recent_finish (AjStore *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

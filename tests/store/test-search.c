@@ -335,6 +335,49 @@ test_async (StoreFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (answers->str, "person: Anna Bos/"));
 }
 
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GPtrArray **hits = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *hits = aj_store_list_recent_finish (AJ_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_recent (AjStore *store, guint limit, const char *expected)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  g_autoptr (GPtrArray) hits = NULL;
+
+  aj_store_list_recent_async (store, limit, NULL, listed_cb, &hits);
+  assert_eventually (hits != NULL);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      g_autofree char *title = aj_search_hit_dup_title (hits->pdata[i]);
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? " | " : "", title);
+    }
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static void
+test_recent (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *anna = add_person (self->store, "Anna");
+  g_autofree char *bart = add_person (self->store, "Bart");
+  g_autofree char *group = add_group (self->store, "Team");
+
+  assert_recent (self->store, 5, "Team | Bart | Anna");
+  set_field (self->store, &aj_person_record_type, anna, "notes", "uil");
+  assert_recent (self->store, 2, "Anna | Team");
+  remove_record (self->store, &aj_person_record_type, bart);
+  assert_recent (self->store, 5, "Anna | Team");
+  store_undo (self->store, NULL);
+  assert_recent (self->store, 5, "Bart | Anna | Team");
+}
+
 /* Every word in one of the fields: said plainly, letter by letter. */
 static gboolean
 is_expected (const char *const *fields, guint n_fields, GStrv words)
@@ -461,6 +504,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/search/names", test_names);
   store_fixture_add ("/store/search/follows", test_follows);
   store_fixture_add ("/store/search/async", test_async);
+  store_fixture_add ("/store/search/recent", test_recent);
   store_fixture_add ("/store/search/model", test_model);
   store_fixture_add ("/store/search/many", test_many);
   return g_test_run ();

@@ -16,4 +16,12 @@ typedef struct
 
 gboolean aj_backend_search (AjBackend *self, gpointer search_request, GError **error);
 
+typedef struct
+{
+  guint limit;
+  GPtrArray *hits; /* (owned) (nullable) (element-type AjSearchHit): the answer */
+} AjRecentRequest;
+
+gboolean aj_backend_list_recent (AjBackend *self, gpointer recent_request, GError **error);
+
 G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "aj-map-state.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_MAP_LEGEND (aj_map_legend_get_type ())
+
+/**
+ * AjMapLegend:
+ *
+ * What the colours and marks of a map mean, and how many municipalities have each; as many beside each
+ * other as fit.
+ */
+G_DECLARE_FINAL_TYPE (AjMapLegend, aj_map_legend, AJ, MAP_LEGEND, GtkWidget)
+
+AjMapLegend *aj_map_legend_new (void);
+void aj_map_legend_set_state (AjMapLegend *self, AjMapState *map);
+
+G_END_DECLS

@@ -18,6 +18,13 @@ typedef struct
   const char *others[3];
 } AjNetworkRelation;
 
+/* What can be done with all records of a kind, or with the one in view: a line of a menu. */
+typedef struct
+{
+  const char *label;  /* shown, translated: "Import…" */
+  const char *action; /* of the page: "network.import" */
+} AjNetworkVerb;
+
 /* What the Network page knows of a kind of record; a new kind adds its table. */
 typedef struct
 {
@@ -34,6 +41,8 @@ typedef struct
   const AjRecordFormGroup *groups;
   guint n_groups;
   const AjNetworkRelation *relations; /* ends with a NULL title */
+  const AjNetworkVerb *list_verbs;    /* (nullable): beside the list; ends with a NULL label */
+  const AjNetworkVerb *record_verbs;  /* (nullable): beside the record; likewise */
 } AjNetworkKind;
 
 /* In the order of the switcher. */

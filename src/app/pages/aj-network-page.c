@@ -23,6 +23,8 @@ struct _AjNetworkPage
   GtkDropDown *kind_drop_down;
   GtkButton *new_button;
   GtkButton *remove_button;
+  GtkMenuButton *list_menu_button;
+  GtkMenuButton *record_menu_button;
   AjRecordBrowser *browser;
   AjRecordDetail *detail;
 
@@ -41,6 +43,22 @@ label_button (GtkButton *button, const char *label)
 }
 
 static void
+fill_menu (GtkMenuButton *button, const AjNetworkVerb *verbs)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (; verbs != NULL && verbs->label != NULL; verbs++)
+    g_menu_append (menu, _ (verbs->label), verbs->action);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static gboolean
+has_verbs (const AjNetworkVerb *verbs)
+{
+  return verbs != NULL && verbs->label != NULL;
+}
+
+static void
 update_actions (AjNetworkPage *self)
 {
   gboolean writable = !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (self)));
@@ -49,6 +67,8 @@ update_actions (AjNetworkPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.new", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.remove", writable && present);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_button), present);
+  gtk_widget_set_visible (GTK_WIDGET (self->record_menu_button),
+                          present && has_verbs (self->kind->record_verbs));
 }
 
 static void
@@ -76,6 +96,9 @@ set_kind (AjNetworkPage *self, const AjNetworkKind *kind)
   self->kind = kind;
   label_button (self->new_button, _ (kind->new_name));
   label_button (self->remove_button, _ (kind->remove_label));
+  fill_menu (self->list_menu_button, kind->list_verbs);
+  fill_menu (self->record_menu_button, kind->record_verbs);
+  gtk_widget_set_visible (GTK_WIDGET (self->list_menu_button), has_verbs (kind->list_verbs));
   gtk_drop_down_set_selected (self->kind_drop_down, (guint) (kind - kinds));
   set_record (self, NULL);
   aj_record_browser_set_kind (self->browser, kind);
@@ -315,6 +338,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, kind_drop_down);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, list_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, record_menu_button);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, browser);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);

@@ -49,6 +49,8 @@ const AjRecordType aj_group_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "name",
+  .from_field = "active-from",
+  .until_field = "active-until",
   .get_type = aj_group_get_type,
   .check = group_check,
 };

@@ -43,6 +43,8 @@ const AjRecordType aj_membership_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .order_field = "role",
+  .from_field = "from",
+  .until_field = "until",
   .get_type = aj_membership_get_type,
   .check = membership_check,
 };

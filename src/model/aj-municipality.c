@@ -63,6 +63,8 @@ const AjRecordType aj_municipality_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "name",
+  .from_field = "valid-from",
+  .until_field = "valid-until",
   .get_type = aj_municipality_get_type,
   .check = municipality_check,
 };

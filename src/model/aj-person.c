@@ -42,6 +42,7 @@ const AjRecordType aj_person_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "name",
+  .until_field = "left-on",
   .get_type = aj_person_get_type,
   .check = person_check,
 };

@@ -36,6 +36,8 @@ const AjRecordType aj_position_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .order_field = "from",
+  .from_field = "from",
+  .until_field = "until",
   .get_type = aj_position_get_type,
   .check = position_check,
 };

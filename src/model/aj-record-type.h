@@ -28,6 +28,10 @@ struct _AjRecordType
   const char *title_field; /* what a record is called by; NULL when its references name it */
   /* Lists without a wish of their own are in this order; NULL: that of the title field. */
   const char *order_field;
+  /* The first and the last day of what a record is about, date fields of the table; NULL: it has none. An empty one is open,
+   * see aj_values_exist_on(). */
+  const char *from_field;
+  const char *until_field;
   GType (*get_type) (void);
 
   /* What a person means with a change of some fields (@set, bit i for field i) for others that they left alone: who moves

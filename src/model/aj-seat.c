@@ -49,6 +49,8 @@ const AjRecordType aj_seat_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .order_field = "kind",
+  .from_field = "from",
+  .until_field = "until",
   .get_type = aj_seat_get_type,
   .check = seat_check,
 };

@@ -202,6 +202,29 @@ aj_values_is_empty (const AjValues *self, const char *field)
   return get (self, field)->kind == AJ_VALUE_NONE;
 }
 
+static AjDate
+get_end (const AjValues *self, const char *field)
+{
+  return field != NULL ? aj_values_get_date (self, field) : AJ_DATE_NONE;
+}
+
+gboolean
+aj_values_exist_on (const AjValues *self, AjDate date)
+{
+  AjDateRange days = { get_end (self, self->type->from_field),
+                       get_end (self, self->type->until_field) };
+
+  return aj_date_range_contains (&days, date);
+}
+
+gboolean
+aj_values_are_over (const AjValues *self, AjDate date)
+{
+  AjDate last = get_end (self, self->type->until_field);
+
+  return last != AJ_DATE_NONE && last < date;
+}
+
 static AjValue *
 get_for_writing (AjValues *self, const char *field)
 {

@@ -45,6 +45,12 @@ gboolean aj_values_get_wall_time (const AjValues *self, const char *field, AjWal
 int aj_values_get_time (const AjValues *self, const char *field);
 gboolean aj_values_is_empty (const AjValues *self, const char *field);
 
+/* Whether @date lies between the first and the last day that the record's type speaks of; an empty one, or none, is open.
+ * The one rule of what existed on a day: queries have it as aj_query_where_exist_on(). */
+gboolean aj_values_exist_on (const AjValues *self, AjDate date);
+/* Whether the last day lies before @date. */
+gboolean aj_values_are_over (const AjValues *self, AjDate date);
+
 /* Text is cleaned as its field says; NULL or blank empties the field. */
 void aj_values_set_text (AjValues *self, const char *field, const char *text);
 void aj_values_set_integer (AjValues *self, const char *field, gint64 integer);

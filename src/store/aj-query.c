@@ -29,6 +29,7 @@ struct _AjQuery
   GArray *conditions; /* (owned) (element-type AjCondition) */
   GStrv words;        /* (owned) (nullable): folded; NULL when nothing is searched */
   GArray *orders;     /* (owned) (element-type AjOrder) */
+  AjDate over_by;     /* what is over by then comes last; AJ_DATE_NONE: wherever it comes */
   guint limit;
 };
 
@@ -50,6 +51,7 @@ aj_query_new (const AjRecordType *type)
   self->conditions = g_array_new (FALSE, FALSE, sizeof (AjCondition));
   g_array_set_clear_func (self->conditions, condition_clear);
   self->orders = g_array_new (FALSE, FALSE, sizeof (AjOrder));
+  self->over_by = AJ_DATE_NONE;
   return self;
 }
 
@@ -135,6 +137,17 @@ aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparis
 }
 
 void
+aj_query_where_exist_on (AjQuery *self, AjDate date)
+{
+  g_autofree char *day = aj_date_to_iso (date);
+
+  if (self->type->from_field != NULL)
+    aj_query_where_text (self, self->type->from_field, AJ_QUERY_AT_MOST_OR_EMPTY, day);
+  if (self->type->until_field != NULL)
+    aj_query_where_text (self, self->type->until_field, AJ_QUERY_AT_LEAST_OR_EMPTY, day);
+}
+
+void
 aj_query_search (AjQuery *self, const char *text)
 {
   g_auto (GStrv) words = aj_search_words_split (text, NULL);
@@ -154,6 +167,12 @@ aj_query_order_by (AjQuery *self, const char *field, gboolean descending)
 }
 
 void
+aj_query_order_over_last (AjQuery *self, AjDate date)
+{
+  self->over_by = date;
+}
+
+void
 aj_query_limit (AjQuery *self, guint limit)
 {
   self->limit = limit;
@@ -169,16 +188,26 @@ static void
 append_condition (AjQuery *self, GString *sql, const AjCondition *condition, guint *parameter)
 {
   static const char *const operators[] = {
-    [AJ_QUERY_EQUAL] = "=", [AJ_QUERY_NOT_EQUAL] = "IS DISTINCT FROM",
-    [AJ_QUERY_LESS] = "<",  [AJ_QUERY_AT_MOST] = "<=",
-    [AJ_QUERY_MORE] = ">",  [AJ_QUERY_AT_LEAST] = ">=",
+    [AJ_QUERY_EQUAL] = "=",
+    [AJ_QUERY_NOT_EQUAL] = "IS DISTINCT FROM",
+    [AJ_QUERY_LESS] = "<",
+    [AJ_QUERY_AT_MOST] = "<=",
+    [AJ_QUERY_MORE] = ">",
+    [AJ_QUERY_AT_LEAST] = ">=",
+    [AJ_QUERY_AT_MOST_OR_EMPTY] = "<=",
+    [AJ_QUERY_AT_LEAST_OR_EMPTY] = ">=",
   };
   g_autofree char *column = quote_column (self, condition->field);
+  gboolean or_empty = condition->comparison == AJ_QUERY_AT_MOST_OR_EMPTY ||
+                      condition->comparison == AJ_QUERY_AT_LEAST_OR_EMPTY;
 
   if (condition->comparison == AJ_QUERY_EMPTY)
     g_string_append_printf (sql, "%s IS NULL", column);
   else if (condition->comparison == AJ_QUERY_NOT_EMPTY)
     g_string_append_printf (sql, "%s IS NOT NULL", column);
+  else if (or_empty)
+    g_string_append_printf (sql, "(%s IS NULL OR %s %s ?%u)", column, column,
+                            operators[condition->comparison], (*parameter)++);
   else
     g_string_append_printf (sql, "%s %s ?%u", column, operators[condition->comparison],
                             (*parameter)++);
@@ -270,6 +299,19 @@ append_order_term (AjQuery *self, GString *sql, const AjOrder *order)
   g_string_append (sql, ", ");
 }
 
+/* The day is digits and hyphens, made from a number. */
+static void
+append_over_last (AjQuery *self, GString *sql)
+{
+  g_autofree char *day = aj_date_to_iso (self->over_by);
+  g_autofree char *column = NULL;
+
+  if (day == NULL || self->type->until_field == NULL)
+    return;
+  column = aj_db_quote_name (self->type->until_field);
+  g_string_append_printf (sql, "CASE WHEN %s < '%s' THEN 1 ELSE 0 END, ", column, day);
+}
+
 static void
 append_order (AjQuery *self, GString *sql)
 {
@@ -278,6 +320,7 @@ append_order (AjQuery *self, GString *sql)
   gboolean descending = FALSE;
 
   g_string_append (sql, " ORDER BY ");
+  append_over_last (self, sql);
   for (guint i = 0; i < self->orders->len; i++)
     {
       const AjOrder *order = &g_array_index (self->orders, AjOrder, i);
@@ -360,6 +403,9 @@ order_looks_at (AjQuery *self, int field)
   const char *usual = self->type->order_field != NULL ? self->type->order_field
                                                       : self->type->title_field;
 
+  if (self->over_by != AJ_DATE_NONE && self->type->until_field != NULL &&
+      aj_record_type_find (self->type, self->type->until_field) == field)
+    return TRUE;
   for (guint i = 0; i < self->orders->len; i++)
     if (g_array_index (self->orders, AjOrder, i).field == field)
       return TRUE;

@@ -26,6 +26,8 @@ typedef enum
   AJ_QUERY_AT_MOST,
   AJ_QUERY_MORE,
   AJ_QUERY_AT_LEAST,
+  AJ_QUERY_AT_MOST_OR_EMPTY,
+  AJ_QUERY_AT_LEAST_OR_EMPTY,
   AJ_QUERY_EMPTY,
   AJ_QUERY_NOT_EMPTY,
 } AjQueryOperator;
@@ -49,6 +51,8 @@ void aj_query_where_integer (AjQuery *self,
                              gint64 integer);
 /* AJ_QUERY_EMPTY or AJ_QUERY_NOT_EMPTY. */
 void aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparison);
+/* What is there on @date, by the first and the last day that the type speaks of: as aj_values_exist_on(). */
+void aj_query_where_exist_on (AjQuery *self, AjDate date);
 /* Every word of @text stands somewhere in the searchable fields, whatever its case and accents. Blank: no condition. Of
  * a long text the first 255 characters and 16 different words count. */
 void aj_query_search (AjQuery *self, const char *text);
@@ -56,6 +60,8 @@ void aj_query_search (AjQuery *self, const char *text);
  * references by the title of what they refer to, empty fields last. May be called again for a second field. Without it,
  * the order field of the type, or else its title. */
 void aj_query_order_by (AjQuery *self, const char *field, gboolean descending);
+/* Before any other order: what is over by @date, see aj_values_are_over(), comes after what is not. */
+void aj_query_order_over_last (AjQuery *self, AjDate date);
 /* At most this many records; 0, as at first, is all. */
 void aj_query_limit (AjQuery *self, guint limit);
 

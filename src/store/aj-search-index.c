@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "aj-meeting.h"
 #include "aj-rows.h"
 #include "aj-text.h"
 
@@ -33,17 +34,6 @@ entry_clear (AjEntry *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AjEntry, entry_clear)
 
-/* The field whose day is the last on which a record matters: what is over comes after what is not. */
-static const struct
-{
-  const char *type;
-  const char *field;
-} lasts[] = {
-  { "municipality", "valid-until" }, { "person", "left-on" }, { "position", "until" },
-  { "group", "active-until" },       { "seat", "until" },     { "membership", "until" },
-  { "meeting", "ends-at" },
-};
-
 static gboolean
 is_searched (const AjRecordType *type)
 {
@@ -53,15 +43,16 @@ is_searched (const AjRecordType *type)
   return FALSE;
 }
 
+/* The last day on which a record matters: what is over comes after what is not. A meeting is over within a day. */
 static char *
 dup_until (const AjValues *values)
 {
   const AjRecordType *type = aj_values_get_record_type (values);
 
-  for (guint i = 0; i < G_N_ELEMENTS (lasts); i++)
-    if (g_str_equal (lasts[i].type, type->name))
-      return g_strdup (aj_values_get_text (values, lasts[i].field));
-  return NULL;
+  if (type == &aj_meeting_record_type)
+    return g_strdup (aj_values_get_text (values, "ends-at"));
+  return type->until_field != NULL ? g_strdup (aj_values_get_text (values, type->until_field))
+                                   : NULL;
 }
 
 /* What the index should say of the record; no text when there is nothing to find it by. */

@@ -147,6 +147,17 @@ check_initial (const AjRecordType *type)
 }
 
 static void
+check_day_field (const AjRecordType *type, const char *name)
+{
+  const AjField *field = name != NULL ? aj_record_type_get_field (type, name, NULL) : NULL;
+
+  if (name == NULL)
+    return;
+  g_assert_nonnull (field);
+  g_assert_cmpint (field->kind, ==, AJ_FIELD_DATE);
+}
+
+static void
 check_named_fields (const AjRecordType *type)
 {
   if (type->title_field != NULL)
@@ -160,6 +171,8 @@ check_named_fields (const AjRecordType *type)
   g_assert_true (type->order_field != NULL || type->title_field != NULL);
   if (type->order_field != NULL)
     g_assert_nonnull (aj_record_type_get_field (type, type->order_field, NULL));
+  check_day_field (type, type->from_field);
+  check_day_field (type, type->until_field);
 }
 
 static int

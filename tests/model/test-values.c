@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "aj-district.h"
 #include "aj-meeting.h"
 #include "aj-municipality.h"
 #include "aj-person.h"
@@ -319,6 +320,44 @@ test_check (void)
   g_assert_null (failed);
 }
 
+static void
+test_days (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *until;
+    const char *day;
+    gboolean exists;
+    gboolean is_over;
+  } cases[] = {
+    { NULL, NULL, "2026-03-01", TRUE, FALSE },
+    { "2026-03-01", NULL, "2026-02-28", FALSE, FALSE },
+    { "2026-03-01", NULL, "2026-03-01", TRUE, FALSE },
+    { NULL, "2026-03-01", "2026-03-01", TRUE, FALSE },
+    { NULL, "2026-03-01", "2026-03-02", FALSE, TRUE },
+    { "2026-01-01", "2026-12-31", "2025-12-31", FALSE, FALSE },
+    { "2026-01-01", "2026-12-31", "2026-06-01", TRUE, FALSE },
+    { "2026-01-01", "2026-12-31", "2027-01-01", FALSE, TRUE },
+  };
+  g_autoptr (AjValues) district = aj_values_new (&aj_district_record_type, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjValues) values = aj_values_new (&aj_municipality_record_type, NULL);
+      AjDate day;
+
+      aj_values_set_text (values, "valid-from", cases[i].from);
+      aj_values_set_text (values, "valid-until", cases[i].until);
+      g_assert_true (aj_date_parse_iso (cases[i].day, &day));
+      g_assert_cmpint (aj_values_exist_on (values, day), ==, cases[i].exists);
+      g_assert_cmpint (aj_values_are_over (values, day), ==, cases[i].is_over);
+    }
+  /* What has no days is always there. */
+  g_assert_true (aj_values_exist_on (district, aj_date_new (1, 1, 1)));
+  g_assert_false (aj_values_are_over (district, aj_date_new (9999, 12, 31)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,5 +374,6 @@ main (int argc, char **argv)
   g_test_add_func ("/values/unknown-field", test_unknown_field);
   g_test_add_func ("/values/threads", test_threads);
   g_test_add_func ("/values/check", test_check);
+  g_test_add_func ("/values/days", test_days);
   return g_test_run ();
 }

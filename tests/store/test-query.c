@@ -342,6 +342,101 @@ test_search_long (StoreFixture *self, gconstpointer data)
   g_assert_cmpint (count_found (self->store, "e x p r t a m u b w o d zebra"), ==, 0);
 }
 
+/* id, first day, last day ("" is none) */
+static const char *const spans[][3] = {
+  { "a", "", "" },
+  { "b", "2026-01-01", "" },
+  { "c", "", "2025-12-31" },
+  { "d", "2024-07-01", "2026-06-30" },
+};
+
+static void
+add_spans (AjStore *store)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Add places");
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      AjValues *values = aj_edit_add_with_id (edit, MUNICIPALITY, spans[i][0]);
+
+      aj_values_set_text (values, "code", spans[i][0]);
+      aj_values_set_text (values, "name", spans[i][0]);
+      aj_values_set_text (values, "valid-from", spans[i][1]);
+      aj_values_set_text (values, "valid-until", spans[i][2]);
+    }
+  store_commit (edit);
+}
+
+/* The query and the rule in the model are one. */
+static gboolean
+check_exists_cb (const AjValues *values, gpointer user_data, GError **error)
+{
+  gpointer *context = user_data;
+  AjDate *day = context[0];
+
+  if (aj_values_exist_on (values, *day))
+    g_string_append (context[1], aj_values_get_id (values));
+  return TRUE;
+}
+
+static void
+test_exist_on (StoreFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    int year, month, day;
+    const char *expected;
+  } cases[] = {
+    { 2024, 6, 30, "ac" }, { 2024, 7, 1, "acd" }, { 2025, 12, 31, "acd" },
+    { 2026, 1, 1, "abd" }, { 2026, 7, 1, "ab" },  { 9999, 12, 31, "ab" },
+  };
+  g_autoptr (AjQuery) all = aj_query_new (MUNICIPALITY);
+
+  add_spans (self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AjDate day = aj_date_new (cases[i].year, cases[i].month, cases[i].day);
+      g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+      g_autoptr (GString) by_rule = g_string_new (NULL);
+      gpointer context[] = { &day, by_rule };
+
+      aj_query_where_exist_on (query, day);
+      assert_finds (self->store, query, cases[i].expected);
+      g_assert_true (aj_store_each (self->store, all, check_exists_cb, context, NULL));
+      g_assert_cmpstr (by_rule->str, ==, cases[i].expected);
+    }
+}
+
+/* Conditions, search and the place in the row of parameters hold together. */
+static void
+test_exist_on_and_search (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+
+  add_spans (self->store);
+  aj_query_where_text (query, "id", AJ_QUERY_NOT_EQUAL, "a");
+  aj_query_where_exist_on (query, aj_date_new (2026, 3, 1));
+  aj_query_search (query, "d");
+  assert_finds (self->store, query, "d");
+}
+
+static void
+test_over_last (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) usual = aj_query_new (MUNICIPALITY);
+  g_autoptr (AjQuery) back = aj_query_new (MUNICIPALITY);
+  g_autoptr (AjQuery) timeless = aj_query_new (GROUP);
+
+  add_spans (self->store);
+  aj_query_order_over_last (usual, aj_date_new (2026, 3, 1));
+  assert_finds (self->store, usual, "abdc");
+  aj_query_order_by (back, "code", TRUE);
+  aj_query_order_over_last (back, aj_date_new (2026, 7, 1));
+  assert_finds (self->store, back, "badc");
+  aj_query_order_over_last (timeless, AJ_DATE_NONE);
+  assert_finds (self->store, timeless, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,5 +450,8 @@ main (int argc, char **argv)
   store_fixture_add ("/store/query/each-stops", test_each_stops);
   store_fixture_add ("/store/query/each-in-each", test_each_in_each);
   store_fixture_add ("/store/query/async", test_async);
+  store_fixture_add ("/store/query/exist-on", test_exist_on);
+  store_fixture_add ("/store/query/exist-on-and-search", test_exist_on_and_search);
+  store_fixture_add ("/store/query/over-last", test_over_last);
   return g_test_run ();
 }

@@ -117,3 +117,17 @@ aj_date_format_day_month (AjDate date)
   /* Translators: a date without its year: day, month, as in "12 March". */
   return g_strdup_printf (C_ ("date without year", "%d %s"), day, aj_month_get_name (month));
 }
+
+char *
+aj_date_format_plain (AjDate date)
+{
+  int year, month, day;
+
+  aj_date_get_ymd (date, &year, &month, &day);
+  if (year == 0)
+    return g_strdup ("");
+
+  /* Translators: a date in a sentence: day, month, year, as in "12 March 2026". */
+  return g_strdup_printf (C_ ("date without weekday", "%d %s %d"), day, aj_month_get_name (month),
+                          year);
+}

@@ -57,13 +57,15 @@ gboolean aj_date_parse_iso (const char *text, AjDate *date);
 gboolean aj_date_parse_human (const char *text, AjDate today, AjDate *date);
 /* "2026-03-12"; NULL for AJ_DATE_NONE. */
 char *aj_date_to_iso (AjDate date);
-/* In the language of the messages: "do 12 mrt 2026" / "Thu 12 Mar 2026". This one and the next two give "" for
+/* In the language of the messages: "do 12 mrt 2026" / "Thu 12 Mar 2026". This one and the next three give "" for
  * AJ_DATE_NONE. */
 char *aj_date_format_short (AjDate date);
 /* "donderdag 12 maart 2026" / "Thursday 12 March 2026". */
 char *aj_date_format_long (AjDate date);
 /* "12 maart" / "12 March": for labels of edits, where the year is plain. */
 char *aj_date_format_day_month (AjDate date);
+/* "12 maart 2026" / "12 March 2026": for sentences. */
+char *aj_date_format_plain (AjDate date);
 /* "donderdag" / "Thursday"; "do" / "Thu"; "maart" / "March"; "mrt" / "Mar". In the language of the messages. */
 const char *aj_weekday_get_name (AjWeekday weekday);
 const char *aj_weekday_get_short_name (AjWeekday weekday);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Leaves room for an ending and a counter in the 255 bytes of most file systems. */
@@ -347,4 +348,23 @@ aj_text_is_mail_address (const char *text)
   host = at + 1;
   return strchr (host, '.') != NULL && host[0] != '.' && !g_str_has_suffix (host, ".") &&
          strstr (host, "..") == NULL;
+}
+
+char *
+aj_text_join_names (const char *const *names)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  guint count = g_strv_length ((GStrv) names);
+
+  for (guint i = 0; i + 1 < count; i++)
+    {
+      if (i > 0)
+        /* Translators: between the names in a list. */
+        g_string_append (first, _ (", "));
+      g_string_append (first, names[i]);
+    }
+  if (count < 2)
+    return g_strdup (count == 1 ? names[0] : "");
+  /* Translators: a list of names but the last, and the last: "Aalten, Borne and Ede". */
+  return g_strdup_printf (_ ("%s and %s"), first->str, names[count - 1]);
 }

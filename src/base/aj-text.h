@@ -24,5 +24,7 @@ gsize aj_text_length_utf16 (const char *text);
 char *aj_text_to_file_name (const char *text);
 /* A rough test for "name@host.tld": one @, no spaces or controls, a dot in the host. Not RFC 5322 whole. */
 gboolean aj_text_is_mail_address (const char *text);
+/* In the language of the messages: "Aalten", "Aalten and Borne", "Aalten, Borne and Ede". @names ends with NULL. */
+char *aj_text_join_names (const char *const *names);
 
 G_END_DECLS

@@ -74,6 +74,7 @@ test_none (void)
   g_autofree char *shown = aj_date_format_short (AJ_DATE_NONE);
   g_autofree char *in_full = aj_date_format_long (AJ_DATE_NONE);
   g_autofree char *day = aj_date_format_day_month (AJ_DATE_NONE);
+  g_autofree char *plain = aj_date_format_plain (AJ_DATE_NONE);
   int year, month;
 
   aj_date_get_ymd (AJ_DATE_NONE, &year, &month, NULL);
@@ -87,6 +88,7 @@ test_none (void)
   g_assert_cmpstr (shown, ==, "");
   g_assert_cmpstr (in_full, ==, "");
   g_assert_cmpstr (day, ==, "");
+  g_assert_cmpstr (plain, ==, "");
 }
 
 static void

@@ -306,6 +306,29 @@ test_mail_address (void)
   g_assert_false (aj_text_is_mail_address (too_long));
 }
 
+static void
+test_join_names (void)
+{
+  static const struct
+  {
+    const char *names[5];
+    const char *expected;
+  } cases[] = {
+    { { NULL }, "" },
+    { { "Aalten", NULL }, "Aalten" },
+    { { "Aalten", "Borne", NULL }, "Aalten and Borne" },
+    { { "Aalten", "100% Borne", "Ede", NULL }, "Aalten, 100% Borne and Ede" },
+    { { "Aalten", "Borne", "Ede", "Zwolle", NULL }, "Aalten, Borne, Ede and Zwolle" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *joined = aj_text_join_names (cases[i].names);
+
+      g_assert_cmpstr (joined, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,5 +343,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/length", test_length);
   g_test_add_func ("/text/file-name", test_file_name);
   g_test_add_func ("/text/mail-address", test_mail_address);
+  g_test_add_func ("/text/join-names", test_join_names);
   return g_test_run ();
 }

@@ -28,12 +28,14 @@ typedef struct
 
 void aj_mention_free (AjMention *self);
 
-/* (transfer full, element-type AjMention). Waits. */
-GPtrArray *
-aj_store_find_mentions (AjStore *self, const AjRecordType *type, const char *id, GError **error);
+/* (transfer full, element-type AjMention): of one of @ids, which end with NULL, in records of others. Waits. */
+GPtrArray *aj_store_find_mentions (AjStore *self,
+                                   const AjRecordType *type,
+                                   const char *const *ids,
+                                   GError **error);
 void aj_store_find_mentions_async (AjStore *self,
                                    const AjRecordType *type,
-                                   const char *id,
+                                   const char *const *ids,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

@@ -518,13 +518,27 @@ aj_oblivion_clean_label (AjOblivion *self, const char *label, gboolean own)
   return aj_traces_replace (self->alone, label, NULL);
 }
 
-gboolean
-aj_oblivion_is_name (AjOblivion *self, const char *author)
+static gboolean
+is_name_alone (AjOblivion *self, const char *text)
 {
-  g_autofree char *key = aj_text_fold (author);
+  g_autofree char *key = aj_text_fold (text);
 
   return g_hash_table_contains (self->all[TRACE_NAME], key) &&
          !g_hash_table_contains (self->shared, key);
+}
+
+gboolean
+aj_oblivion_is_name (AjOblivion *self, const char *author)
+{
+  const char *organisation = strstr (author, " (");
+  g_autofree char *name = NULL;
+
+  if (is_name_alone (self, author))
+    return TRUE;
+  if (organisation == NULL || !g_str_has_suffix (author, ")"))
+    return FALSE;
+  name = g_strndup (author, (gsize) (organisation - author));
+  return is_name_alone (self, name);
 }
 
 /* The number of an organisation is its own, whoever else answers it. */

@@ -16,13 +16,12 @@ aj_mention_free (AjMention *self)
 }
 
 static AjForgetRequest *
-request_new_for_one (const AjRecordType *type, const char *id)
+request_new_for_mentions (const AjRecordType *type, const char *const *ids)
 {
   AjForgetRequest *request = g_new0 (AjForgetRequest, 1);
 
   request->type = type;
-  request->ids = g_new0 (char *, 2);
-  request->ids[0] = g_strdup (id);
+  request->ids = g_strdupv ((GStrv) ids);
   return request;
 }
 
@@ -43,15 +42,18 @@ request_new (AjStore *store, const AjForgetting *what)
 }
 
 GPtrArray *
-aj_store_find_mentions (AjStore *self, const AjRecordType *type, const char *id, GError **error)
+aj_store_find_mentions (AjStore *self,
+                        const AjRecordType *type,
+                        const char *const *ids,
+                        GError **error)
 {
   AjForgetRequest *request;
   GPtrArray *mentions = NULL;
 
   g_return_val_if_fail (AJ_IS_STORE (self), NULL);
-  g_return_val_if_fail (type != NULL && id != NULL, NULL);
+  g_return_val_if_fail (type != NULL && ids != NULL, NULL);
 
-  request = request_new_for_one (type, id);
+  request = request_new_for_mentions (type, ids);
   if (aj_worker_run (aj_store_get_worker (self), aj_backend_find_mentions, request, error))
     mentions = g_steal_pointer (&request->mentions);
   aj_forget_request_free (request);
@@ -79,7 +81,7 @@ find_mentions_done (gpointer task, const GError *error)
 void
 aj_store_find_mentions_async (AjStore *self,
                               const AjRecordType *type,
-                              const char *id,
+                              const char *const *ids,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
@@ -87,11 +89,11 @@ aj_store_find_mentions_async (AjStore *self,
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (AJ_IS_STORE (self));
-  g_return_if_fail (type != NULL && id != NULL);
+  g_return_if_fail (type != NULL && ids != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_store_find_mentions_async);
-  g_task_set_task_data (task, request_new_for_one (type, id),
+  g_task_set_task_data (task, request_new_for_mentions (type, ids),
                         (GDestroyNotify) aj_forget_request_free);
   aj_worker_push (aj_store_get_worker (self), find_mentions_for_task, g_object_ref (task),
                   g_object_unref, cancellable, find_mentions_done);

@@ -143,10 +143,11 @@ test_shared (StoreFixture *self, gconstpointer data)
   g_autofree char *namesake = forget_add_record (self->store, &aj_person_record_type, "New", "name",
                                                  "Jan de Boer", "notes", "Jan de Boer senior",
                                                  NULL);
+  const char *const jan_alone[] = { jan, NULL };
   g_autoptr (GPtrArray) mentions = NULL;
   guint n_shared = 0;
 
-  mentions = aj_store_find_mentions (self->store, &aj_person_record_type, jan, NULL);
+  mentions = aj_store_find_mentions (self->store, &aj_person_record_type, jan_alone, NULL);
   for (guint i = 0; i < mentions->len; i++)
     n_shared += ((AjMention *) mentions->pdata[i])->shared;
   g_assert_cmpuint (mentions->len, ==, 3);
@@ -191,6 +192,7 @@ test_mentions (StoreFixture *self, gconstpointer data)
   g_autofree char *pim = forget_add_record (self->store, &aj_person_record_type, "New", "name",
                                             "Pim Bos", "mail", "pim@bos.example", "mobile",
                                             "06-12345678", NULL);
+  const char *const pim_alone[] = { pim, NULL };
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) mentions = NULL;
   guint n_expected = 0;
@@ -204,7 +206,7 @@ test_mentions (StoreFixture *self, gconstpointer data)
                  mention_cases[i].text);
       n_expected += mention_cases[i].expected != NULL;
     }
-  mentions = aj_store_find_mentions (self->store, &aj_person_record_type, pim, NULL);
+  mentions = aj_store_find_mentions (self->store, &aj_person_record_type, pim_alone, NULL);
   g_assert_cmpuint (mentions->len, ==, n_expected);
   forget_now (self->store, pim);
   for (guint i = 0; i < G_N_ELEMENTS (mention_cases); i++)
@@ -287,17 +289,30 @@ test_several (StoreFixture *self, gconstpointer data)
   g_assert_nonnull (forget_find_trace (self->path, kept));
 }
 
-/* Whoever forgets themselves signs it with nothing. */
+/* Whoever forgets themselves signs it with nothing, whether or not an organisation stands behind the name. */
 static void
 test_oneself (StoreFixture *self, gconstpointer data)
 {
   g_autofree char *person = NULL;
   const char *const name[] = { "Quirina Vos", NULL };
+  const char *const other[] = { "Quirina (Vos)", "Quirina V (os", NULL };
 
+  aj_store_set_author (self->store, "Quirina (Vos)");
+  g_free (add_group (self->store, "One"));
+  aj_store_set_author (self->store, "Quirina V (os");
+  g_free (add_group (self->store, "Two"));
+  aj_store_set_author (self->store, "Quirina Vos (Gemeente Enschede)");
+  g_free (add_group (self->store, "Three"));
   aj_store_set_author (self->store, "Quirina Vos");
   person = add_person (self->store, "Quirina Vos");
   forget_now (self->store, person);
   g_assert_cmpstr (forget_find_trace (self->path, name), ==, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (other) - 1; i++)
+    {
+      const char *const one[] = { other[i], NULL };
+
+      g_assert_nonnull (forget_find_trace (self->path, one));
+    }
 }
 
 /* Later it is about somebody else: what it says today stays. */

@@ -35,7 +35,7 @@ gboolean aj_oblivion_may_concern (AjOblivion *self,
 /* A label of history with the mark for whom it names; NULL when it names nobody (transfer full). @own: it is of an edit
  * that touched what aj_oblivion_concerns() them. */
 char *aj_oblivion_clean_label (AjOblivion *self, const char *label, gboolean own);
-/* Whether that is what one of them signed with. */
+/* Whether that is what one of them signed with: the name, also with an organisation behind it: "Anna Jansen (Halt)". */
 gboolean aj_oblivion_is_name (AjOblivion *self, const char *author);
 /* Adds the places in @values (AjMention). */
 void aj_oblivion_list_mentions (AjOblivion *self, const AjValues *values, GPtrArray *mentions);

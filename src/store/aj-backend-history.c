@@ -216,8 +216,8 @@ aj_backend_find_culprit (AjBackend *self,
   return FALSE;
 }
 
-static AjHistoryEntry *
-read_entry (AjStatement *statement)
+AjHistoryEntry *
+aj_backend_read_history_entry (AjStatement *statement)
 {
   AjHistoryEntry *entry = g_new0 (AjHistoryEntry, 1);
 
@@ -322,7 +322,7 @@ list_history_body (AjDb *db, gpointer user_data, GError **error)
     return FALSE;
   while (local_error == NULL && aj_statement_step (statement, &local_error))
     {
-      AjHistoryEntry *entry = read_entry (statement);
+      AjHistoryEntry *entry = aj_backend_read_history_entry (statement);
 
       g_ptr_array_add (request->entries, entry);
       if (request->filter.with_changes)

@@ -397,6 +397,25 @@ aj_query_prepare_count (AjQuery *self, AjDb *db, GError **error)
   return prepare (self, db, sql->str, error);
 }
 
+AjStatement *
+aj_query_prepare_latest (
+    AjQuery *self, AjDb *db, const AjField *by, const AjField *field, GError **error)
+{
+  g_autofree char *table = aj_db_quote_name (self->type->name);
+  g_autofree char *reference = aj_db_quote_name (by->name);
+  g_autofree char *column = aj_db_quote_name (field->name);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql,
+                          "SELECT \"reference\", MAX (\"value\") FROM"
+                          " (SELECT %s AS \"reference\", %s AS \"value\" FROM %s",
+                          reference, column, table);
+  append_where (self, sql);
+  g_string_append (sql, ") AS found WHERE \"reference\" IS NOT NULL AND \"value\" IS NOT NULL"
+                        " GROUP BY \"reference\"");
+  return prepare (self, db, sql->str, error);
+}
+
 static gboolean
 order_looks_at (AjQuery *self, int field)
 {

@@ -167,6 +167,8 @@ gboolean aj_backend_backup (AjBackend *self, gpointer backup_request, GError **e
 gboolean aj_backend_get_newest (AjBackend *self, gint64 *revision, GError **error);
 /* What was written after @since, oldest first, whole states; to be called inside a transaction. */
 AjChanges *aj_backend_read_changes (AjBackend *self, gint64 since, GError **error);
+/* (transfer full): from a row that begins with the revision, kind, label, author, at, target and undone_by of an edit. */
+AjHistoryEntry *aj_backend_read_history_entry (AjStatement *statement);
 /* Tells @changes (nullable) together with what can be undone now. */
 void aj_backend_tell (AjBackend *self, AjChanges *changes);
 /* What stood in the way of an undo or redo may be different now: none is passed over any more. */

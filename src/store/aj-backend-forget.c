@@ -95,7 +95,8 @@ clean_json (AjCleaning *self,
   if (values == NULL || !aj_transaction_get (self->transaction, type, id, &present, error))
     return FALSE;
   after = aj_oblivion_clean (self->oblivion, values, whole ? AJ_ALL_FIELDS : fields, present);
-  *cleaned = aj_history_to_json (after != NULL ? after : values, fields);
+  *cleaned = after != NULL ? aj_history_to_json (after, whole ? AJ_ALL_FIELDS : fields)
+                           : aj_history_to_json (values, fields);
   return TRUE;
 }
 

@@ -58,17 +58,40 @@ read_references (Reading *self, const AjValues *values, GError **error)
   return TRUE;
 }
 
+/* The last state of a record that was removed: (transfer full) (nullable). */
+static AjValues *
+find_removed (GPtrArray *entries, const AjRecordType *type, const char *id)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AjHistoryEntry *entry = entries->pdata[i];
+
+      for (guint j = 0; j < entry->changes->len; j++)
+        {
+          const AjHistoryChange *change = entry->changes->pdata[j];
+
+          if (change->type == type && g_str_equal (change->id, id) && change->before != NULL)
+            return aj_values_ref (change->before);
+        }
+    }
+  return NULL;
+}
+
 static gboolean
-read_record (Reading *self, GError **error)
+find_record (Reading *self, GError **error)
 {
   const AjRecordType *type = self->request->type;
   const char *id = self->request->id;
+  const AjValues *present = aj_surroundings_look_up (self->answer, type, id);
 
-  if (!read_one (self, type, id, error))
-    return FALSE;
-  self->answer->record = aj_surroundings_look_up (self->answer, type, id);
+  self->answer->is_removed = present == NULL;
+  self->answer->record = present != NULL ? aj_values_ref (present)
+                                         : find_removed (self->answer->history, type, id);
   if (self->answer->record != NULL)
-    return read_references (self, self->answer->record, error);
+    {
+      aj_surroundings_add (self->answer, self->answer->record);
+      return read_references (self, self->answer->record, error);
+    }
   g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
                /* Translators: the kind of a record, such as "Meeting", and its identity. */
                _ ("%s %s is not there. It may have been removed."), aj_record_type_get_label (type),
@@ -156,7 +179,8 @@ read_surroundings_body (AjDb *db, gpointer user_data, GError **error)
 {
   Reading *self = user_data;
 
-  return read_record (self, error) && read_directions (self, error) && read_history (self, error) &&
+  return read_one (self, self->request->type, self->request->id, error) &&
+         read_history (self, error) && find_record (self, error) && read_directions (self, error) &&
          read_names (self, error);
 }
 

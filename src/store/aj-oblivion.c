@@ -461,14 +461,19 @@ satisfy_rules (const AjValues *before, AjValues *after)
     }
 }
 
-/* On the record itself it is told since when. */
+/* On the record itself it is told since when, also where history would bring it back. */
 static void
 note_date (AjOblivion *self, AjValues *after)
 {
-  if (self->request->date_field != NULL &&
-      aj_values_get_record_type (after) == self->request->type &&
-      g_hash_table_contains (self->ids, aj_values_get_id (after)))
-    aj_values_set_date (after, self->request->date_field, self->request->date);
+  const AjForgetRequest *request = self->request;
+
+  if (aj_values_get_record_type (after) != request->type ||
+      !g_hash_table_contains (self->ids, aj_values_get_id (after)))
+    return;
+  if (request->date_field != NULL)
+    aj_values_set_date (after, request->date_field, request->date);
+  if (request->end_field != NULL && aj_values_is_empty (after, request->end_field))
+    aj_values_set_date (after, request->end_field, request->date);
 }
 
 AjValues *
@@ -492,9 +497,10 @@ aj_oblivion_clean (AjOblivion *self,
       aj_values_set (after, i, &cleaned);
     }
   if (after != NULL && fields == AJ_ALL_FIELDS)
-    satisfy_rules (values, after);
-  if (after != NULL && present == values)
-    note_date (self, after);
+    {
+      satisfy_rules (values, after);
+      note_date (self, after);
+    }
   return g_steal_pointer (&after);
 }
 

@@ -35,6 +35,7 @@ request_new (AjStore *store, const AjForgetting *what)
   request->name = g_strdup (what->name);
   request->label = g_strdup (what->label);
   request->date_field = what->date_field != NULL ? g_intern_string (what->date_field) : NULL;
+  request->end_field = what->end_field != NULL ? g_intern_string (what->end_field) : NULL;
   request->date = aj_clock_get_today (aj_store_get_clock (store));
   request->flags = what->flags;
   request->at = aj_clock_get_unix (aj_store_get_clock (store));

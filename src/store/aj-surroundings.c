@@ -47,6 +47,7 @@ aj_surroundings_unref (AjSurroundings *self)
 
   if (!g_atomic_ref_count_dec (&self->references))
     return;
+  g_clear_pointer (&self->record, aj_values_unref);
   g_hash_table_unref (self->known);
   g_ptr_array_unref (self->directions);
   g_ptr_array_unref (self->history);
@@ -89,6 +90,12 @@ const AjValues *
 aj_surroundings_get_record (AjSurroundings *self)
 {
   return self->record;
+}
+
+gboolean
+aj_surroundings_is_removed (AjSurroundings *self)
+{
+  return self->is_removed;
 }
 
 GPtrArray *

@@ -45,6 +45,8 @@ AjSurroundings *
 aj_store_read_surroundings_finish (AjStore *self, GAsyncResult *result, GError **error);
 
 const AjValues *aj_surroundings_get_record (AjSurroundings *self);
+/* Whether it is only in history. */
+gboolean aj_surroundings_is_removed (AjSurroundings *self);
 /* (element-type AjValues) (transfer none): those of @type whose @field refers to the record, in the order of the type. */
 GPtrArray *aj_surroundings_list (AjSurroundings *self, const AjRecordType *type, const char *field);
 /* (element-type AjHistoryEntry) (transfer none): newest first, each with the changes that are about the record; empty unless

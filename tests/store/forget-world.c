@@ -169,8 +169,8 @@ gboolean
 forget_try (AjStore *store, const char *id, AjForgetFlags flags, gboolean *wiped, GError **error)
 {
   const char *const ids[] = { id, NULL };
-  AjForgetting what = { &aj_person_record_type, ids,  FORGET_NEUTRAL, FORGET_LABEL,
-                        "forgotten-on",         flags };
+  AjForgetting what = { &aj_person_record_type, ids,   FORGET_NEUTRAL, FORGET_LABEL,
+                        "forgotten-on",         flags, "left-on" };
 
   return aj_store_forget (store, &what, wiped, error);
 }

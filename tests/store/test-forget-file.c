@@ -200,7 +200,7 @@ test_async (StoreFixture *self, gconstpointer data)
     AjForgetting what = { &aj_person_record_type, ids,  FORGET_NEUTRAL,
                           FORGET_LABEL,           NULL, AJ_FORGET_DEFAULT };
 
-    aj_store_find_mentions_async (self->store, &aj_person_record_type, world.zoe, NULL, mentions_cb,
+    aj_store_find_mentions_async (self->store, &aj_person_record_type, ids, NULL, mentions_cb,
                                   &count);
     assert_eventually (count > 0);
     /* The notes of a colleague; what was said in another contact, and who signed it. */

@@ -44,6 +44,7 @@ test_what_stays (StoreFixture *self, gconstpointer data)
   assert_stored (self->store, &aj_person_record_type, world.zoe, "name", FORGET_NEUTRAL);
   assert_stored (self->store, &aj_person_record_type, world.zoe, "mail", "");
   assert_stored (self->store, &aj_person_record_type, world.zoe, "forgotten-on", "2026-03-02");
+  assert_stored (self->store, &aj_person_record_type, world.zoe, "left-on", "2026-03-02");
   assert_stored (self->store, &aj_person_record_type, world.zoe, "organisation",
                  world.organisation);
   assert_stored (self->store, &aj_membership_record_type, world.membership, "person", world.zoe);
@@ -116,6 +117,7 @@ test_removed_before (StoreFixture *self, gconstpointer data)
   forget_assert_no_trace (self->path);
   g_assert_true (aj_store_undo (self->store, NULL, NULL));
   assert_stored (self->store, &aj_person_record_type, zoe, "name", FORGET_NEUTRAL);
+  assert_stored (self->store, &aj_person_record_type, zoe, "forgotten-on", "2026-03-02");
   forget_assert_no_trace (self->path);
 }
 
@@ -126,6 +128,17 @@ test_unknown (StoreFixture *self, gconstpointer data)
 
   g_assert_false (forget_try (self->store, "nobody", AJ_FORGET_DEFAULT, NULL, &error));
   g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND);
+}
+
+/* Who had left before is left as they left. */
+static void
+test_left_before (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *person = add_person (self->store, "Quirina Vos");
+
+  set_field (self->store, &aj_person_record_type, person, "left-on", "2025-12-31");
+  forget_now (self->store, person);
+  assert_stored (self->store, &aj_person_record_type, person, "left-on", "2025-12-31");
 }
 
 /* A number and a name that others have as well are theirs too. */
@@ -343,6 +356,7 @@ main (int argc, char **argv)
   store_fixture_add ("/forget/history", test_history);
   store_fixture_add ("/forget/undo", test_undo);
   store_fixture_add ("/forget/removed-before", test_removed_before);
+  store_fixture_add ("/forget/left-before", test_left_before);
   store_fixture_add ("/forget/unknown", test_unknown);
   store_fixture_add ("/forget/shared", test_shared);
   store_fixture_add ("/forget/mentions", test_mentions);

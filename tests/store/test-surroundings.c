@@ -210,6 +210,40 @@ test_removed_since (StoreFixture *self, gconstpointer data)
                     "removed since");
 }
 
+/* What was removed is still in history, and so is still held. */
+static void
+test_removed (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *anna = add_person (self->store, "Anna");
+  g_autofree char *bea = add_person (self->store, "Bea");
+  g_autoptr (AjSurroundings) around = NULL;
+  g_autoptr (GPtrArray) removed = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+  const AjRemoved *first;
+
+  set_field (self->store, PERSON, anna, "mail", "anna@halt.example");
+  remove_record (self->store, PERSON, bea);
+  store_undo (self->store, "Remove");
+  remove_record (self->store, PERSON, anna);
+  around = read_around (self, anna);
+  g_assert_true (aj_surroundings_is_removed (around));
+  g_assert_cmpstr (aj_values_get_text (aj_surroundings_get_record (around), "mail"), ==,
+                   "anna@halt.example");
+  g_assert_cmpuint (count_changes (around, PERSON), ==, 3);
+
+  removed = aj_store_list_removed (self->store, PERSON, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (removed->len, ==, 1);
+  first = removed->pdata[0];
+  g_assert_cmpstr (aj_values_get_text (first->values, "name"), ==, "Anna");
+  g_assert_cmpint (first->at, ==, aj_clock_get_unix (self->clock));
+  store_undo (self->store, "Remove");
+  none = aj_store_list_removed (self->store, PERSON, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -358,6 +392,7 @@ main (int argc, char **argv)
   store_fixture_add ("/surroundings/history", test_history);
   store_fixture_add ("/surroundings/among-many", test_among_many);
   store_fixture_add ("/surroundings/removed-since", test_removed_since);
+  store_fixture_add ("/surroundings/removed", test_removed);
   store_fixture_add ("/surroundings/unknown", test_unknown);
   store_fixture_add ("/surroundings/without-waiting", test_without_waiting);
   store_fixture_add ("/latest/dates", test_latest);

@@ -13,6 +13,7 @@ typedef struct
   char *name;             /* (owned) (nullable): NULL when mentions are only looked for */
   char *label;            /* (owned) (nullable) */
   const char *date_field; /* (nullable): of @type */
+  const char *end_field;  /* (nullable): of @type */
   AjDate date;
   AjForgetFlags flags;
   gint64 at;

@@ -17,10 +17,11 @@ typedef struct
 struct _AjSurroundings
 {
   gatomicrefcount references;
-  const AjValues *record; /* (borrowed): from what is known */
-  GHashTable *known;      /* (owned) (element-type utf8 AjValues): by "type/id" */
-  GPtrArray *directions;  /* (owned) (element-type AjDirection) */
-  GPtrArray *history;     /* (owned) (element-type AjHistoryEntry) */
+  const AjValues *record; /* (owned) */
+  gboolean is_removed;
+  GHashTable *known;     /* (owned) (element-type utf8 AjValues): by "type/id" */
+  GPtrArray *directions; /* (owned) (element-type AjDirection) */
+  GPtrArray *history;    /* (owned) (element-type AjHistoryEntry) */
 };
 
 AjSurroundings *aj_surroundings_new (void);

@@ -145,6 +145,18 @@ open_example_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer 
   open_example (self, get_window (self));
 }
 
+/* The other one never takes the usual place: it is there to be looked at beside one's own. */
+static void
+open_other_example_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AjApplication *self = user_data;
+  g_autofree char *path = aj_example_data_path (AJ_EXAMPLE_MIDDEN);
+  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  open_path (self, get_window (self), path, exists ? AJ_STORE_OPEN_DEFAULT : AJ_STORE_OPEN_CREATE,
+             AJ_EXAMPLE_MIDDEN);
+}
+
 static void
 new_empty_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -224,6 +236,7 @@ quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
 static const GActionEntry actions[] = {
   { "open-example", open_example_activated_cb },
+  { "open-other-example", open_other_example_activated_cb },
   { "new-empty", new_empty_activated_cb },
   { "open", open_activated_cb },
   { "new", new_activated_cb },

@@ -13,7 +13,8 @@ static char *example_word;
 
 const GOptionEntry aj_cli_new_options[] = {
   { "example", 0, 0, G_OPTION_ARG_FILENAME, &example_word,
-    N_ ("What it begins with: oost-nederland-2026 (the default) or empty"), N_ ("NAME") },
+    N_ ("What it begins with: oost-nederland-2026 (the default), midden-nederland-2025 or empty"),
+    N_ ("NAME") },
   { NULL },
 };
 

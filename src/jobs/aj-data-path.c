@@ -12,6 +12,14 @@ aj_default_data_path (void)
   return g_build_filename (g_get_user_data_dir (), "aanjager", "network.aanjager", NULL);
 }
 
+char *
+aj_example_data_path (const char *example)
+{
+  g_autofree char *name = g_strconcat (example, ".aanjager", NULL);
+
+  return g_build_filename (g_get_user_data_dir (), "aanjager", name, NULL);
+}
+
 gboolean
 aj_data_path_make_folder (const char *path, GError **error)
 {

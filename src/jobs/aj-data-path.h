@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* (transfer full): the data file of who never chose another, "network.aanjager" in the user's data directory. */
 char *aj_default_data_path (void);
+/* (transfer full): beside it, the file of an example of that name. */
+char *aj_example_data_path (const char *example);
 /* The folder of @path is made when it is not there (for the owner alone); FALSE when it cannot be. */
 gboolean aj_data_path_make_folder (const char *path, GError **error);
 /* (transfer full) (nullable): the program's settings; NULL where their schema is not installed, as on a server with

@@ -10,6 +10,7 @@
 
 static const AjExample examples[] = {
   { AJ_EXAMPLE_DEFAULT, N_ ("Example network Oost-Nederland 2026") },
+  { AJ_EXAMPLE_MIDDEN, N_ ("Example network Midden-Nederland 2025") },
   { "empty", NULL },
   { NULL },
 };
@@ -187,10 +188,14 @@ add_tables (Filling *self, JsonObject *root, GError **error)
 
   for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
     {
-      const char *name = json_array_get_string_element (names, i);
-      AjReferenceTable table = strcmp (name, "organisations") == 0 ? AJ_REFERENCE_ORGANISATIONS
-                                                                   : AJ_REFERENCE_MUNICIPALITIES;
+      const char *word = json_array_get_string_element (names, i);
+      AjReferenceTable table;
 
+      if (!aj_reference_find_table (word, &table))
+        {
+          g_set_error (error, AJ_ERROR, AJ_ERROR_NOT_FOUND, "there is no table “%s”", word);
+          return FALSE;
+        }
       if (!add_table (self, table, error))
         return FALSE;
     }

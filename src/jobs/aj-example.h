@@ -14,6 +14,8 @@ typedef struct
 
 /* What a newcomer is shown. */
 #define AJ_EXAMPLE_DEFAULT "oost-nederland-2026"
+/* Another region, for comparison. */
+#define AJ_EXAMPLE_MIDDEN "midden-nederland-2025"
 
 /* Every example there is, the default one first; ends with a NULL name. */
 const AjExample *aj_examples_all (void);

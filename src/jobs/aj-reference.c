@@ -19,23 +19,33 @@ load (const char *name, GError **error)
                                  error);
 }
 
-static const char *
-get_file_name (AjReferenceTable table)
+static const struct
 {
-  switch (table)
-    {
-    case AJ_REFERENCE_ORGANISATIONS:
-      return "organisations.csv";
-    case AJ_REFERENCE_MUNICIPALITIES:
-    default:
-      return "municipalities.csv";
-    }
+  const char *word;
+  const AjRecordType *type;
+} tables[] = {
+  [AJ_REFERENCE_MUNICIPALITIES] = { "municipalities", &aj_municipality_record_type },
+  [AJ_REFERENCE_ORGANISATIONS] = { "organisations", &aj_organisation_record_type },
+  [AJ_REFERENCE_MUNICIPALITIES_MIDDEN] = { "municipalities-midden-nederland",
+                                           &aj_municipality_record_type },
+};
+
+gboolean
+aj_reference_find_table (const char *word, AjReferenceTable *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (tables[i].word, word))
+      {
+        *table = (AjReferenceTable) i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 AjCsv *
 aj_reference_load_table (AjReferenceTable table, GError **error)
 {
-  const char *name = get_file_name (table);
+  g_autofree char *name = g_strconcat (tables[table].word, ".csv", NULL);
   g_autofree char *path = g_strconcat ("reference/", name, NULL);
   g_autoptr (GBytes) bytes = load (path, error);
   gsize length;
@@ -50,8 +60,7 @@ aj_reference_load_table (AjReferenceTable table, GError **error)
 const AjRecordType *
 aj_reference_get_record_type (AjReferenceTable table)
 {
-  return table == AJ_REFERENCE_ORGANISATIONS ? &aj_organisation_record_type
-                                             : &aj_municipality_record_type;
+  return tables[table].type;
 }
 
 AjHolidays *

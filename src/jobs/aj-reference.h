@@ -7,12 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* What the program brings along about the region: the tables of data/reference, compiled in. */
+/* What the program brings along about the regions: the tables of data/reference, compiled in. */
 typedef enum
 {
-  AJ_REFERENCE_MUNICIPALITIES,
+  AJ_REFERENCE_MUNICIPALITIES, /* of Oost-Nederland */
   AJ_REFERENCE_ORGANISATIONS,
+  AJ_REFERENCE_MUNICIPALITIES_MIDDEN, /* of Midden-Nederland */
 } AjReferenceTable;
+
+/* By the word that an example names it with, that of its file; FALSE when there is none. */
+gboolean aj_reference_find_table (const char *word, AjReferenceTable *table);
 
 /* (transfer full). The tables are tested, so an error means a damaged program. */
 AjCsv *aj_reference_load_table (AjReferenceTable table, GError **error);

@@ -124,7 +124,7 @@ test_refused (Cli *self, gconstpointer data)
     { { "redo" }, 1, "redo: *" },
     { { "new", "other.aanjager", "--example", "atlantis" },
       1,
-      "new: *“atlantis”*oost-nederland-2026, empty." },
+      "new: *“atlantis”*oost-nederland-2026, midden-nederland-2025, empty." },
     { { "new", "none/other.aanjager" }, 1, "new: *" },
   };
   g_autofree char *other = cli_get_path (self, "other.aanjager");

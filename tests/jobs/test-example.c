@@ -60,12 +60,11 @@ test_districts (Fixture *self, gconstpointer data)
 
 /* Who is named is a role: no mail address outside the names that are kept for examples. */
 static void
-test_no_real_people (Fixture *self, gconstpointer data)
+check_no_real_people (Fixture *self)
 {
   g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup ("person"));
   g_autoptr (GPtrArray) people = NULL;
 
-  fill (self);
   people = aj_store_fetch (self->store, query, NULL);
   g_assert_cmpuint (people->len, >, 0);
   for (guint i = 0; i < people->len; i++)
@@ -73,6 +72,13 @@ test_no_real_people (Fixture *self, gconstpointer data)
       g_assert_true (aj_record_get_boolean (people->pdata[i], "role-mailbox"));
       g_assert_true (g_str_has_suffix (aj_record_get_text (people->pdata[i], "mail"), ".example"));
     }
+}
+
+static void
+test_no_real_people (Fixture *self, gconstpointer data)
+{
+  fill (self);
+  check_no_real_people (self);
 }
 
 static guint
@@ -113,12 +119,11 @@ test_groups (Fixture *self, gconstpointer data)
 }
 
 static void
-test_districts_have_leads (Fixture *self, gconstpointer data)
+check_districts_have_leads (Fixture *self)
 {
   g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup ("district"));
   g_autoptr (GPtrArray) districts = NULL;
 
-  fill (self);
   districts = aj_store_fetch (self->store, query, NULL);
   for (guint i = 0; i < districts->len; i++)
     {
@@ -128,6 +133,13 @@ test_districts_have_leads (Fixture *self, gconstpointer data)
       g_assert_nonnull (
           strstr (aj_record_get_title (lead), aj_record_get_title (districts->pdata[i])));
     }
+}
+
+static void
+test_districts_have_leads (Fixture *self, gconstpointer data)
+{
+  fill (self);
+  check_districts_have_leads (self);
 }
 
 /* One line of history, and nothing to take back. */
@@ -211,6 +223,66 @@ test_without_waiting (Fixture *self, gconstpointer data)
   g_assert_cmpint (fixture_count (self, "district"), ==, 5);
 }
 
+static void
+fill_midden (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aj_example_fill (self->store, AJ_EXAMPLE_MIDDEN, &error));
+  g_assert_no_error (error);
+}
+
+static gint64
+count_on (Fixture *self, AjDate date)
+{
+  g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup ("municipality"));
+
+  aj_query_where_exist_on (query, date);
+  return aj_store_count (self->store, query, NULL);
+}
+
+/* Thirty-nine when the network began; Weesp has gone since. */
+static void
+test_midden (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (AjRecord) team = NULL;
+  g_autoptr (AjRecord) exercise = NULL;
+  g_autoptr (AjRecord) weesp = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill_midden (self);
+  g_assert_cmpint (count_on (self, aj_date_new (2019, 1, 1)), ==, 39);
+  g_assert_cmpint (count_on (self, aj_date_new (2025, 1, 1)), ==, 38);
+  g_assert_cmpint (fixture_count (self, "district"), ==, 5);
+  /* Its groups: two that steer, one in every district, and three more. */
+  g_assert_cmpint (fixture_count (self, "group"), ==, 10);
+  team = fixture_find (self, "group", "name",
+                       "Bestuurlijke werkgroep Digitale Veiligheid en Cybercrime");
+  exercise = fixture_find (self, "group", "name", "Werkgroep cyberoefendriehoek");
+  weesp = fixture_find (self, "municipality", "code", "GM0457");
+  g_assert_cmpint (aj_record_get_date (team, "active-from"), ==, aj_date_new (2023, 4, 1));
+  g_assert_cmpint (aj_record_get_date (exercise, "active-until"), ==, aj_date_new (2025, 4, 30));
+  g_assert_cmpint (aj_record_get_date (weesp, "valid-until"), ==, aj_date_new (2022, 3, 23));
+  problems = aj_store_check (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static void
+test_midden_people (Fixture *self, gconstpointer data)
+{
+  fill_midden (self);
+  check_no_real_people (self);
+}
+
+static void
+test_midden_districts_have_leads (Fixture *self, gconstpointer data)
+{
+  fill_midden (self);
+  check_districts_have_leads (self);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/jobs/example/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -227,6 +299,9 @@ main (int argc, char **argv)
   ADD ("twice", test_twice);
   ADD ("empty", test_empty);
   ADD ("unknown", test_unknown);
+  ADD ("midden", test_midden);
+  ADD ("midden-people", test_midden_people);
+  ADD ("midden-districts-have-leads", test_midden_districts_have_leads);
   ADD ("without-waiting", test_without_waiting);
   return g_test_run ();
 }

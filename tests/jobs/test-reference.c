@@ -33,6 +33,8 @@ test_tables (void)
   } cases[] = {
     { AJ_REFERENCE_MUNICIPALITIES, "municipalities.csv", &aj_municipality_record_type },
     { AJ_REFERENCE_ORGANISATIONS, "organisations.csv", &aj_organisation_record_type },
+    { AJ_REFERENCE_MUNICIPALITIES_MIDDEN, "municipalities-midden-nederland.csv",
+      &aj_municipality_record_type },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -59,7 +61,8 @@ static void
 test_values (void)
 {
   static const AjReferenceTable tables[] = { AJ_REFERENCE_MUNICIPALITIES,
-                                             AJ_REFERENCE_ORGANISATIONS };
+                                             AJ_REFERENCE_ORGANISATIONS,
+                                             AJ_REFERENCE_MUNICIPALITIES_MIDDEN };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -81,6 +84,73 @@ test_values (void)
             g_assert_no_error (error);
           }
     }
+}
+
+static const char *
+get (AjCsv *csv, guint row, const char *column)
+{
+  return aj_csv_get (csv, row, (guint) aj_csv_find_column (csv, column));
+}
+
+/* The unit Midden-Nederland: the province of Utrecht, Flevoland, and Gooi en Vechtstreek. */
+static void
+test_midden (void)
+{
+  static const struct
+  {
+    const char *province;
+    guint count;
+  } provinces[] = { { "Utrecht", 26 }, { "Flevoland", 6 }, { "Noord-Holland", 7 } };
+  g_autoptr (AjCsv) csv = aj_reference_load_table (AJ_REFERENCE_MUNICIPALITIES_MIDDEN, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_rows = aj_csv_get_n_rows (csv);
+
+  g_assert_cmpuint (n_rows, ==, 39);
+  for (guint i = 0; i < G_N_ELEMENTS (provinces); i++)
+    {
+      guint count = 0;
+
+      for (guint row = 0; row < n_rows; row++)
+        count += strcmp (get (csv, row, "province"), provinces[i].province) == 0;
+      g_assert_cmpuint (count, ==, provinces[i].count);
+    }
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const char *region = get (csv, row, "school_region");
+      double latitude = g_ascii_strtod (get (csv, row, "latitude"), NULL);
+      double longitude = g_ascii_strtod (get (csv, row, "longitude"), NULL);
+
+      g_assert_true (g_hash_table_add (codes, (char *) get (csv, row, "code")));
+      g_assert_true (g_regex_match_simple ("^GM[0-9]{4}$", get (csv, row, "code"), 0, 0));
+      g_assert_true (g_str_equal (region, "Noord") || g_str_equal (region, "Midden"));
+      g_assert_true (latitude > 51.8 && latitude < 52.8);
+      g_assert_true (longitude > 4.8 && longitude < 5.8);
+    }
+}
+
+/* A municipality of one region is none of the other. */
+static void
+test_regions_apart (void)
+{
+  g_autoptr (AjCsv) east = aj_reference_load_table (AJ_REFERENCE_MUNICIPALITIES, NULL);
+  g_autoptr (AjCsv) middle = aj_reference_load_table (AJ_REFERENCE_MUNICIPALITIES_MIDDEN, NULL);
+
+  for (guint i = 0; i < aj_csv_get_n_rows (east); i++)
+    for (guint j = 0; j < aj_csv_get_n_rows (middle); j++)
+      {
+        g_assert_cmpstr (get (east, i, "code"), !=, get (middle, j, "code"));
+        g_assert_cmpstr (get (east, i, "name"), !=, get (middle, j, "name"));
+      }
+}
+
+static void
+test_find_table (void)
+{
+  AjReferenceTable table = AJ_REFERENCE_MUNICIPALITIES;
+
+  g_assert_true (aj_reference_find_table ("organisations", &table));
+  g_assert_cmpint (table, ==, AJ_REFERENCE_ORGANISATIONS);
+  g_assert_false (aj_reference_find_table ("atlantis", &table));
 }
 
 static void
@@ -112,6 +182,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/jobs/reference/tables", test_tables);
   g_test_add_func ("/jobs/reference/values", test_values);
+  g_test_add_func ("/jobs/reference/midden", test_midden);
+  g_test_add_func ("/jobs/reference/regions-apart", test_regions_apart);
+  g_test_add_func ("/jobs/reference/find-table", test_find_table);
   g_test_add_func ("/jobs/reference/holidays", test_holidays);
   g_test_add_func ("/jobs/reference/no-example", test_no_example);
   return g_test_run ();

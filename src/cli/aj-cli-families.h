@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 extern const GOptionEntry aj_cli_list_options[];
 extern const GOptionEntry aj_cli_new_options[];
+extern const GOptionEntry aj_cli_search_options[];
 extern const GOptionEntry aj_cli_history_options[];
 extern const GOptionEntry aj_cli_cycle_plan_options[];
 extern const GOptionEntry aj_cli_calendar_export_options[];

@@ -7,8 +7,19 @@
 #include "aj-search.h"
 #include "aj-text.h"
 
-/* Of each type; who finds so many should say more. */
+/* Of each type, unless something else is asked; who finds so many should say more. */
 #define MAX_FOUND 100
+
+static int limit_number;
+static char *type_word;
+
+const GOptionEntry aj_cli_search_options[] = {
+  { "limit", 0, 0, G_OPTION_ARG_INT, &limit_number, N_ ("At most so many records of each type"),
+    "N" },
+  { "type", 0, 0, G_OPTION_ARG_FILENAME, &type_word, N_ ("Only records of this type"),
+    N_ ("TYPE") },
+  { NULL },
+};
 
 static void
 add_hit_json (JsonArray *array, const AjSearchHit *hit)
@@ -88,6 +99,7 @@ gboolean
 aj_cli_run_search (AjCli *cli, char **arguments, GError **error)
 {
   AjStore *store;
+  const AjRecordType *type = NULL;
   g_autofree char *text = g_strjoinv (" ", arguments);
   g_autofree char *clean = aj_text_clean_line (text);
   g_autoptr (GPtrArray) groups = NULL;
@@ -95,10 +107,20 @@ aj_cli_run_search (AjCli *cli, char **arguments, GError **error)
   if (*clean == '\0')
     return aj_cli_fail_usage (error, _ ("There is nothing to search for. Write it like: "
                                         "aanjager-cli search expertteam"));
+  if (limit_number < 0)
+    return aj_cli_fail_usage (error,
+                              _ ("The limit is less than nothing. Write it like --limit 20."));
+  if (type_word != NULL)
+    {
+      type = aj_record_type_require (type_word, error);
+      if (type == NULL)
+        return FALSE;
+    }
   store = aj_cli_open_store (cli, error);
   if (store == NULL)
     return FALSE;
-  groups = aj_store_search (store, clean, MAX_FOUND, error);
+  groups = aj_store_search (store, clean, type, limit_number > 0 ? (guint) limit_number : MAX_FOUND,
+                            error);
   if (groups == NULL)
     return FALSE;
   if (cli->json)

@@ -7,7 +7,8 @@
 #include "aj-search-words.h"
 
 /* A key that so many records have says little yet: of those that FTS5 or the index of titles names first, the best are
- * shown. So no key costs more than the next, and an import of a hundred thousand does not show. */
+ * shown. So no key costs more than the next, and an import of a hundred thousand does not show. Whoever asks for more of
+ * them gets them. */
 #define MAX_LOOKED_AT 300
 /* As many lines of history are gone through for what was changed last: an import has thousands of one kind. */
 #define MAX_LINES 2000
@@ -117,6 +118,12 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (x->id, y->id);
 }
 
+static guint
+get_most (AjSearching *self)
+{
+  return MAX (MAX_LOOKED_AT, self->request->limit + 1);
+}
+
 static gboolean
 take_all (AjSearching *self, AjStatement *statement, GError **error)
 {
@@ -146,7 +153,7 @@ look_at_titles (AjSearching *self, GError **error)
   aj_statement_bind_text (statement, 1, self->type->name);
   aj_statement_bind_text (statement, 2, self->whole);
   aj_statement_bind_text (statement, 3, end);
-  aj_statement_bind_integer (statement, 4, MAX_LOOKED_AT);
+  aj_statement_bind_integer (statement, 4, get_most (self));
   return take_all (self, statement, error);
 }
 
@@ -169,7 +176,7 @@ look_at_grams (AjSearching *self, AjSearchPlace place, GError **error)
                                 ? " AND instr (s.\"text\", ?%d) > 0"
                                 : " AND instr (' ' || s.\"title\", ' ' || ?%d) > 0",
                             i + 3);
-  g_string_append_printf (sql, " LIMIT %d", MAX_LOOKED_AT);
+  g_string_append_printf (sql, " LIMIT %u", get_most (self));
   statement = aj_db_prepare (self->backend->db, sql->str, "search", error);
   if (statement == NULL)
     return FALSE;
@@ -314,6 +321,8 @@ search_body (AjDb *db, gpointer user_data, GError **error)
 
   for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
     {
+      if (self->request->type != NULL && self->request->type != *type)
+        continue;
       self->type = *type;
       g_hash_table_remove_all (self->numbers);
       g_ptr_array_set_size (self->candidates, 0);

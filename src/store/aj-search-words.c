@@ -92,6 +92,83 @@ aj_search_map_has (AjSearchMap *self, const char *word)
   return strstr (self->folded->str, word) != NULL;
 }
 
+/* The piece of the text that became the @length bytes at @place of the folded form. */
+static AjSearchRange
+get_range (AjSearchMap *self, gsize place, gsize length)
+{
+  AjSearchRange range = { .start = g_array_index (self->origins, guint, place) };
+  const char *end = self->text + g_array_index (self->origins, guint, place + length - 1);
+
+  /* An accent that stands apart belongs to its letter. */
+  do
+    end = g_utf8_next_char (end);
+  while (*end != '\0' && g_unichar_ismark (g_utf8_get_char (end)));
+  range.end = (guint) (end - self->text);
+  return range;
+}
+
+static gboolean
+is_at_start (AjSearchMap *self, const char *found)
+{
+  return found == self->folded->str || ((guchar) found[-1] < 0x80 && !g_ascii_isalnum (found[-1]));
+}
+
+/* Where words begin with @word, or else the first place where it stands. */
+static void
+add_ranges (AjSearchMap *self, const char *word, GArray *ranges)
+{
+  const gsize length = strlen (word);
+  const char *first = strstr (self->folded->str, word);
+  const guint before = ranges->len;
+
+  for (const char *p = first; p != NULL; p = strstr (p + length, word))
+    if (is_at_start (self, p))
+      {
+        AjSearchRange range = get_range (self, (gsize) (p - self->folded->str), length);
+
+        g_array_append_val (ranges, range);
+      }
+  if (first != NULL && ranges->len == before)
+    {
+      AjSearchRange range = get_range (self, (gsize) (first - self->folded->str), length);
+
+      g_array_append_val (ranges, range);
+    }
+}
+
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const AjSearchRange *x = a;
+  const AjSearchRange *y = b;
+
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+GArray *
+aj_search_map_find_ranges (AjSearchMap *self, const char *const *words)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (AjSearchRange));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    add_ranges (self, words[i], ranges);
+  g_array_sort (ranges, compare_ranges);
+  for (guint i = 1; i < ranges->len;)
+    {
+      AjSearchRange *before = &g_array_index (ranges, AjSearchRange, i - 1);
+      const AjSearchRange *range = &g_array_index (ranges, AjSearchRange, i);
+
+      if (range->start > before->end)
+        {
+          i++;
+          continue;
+        }
+      before->end = MAX (before->end, range->end);
+      g_array_remove_index (ranges, i);
+    }
+  return ranges;
+}
+
 /* Where the first of @words that is there begins; the beginning when none is. */
 static const char *
 find_first (AjSearchMap *self, const char *const *words)

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-search-words.h"
+
 #define MAX_CHOICES 4
 
 /* What stands for a title: who, and in what; of each the first that is there. A reference by the title of what it points
@@ -35,6 +37,15 @@ aj_search_group_free (AjSearchGroup *self)
 {
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   g_free (self);
+}
+
+GArray *
+aj_search_find_ranges (const char *text, const char *searched)
+{
+  g_auto (GStrv) words = aj_search_words_split (searched, NULL);
+  g_autoptr (AjSearchMap) map = aj_search_map_new (text);
+
+  return aj_search_map_find_ranges (map, (const char *const *) words);
 }
 
 /* (transfer full) (nullable): what the reference points at, by its title. */

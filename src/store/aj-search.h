@@ -21,6 +21,18 @@ char *aj_search_hit_dup_title (const AjSearchHit *self);
 /* "Notes: … incident …"; NULL when it was found in the title. (transfer full) */
 char *aj_search_hit_dup_found (const AjSearchHit *self);
 
+/* A piece of a text, in bytes from its beginning. */
+typedef struct
+{
+  guint start;
+  guint end; /* the first that is not in it */
+} AjSearchRange;
+
+/* (transfer full, element-type AjSearchRange): the pieces of @text, as people read it, to emphasise when @searched was
+ * searched for: of each word of it where words begin with it, or else the first place where it stands. In the order of the
+ * text, none touching another. */
+GArray *aj_search_find_ranges (const char *text, const char *searched);
+
 /* The records of one type, the best first: those whose title begins with what was searched, then those with a word in it
  * that does, then those that have it in the title, then those that have it elsewhere; among equals what is not over comes
  * first, then the order of the language. */
@@ -34,13 +46,15 @@ typedef struct
 
 void aj_search_group_free (AjSearchGroup *self);
 
-/* (transfer full, element-type AjSearchGroup): the records that have every word of @text in a searchable field, at the
- * beginning of a word or in the middle, whatever its case and accents, as aj_query_search() has it; at most @limit of each
- * type. Types with nothing are left out; the type whose first is the best comes first, and what people look for most
- * before what hangs on it. Blank text finds nothing. Waits. */
-GPtrArray *aj_store_search (AjStore *self, const char *text, guint limit, GError **error);
+/* (transfer full, element-type AjSearchGroup): the records of @type (NULL: of every type) that have every word of @text in
+ * a searchable field, at the beginning of a word or in the middle, whatever its case and accents, as aj_query_search() has
+ * it; at most @limit of each type. Types with nothing are left out; the type whose first is the best comes first, and what
+ * people look for most before what hangs on it. Blank text finds nothing. Waits. */
+GPtrArray *aj_store_search (
+    AjStore *self, const char *text, const AjRecordType *type, guint limit, GError **error);
 void aj_store_search_async (AjStore *self,
                             const char *text,
+                            const AjRecordType *type,
                             guint limit,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,

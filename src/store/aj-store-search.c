@@ -12,18 +12,20 @@ search_request_free (AjSearchRequest *request)
 }
 
 static AjSearchRequest *
-search_request_new (AjStore *store, const char *text, guint limit)
+search_request_new (AjStore *store, const char *text, const AjRecordType *type, guint limit)
 {
   AjSearchRequest *request = g_new0 (AjSearchRequest, 1);
 
   request->text = g_strdup (text);
+  request->type = type;
   request->limit = limit;
   request->today = aj_date_to_iso (aj_clock_get_today (aj_store_get_clock (store)));
   return request;
 }
 
 GPtrArray *
-aj_store_search (AjStore *self, const char *text, guint limit, GError **error)
+aj_store_search (
+    AjStore *self, const char *text, const AjRecordType *type, guint limit, GError **error)
 {
   AjSearchRequest *request;
   GPtrArray *groups = NULL;
@@ -31,7 +33,7 @@ aj_store_search (AjStore *self, const char *text, guint limit, GError **error)
   g_return_val_if_fail (AJ_IS_STORE (self), NULL);
   g_return_val_if_fail (text != NULL && limit > 0, NULL);
 
-  request = search_request_new (self, text, limit);
+  request = search_request_new (self, text, type, limit);
   if (aj_worker_run (aj_store_get_worker (self), aj_backend_search, request, error))
     groups = g_steal_pointer (&request->groups);
   search_request_free (request);
@@ -59,6 +61,7 @@ search_done (gpointer task, const GError *error)
 void
 aj_store_search_async (AjStore *self,
                        const char *text,
+                       const AjRecordType *type,
                        guint limit,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
@@ -71,7 +74,7 @@ aj_store_search_async (AjStore *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_store_search_async);
-  g_task_set_task_data (task, search_request_new (self, text, limit),
+  g_task_set_task_data (task, search_request_new (self, text, type, limit),
                         (GDestroyNotify) search_request_free);
   aj_worker_push (aj_store_get_worker (self), search_for_task, g_object_ref (task), g_object_unref,
                   cancellable, search_done);

@@ -60,6 +60,8 @@ test_usage (Cli *self, gconstpointer data)
     { { "set", "group", "Expertteam Cyber", "horn=1" }, 2, "set: *fields group" },
     { { "search", "" }, 2, "search: *" },
     { { "search" }, 2, "search: *" },
+    { { "search", "zuid", "--limit", "-1" }, 2, "search: *--limit 20*" },
+    { { "search", "zuid", "--type", "unicorn" }, 2, "search: *“unicorn”*" },
     { { "history", "--since", "gisterenmorgen" }, 2, "history: *(gisterenmorgen)*2026-03-12*" },
     { { "history", "--type", "unicorn" }, 2, "history: *“unicorn”*" },
     { { "cycle", "plan" }, 2, "cycle plan: *--group NAME --year 2027" },

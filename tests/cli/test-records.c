@@ -262,6 +262,58 @@ test_search_elsewhere (Cli *self, gconstpointer data)
   g_assert_false (json_object_has_member (object, "field"));
 }
 
+/* The titles of what is found, with a mark before those of another type than the one before. */
+static char *
+list_titles (JsonArray *found)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  const char *type = "";
+
+  for (guint i = 0; i < json_array_get_length (found); i++)
+    {
+      JsonObject *object = json_array_get_object_element (found, i);
+      const char *own = json_object_get_string_member (object, "type");
+
+      if (strcmp (own, type) != 0)
+        g_string_append_printf (titles, "[%s]", own);
+      g_string_append_printf (titles, " %s", json_object_get_string_member (object, "title"));
+      type = own;
+    }
+  return g_strdup (titles->str);
+}
+
+/* In the order of the windows: kind by kind, the best first, no more of each than was asked. */
+static void
+test_search_order (Cli *self, gconstpointer data)
+{
+  static const char *const names[] = { "name=De Eenhoorn", "name=Eenhoorn Ede",
+                                       "name=Eenhoorn Aalten" };
+  g_autofree char *titles = NULL;
+  g_autofree char *limited = NULL;
+  g_autofree char *people = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    cli_do (self, "add", "organisation", names[i], "kind=business", NULL);
+  cli_do (self, "add", "person", "name=Van Eenhoorn", NULL);
+  cli_do (self, "add", "person", "name=Bos", "notes=Werkte bij de Eenhoorn", NULL);
+  titles = list_titles (json_node_get_array (cli_ask (self, "search", "eenhoorn", NULL)));
+  g_assert_cmpstr (
+      titles, ==,
+      "[organisation] Eenhoorn Aalten Eenhoorn Ede De Eenhoorn[person] Van Eenhoorn Bos");
+  limited = list_titles (
+      json_node_get_array (cli_ask (self, "search", "eenhoorn", "--limit", "1", NULL)));
+  g_assert_cmpstr (limited, ==, "[organisation] Eenhoorn Aalten[person] Van Eenhoorn");
+  people = list_titles (
+      json_node_get_array (cli_ask (self, "search", "--type", "person", "eenhoorn", NULL)));
+  g_assert_cmpstr (people, ==, "[person] Van Eenhoorn Bos");
+  cli_do (self, "search", "eenhoorn", "--limit", "2", NULL);
+  g_assert_true (strstr (self->out, "Eenhoorn Aalten") < strstr (self->out, "Eenhoorn Ede"));
+  g_assert_null (strstr (self->out, "De Eenhoorn"));
+  g_assert_nonnull (strstr (self->out, "Notes: Werkte bij de Eenhoorn"));
+  /* A head, two of each, and that there is more. */
+  g_assert_cmpuint (cli_count_lines (self->out), ==, 6);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/cli/records/" name, Cli, NULL, cli_set_up_example, function, cli_tear_down)
 
@@ -280,5 +332,6 @@ main (int argc, char **argv)
   ADD ("ambiguous", test_ambiguous);
   ADD ("search", test_search);
   ADD ("search-elsewhere", test_search_elsewhere);
+  ADD ("search-order", test_search_order);
   return g_test_run ();
 }

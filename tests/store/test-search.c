@@ -17,7 +17,7 @@ static GPtrArray *
 search (AjStore *store, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *groups = aj_store_search (store, text, LIMIT, &error);
+  GPtrArray *groups = aj_store_search (store, text, NULL, LIMIT, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (groups);
@@ -256,6 +256,63 @@ test_snippet (StoreFixture *self, gconstpointer data)
     }
 }
 
+/* What is emphasised, between brackets: the beginnings of words, or else the first place. */
+static void
+test_ranges (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *searched;
+    const char *marked;
+  } cases[] = {
+    { "Anna Jansen", "ja", "Anna [Ja]nsen" },
+    { "Anna Jansen", "an", "[An]na Jansen" },
+    { "Anna Jansen", "nn", "A[nn]a Jansen" },
+    { "Anna Jansen", "jansen anna", "[Anna] [Jansen]" },
+    { "Anna Jansen", "ann anna", "[Anna] Jansen" },
+    { "Anna Jansen", "an na", "[Anna] Jansen" },
+    { "Anna Jansen", "x", "Anna Jansen" },
+    { "Anna Jansen", "", "Anna Jansen" },
+    { "Zoë Renée", "zoe", "[Zoë] Renée" },
+    { "Zoe\xCC\x88 R", "zoe", "[Zoe\xCC\x88] R" },
+    { "Straße 1", "stras", "[Straß]e 1" },
+    { "Straße 1", "sse", "Stra[ße] 1" },
+    { "…incident in Ede", "inc", "…[inc]ident in Ede" },
+    { "(Ede) ede-ede", "ede", "([Ede]) [ede]-[ede]" },
+    { "aaaa", "aa", "[aa]aa" },
+    { "", "a", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) ranges = aj_search_find_ranges (cases[i].text, cases[i].searched);
+      g_autoptr (GString) marked = g_string_new (cases[i].text);
+
+      for (guint r = ranges->len; r > 0; r--)
+        {
+          const AjSearchRange *range = &g_array_index (ranges, AjSearchRange, r - 1);
+
+          g_string_insert_c (marked, range->end, ']');
+          g_string_insert_c (marked, range->start, '[');
+        }
+      g_assert_cmpstr (marked->str, ==, cases[i].marked);
+    }
+}
+
+/* One kind alone, as who wants to see more of it asks. */
+static void
+test_one_type (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *person = add_person (self->store, "Zuidema");
+  g_autofree char *group = add_group (self->store, "Zuid");
+  g_autoptr (GPtrArray) groups = aj_store_search (self->store, "zuid", &aj_group_record_type, LIMIT,
+                                                  NULL);
+  g_autofree char *found = describe (groups);
+
+  g_assert_cmpstr (found, ==, "group: Zuid");
+}
+
 /* Records without a title are called by what they refer to. */
 static void
 test_names (StoreFixture *self, gconstpointer data)
@@ -327,9 +384,9 @@ test_async (StoreFixture *self, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GString) answers = g_string_new (NULL);
 
-  aj_store_search_async (self->store, "anna", LIMIT, cancellable, searched_cb, answers);
+  aj_store_search_async (self->store, "anna", NULL, LIMIT, cancellable, searched_cb, answers);
   g_cancellable_cancel (cancellable);
-  aj_store_search_async (self->store, "bos", LIMIT, NULL, searched_cb, answers);
+  aj_store_search_async (self->store, "bos", NULL, LIMIT, NULL, searched_cb, answers);
   assert_eventually (answers->len >= strlen ("cancelled/person: Anna Bos/"));
   g_assert_nonnull (strstr (answers->str, "cancelled/"));
   g_assert_nonnull (strstr (answers->str, "person: Anna Bos/"));
@@ -438,7 +495,8 @@ test_model (StoreFixture *self, gconstpointer data)
       g_autofree char *text = make_text (random, 3);
       g_auto (GStrv) words = g_strsplit (text, " ", -1);
       g_autoptr (AjQuery) query = aj_query_new (&aj_organisation_record_type);
-      g_autoptr (GPtrArray) groups = aj_store_search (self->store, text, N_ORGANISATIONS, &error);
+      g_autoptr (GPtrArray) groups = aj_store_search (self->store, text, NULL, N_ORGANISATIONS,
+                                                      &error);
       gint64 n_expected = 0;
       gint64 n_found;
 
@@ -501,6 +559,8 @@ main (int argc, char **argv)
   store_fixture_add ("/store/search/over", test_over);
   store_fixture_add ("/store/search/has-more", test_has_more);
   store_fixture_add ("/store/search/snippet", test_snippet);
+  g_test_add_func ("/store/search/ranges", test_ranges);
+  store_fixture_add ("/store/search/one-type", test_one_type);
   store_fixture_add ("/store/search/names", test_names);
   store_fixture_add ("/store/search/follows", test_follows);
   store_fixture_add ("/store/search/async", test_async);

@@ -8,10 +8,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *text;        /* (owned) */
-  guint limit;       /* of each type */
-  char *today;       /* (owned): "2026-03-12" */
-  GPtrArray *groups; /* (owned) (nullable) (element-type AjSearchGroup): the answer */
+  char *text;               /* (owned) */
+  const AjRecordType *type; /* (nullable): NULL for all */
+  guint limit;              /* of each type */
+  char *today;              /* (owned): "2026-03-12" */
+  GPtrArray *groups;        /* (owned) (nullable) (element-type AjSearchGroup): the answer */
 } AjSearchRequest;
 
 gboolean aj_backend_search (AjBackend *self, gpointer search_request, GError **error);

@@ -3,13 +3,15 @@
 
 #include <glib/gi18n.h>
 
+#include "aj-backup-saver.h"
 #include "aj-calendar-saver.h"
 #include "aj-example.h"
 #include "aj-feedback.h"
-#include "aj-file-chooser.h"
 #include "aj-history-window.h"
 #include "aj-page.h"
 #include "aj-progress-frame.h"
+#include "aj-record-place.h"
+#include "aj-search-window.h"
 #include "aj-welcome.h"
 
 /* Before this, showing that a file is being opened would only flicker. */
@@ -57,6 +59,7 @@ update_actions (AjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.backup", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.export-calendar", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.history", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.search-all", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-page", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.search",
@@ -385,47 +388,11 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AjWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  aj_progress_frame_end (self->progress);
-  if (aj_store_backup_finish (AJ_STORE (source), result, &error))
-    aj_feedback_say (get_feedback_widget (self), _ ("The backup copy is made."));
-  else
-    aj_feedback_error (get_feedback_widget (self), error);
-}
-
-static void
-backup_progress_cb (double fraction, gpointer user_data)
-{
-  aj_progress_frame_set_fraction (AJ_WINDOW (user_data)->progress, fraction);
-}
-
-static void
-backup_file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
-{
-  AjWindow *self = AJ_WINDOW (window);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-
-  if (path == NULL || self->services == NULL)
-    return;
-  aj_progress_frame_begin (self->progress, _ ("Making a backup copy…"), cancellable);
-  aj_store_backup_async (aj_services_get_store (self->services), path, backup_progress_cb, self,
-                         cancellable, backed_up_cb, g_object_ref (self));
-}
-
-static void
 backup (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjWindow *self = AJ_WINDOW (widget);
-  g_autofree char *day = aj_date_to_iso (aj_services_get_today (self->services));
-  /* Translators: the proposed name of a backup copy, with its date. */
-  g_autofree char *name = g_strdup_printf (_ ("backup-%s.aanjager"), day);
 
-  aj_file_chooser_save (GTK_WINDOW (self), _ ("Make a Backup Copy"), AJ_FILE_CHOOSER_DATA, name,
-                        backup_file_chosen_cb, NULL);
+  aj_backup_saver_save (get_feedback_widget (self), self->services);
 }
 
 static void
@@ -507,12 +474,29 @@ toggle_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+place_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjWindow) self = user_data;
+  g_autofree char *id = NULL;
+  const AjRecordType *type = aj_record_place_find_finish (result, &id);
+
+  if (type != NULL)
+    aj_window_show_record (self, type, id);
+}
+
+/* What has no place of its own is seen where it belongs: a seat in its group. */
+static void
 show_record (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const char *type, *id;
+  AjWindow *self = AJ_WINDOW (widget);
+  const char *name, *id;
+  const AjRecordType *type;
 
-  g_variant_get (parameter, "(&s&s)", &type, &id);
-  aj_window_show_record (AJ_WINDOW (widget), aj_record_type_lookup (type), id);
+  g_variant_get (parameter, "(&s&s)", &name, &id);
+  type = aj_record_type_lookup (name);
+  if (self->services != NULL && type != NULL && !aj_window_show_record (self, type, id))
+    aj_record_place_find_async (aj_services_get_store (self->services), type, id, place_found_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -528,6 +512,12 @@ search (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->page != NULL)
     aj_page_search (self->page);
+}
+
+static void
+search_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  aj_search_window_show (GTK_WINDOW (widget), AJ_WINDOW (widget)->services);
 }
 
 static void
@@ -603,6 +593,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "u", show_page);
   gtk_widget_class_install_action (widget_class, "win.show-record", "(ss)", show_record);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.search-all", NULL, search_all);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.open-menu", NULL, open_menu);
 
@@ -614,6 +605,8 @@ install_actions (GtkWidgetClass *widget_class)
                                        "win.export-calendar", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search-all",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, 0, "win.open-menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "win.go-back", NULL);

@@ -34,7 +34,8 @@ void aj_window_tell_error (AjWindow *self, const GError *error);
 /* Brings a page of the table to the front. */
 void aj_window_show_page (AjWindow *self, const char *name);
 /* Brings the first page of the table to the front that has a place for such a record, and shows it there; FALSE when
- * none has. The action "win.show-record" (type and id) does it too. */
+ * none has. The action "win.show-record" (type and id) does it too, and shows a record that has no place of its own where
+ * it belongs (see aj-record-place.h). */
 gboolean aj_window_show_record (AjWindow *self, const AjRecordType *type, const char *id);
 
 G_END_DECLS

@@ -16,7 +16,8 @@
 /* In the order in which they are shown. */
 typedef enum
 {
-  RANK_TITLE_STARTS, /* the title begins with it */
+  RANK_IS_TITLE,     /* the title is what was searched */
+  RANK_TITLE_STARTS, /* it begins with it */
   RANK_WORD_STARTS,  /* a word in the title does */
   RANK_IN_TITLE,
   RANK_ELSEWHERE,
@@ -74,7 +75,7 @@ static AjRank
 get_rank (AjSearching *self, const char *title)
 {
   if (g_str_has_prefix (title, self->whole))
-    return RANK_TITLE_STARTS;
+    return strcmp (title, self->whole) == 0 ? RANK_IS_TITLE : RANK_TITLE_STARTS;
   for (guint i = 0; self->words[i] != NULL; i++)
     if (!has_word_start (title, self->words[i]))
       return has_all (title, self->words) ? RANK_IN_TITLE : RANK_ELSEWHERE;

@@ -33,9 +33,9 @@ typedef struct
  * text, none touching another. */
 GArray *aj_search_find_ranges (const char *text, const char *searched);
 
-/* The records of one type, the best first: those whose title begins with what was searched, then those with a word in it
- * that does, then those that have it in the title, then those that have it elsewhere; among equals what is not over comes
- * first, then the order of the language. */
+/* The records of one type, the best first: those whose title is what was searched, then those whose title begins with it,
+ * then those with a word in it that does, then those that have it in the title, then those that have it elsewhere; among
+ * equals what is not over comes first, then the order of the language. */
 typedef struct
 {
   const AjRecordType *type;

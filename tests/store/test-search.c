@@ -173,7 +173,10 @@ test_order (StoreFixture *self, gconstpointer data)
   add_people (self->store, names);
   set_field (self->store, &aj_person_record_type, elsewhere, "notes", "werkt in Zuid");
   assert_found (self->store, "zuid",
-                "person: zuid, Adri | Zuidema | Bea van Zuiden | Eelco Zuid | Cor Middelzuid+;"
+                "group: Zuid; person: zuid, Adri | Zuidema | Bea van Zuiden | Eelco Zuid |"
+                " Cor Middelzuid+");
+  assert_found (self->store, "ui",
+                "person: Bea van Zuiden | Cor Middelzuid | Eelco Zuid | zuid, Adri | Zuidema+;"
                 " group: Zuid");
 }
 

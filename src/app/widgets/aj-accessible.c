@@ -8,6 +8,13 @@ aj_accessible_set_name (GtkWidget *widget, const char *name)
 }
 
 void
+aj_accessible_describe (GtkWidget *widget, const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+void
 aj_accessible_name_lists (GtkWidget *root, const char *name)
 {
   if (GTK_IS_LIST_BOX (root))

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* What a screen reader calls a widget. */
 void aj_accessible_set_name (GtkWidget *widget, const char *name);
+/* What it says besides, read out when it changes while the cursor is there. */
+void aj_accessible_describe (GtkWidget *widget, const char *description);
 /* Names every list box under @root, such as those inside groups and expander rows, which leave theirs without. */
 void aj_accessible_name_lists (GtkWidget *root, const char *name);
 /* Both halves of a split button are called what their tooltips say; the toolkit leaves them without a name. */

@@ -2,6 +2,7 @@
 #include "aj-record-summary.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aj-error.h"
 
@@ -18,7 +19,7 @@ static const struct
   { "person", { "function", "organisation" } },
   { "group", { "kind", "target-group", "district" } },
   { "district", { "lead" } },
-  { "meeting", { "starts-at", "place" } },
+  { "meeting", { "group", "starts-at", "place" } },
 };
 
 struct _AjRecordSummary
@@ -61,21 +62,38 @@ get_field (AjRecordSummary *self, guint part)
   return &type->fields[aj_record_type_find (type, self->fields[part])];
 }
 
+/* A field that is no reference. */
+static char *
+describe_field (const AjField *field, const AjValue *value)
+{
+  if (!g_str_equal (field->name, "population"))
+    return aj_field_display (field, value);
+  if (value->kind != AJ_VALUE_INTEGER || value->as.integer == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%'d inhabitant", "%'d inhabitants",
+                                    (gulong) value->as.integer),
+                          (int) value->as.integer);
+}
+
 static char *
 describe_part (AjRecordSummary *self, guint part)
 {
-  const AjField *field = get_field (self, part);
-  gint64 number;
+  const AjRecordType *type = aj_record_get_record_type (self->record);
+  const int index = aj_record_type_find (type, self->fields[part]);
+  const AjValues *values = aj_record_get_values (self->record);
 
-  if (field->kind == AJ_FIELD_REFERENCE)
+  if (type->fields[index].kind == AJ_FIELD_REFERENCE)
     return g_strdup (self->named[part] != NULL ? aj_record_get_title (self->named[part]) : "");
-  if (!g_str_equal (field->name, "population"))
-    return aj_record_display (self->record, field->name);
-  number = aj_record_get_integer (self->record, field->name);
-  if (number == 0)
-    return g_strdup ("");
-  return g_strdup_printf (ngettext ("%'d inhabitant", "%'d inhabitants", (gulong) number),
-                          (int) number);
+  return values != NULL
+             ? describe_field (&type->fields[index], aj_values_peek (values, (guint) index))
+             : g_strdup ("");
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (*part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
 static void
@@ -87,8 +105,7 @@ update_subtitle (AjRecordSummary *self)
     {
       g_autofree char *part = describe_part (self, i);
 
-      if (*part != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+      append_part (text, part);
     }
   if (aj_set_string (&self->subtitle, text->str))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
@@ -222,4 +239,42 @@ const char *
 aj_record_summary_get_subtitle (AjRecordSummary *self)
 {
   return self->subtitle;
+}
+
+static const char *
+find_named_title (const AjSearchHit *hit, const char *id)
+{
+  for (guint i = 0; id != NULL && i < hit->named->len; i++)
+    {
+      const AjValues *named = hit->named->pdata[i];
+      const char *title_field = aj_values_get_record_type (named)->title_field;
+
+      if (g_str_equal (aj_values_get_id (named), id) && title_field != NULL)
+        return aj_values_get_text (named, title_field);
+    }
+  return "";
+}
+
+char *
+aj_record_summary_describe_hit (const AjSearchHit *hit, const char *title)
+{
+  const AjRecordType *type = aj_values_get_record_type (hit->values);
+  const char *const *fields = find_fields (type);
+  const gboolean has_name = type->title_field != NULL &&
+                            !aj_values_is_empty (hit->values, type->title_field);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      guint index = (guint) aj_record_type_find (type, fields[i]);
+      const AjField *field = &type->fields[index];
+      g_autofree char *part =
+          field->kind == AJ_FIELD_REFERENCE
+              ? g_strdup (find_named_title (hit, aj_values_get_text (hit->values, field->name)))
+              : describe_field (field, aj_values_peek (hit->values, index));
+
+      if (has_name || strstr (title, part) == NULL)
+        append_part (text, part);
+    }
+  return g_string_free (text, FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "aj-store.h"
+#include "aj-search.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,9 @@ G_DECLARE_FINAL_TYPE (AjRecordSummary, aj_record_summary, AJ, RECORD_SUMMARY, GO
 AjRecordSummary *aj_record_summary_new (AjStore *store, AjRecord *record);
 const char *aj_record_summary_get_title (AjRecordSummary *self);
 const char *aj_record_summary_get_subtitle (AjRecordSummary *self);
+
+/* The same subtitle, once, of what was found. Of a record without a name of its own, what stands in its @title already is
+ * left out. (transfer full) */
+char *aj_record_summary_describe_hit (const AjSearchHit *hit, const char *title);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _AjMapState
   gatomicrefcount references;
   char *title;        /* (owned) */
   char *note;         /* (owned) (nullable) */
+  char *class_title;  /* (owned) (nullable) */
   char *count_label;  /* (owned) (nullable) */
   GArray *classes;    /* (owned) (element-type AjMapClass) */
   GArray *tiles;      /* (owned) (element-type AjMapTile) */
@@ -74,6 +75,7 @@ aj_map_state_unref (AjMapState *self)
   g_array_unref (self->tiles);
   g_free (self->title);
   g_free (self->note);
+  g_free (self->class_title);
   g_free (self->count_label);
   g_free (self);
 }
@@ -109,6 +111,13 @@ aj_map_state_set_note (AjMapState *self, const char *note)
 {
   g_free (self->note);
   self->note = g_strdup (note);
+}
+
+void
+aj_map_state_set_class_title (AjMapState *self, const char *title)
+{
+  g_free (self->class_title);
+  self->class_title = g_strdup (title);
 }
 
 void
@@ -234,6 +243,12 @@ const char *
 aj_map_state_get_note (AjMapState *self)
 {
   return self->note;
+}
+
+const char *
+aj_map_state_get_class_title (AjMapState *self)
+{
+  return self->class_title != NULL ? self->class_title : _ ("State");
 }
 
 const char *

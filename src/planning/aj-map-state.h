@@ -96,6 +96,8 @@ guint aj_map_state_add_class (AjMapState *self, const AjMapClass *class);
 void aj_map_state_add_tile (AjMapState *self, const AjMapTile *tile);
 /* A sentence for below a saved map: "As of 1 March 2026". */
 void aj_map_state_set_note (AjMapState *self, const char *note);
+/* What the states are about, as the title of a column: "Last contact"; "State" unless something else is said. */
+void aj_map_state_set_class_title (AjMapState *self, const char *title);
 /* What is counted, as the title of a column: "Activities"; NULL, as at first: nothing is. */
 void aj_map_state_set_count_label (AjMapState *self, const char *label);
 /* Gives every municipality its tile and its short name, by aj_tile_layout_place(), and sorts them by row and column. */
@@ -104,6 +106,8 @@ void aj_map_state_settle (AjMapState *self);
 const char *aj_map_state_get_title (AjMapState *self);
 /* (nullable) */
 const char *aj_map_state_get_note (AjMapState *self);
+const char *aj_map_state_get_class_title (AjMapState *self);
+/* (nullable) */
 const char *aj_map_state_get_count_label (AjMapState *self);
 guint aj_map_state_get_n_classes (AjMapState *self);
 const AjMapClass *aj_map_state_get_class (AjMapState *self, guint index);

@@ -212,29 +212,58 @@ judge_contact (Drawing *self, const AjValues *municipality, AjMapTile *tile, GPt
   g_ptr_array_add (lines, g_strdup_printf (_ ("Last contact: %s"), day));
 }
 
+typedef enum
+{
+  GROUP_IN_IT,
+  GROUP_THROUGH_DISTRICT,
+  GROUP_NOT,
+} Part;
+
 static void
 begin_group (Drawing *self)
 {
   add_class (self, _ ("Takes part"), AJ_MAP_TONE_GOOD, AJ_MAP_MARK_CHECK, FALSE);
+  /* Translators: of municipalities: somebody takes part for all those of the district together. */
+  add_class (self, _ ("Through its district"), AJ_MAP_TONE_7, AJ_MAP_MARK_HALF, FALSE);
   add_class (self, _ ("Does not take part"), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE, FALSE);
   aj_map_state_set_count_label (self->map, _ ("Members"));
+}
+
+/* Who comes from a municipality sits for it; who sits for municipalities without saying which, for those of the district. */
+static Part
+get_part (const AjSitter *sitter, const AjValues *municipality)
+{
+  const AjValues *organisation = sitter->organisation;
+  const char *place = organisation != NULL ? aj_values_get_text (organisation, "municipality")
+                                           : NULL;
+
+  if (place != NULL)
+    return g_str_equal (place, aj_values_get_id (municipality)) ? GROUP_IN_IT : GROUP_NOT;
+  if (organisation == NULL || sitter->district == NULL ||
+      g_strcmp0 (aj_values_get_text (organisation, "kind"), "municipality") != 0)
+    return GROUP_NOT;
+  return g_strcmp0 (aj_values_get_id (sitter->district),
+                    aj_values_get_text (municipality, "district")) == 0
+             ? GROUP_THROUGH_DISTRICT
+             : GROUP_NOT;
 }
 
 static void
 judge_group (Drawing *self, const AjValues *municipality, AjMapTile *tile, GPtrArray *lines)
 {
   tile->count = 0;
+  tile->state = GROUP_NOT;
   for (guint i = 0; self->composition != NULL && i < self->composition->sitters->len; i++)
     {
       const AjSitter *sitter = &g_array_index (self->composition->sitters, AjSitter, i);
+      Part part = get_part (sitter, municipality);
 
-      if (sitter->organisation == NULL ||
-          g_strcmp0 (aj_values_get_text (sitter->organisation, "municipality"), tile->id) != 0)
+      if (part == GROUP_NOT)
         continue;
-      tile->count++;
+      tile->state = MIN (tile->state, part);
+      tile->count += part == GROUP_IN_IT;
       g_ptr_array_add (lines, g_strdup (aj_sitter_get_name (sitter)));
     }
-  tile->state = tile->count > 0 ? 0 : 1;
 }
 
 static char *

@@ -226,7 +226,40 @@ test_group (Fixture *self, gconstpointer data)
   /* A group that was removed meanwhile has nobody in it. */
   g_clear_pointer (&map, aj_map_state_unref);
   map = draw_on (self, AJ_NETWORK_GROUP, "gone", TODAY);
-  g_assert_cmpuint (aj_map_state_count_class (map, 1), ==, 2);
+  g_assert_cmpuint (aj_map_state_count_class (map, 2), ==, 2);
+}
+
+/* One who sits for all municipalities of a district does so for each of them; a school of the district does not. */
+static void
+test_group_through_district (Fixture *self, gconstpointer data)
+{
+  const char *twente = fixture_add (self, "district", "name", "Twente", NULL);
+  const char *borne = add_municipality (self, "Borne", twente, NULL);
+  const char *almelo = add_municipality (self, "Almelo", twente, NULL);
+  const char *ede = add_municipality (self, "Ede", NULL, NULL);
+  const char *all = fixture_add (self, "organisation", "name", "Gemeenten Twente", "kind",
+                                 "municipality", "district", twente, NULL);
+  const char *hall = fixture_add (self, "organisation", "name", "Gemeente Borne", "kind",
+                                  "municipality", "municipality", borne, NULL);
+  const char *school = fixture_add (self, "organisation", "name", "School", "kind", "education",
+                                    "district", twente, NULL);
+  const char *group = fixture_add (self, "group", "name", "Team", "kind", "expert-team", NULL);
+  g_autoptr (AjMapState) map = NULL;
+
+  fixture_add (self, "membership", "group", group, "organisation", school, NULL);
+  map = draw_on (self, AJ_NETWORK_GROUP, group, TODAY);
+  g_assert_cmpuint (aj_map_state_count_class (map, 2), ==, 3);
+
+  fixture_add (self, "membership", "group", group, "organisation", all, NULL);
+  fixture_add (self, "membership", "group", group, "organisation", hall, NULL);
+  g_clear_pointer (&map, aj_map_state_unref);
+  map = draw_on (self, AJ_NETWORK_GROUP, group, TODAY);
+  g_assert_cmpstr (get_label (map, borne), ==, "Takes part");
+  g_assert_cmpint (get_tile (map, borne)->count, ==, 1);
+  g_assert_cmpstr (get_label (map, almelo), ==, "Through its district");
+  g_assert_cmpint (get_tile (map, almelo)->count, ==, 0);
+  g_assert_cmpstr (get_tile (map, almelo)->lines[0], ==, "Gemeenten Twente");
+  g_assert_cmpstr (get_label (map, ede), ==, "Does not take part");
 }
 
 /* Two became one on 1 January: on each day only those that there are. */
@@ -368,6 +401,7 @@ main (int argc, char **argv)
   ADD ("contact", test_contact);
   ADD ("contact/through-others", test_contact_through_others);
   ADD ("group", test_group);
+  ADD ("group/through-district", test_group_through_district);
   ADD ("mergers", test_mergers);
   ADD ("empty", test_empty);
   ADD ("example", test_example);

@@ -2,6 +2,8 @@
 #include "aj-map-plan.h"
 
 #define NOBODY -1
+/* How many tiles beside each other most names of districts are as wide as. */
+#define NAME_COLUMNS 3
 
 /* The top of a district where its name stands: a run of tiles with nothing of the district above them. */
 typedef struct
@@ -84,7 +86,22 @@ fill_cells (AjMapPlan *self)
     }
 }
 
-/* A long run holds the name best; of equals the highest, for a reader begins there. */
+/* Whether a name over these tiles stands over no other district: it may go on past the end of them. */
+static gboolean
+stands_alone (AjMapPlan *self, const Run *run)
+{
+  for (int column = run->column; column < run->column + NAME_COLUMNS; column++)
+    {
+      int district = get_district (self, column, run->row);
+
+      if (district != run->district && district != NOBODY)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A reader begins at the top, so the name stands at the highest run where it stands alone; else at the longest, and of
+ * equals the highest. */
 static gboolean
 find_run (AjMapPlan *self, int district, Run *best)
 {
@@ -92,14 +109,19 @@ find_run (AjMapPlan *self, int district, Run *best)
   for (int row = 0; row < self->rows; row++)
     for (int column = 0; column < self->columns; column++)
       {
-        int n = 0;
+        Run run = { district, row, column, 0 };
 
-        while (get_district (self, column + n, row) == district &&
-               get_district (self, column + n, row - 1) != district)
-          n++;
-        if (n > best->n_columns)
-          *best = (Run){ district, row, column, n };
-        column += MAX (n - 1, 0);
+        while (get_district (self, column + run.n_columns, row) == district &&
+               get_district (self, column + run.n_columns, row - 1) != district)
+          run.n_columns++;
+        if (run.n_columns > best->n_columns)
+          *best = run;
+        if (run.n_columns > 0 && stands_alone (self, &run))
+          {
+            *best = run;
+            return TRUE;
+          }
+        column += MAX (run.n_columns - 1, 0);
       }
   return best->n_columns > 0;
 }
@@ -203,35 +225,51 @@ goes_on_below (AjMapPlan *self, int column, int row, int district)
          get_district (self, column, row + 1) == district;
 }
 
+/* Beside the line with names below the cell, which belongs to the district where that goes on. A line between two
+ * districts is drawn once: by the one to the right of it, or below it. */
+static void
+outline_band (AjMapPlan *self,
+              const AjMapMeasure *measure,
+              int column,
+              int row,
+              const AjMapRect *cell,
+              GArray *strokes)
+{
+  int district = get_district (self, column, row);
+  int beside = get_district (self, column + 1, row);
+  double right = cell->x + cell->width, bottom = cell->y + cell->height;
+  double next = get_y (self, measure, row + 1) - measure->gap / 2;
+
+  if (!goes_on_below (self, column - 1, row, district))
+    add_stroke (strokes, cell->x, bottom, cell->x, next);
+  if (!goes_on_below (self, column + 1, row, district) &&
+      (beside == NOBODY || !goes_on_below (self, column + 1, row, beside)))
+    add_stroke (strokes, right, bottom, right, next);
+}
+
 static void
 outline_cell (AjMapPlan *self, const AjMapMeasure *measure, int column, int row, GArray *strokes)
 {
   int district = get_district (self, column, row);
-  double left = get_x (measure, column) - measure->gap / 2;
-  double right = left + measure->tile + measure->gap;
-  double top = get_y (self, measure, row) - measure->gap / 2;
-  double bottom = top + measure->tile + measure->gap;
-  double next;
+  AjMapRect cell = { get_x (measure, column) - measure->gap / 2,
+                     get_y (self, measure, row) - measure->gap / 2, measure->tile + measure->gap,
+                     measure->tile + measure->gap };
+  double right = cell.x + cell.width, bottom = cell.y + cell.height;
+  gboolean band = row + 1 < self->rows && self->bands[row + 1] > self->bands[row];
 
   if (get_district (self, column, row - 1) != district)
-    add_stroke (strokes, left, top, right, top);
+    add_stroke (strokes, cell.x, cell.y, right, cell.y);
   if (get_district (self, column - 1, row) != district)
-    add_stroke (strokes, left, top, left, bottom);
-  if (get_district (self, column + 1, row) != district)
-    add_stroke (strokes, right, top, right, bottom);
+    add_stroke (strokes, cell.x, cell.y, cell.x, bottom);
+  if (get_district (self, column + 1, row) == NOBODY)
+    add_stroke (strokes, right, cell.y, right, bottom);
   if (!goes_on_below (self, column, row, district))
     {
-      add_stroke (strokes, left, bottom, right, bottom);
-      return;
+      if (band || get_district (self, column, row + 1) == NOBODY)
+        add_stroke (strokes, cell.x, bottom, right, bottom);
     }
-  /* The line with names between two rows belongs to the district as well. */
-  next = get_y (self, measure, row + 1) - measure->gap / 2;
-  if (next <= bottom + 0.01)
-    return;
-  if (!goes_on_below (self, column - 1, row, district))
-    add_stroke (strokes, left, bottom, left, next);
-  if (!goes_on_below (self, column + 1, row, district))
-    add_stroke (strokes, right, bottom, right, next);
+  else if (band)
+    outline_band (self, measure, column, row, &cell, strokes);
 }
 
 GArray *
@@ -252,24 +290,30 @@ aj_map_plan_get_n_labels (AjMapPlan *self)
   return self->runs->len;
 }
 
-/* A name may go on past its own tiles, to the next name in the line or the edge. */
+/* Whether any district goes on through the line with names above that row. */
+static gboolean
+is_crossed (AjMapPlan *self, int column, int row)
+{
+  int district = get_district (self, column, row);
+
+  return district != NOBODY && get_district (self, column, row - 1) == district;
+}
+
+/* A name may go on past its own tiles, to the next name in the line, a district that crosses it, or the edge. */
 AjMapLabel
 aj_map_plan_get_label (AjMapPlan *self, const AjMapMeasure *measure, guint index)
 {
   const Run *run = &g_array_index (self->runs, Run, index);
+  const Run *next = index + 1 < self->runs->len ? run + 1 : NULL;
+  int end = run->column + 1;
   double x = get_x (measure, run->column);
-  double end = get_x (measure, self->columns);
 
-  if (index + 1 < self->runs->len)
-    {
-      const Run *next = &g_array_index (self->runs, Run, index + 1);
-
-      if (next->row == run->row)
-        end = get_x (measure, next->column) - measure->gap;
-    }
+  while (end < self->columns && !is_crossed (self, end, run->row) &&
+         (next == NULL || next->row != run->row || end < next->column))
+    end++;
   return (AjMapLabel){
     g_ptr_array_index (self->districts, run->district),
-    { x, get_y (self, measure, run->row) - measure->gap / 2 - measure->label, end - x,
-      measure->label },
+    { x, get_y (self, measure, run->row) - measure->gap / 2 - measure->label,
+      get_x (measure, end) - measure->gap - x, measure->label },
   };
 }

@@ -28,8 +28,8 @@ block_free (gpointer data)
 }
 
 /* "nl_NL.UTF-8" is "nl-NL"; nothing is known of "C". */
-static char *
-guess_language (void)
+char *
+aj_document_guess_language (void)
 {
   const char *const *names = g_get_language_names_with_category ("LC_MESSAGES");
   char *language;
@@ -47,7 +47,7 @@ aj_document_new (const char *title, const char *language)
   AjDocument *self = g_new0 (AjDocument, 1);
 
   self->title = g_strdup (title);
-  self->language = language != NULL ? g_strdup (language) : guess_language ();
+  self->language = language != NULL ? g_strdup (language) : aj_document_guess_language ();
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   return self;
 }

@@ -35,6 +35,8 @@ typedef struct
 
 /* @language is that of the text, as "nl" or "en-GB"; NULL: that of the messages. */
 AjDocument *aj_document_new (const char *title, const char *language);
+/* (transfer full): the language of the messages, as a document names it. */
+char *aj_document_guess_language (void);
 void aj_document_free (AjDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDocument, aj_document_free)
 

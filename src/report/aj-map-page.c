@@ -15,7 +15,6 @@
 #define TITLE    18.0
 #define TEXT     10.0
 #define LEGEND   10.0
-#define SMALLEST 5.0
 #define MAX_TILE 72.0
 #define SPACE    8.0
 /* Between two lines of the list. */
@@ -36,6 +35,8 @@ static const struct
   [AJ_MAP_TONE_6] = { 0.97, 0.80, 0.70 },      [AJ_MAP_TONE_7] = { 0.82, 0.93, 0.99 },
   [AJ_MAP_TONE_8] = { 0.86, 0.86, 0.86 },
 };
+
+static const AjMapLetters letters = { 0.21, 5, 13 };
 
 /* Paper, and what it takes to write on it. */
 typedef struct
@@ -163,7 +164,7 @@ draw_tile (Page *self, const AjMapTile *tile, const AjMapRect *rect)
   draw_ground (self, class, rect);
   draw_mark (self, class->mark, rect->x + inset, foot, mark);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
-  if (aj_map_text_fit (self->layout, tile, rect->width, SMALLEST))
+  if (aj_map_text_fit (self->layout, tile, rect->width, &letters))
     {
       pango_layout_get_size (self->layout, &width, &height);
       cairo_set_source_rgb (self->cr, 0.1, 0.1, 0.1);

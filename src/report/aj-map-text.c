@@ -5,38 +5,69 @@
 
 #define SOFT_HYPHEN "\u00AD"
 /* How much of a tile's height the name may have; the rest is for the mark and the count. */
-#define SHARE     0.66
+#define SHARE     0.72
 #define MAX_LINES 3
-#define LARGEST   15.0
+/* A letter to measure with, and from one size to the next smaller one. */
+#define TRIAL 16.0
+#define STEP  0.93
 /* A letter before the break is no help to a reader. */
 #define MIN_START 3
+/* Three letters are a short name, and a full stop in the place of one letter is no gain. */
+#define MIN_CUT 4
 
-/* What the names of places end with, longest first where one is the end of another. */
+/* What the names of places end with and are made of, longest first where one is the end of another. */
 static const char *const endings[] = {
-  "bergen", "polder", "landen", "streek", "veense", "schoten", "meren", "horst", "doorn",   "hoorn",
-  "voort",  "waard",  "drecht", "broek",  "bommel", "betuwe",  "stein", "daal",  "land",    "rand",
-  "wijk",   "zeel",   "berg",   "veld",   "veen",   "stad",    "dijk",  "oord",  "gein",    "kamp",
-  "dam",    "rug",    "chem",   "zaal",   "heim",   "waal",    "wold",  "mond",  "waarden", NULL,
+  "wijker", "bergen", "polder", "landen", "streek",  "veense", "schoten", "meren",
+  "horst",  "doorn",  "hoorn",  "voort",  "waarden", "waard",  "drecht",  "broek",
+  "bommel", "betuwe", "stein",  "daal",   "land",    "rand",   "wijk",    "zeel",
+  "berg",   "borg",   "veld",   "veen",   "stad",    "dijk",   "oord",    "gein",
+  "kamp",   "dam",    "rug",    "chem",   "zaal",    "heim",   "waal",    "wold",
+  "mond",   "water",  "ningen", "lingen", "driel",   "burg",   "burgh",   "huizen",
+  "kerk",   "zwaag",  "meer",   "recht",  "loo",     "beek",   NULL,
 };
 
-static void
-append_word (GString *text, const char *word)
+static const char *
+find_ending (const char *word, gsize length)
 {
-  gsize length = strlen (word);
-
   for (guint i = 0; endings[i] != NULL; i++)
     {
       gsize end = strlen (endings[i]);
 
-      if (length >= end + MIN_START && g_str_has_suffix (word, endings[i]))
-        {
-          g_string_append_len (text, word, (gssize) (length - end));
-          g_string_append (text, SOFT_HYPHEN);
-          g_string_append (text, endings[i]);
-          return;
-        }
+      if (length >= end + MIN_START && strncmp (word + length - end, endings[i], end) == 0)
+        return endings[i];
     }
-  g_string_append (text, word);
+  return NULL;
+}
+
+/* Where two consonants are the same, a Dutch word may be broken between them. */
+static gsize
+find_double (const char *word)
+{
+  gsize length = strlen (word);
+
+  for (gsize i = MIN_START; i + MIN_START <= length; i++)
+    if (word[i] == word[i - 1] && strchr ("bdfgklmnprst", word[i]) != NULL)
+      return i;
+  return 0;
+}
+
+/* From the end on, for a long name may be broken twice. */
+static void
+append_word (GString *text, const char *word)
+{
+  g_autoptr (GString) broken = g_string_new (word);
+  gsize length = strlen (word);
+  gsize middle = find_double (word);
+  const char *ending;
+
+  if (find_ending (word, length) == NULL && middle > 0)
+    g_string_insert (broken, (gssize) middle, SOFT_HYPHEN);
+  while ((ending = find_ending (word, length)) != NULL)
+    {
+      length -= strlen (ending);
+      g_string_insert (broken, (gssize) length, SOFT_HYPHEN);
+    }
+  g_string_append (text, broken->str);
 }
 
 char *
@@ -54,38 +85,82 @@ aj_map_text_hyphenate (const char *name)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-fits (PangoLayout *layout, double letter, double width, double height, int max_lines)
+static void
+set_letter (PangoLayout *layout, double letter)
 {
   g_autoptr (PangoFontDescription) font = NULL;
-  PangoRectangle extents;
 
   font = pango_font_description_copy (
       pango_context_get_font_description (pango_layout_get_context (layout)));
   pango_font_description_set_absolute_size (font, letter * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
+}
+
+static gboolean
+fits (PangoLayout *layout, double letter, double width, double height, int max_lines)
+{
+  PangoRectangle extents;
+
+  set_letter (layout, letter);
   pango_layout_get_extents (layout, NULL, &extents);
   return extents.width <= width * PANGO_SCALE && extents.height <= height * PANGO_SCALE &&
          pango_layout_get_line_count (layout) <= max_lines;
 }
 
-gboolean
-aj_map_text_fit (PangoLayout *layout, const AjMapTile *tile, double size, double smallest)
+/* The largest letter with which every part that cannot be broken is as wide as @width: without any room each part stands
+ * on a line of its own. */
+static double
+find_widest_letter (PangoLayout *layout, double width)
 {
-  static const double steps[] = { 1, 0.9, 0.8 };
-  double width = size - MAX (2, size * 0.08);
-  double largest = CLAMP (size * 0.21, smallest, LARGEST);
+  PangoRectangle extents;
+
+  set_letter (layout, TRIAL);
+  pango_layout_set_width (layout, 0);
+  pango_layout_get_extents (layout, NULL, &extents);
+  return extents.width > 0 ? TRIAL * width * PANGO_SCALE / extents.width : TRIAL;
+}
+
+/* As much of the beginning as fits, with a full stop; FALSE when that is no more than a short name. */
+static gboolean
+cut_off (PangoLayout *layout, const char *name, double letter, double width, double height)
+{
+  for (glong n = g_utf8_strlen (name, -1) - 2; n >= MIN_CUT; n--)
+    {
+      g_autofree char *start = g_utf8_substring (name, 0, n);
+      g_autofree char *text = g_strconcat (start, ".", NULL);
+
+      pango_layout_set_text (layout, text, -1);
+      if (fits (layout, letter, width, height, 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+aj_map_text_fit (PangoLayout *layout,
+                 const AjMapTile *tile,
+                 double size,
+                 const AjMapLetters *letters)
+{
+  double width = size - MAX (2, size * 0.05), height = size * SHARE;
+  double largest = CLAMP (size * letters->share, letters->smallest, letters->largest);
   g_autofree char *name = aj_map_text_hyphenate (tile->name);
+  double letter;
 
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_spacing (layout, -PANGO_SCALE);
   pango_layout_set_text (layout, name, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (fits (layout, MAX (largest * steps[i], smallest), width, size * SHARE, MAX_LINES))
+  letter = MIN (largest, find_widest_letter (layout, width));
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  for (; letter >= letters->smallest; letter *= STEP)
+    if (fits (layout, letter, width, height, MAX_LINES))
       return TRUE;
+  if (cut_off (layout, tile->name, letters->smallest, width, height))
+    return TRUE;
   pango_layout_set_text (layout, tile->short_name, -1);
-  return fits (layout, CLAMP (size * 0.3, smallest, LARGEST), width, size * SHARE, 1) ||
-         fits (layout, smallest, width + 2, size * SHARE, 1);
+  for (letter = largest; letter >= letters->smallest; letter *= STEP)
+    if (fits (layout, letter, width, height, 1))
+      return TRUE;
+  return FALSE;
 }

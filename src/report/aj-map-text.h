@@ -7,10 +7,21 @@
 
 G_BEGIN_DECLS
 
+/* The sizes of letters on a tile. */
+typedef struct
+{
+  double share;    /* how much of the tile's side */
+  double smallest; /* that can be read */
+  double largest;
+} AjMapLetters;
+
 /* Lays out the name of a municipality on a tile of @size: whole, in up to three lines, when it can be read so, else its
- * short name; FALSE when there is no room for that either. Sizes are those of Pango's absolute units, and @smallest is the
- * smallest letter that can be read. @layout is centred and as wide as the tile. */
-gboolean aj_map_text_fit (PangoLayout *layout, const AjMapTile *tile, double size, double smallest);
+ * short name; FALSE when there is no room for that either. Sizes are those of Pango's absolute units. @layout is centred
+ * and as wide as the tile. */
+gboolean aj_map_text_fit (PangoLayout *layout,
+                          const AjMapTile *tile,
+                          double size,
+                          const AjMapLetters *letters);
 /* (transfer full): with soft hyphens where the name of a Dutch place may be broken: "Zwartewater-land". */
 char *aj_map_text_hyphenate (const char *name);
 

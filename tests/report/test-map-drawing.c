@@ -237,7 +237,11 @@ static void
 test_hyphens (void)
 {
   static const char *const cases[][2] = {
-    { "Zwartewaterland", "Zwartewater\u00ADland" },
+    { "Zwartewaterland", "Zwarte\u00ADwater\u00ADland" },
+    { "Steenwijkerland", "Steen\u00ADwijker\u00ADland" },
+    { "Brummen", "Brum\u00ADmen" },
+    { "Ommen", "Ommen" },
+    { "Beuningen", "Beu\u00ADningen" },
     { "Noordoostpolder", "Noordoost\u00ADpolder" },
     { "Utrechtse Heuvelrug", "Utrechtse Heuvel\u00ADrug" },
     { "Ede", "Ede" },

@@ -41,22 +41,26 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_object_unref (dialog);
 }
 
+/* What each kind is called, and how the names of its files end. */
+static const struct
+{
+  const char *label;
+  const char *patterns[4];
+} kinds[] = {
+  [AJ_FILE_CHOOSER_DATA] = { N_ ("Aanjager files"), { "*.aanjager" } },
+  [AJ_FILE_CHOOSER_CALENDAR] = { N_ ("Calendar files"), { "*.ics" } },
+  [AJ_FILE_CHOOSER_PICTURE] = { N_ ("PDF, PNG and SVG files"), { "*.pdf", "*.png", "*.svg" } },
+};
+
 static void
 add_filter (GtkFileChooser *chooser, AjFileChooserKind kind)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  if (kind == AJ_FILE_CHOOSER_DATA)
-    {
-      gtk_file_filter_set_name (filter, _ ("Aanjager files"));
-      gtk_file_filter_add_pattern (filter, "*.aanjager");
-    }
-  else
-    {
-      gtk_file_filter_set_name (filter, _ ("Calendar files"));
-      gtk_file_filter_add_pattern (filter, "*.ics");
-    }
+  gtk_file_filter_set_name (filter, _ (kinds[kind].label));
+  for (guint i = 0; kinds[kind].patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, kinds[kind].patterns[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, filter);

@@ -66,9 +66,9 @@ add_particulars (Drawing *self, const AjValues *municipality, GPtrArray *lines)
         g_strdup_printf (_ ("School holidays: %s"),
                          aj_field_get_choice_label (get_region_field (), region)));
   if (population > 0)
-    g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'u inhabitant", "%'u inhabitants",
-                                                       (guint) population),
-                                             (guint) population));
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'d inhabitant", "%'d inhabitants",
+                                                       (gulong) population),
+                                             (int) population));
 }
 
 static void
@@ -183,7 +183,7 @@ begin_contact (Drawing *self)
   add_class (self, _ ("This quarter"), AJ_MAP_TONE_GOOD, AJ_MAP_MARK_CHECK, FALSE);
   add_class (self, _ ("Earlier this year"), AJ_MAP_TONE_7, AJ_MAP_MARK_HALF, FALSE);
   add_class (self, _ ("Longer ago"), AJ_MAP_TONE_WAIT, AJ_MAP_MARK_DOTS, FALSE);
-  add_class (self, _ ("Never"), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE, TRUE);
+  add_class (self, _ ("Never"), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE, FALSE);
   aj_map_state_set_count_label (self->map, _ ("Contacts this year"));
 }
 

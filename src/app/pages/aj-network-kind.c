@@ -117,12 +117,17 @@ static const AjNetworkRelation district_relations[] = {
   { NULL },
 };
 
+static const AjNetworkVerb municipality_list_verbs[] = {
+  { N_ ("Save Map…"), "network.save-map" },
+  { NULL },
+};
+
 static const AjNetworkKind kinds[] = {
   { &aj_municipality_record_type, "mark-location-symbolic", N_ ("New Municipality"),
     N_ ("New municipality"), N_ ("Remove municipality"), N_ ("No Municipalities Yet"),
     N_ ("The municipalities of your region, with their district and school holiday region."),
     N_ ("Choose a municipality to see it here."), count_municipalities, municipality_groups,
-    G_N_ELEMENTS (municipality_groups), municipality_relations },
+    G_N_ELEMENTS (municipality_groups), municipality_relations, municipality_list_verbs },
   { &aj_organisation_record_type, "aj-organisation-symbolic", N_ ("New Organisation"),
     N_ ("New organisation"), N_ ("Remove organisation"), N_ ("No Organisations Yet"),
     N_ ("Who takes part: municipalities, police, prosecution, schools, businesses, libraries."),

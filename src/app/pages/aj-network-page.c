@@ -6,11 +6,15 @@
 #include "aj-drop-down.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
+#include "aj-map-pane.h"
+#include "aj-map-saver.h"
+#include "aj-municipality.h"
 #include "aj-network-kind.h"
 #include "aj-new-record-dialog.h"
 #include "aj-record-browser.h"
 #include "aj-record-detail.h"
 #include "aj-record-maker.h"
+#include "aj-view-switch.h"
 
 struct _AjNetworkPage
 {
@@ -25,14 +29,26 @@ struct _AjNetworkPage
   GtkButton *remove_button;
   GtkMenuButton *list_menu_button;
   GtkMenuButton *record_menu_button;
+  GtkStack *list_stack;
   AjRecordBrowser *browser;
+  AjMapPane *map_pane;
   AjRecordDetail *detail;
+
+  GtkWidget *list_switch; /* (borrowed): in the browser */
 
   const AjNetworkKind *kind;
   AjRecord *record; /* (owned) (nullable): in the detail */
+  char *view;       /* (owned): how municipalities are shown: "list", "map" or "table" */
 };
 
 G_DEFINE_FINAL_TYPE (AjNetworkPage, aj_network_page, AJ_TYPE_PAGE)
+
+typedef enum
+{
+  PROP_VIEW = 1,
+} AjNetworkPageProperty;
+
+static GParamSpec *properties[PROP_VIEW + 1];
 
 static void
 label_button (GtkButton *button, const char *label)
@@ -71,6 +87,58 @@ update_actions (AjNetworkPage *self)
                           present && has_verbs (self->kind->record_verbs));
 }
 
+static gboolean
+has_map (AjNetworkPage *self)
+{
+  return self->kind->type == &aj_municipality_record_type;
+}
+
+/* The map wants room: it has the page to itself as soon as its tiles would get too small to be read beside the record. */
+static void
+update_view (AjNetworkPage *self)
+{
+  gboolean shown = has_map (self) && !g_str_equal (self->view, "list");
+
+  aj_map_pane_set_table (self->map_pane, g_str_equal (self->view, "table"));
+  gtk_widget_set_visible (self->list_switch, has_map (self));
+  gtk_widget_set_hexpand (self->list_pane, shown);
+  adw_leaflet_set_fold_threshold_policy (self->leaflet, shown ? ADW_FOLD_THRESHOLD_POLICY_NATURAL
+                                                              : ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  gtk_stack_set_visible_child (self->list_stack,
+                               shown ? GTK_WIDGET (self->map_pane) : GTK_WIDGET (self->browser));
+}
+
+static gboolean
+is_focus_in (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The switch stays where it is, but there are two of it: who used the one finds the focus on the other. */
+static void
+set_view (AjNetworkPage *self, const char *view)
+{
+  gboolean focused = is_focus_in (GTK_WIDGET (self->list_stack));
+
+  if (g_strcmp0 (self->view, view) == 0)
+    return;
+  g_free (self->view);
+  self->view = g_strdup (view);
+  if (self->kind != NULL)
+    update_view (self);
+  if (focused && self->kind != NULL && has_map (self))
+    {
+      if (g_str_equal (view, "list"))
+        aj_view_switch_focus (AJ_VIEW_SWITCH (self->list_switch));
+      else
+        aj_map_pane_focus_switch (self->map_pane);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
 static void
 set_record (AjNetworkPage *self, AjRecord *record)
 {
@@ -78,6 +146,7 @@ set_record (AjNetworkPage *self, AjRecord *record)
     g_signal_handlers_disconnect_by_data (self->record, self);
   g_set_object (&self->record, record);
   aj_record_detail_show (self->detail, self->kind, record);
+  aj_map_pane_select (self->map_pane, record != NULL ? aj_record_get_id (record) : NULL);
   /* After the detail, which says what is present. */
   if (record != NULL)
     g_signal_connect_swapped (record, "notify::removed", G_CALLBACK (update_actions), self);
@@ -102,6 +171,7 @@ set_kind (AjNetworkPage *self, const AjNetworkKind *kind)
   gtk_drop_down_set_selected (self->kind_drop_down, (guint) (kind - kinds));
   set_record (self, NULL);
   aj_record_browser_set_kind (self->browser, kind);
+  update_view (self);
 }
 
 static void
@@ -252,6 +322,16 @@ switch_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   set_kind (self, &kinds[(guint) index % n_kinds]);
 }
 
+static void
+save_map_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (widget);
+  g_autofree char *group = NULL;
+  AjNetworkSubject subject = aj_map_pane_get_subject (self->map_pane, &group);
+
+  aj_map_saver_save (widget, aj_page_get_services (AJ_PAGE (self)), subject, group);
+}
+
 static gboolean
 page_show_record (AjPage *page, const AjRecordType *type, const char *id)
 {
@@ -264,6 +344,8 @@ page_search (AjPage *page)
   AjNetworkPage *self = AJ_NETWORK_PAGE (page);
 
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  if (has_map (self))
+    set_view (self, "list");
   aj_record_browser_focus_search (self->browser);
   return TRUE;
 }
@@ -297,10 +379,44 @@ aj_network_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (aj_network_page_parent_class)->constructed (object);
 
+  self->list_switch = aj_view_switch_new ();
+  aj_record_browser_add_beside_search (self->browser, self->list_switch);
   aj_record_browser_set_services (self->browser, services);
+  aj_map_pane_set_services (self->map_pane, services);
   aj_record_detail_set_services (self->detail, services);
   fill_kinds (self);
+  g_settings_bind (aj_services_get_settings (services), "municipalities-view", self, "view",
+                   G_SETTINGS_BIND_DEFAULT);
   set_kind (self, aj_network_kinds_get (&n_kinds));
+}
+
+static void
+aj_network_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((AjNetworkPageProperty) prop_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, AJ_NETWORK_PAGE (object)->view);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_network_page_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  switch ((AjNetworkPageProperty) prop_id)
+    {
+    case PROP_VIEW:
+      set_view (AJ_NETWORK_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -315,12 +431,21 @@ aj_network_page_dispose (GObject *object)
 }
 
 static void
+aj_network_page_finalize (GObject *object)
+{
+  g_free (AJ_NETWORK_PAGE (object)->view);
+  G_OBJECT_CLASS (aj_network_page_parent_class)->finalize (object);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "network.new", NULL, new_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.remove", NULL, remove_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.back", NULL, back_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.switch", "i", switch_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.save-map", NULL, save_map_activated_cb);
+  gtk_widget_class_install_property_action (widget_class, "network.view", "view");
   gtk_widget_class_install_action (widget_class, "network.show", "(ss)", show_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.show-new", "(ss)", show_new_activated_cb);
 }
@@ -328,6 +453,7 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (AJ_TYPE_MAP_PANE);
   g_type_ensure (AJ_TYPE_RECORD_BROWSER);
   g_type_ensure (AJ_TYPE_RECORD_DETAIL);
   gtk_widget_class_set_template_from_resource (
@@ -340,7 +466,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, remove_button);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, list_menu_button);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, record_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, browser);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, map_pane);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_opened_cb);
@@ -352,7 +480,14 @@ aj_network_page_class_init (AjNetworkPageClass *klass)
   AjPageClass *page_class = AJ_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = aj_network_page_constructed;
+  G_OBJECT_CLASS (klass)->get_property = aj_network_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = aj_network_page_set_property;
   G_OBJECT_CLASS (klass)->dispose = aj_network_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aj_network_page_finalize;
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "list",
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                   G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   page_class->deactivated = page_deactivated;
   page_class->show_record = page_show_record;
   page_class->go_back = go_back;

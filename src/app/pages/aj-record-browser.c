@@ -15,6 +15,7 @@ struct _AjRecordBrowser
 
   /* Template */
   GtkWidget *box;
+  GtkBox *search_row;
   GtkSearchEntry *search_entry;
   GtkLabel *count_label;
   GtkStack *stack;
@@ -266,6 +267,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-record-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, box);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, search_row);
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, count_label);
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, stack);
@@ -341,6 +343,12 @@ aj_record_browser_set_kind (AjRecordBrowser *self, const AjNetworkKind *kind)
   adw_status_page_set_description (self->empty_page, _ (kind->empty_text));
   gtk_button_set_label (self->new_button, _ (kind->new_label));
   search (self);
+}
+
+void
+aj_record_browser_add_beside_search (AjRecordBrowser *self, GtkWidget *widget)
+{
+  gtk_box_append (self->search_row, widget);
 }
 
 void

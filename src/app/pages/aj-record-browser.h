@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (AjRecordBrowser, aj_record_browser, AJ, RECORD_BROWSER, Gt
 void aj_record_browser_set_services (AjRecordBrowser *self, AjServices *services);
 /* Shows another kind, without a search. */
 void aj_record_browser_set_kind (AjRecordBrowser *self, const AjNetworkKind *kind);
+/* Puts a widget in the line of the search, after it. */
+void aj_record_browser_add_beside_search (AjRecordBrowser *self, GtkWidget *widget);
 /* Marks the record with this id, now or when the list has it; NULL: none. Does not open it. */
 void aj_record_browser_select (AjRecordBrowser *self, const char *id);
 void aj_record_browser_clear_search (AjRecordBrowser *self);

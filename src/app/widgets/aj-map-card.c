@@ -27,6 +27,8 @@ aj_map_card_class_init (AjMapCardClass *klass)
   g_type_ensure (AJ_TYPE_MAP_SWATCH);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/widgets/aj-map-card.ui");
+  /* The tile is described by what it says. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLTIP);
   gtk_widget_class_bind_template_child (widget_class, AjMapCard, name_label);
   gtk_widget_class_bind_template_child (widget_class, AjMapCard, district_label);
   gtk_widget_class_bind_template_child (widget_class, AjMapCard, swatch);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *
  * What the colours and marks of a map mean, and how many municipalities have each; as many beside each
  * other as fit.
+ *
+ * Signal: "activated" (guint), by a click on the line of that state.
  */
 G_DECLARE_FINAL_TYPE (AjMapLegend, aj_map_legend, AJ, MAP_LEGEND, GtkWidget)
 

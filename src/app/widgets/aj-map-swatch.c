@@ -4,7 +4,7 @@
 #include "aj-map-mark.h"
 
 #define SIZE         18
-#define HATCH_WEIGHT 0.22f
+#define HATCH_WEIGHT 0.12f
 
 struct _AjMapSwatch
 {

@@ -21,6 +21,8 @@ struct _AjMapTable
 
   GtkWidget *scroller;           /* (owned): the child */
   GtkColumnView *view;           /* (borrowed): in the scroller */
+  GtkColumnViewColumn *district; /* (borrowed): only shown when the states are not the districts */
+  GtkColumnViewColumn *state;    /* (borrowed) */
   GtkColumnViewColumn *count;    /* (borrowed): only shown when something is counted */
   GtkColumnViewColumn *text;     /* (borrowed): only shown when a tile has one */
   GListStore *items;             /* (owned) */
@@ -236,11 +238,10 @@ aj_map_table_init (AjMapTable *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_column_view_set_single_click_activate (self->view, TRUE);
   name = add_column (self, COLUMN_NAME, _ ("Name"), TRUE);
-  add_column (self, COLUMN_DISTRICT, _ ("District"), TRUE);
-  add_column (self, COLUMN_STATE, _ ("State"), TRUE);
+  self->district = add_column (self, COLUMN_DISTRICT, _ ("District"), TRUE);
+  self->state = add_column (self, COLUMN_STATE, _ ("State"), TRUE);
   self->text = add_column (self, COLUMN_TEXT, _ ("Remark"), FALSE);
   self->count = add_column (self, COLUMN_COUNT, _ ("Number"), FALSE);
   make_model (self);
@@ -254,25 +255,118 @@ aj_map_table_new (void)
   return g_object_new (AJ_TYPE_MAP_TABLE, NULL);
 }
 
+/* Whether a column of districts would only say again what the states do. */
+static gboolean
+is_by_district (AjMapState *map)
+{
+  for (guint i = 0; i < aj_map_state_get_n_tiles (map); i++)
+    {
+      const AjMapTile *tile = aj_map_state_get_tile (map, i);
+
+      if (tile->district != NULL &&
+          !g_str_equal (tile->district, aj_map_state_get_class (map, tile->state)->label))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_text (AjMapState *map)
+{
+  for (guint i = 0; i < aj_map_state_get_n_tiles (map); i++)
+    if (aj_map_state_get_tile (map, i)->text != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+update_columns (AjMapTable *self, AjMapState *map)
+{
+  const char *count_label = aj_map_state_get_count_label (map);
+
+  gtk_column_view_column_set_title (self->state, aj_map_state_get_class_title (map));
+  gtk_column_view_column_set_visible (self->district, !is_by_district (map));
+  gtk_column_view_column_set_visible (self->count, count_label != NULL);
+  gtk_column_view_column_set_visible (self->text, count_label == NULL && has_text (map));
+  if (count_label != NULL)
+    gtk_column_view_column_set_title (self->count, count_label);
+}
+
+static gboolean
+looks_the_same (const AjMapClass *a, const AjMapClass *b)
+{
+  return a->tone == b->tone && a->mark == b->mark && a->hatched == b->hatched;
+}
+
+/* Lines that say what they said stay, and with them the place in the table, what is chosen and the focus. */
+static gboolean
+says_the_same (AjMapItem *item, AjMapState *map, guint index)
+{
+  const AjMapTile *one = aj_map_item_get_tile (item);
+  const AjMapTile *other = aj_map_state_get_tile (map, index);
+  g_autofree char *text = aj_map_state_describe (item->map, item->index);
+  g_autofree char *other_text = aj_map_state_describe (map, index);
+
+  return g_str_equal (one->id, other->id) && g_str_equal (text, other_text) &&
+         looks_the_same (aj_map_state_get_class (item->map, one->state),
+                         aj_map_state_get_class (map, other->state));
+}
+
+/* All at once, or the view would hold on to the first one that came and end up below. */
+static void
+put_all (AjMapTable *self, AjMapState *map)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < aj_map_state_get_n_tiles (map); i++)
+    g_ptr_array_add (items, aj_map_item_new (map, i));
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+}
+
+static void
+put_line (AjMapTable *self, AjMapState *map, guint index)
+{
+  g_autoptr (AjMapItem) old = g_list_model_get_item (G_LIST_MODEL (self->items), index);
+  g_autoptr (AjMapItem) item = aj_map_item_new (map, index);
+
+  if (!says_the_same (old, map, index))
+    g_list_store_splice (self->items, index, 1, (gpointer *) &item, 1);
+}
+
 void
 aj_map_table_set_state (AjMapTable *self, AjMapState *map)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *count_label = aj_map_state_get_count_label (map);
-  gboolean has_text = FALSE;
+  guint n = aj_map_state_get_n_tiles (map);
+  g_autofree char *marked = NULL;
+  AjMapItem *selected = gtk_single_selection_get_selected_item (self->selection);
 
-  for (guint i = 0; i < aj_map_state_get_n_tiles (map); i++)
-    {
-      g_ptr_array_add (items, aj_map_item_new (map, i));
-      has_text = has_text || aj_map_state_get_tile (map, i)->text != NULL;
-    }
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-  gtk_column_view_column_set_visible (self->count, count_label != NULL);
-  gtk_column_view_column_set_visible (self->text, count_label == NULL && has_text);
-  if (count_label != NULL)
-    gtk_column_view_column_set_title (self->count, count_label);
+  if (selected != NULL)
+    marked = g_strdup (aj_map_item_get_tile (selected)->id);
+  update_columns (self, map);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) != n)
+    put_all (self, map);
+  else
+    for (guint i = 0; i < n; i++)
+      put_line (self, map, i);
+  aj_map_table_mark (self, marked);
   aj_accessible_set_name (GTK_WIDGET (self->view), aj_map_state_get_title (map));
+}
+
+void
+aj_map_table_mark (AjMapTable *self, const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < n && id != NULL && position == GTK_INVALID_LIST_POSITION; i++)
+    {
+      g_autoptr (AjMapItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (g_str_equal (aj_map_item_get_tile (item)->id, id))
+        position = i;
+    }
+  gtk_single_selection_set_selected (self->selection, position);
 }
 
 GListModel *

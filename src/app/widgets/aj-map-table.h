@@ -19,8 +19,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AjMapTable, aj_map_table, AJ, MAP_TABLE, GtkWidget)
 
 AjMapTable *aj_map_table_new (void);
-/* The order stays. */
+/* The order stays, and so does what is marked. */
 void aj_map_table_set_state (AjMapTable *self, AjMapState *map);
+/* Marks the line of the municipality with this id; NULL or who is not there: none. */
+void aj_map_table_mark (AjMapTable *self, const char *id);
 /* What is shown, in the order of the table: items of the type below. */
 GListModel *aj_map_table_get_model (AjMapTable *self);
 

@@ -17,9 +17,10 @@ struct _AjMapView
   AjMapTable *table;
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
+  AdwStatusPage *error_page;
 
   gboolean as_table;
-  gboolean empty;
+  gboolean failed;
 };
 
 G_DEFINE_FINAL_TYPE (AjMapView, aj_map_view, GTK_TYPE_WIDGET)
@@ -40,18 +41,30 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static const char *
+get_page_name (AjMapView *self)
+{
+  AjMapState *map = aj_tile_map_get_state (self->map);
+
+  if (self->failed)
+    return "error";
+  if (map == NULL)
+    return "loading";
+  if (aj_map_state_get_n_tiles (map) == 0)
+    return "empty";
+  return self->as_table ? "table" : "map";
+}
+
 static void
 update_stack (AjMapView *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, self->empty      ? "empty"
-                                                 : self->as_table ? "table"
-                                                                  : "map");
+  gtk_stack_set_visible_child_name (self->stack, get_page_name (self));
 }
 
 static void
 opened_cb (AjMapView *self, const char *id)
 {
-  aj_tile_map_set_current (self->map, id);
+  aj_map_view_mark (self, id);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, id);
 }
 
@@ -59,6 +72,20 @@ static void
 selection_changed_cb (AjMapView *self)
 {
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/* All of one state, to do something with them. */
+static void
+class_activated_cb (AjMapView *self, guint class)
+{
+  AjMapState *map = aj_tile_map_get_state (self->map);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < aj_map_state_get_n_tiles (map); i++)
+    if (aj_map_state_get_tile (map, i)->state == class)
+      g_ptr_array_add (ids, (gpointer) aj_map_state_get_tile (map, i)->id);
+  g_ptr_array_add (ids, NULL);
+  aj_tile_map_select (self->map, (const char *const *) ids->pdata);
 }
 
 static void
@@ -112,6 +139,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjMapView, table);
   gtk_widget_class_bind_template_child (widget_class, AjMapView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AjMapView, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMapView, error_page);
+  gtk_widget_class_bind_template_callback (widget_class, class_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
 }
@@ -154,7 +183,7 @@ aj_map_view_new (void)
 void
 aj_map_view_set_state (AjMapView *self, AjMapState *map)
 {
-  self->empty = aj_map_state_get_n_tiles (map) == 0;
+  self->failed = FALSE;
   aj_tile_map_set_state (self->map, map);
   aj_map_legend_set_state (self->legend, map);
   aj_map_table_set_state (self->table, map);
@@ -169,6 +198,21 @@ aj_map_view_set_table (AjMapView *self, gboolean table)
   self->as_table = table;
   update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
+}
+
+void
+aj_map_view_set_error (AjMapView *self, const char *sentence)
+{
+  self->failed = TRUE;
+  adw_status_page_set_description (self->error_page, sentence);
+  update_stack (self);
+}
+
+void
+aj_map_view_mark (AjMapView *self, const char *id)
+{
+  aj_tile_map_mark (self->map, id);
+  aj_map_table_mark (self->table, id);
 }
 
 void

@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (AjMapView, aj_map_view, AJ, MAP_VIEW, GtkWidget)
 
 AjMapView *aj_map_view_new (void);
 void aj_map_view_set_state (AjMapView *self, AjMapState *map);
+/* Why there is nothing to show, until there is a state again. */
+void aj_map_view_set_error (AjMapView *self, const char *sentence);
+/* Marks the municipality that is open, on the map and in the table; NULL or who is not there: none. */
+void aj_map_view_mark (AjMapView *self, const char *id);
 void aj_map_view_set_table (AjMapView *self, gboolean table);
 /* What is said of a map without municipalities; @action and its label (both nullable) are the first step. */
 void aj_map_view_set_empty (AjMapView *self,

@@ -23,6 +23,8 @@ struct _AjTileMap
   int left;             /* where the map begins: it is in the middle */
   char *current;        /* (owned) (nullable) */
   int shown;            /* whose card it is; -1: none */
+  int wanted;           /* whose card will be shown */
+  guint show_id;
 
   /* Dragging */
   GdkRectangle dragged;

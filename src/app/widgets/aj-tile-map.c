@@ -5,11 +5,19 @@
 #include <math.h>
 
 #include "aj-accessible.h"
+#include "aj-text-scale.h"
 #include "aj-tile.h"
 
 #define MIN_TILE     20
-#define NATURAL_TILE 58
+#define NATURAL_TILE 41
 #define MAX_TILE     108
+/* Where it is too low for tiles of this size, it scrolls. */
+#define LOW_TILE 38
+/* Letters in the line with names of districts: a part of its height, and how much smaller they may get. */
+#define LABEL_SHARE  0.7
+#define LABEL_SHRINK 0.82
+
+#define CARD_DELAY_MS 350
 /* What tiles below this size have less of: air, and room for names of districts. */
 #define SMALL_TILE 36
 
@@ -46,17 +54,19 @@ aj_tile_map_get_cursor (AjTileMap *self)
 }
 
 static AjMapMeasure
-get_measure (int tile)
+get_measure (AjTileMap *self, int tile)
 {
+  double scale = aj_text_scale_get (GTK_WIDGET (self));
+
   if (tile < SMALL_TILE)
-    return (AjMapMeasure){ tile, 4, 13 };
-  return (AjMapMeasure){ tile, 6, CLAMP (round (tile * 0.28), 15, 22) };
+    return (AjMapMeasure){ tile, 4, round (14 * scale) };
+  return (AjMapMeasure){ tile, 6, round (CLAMP (tile * 0.34, 16, 26) * scale) };
 }
 
 static void
 get_size (AjTileMap *self, int tile, int *width, int *height)
 {
-  AjMapMeasure measure = get_measure (tile);
+  AjMapMeasure measure = get_measure (self, tile);
   double across = 0, down = 0;
 
   if (self->plan != NULL)
@@ -69,17 +79,20 @@ get_size (AjTileMap *self, int tile, int *width, int *height)
 static int
 fit (AjTileMap *self, int width, int height)
 {
-  int tile = MAX_TILE;
+  int low = MIN_TILE, high = MAX_TILE;
 
-  for (; tile > MIN_TILE; tile--)
+  while (low < high)
     {
+      int tile = (low + high + 1) / 2;
       int across, down;
 
       get_size (self, tile, &across, &down);
       if (across <= width && (height < 0 || down <= height))
-        break;
+        low = tile;
+      else
+        high = tile - 1;
     }
-  return tile;
+  return low;
 }
 
 static void
@@ -92,19 +105,17 @@ aj_tile_map_measure (GtkWidget *widget,
                      int *natural_baseline)
 {
   AjTileMap *self = AJ_TILE_MAP (widget);
-  int least_width, least_height, width, height;
+  int tile = for_size < 0 ? NATURAL_TILE : fit (self, for_size, -1);
+  int other;
 
-  get_size (self, MIN_TILE, &least_width, &least_height);
-  get_size (self, for_size < 0 ? NATURAL_TILE : fit (self, for_size, -1), &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      get_size (self, NATURAL_TILE, &width, &height);
-      *minimum = least_width;
-      *natural = width;
+      get_size (self, MIN_TILE, minimum, &other);
+      get_size (self, NATURAL_TILE, natural, &other);
       return;
     }
-  *minimum = least_height;
-  *natural = MAX (height, least_height);
+  get_size (self, MIN (tile, LOW_TILE), &other, minimum);
+  get_size (self, tile, &other, natural);
 }
 
 static GtkSizeRequestMode
@@ -141,7 +152,7 @@ aj_tile_map_size_allocate (GtkWidget *widget, int width, int height, int baselin
   int across, down;
 
   get_size (self, tile, &across, &down);
-  self->measure = get_measure (tile);
+  self->measure = get_measure (self, tile);
   self->left = MAX (0, (width - across) / 2);
   for (guint i = 0; i < self->tiles->len; i++)
     {
@@ -153,6 +164,23 @@ aj_tile_map_size_allocate (GtkWidget *widget, int width, int height, int baselin
     gtk_widget_size_allocate (self->band, &self->dragged, -1);
   place_card (self);
   gtk_popover_present (GTK_POPOVER (self->card));
+}
+
+/* The colour of the widget as it comes out over the ground: strokes that cross would show through each other. */
+static GdkRGBA
+get_ink (GtkWidget *widget)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  GdkRGBA color, ground;
+
+  gtk_style_context_get_color (style, &color);
+  if (!gtk_style_context_lookup_color (style, "view_bg_color", &ground))
+    return color;
+  color.red = color.red * color.alpha + ground.red * (1 - color.alpha);
+  color.green = color.green * color.alpha + ground.green * (1 - color.alpha);
+  color.blue = color.blue * color.alpha + ground.blue * (1 - color.alpha);
+  color.alpha = 1;
+  return color;
 }
 
 static void
@@ -173,20 +201,41 @@ snapshot_outlines (AjTileMap *self, GtkSnapshot *snapshot, const GdkRGBA *color)
     }
 }
 
-static void
-snapshot_label (AjTileMap *self, GtkSnapshot *snapshot, const AjMapLabel *label, GdkRGBA *color)
+/* A name that is a little too long is written a little smaller; only then it is cut off. */
+static PangoLayout *
+lay_out_label (AjTileMap *self, const AjMapLabel *label)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), label->name);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), label->name);
   g_autoptr (PangoFontDescription) font = NULL;
-  int height;
+  double letter = label->rect.height * LABEL_SHARE;
+  int width;
 
   font = pango_font_description_copy (
       pango_context_get_font_description (pango_layout_get_context (layout)));
-  pango_font_description_set_absolute_size (font, MAX (9, label->rect.height * 0.68) * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, letter * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > label->rect.width)
+    {
+      letter *= MAX (LABEL_SHRINK, (label->rect.width - 1) / width);
+      pango_font_description_set_absolute_size (font, letter * PANGO_SCALE);
+      pango_layout_set_font_description (layout, font);
+    }
   pango_layout_set_width (layout, (int) (label->rect.width * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static void
+snapshot_label (AjTileMap *self,
+                GtkSnapshot *snapshot,
+                const AjMapLabel *label,
+                const GdkRGBA *color)
+{
+  g_autoptr (PangoLayout) layout = lay_out_label (self, label);
+  int height;
+
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) label->rect.x,
@@ -204,7 +253,7 @@ aj_tile_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->plan != NULL)
     {
-      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+      color = get_ink (widget);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, 0));
       snapshot_outlines (self, snapshot, &color);
@@ -222,19 +271,46 @@ aj_tile_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 void
 aj_tile_map_hide_card (AjTileMap *self)
 {
+  g_clear_handle_id (&self->show_id, g_source_remove);
   self->shown = -1;
   gtk_popover_popdown (GTK_POPOVER (self->card));
 }
 
+static void
+show_card (AjTileMap *self, int index)
+{
+  self->shown = index;
+  aj_map_card_fill (self->card, self->map, (guint) index);
+  place_card (self);
+  gtk_popover_popup (GTK_POPOVER (self->card));
+}
+
+static void
+show_card_cb (gpointer user_data)
+{
+  AjTileMap *self = user_data;
+
+  self->show_id = 0;
+  show_card (self, self->wanted);
+}
+
+/* Not at once, or crossing the map would flicker; but once it is there it follows. */
 void
 aj_tile_map_show_card (AjTileMap *self, guint index)
 {
-  if (self->shown == (int) index || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  self->shown = (int) index;
-  aj_map_card_fill (self->card, self->map, index);
-  place_card (self);
-  gtk_popover_popup (GTK_POPOVER (self->card));
+  if (self->shown >= 0)
+    {
+      if (self->shown != (int) index)
+        show_card (self, (int) index);
+      return;
+    }
+  if (self->show_id != 0 && self->wanted == (int) index)
+    return;
+  g_clear_handle_id (&self->show_id, g_source_remove);
+  self->wanted = (int) index;
+  self->show_id = g_timeout_add_once (CARD_DELAY_MS, show_card_cb, self);
 }
 
 /* The tile at a place, or -1. */
@@ -293,6 +369,18 @@ aj_tile_map_select_all (AjTileMap *self)
   aj_tile_map_tell_selection (self);
 }
 
+/* What is open is all that is selected, unless several are. */
+static void
+select_open (AjTileMap *self, int index)
+{
+  if (g_hash_table_size (self->selected) > 1)
+    return;
+  if (index < 0 ? g_hash_table_size (self->selected) == 0
+                : g_hash_table_contains (self->selected, aj_tile_map_get_id (self, (guint) index)))
+    return;
+  aj_tile_map_select_alone (self, index);
+}
+
 static void
 note_current (AjTileMap *self, guint index)
 {
@@ -315,6 +403,7 @@ aj_tile_map_open (AjTileMap *self, guint index)
   g_autofree char *id = g_strdup (aj_tile_map_get_id (self, index));
 
   aj_tile_map_hide_card (self);
+  select_open (self, (int) index);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, id);
 }
 
@@ -323,6 +412,12 @@ tile_opened_cb (AjTileMap *self, AjTile *tile)
 {
   note_current (self, aj_tile_get_index (tile));
   aj_tile_map_open (self, aj_tile_get_index (tile));
+}
+
+static void
+tile_toggled_cb (AjTileMap *self, AjTile *tile)
+{
+  aj_tile_map_toggle (self, aj_tile_get_index (tile));
 }
 
 /* Tab comes in at the cursor and goes out again. */
@@ -430,7 +525,7 @@ aj_tile_map_init (AjTileMap *self)
   self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->typed = g_string_new (NULL);
   self->shown = -1;
-  self->measure = get_measure (NATURAL_TILE);
+  self->measure = get_measure (self, NATURAL_TILE);
   self->band = g_object_new (ADW_TYPE_BIN, "css-name", "rubberband", "can-target", FALSE, NULL);
   gtk_widget_set_parent (self->band, GTK_WIDGET (self));
   gtk_widget_set_child_visible (self->band, FALSE);
@@ -458,6 +553,7 @@ make_tiles (AjTileMap *self)
       GtkWidget *tile = GTK_WIDGET (aj_tile_new ());
 
       g_signal_connect_swapped (tile, "opened", G_CALLBACK (tile_opened_cb), self);
+      g_signal_connect_swapped (tile, "toggled", G_CALLBACK (tile_toggled_cb), self);
       gtk_widget_insert_before (tile, GTK_WIDGET (self), self->band);
       g_ptr_array_add (self->tiles, tile);
     }
@@ -472,11 +568,21 @@ drop_gone (gpointer id, gpointer value, gpointer map)
   return aj_map_state_find (map, id) < 0;
 }
 
+/* Where the cursor was on a municipality that is there no longer, it is on one near there. */
+static void
+keep_cursor (AjTileMap *self, int before)
+{
+  int last = (int) aj_tile_map_count (self) - 1;
+
+  if (before >= 0 && last >= 0 && aj_map_state_find (self->map, self->current) < 0)
+    note_current (self, (guint) MIN (before, last));
+}
+
 void
 aj_tile_map_set_state (AjTileMap *self, AjMapState *map)
 {
   gboolean focused = AJ_IS_TILE (gtk_widget_get_focus_child (GTK_WIDGET (self)));
-  g_autofree char *current = g_strdup (self->current);
+  int before = self->map != NULL ? aj_map_state_find (self->map, self->current) : -1;
 
   aj_map_state_ref (map);
   aj_tile_map_hide_card (self);
@@ -485,13 +591,13 @@ aj_tile_map_set_state (AjTileMap *self, AjMapState *map)
   self->map = map;
   self->plan = aj_map_plan_new (map);
   aj_accessible_set_name (GTK_WIDGET (self), aj_map_state_get_title (map));
+  keep_cursor (self, before);
   make_tiles (self);
   if (g_hash_table_foreach_remove (self->selected, drop_gone, map) > 0)
     aj_tile_map_tell_selection (self);
   else
     aj_tile_map_show_selection (self);
-  aj_tile_map_set_current (self, current);
-  if (focused && aj_map_state_find (map, current) >= 0)
+  if (focused)
     aj_tile_map_go_to (self, aj_tile_map_get_cursor (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -509,12 +615,13 @@ aj_tile_map_get_current (AjTileMap *self)
 }
 
 void
-aj_tile_map_set_current (AjTileMap *self, const char *id)
+aj_tile_map_mark (AjTileMap *self, const char *id)
 {
   int index = self->map != NULL ? aj_map_state_find (self->map, id) : -1;
 
   if (index >= 0)
     note_current (self, (guint) index);
+  select_open (self, index);
 }
 
 GPtrArray *

@@ -28,8 +28,9 @@ void aj_tile_map_set_state (AjTileMap *self, AjMapState *map);
 AjMapState *aj_tile_map_get_state (AjTileMap *self);
 /* The municipality at the cursor, or NULL. */
 const char *aj_tile_map_get_current (AjTileMap *self);
-/* Puts the cursor there, without the focus; nothing when it is not on the map. */
-void aj_tile_map_set_current (AjTileMap *self, const char *id);
+/* Marks the municipality that is open: puts the cursor there, without the focus, and selects it alone, unless several are
+ * selected. NULL, or one that is not on the map: none. */
+void aj_tile_map_mark (AjTileMap *self, const char *id);
 /* (transfer container) (element-type utf8): the ids that are selected, in the order of the map. */
 GPtrArray *aj_tile_map_list_selected (AjTileMap *self);
 /* Selects these alone; NULL-terminated. */

@@ -4,11 +4,14 @@
 #include "aj-accessible.h"
 #include "aj-map-swatch.h"
 #include "aj-map-text.h"
+#include "aj-text-scale.h"
 
-#define SMALLEST_LETTER 8.5
-#define SMALLEST_FOOT   9.5
+/* Of letters; for who has larger ones in general, these are larger as well, where there is room. */
+#define SMALLEST 8.0
+#define LARGEST  15.0
+#define SHARE    0.21
 /* A tile without room for letters has a mark alone, in its middle. */
-#define SMALLEST_WITH_NAME 30
+#define SMALLEST_WITH_NAME 25
 
 struct _AjTile
 {
@@ -27,6 +30,7 @@ G_DEFINE_FINAL_TYPE (AjTile, aj_tile, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_TOGGLED,
   N_SIGNALS,
 };
 
@@ -44,20 +48,22 @@ static void
 lay_out (AjTile *self, int size)
 {
   const AjMapTile *tile = aj_map_state_get_tile (self->map, self->index);
+  double scale = aj_text_scale_get (GTK_WIDGET (self));
+  AjMapLetters letters = { SHARE * scale, SMALLEST, LARGEST * scale };
   g_autoptr (PangoFontDescription) font = NULL;
 
   drop_layouts (self);
   self->size = size;
   self->name = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  self->has_name = size >= SMALLEST_WITH_NAME &&
-                   aj_map_text_fit (self->name, tile, size, SMALLEST_LETTER);
+  self->has_name = size >= SMALLEST_WITH_NAME && aj_map_text_fit (self->name, tile, size, &letters);
   if (tile->text == NULL)
     return;
   self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), tile->text);
   font = pango_font_description_copy (
       pango_context_get_font_description (pango_layout_get_context (self->text)));
-  pango_font_description_set_absolute_size (font,
-                                            CLAMP (size * 0.2, SMALLEST_FOOT, 15) * PANGO_SCALE);
+  pango_font_description_set_absolute_size (
+      font,
+      MIN (size * 0.3, CLAMP (size * 0.2 * scale, SMALLEST + 1, LARGEST * scale)) * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (self->text, font);
 }
@@ -146,6 +152,12 @@ open_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+select_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_signal_emit (widget, signals[SIGNAL_TOGGLED], 0);
+}
+
+static void
 aj_tile_dispose (GObject *object)
 {
   AjTile *self = AJ_TILE (object);
@@ -165,8 +177,11 @@ aj_tile_class_init (AjTileClass *klass)
   widget_class->css_changed = aj_tile_css_changed;
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /* So that assistive technology can do what Enter does. */
+  signals[SIGNAL_TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* So that assistive technology can do what Enter and Space do. */
   gtk_widget_class_install_action (widget_class, "tile.open", NULL, open_activated_cb);
+  gtk_widget_class_install_action (widget_class, "tile.select", NULL, select_activated_cb);
   gtk_widget_class_set_css_name (widget_class, "map-tile");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
@@ -184,6 +199,19 @@ aj_tile_new (void)
   return g_object_new (AJ_TYPE_TILE, NULL);
 }
 
+/* What the card says besides is told to who does not see it as well. */
+static void
+describe (AjTile *self, const AjMapTile *tile)
+{
+  g_autofree char *lines = tile->lines != NULL ? g_strjoinv ("; ", (char **) tile->lines) : NULL;
+
+  if (lines != NULL && *lines != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    lines, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 void
 aj_tile_set (AjTile *self, AjMapState *map, guint index)
 {
@@ -197,6 +225,7 @@ aj_tile_set (AjTile *self, AjMapState *map, guint index)
   drop_layouts (self);
   aj_map_swatch_dress (GTK_WIDGET (self), aj_map_state_get_class (map, tile->state));
   aj_accessible_set_name (GTK_WIDGET (self), name);
+  describe (self, tile);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * One municipality on a map of tiles: its name as far as there is room, the mark of its state, and a few
  * characters. Only #AjTileMap makes them.
  *
- * Signal: "opened", by its action "tile.open".
+ * Signals: "opened", by its action "tile.open"; "toggled", by its action "tile.select".
  */
 G_DECLARE_FINAL_TYPE (AjTile, aj_tile, AJ, TILE, GtkWidget)
 

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-network-facts.h"
+#include "aj-services.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_MAP_SELECTION (aj_map_selection_get_type ())
+
+/**
+ * AjMapSelection:
+ *
+ * Under a map: which municipalities are selected, and what can be done with them. Only there for two or more; one is
+ * opened instead.
+ *
+ * Signal: "cleared", by its button: nothing is to be selected any more.
+ */
+G_DECLARE_FINAL_TYPE (AjMapSelection, aj_map_selection, AJ, MAP_SELECTION, GtkWidget)
+
+void aj_map_selection_set_services (AjMapSelection *self, AjServices *services);
+/* The municipalities of @facts (nullable: none) with these ids (element-type utf8). */
+void aj_map_selection_show (AjMapSelection *self, AjNetworkFacts *facts, GPtrArray *ids);
+
+G_END_DECLS

@@ -282,6 +282,9 @@ prepare_history (AjBackend *self, const AjHistoryFilter *filter, GError **error)
     g_string_append_printf (sql, " AND e.\"revision\" < %" G_GINT64_FORMAT, filter->before);
   if (filter->revision > 0)
     g_string_append_printf (sql, " AND e.\"revision\" = %" G_GINT64_FORMAT, filter->revision);
+  if (filter->author != NULL)
+    g_string_append (sql, " AND (e.\"author\" = ?4 OR"
+                          " substr (e.\"author\", 1, length (?4) + 2) = ?4 || ' (')");
   if (filter->type != NULL || filter->id != NULL)
     {
       g_string_append (sql,
@@ -306,6 +309,8 @@ prepare_history (AjBackend *self, const AjHistoryFilter *filter, GError **error)
     aj_statement_bind_text (statement, 2, filter->id);
   if (filter->type != NULL)
     aj_statement_bind_text (statement, 3, filter->type->name);
+  if (filter->author != NULL)
+    aj_statement_bind_text (statement, 4, filter->author);
   return g_steal_pointer (&statement);
 }
 

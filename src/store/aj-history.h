@@ -45,9 +45,10 @@ typedef struct
   gint64 since;             /* seconds since 1970; 0: from the beginning */
   const AjRecordType *type; /* NULL: all */
   const char *id;           /* NULL: all */
-  gint64 before;            /* only older than this revision; 0: up to the newest */
-  gint64 revision;          /* only this one; 0: all */
-  guint limit;              /* 0: all */
+  const char *author; /* NULL: all; a name, also of who signs with an organisation behind it */
+  gint64 before;      /* only older than this revision; 0: up to the newest */
+  gint64 revision;    /* only this one; 0: all */
+  guint limit;        /* 0: all */
   gboolean with_changes;
 } AjHistoryFilter;
 

@@ -145,6 +145,7 @@ static void
 history_request_free (AjHistoryRequest *request)
 {
   g_free (request->id);
+  g_free (request->author);
   g_clear_pointer (&request->entries, g_ptr_array_unref);
   g_free (request);
 }
@@ -186,6 +187,8 @@ aj_store_list_history_async (AjStore *self,
       request->filter = *filter;
       request->id = g_strdup (filter->id);
       request->filter.id = request->id;
+      request->author = g_strdup (filter->author);
+      request->filter.author = request->author;
     }
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_store_list_history_async);

@@ -61,6 +61,23 @@ test_entries (StoreFixture *self, gconstpointer data)
 }
 
 static void
+test_author (StoreFixture *self, gconstpointer data)
+{
+  static const char *const authors[] = { "Anna", "Anna (Halt)", "Anna Jansen", "Hanna (Halt)" };
+  const AjHistoryFilter filter = { .author = "Anna" };
+  g_autoptr (GPtrArray) entries = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (authors); i++)
+    {
+      aj_store_set_author (self->store, authors[i]);
+      g_free (add_group (self->store, authors[i]));
+    }
+  entries = list (self->store, &filter);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpstr (((AjHistoryEntry *) entries->pdata[0])->author, ==, "Anna (Halt)");
+}
+
+static void
 test_filter (StoreFixture *self, gconstpointer data)
 {
   g_autofree char *first = add_group (self->store, "Expert team");
@@ -197,6 +214,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/history/entries", test_entries);
   store_fixture_add ("/store/history/filter", test_filter);
+  store_fixture_add ("/store/history/author", test_author);
   store_fixture_add ("/store/history/values-survive", test_values_survive);
   store_fixture_add ("/store/history/notes-are-no-steps", test_notes_are_no_steps);
   store_fixture_add ("/store/history/check-finds", test_check_finds);

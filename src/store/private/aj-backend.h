@@ -143,6 +143,7 @@ typedef struct
 {
   AjHistoryFilter filter;
   char *id;           /* (owned) (nullable): what filter.id points to */
+  char *author;       /* (owned) (nullable): what filter.author points to */
   GPtrArray *entries; /* (owned) (element-type AjHistoryEntry): the answer */
 } AjHistoryRequest;
 

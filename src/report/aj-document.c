@@ -178,28 +178,96 @@ append_indented (GString *text, const char *first, const char *further, const ch
     g_string_append_printf (text, "%s%s\n", i == 0 ? first : further, lines[i]);
 }
 
+/* Where the line that begins at @text ends, at most @width characters on, and where the next begins. */
+static const char *
+find_line_end (const char *text, glong width, const char **next)
+{
+  const char *space = NULL;
+  const char *end = text;
+
+  for (glong n = 0; n < width && *end != '\0' && *end != '\n'; n++)
+    {
+      if (*end == ' ')
+        space = end;
+      end = g_utf8_next_char (end);
+    }
+  if (*end != '\0' && *end != '\n' && *end != ' ' && space != NULL)
+    end = space;
+  *next = *end == '\n' || *end == ' ' ? end + 1 : end;
+  return end;
+}
+
+/* (transfer full): the lines of a cell, none wider than @width. */
+static GStrv
+break_cell (const char *text, glong width)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  do
+    {
+      const char *next;
+      const char *end = find_line_end (text, width, &next);
+      g_autofree char *line = g_strndup (text, (gsize) (end - text));
+
+      g_strv_builder_add (lines, line);
+      text = next;
+    }
+  while (*text != '\0');
+  return g_strv_builder_end (lines);
+}
+
 static void
 measure_row (GStrv row, glong *widths)
 {
   for (guint i = 0; row[i] != NULL; i++)
-    widths[i] = MIN (MAX (widths[i], g_utf8_strlen (row[i], -1)), MAX_COLUMN);
+    {
+      g_auto (GStrv) lines = break_cell (row[i], MAX_COLUMN);
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        widths[i] = MAX (widths[i], g_utf8_strlen (lines[j], -1));
+    }
+}
+
+static void
+append_padding (GString *text, const char *written, glong width)
+{
+  for (glong n = g_utf8_strlen (written, -1); n < width; n++)
+    g_string_append_c (text, ' ');
+}
+
+/* One line of each cell, below each other; FALSE when there is none left. */
+static gboolean
+append_row_line (GString *text, GPtrArray *cells, guint line, const glong *widths)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < cells->len; i++)
+    any |= line < g_strv_length (cells->pdata[i]);
+  for (guint i = 0; any && i < cells->len; i++)
+    {
+      GStrv lines = cells->pdata[i];
+      const char *part = line < g_strv_length (lines) ? lines[line] : "";
+
+      g_string_append (text, part);
+      append_padding (text, part, i + 1 < cells->len ? widths[i] + 2 : 0);
+    }
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+  if (any)
+    g_string_append_c (text, '\n');
+  return any;
 }
 
 /* The last column needs no width, and may be of any. */
 static void
 append_row (GString *text, GStrv row, const glong *widths)
 {
-  for (guint i = 0; row[i] != NULL; i++)
-    {
-      g_autofree char *line = g_strdelimit (g_strdup (row[i]), "\n", ' ');
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-      g_string_append (text, line);
-      for (glong n = g_utf8_strlen (line, -1); row[i + 1] != NULL && n < widths[i] + 2; n++)
-        g_string_append_c (text, ' ');
-    }
-  while (text->len > 0 && text->str[text->len - 1] == ' ')
-    g_string_truncate (text, text->len - 1);
-  g_string_append_c (text, '\n');
+  for (guint i = 0; row[i] != NULL; i++)
+    g_ptr_array_add (cells, break_cell (row[i], row[i + 1] != NULL ? MAX_COLUMN : G_MAXLONG));
+  for (guint line = 0; append_row_line (text, cells, line, widths); line++)
+    ;
 }
 
 static void

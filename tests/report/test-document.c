@@ -89,6 +89,33 @@ test_text (void)
   g_assert_nonnull (strstr (text, "rij-000  Een langere zin"));
 }
 
+/* Columns stay straight whatever stands in them. */
+static void
+test_text_table (void)
+{
+  static const char *const headings[] = { "A", "B", "C", NULL };
+  static const char *const rows[][4] = {
+    { "one", "een cel die langer is dan de achtenveertig tekens van een kolom", "x\ny", NULL },
+    { "Zoë", "Aanelkaargeschrevenwoorddatmeerdanachtenveertigtekenslangis", "", NULL },
+    { "", "", NULL, NULL },
+  };
+  g_autoptr (AjDocument) document = aj_document_new ("T", "nl");
+  g_autofree char *text = NULL;
+
+  aj_document_begin_table (document, "T", headings);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    aj_document_add_row (document, rows[i]);
+  text = aj_document_to_text (document);
+  g_assert_cmpstr (text, ==,
+                   "T\n=\n\n"
+                   "A    B                                                 C\n"
+                   "one  een cel die langer is dan de achtenveertig        x\n"
+                   "     tekens van een kolom                              y\n"
+                   "Zoë  Aanelkaargeschrevenwoorddatmeerdanachtenveertigt\n"
+                   "     ekenslangis\n"
+                   "\n");
+}
+
 /* Blank text leaves nothing behind. */
 static void
 test_blank (void)
@@ -209,6 +236,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/document/text", test_text);
+  g_test_add_func ("/document/text-table", test_text_table);
   g_test_add_func ("/document/blank", test_blank);
   g_test_add_func ("/document/structure", test_structure);
   g_test_add_func ("/document/pages", test_pages);

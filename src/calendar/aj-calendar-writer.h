@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (AjCalendarWriter, aj_calendar_writer, AJ, CALENDAR_WRITER,
 /* @name: what a calendar program calls the calendar that it makes of the file; NULL for a file of one meeting, which
  * must not become a calendar of its own (MS-OXCICAL 2.1.3.1.1.8).
  * @zones: (nullable, NULL-terminated): the IANA names of the zones that the meetings are in, which must stand in the
- * file before them. Those that a calendar cannot say are left out, as are doubles: their meetings are in UTC.
+ * file before them; the first is that of the calendar as a whole. Those that a calendar cannot say are left out, as are doubles: their meetings are in UTC.
  * @stamp: the moment of writing, seconds since 1970: DTSTAMP of every event. */
 AjCalendarWriter *aj_calendar_writer_new (GOutputStream *stream,
                                           const char *name,

@@ -2,6 +2,7 @@
 #include "aj-export-job.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aj-edit.h"
 #include "aj-export-files.h"
@@ -42,20 +43,20 @@ typedef struct
   gboolean mark;
   gint64 stamp;
   Phase phase;
-  GStringChunk *ids;             /* (owned): of the meetings of this phase */
-  GHashTable *seen;              /* (owned) (element-type utf8): the same, borrowed from it */
-  GHashTable *zones;             /* (owned) (element-type utf8) */
-  guint n_found;                 /* meetings, before any was left out */
-  guint n_writable;              /* of those */
-  guint n_done;                  /* of those, in the second phase */
-  AjExportFiles *files;          /* (owned) (nullable) */
-  GArray *notes;                 /* (owned) (element-type Note): one for each meeting written */
-  guint n_noted;                 /* of those */
-  guint n_placed;                /* those at the beginning that are in their place */
-  guint n_repeated;              /* that had been handed out before */
-  GPtrArray *left_out;           /* (owned) (element-type utf8) */
-  GError *first;                 /* (owned) (nullable): why the first of those */
-  GError *trouble;               /* (owned) (nullable): what kept files from their place */
+  GStringChunk *ids;    /* (owned): of the meetings of this phase */
+  GHashTable *seen;     /* (owned) (element-type utf8): the same, borrowed from it */
+  GHashTable *zones;    /* (owned) (element-type utf8 guint): how many meetings are in each */
+  guint n_found;        /* meetings, before any was left out */
+  guint n_writable;     /* of those */
+  guint n_done;         /* of those, in the second phase */
+  AjExportFiles *files; /* (owned) (nullable) */
+  GArray *notes;        /* (owned) (element-type Note): one for each meeting written */
+  guint n_noted;        /* of those */
+  guint n_placed;       /* those at the beginning that are in their place */
+  guint n_repeated;     /* that had been handed out before */
+  GPtrArray *left_out;  /* (owned) (element-type utf8) */
+  GError *first;        /* (owned) (nullable): why the first of those */
+  GError *trouble;      /* (owned) (nullable): what kept files from their place */
   AjExportProgressFunc progress; /* (nullable) */
   gpointer progress_data;        /* (borrowed) */
 } Export;
@@ -170,12 +171,43 @@ take (Export *self, const AjValues *meeting)
   return id;
 }
 
+/* (nullable): the name of @zone, kept; one more meeting is in it. */
 static const char *
-keep_zone (Export *self, const char *zone)
+count_zone (Export *self, const char *zone)
 {
-  if (zone != NULL && !g_hash_table_contains (self->zones, zone))
-    g_hash_table_add (self->zones, g_strdup (zone));
-  return zone != NULL ? g_hash_table_lookup (self->zones, zone) : NULL;
+  gpointer kept = NULL, n_meetings = NULL;
+
+  if (zone == NULL)
+    return NULL;
+  g_hash_table_lookup_extended (self->zones, zone, &kept, &n_meetings);
+  g_hash_table_insert (self->zones, g_strdup (zone),
+                       GUINT_TO_POINTER (GPOINTER_TO_UINT (n_meetings) + 1));
+  /* The first name stays the key. */
+  g_hash_table_lookup_extended (self->zones, zone, &kept, NULL);
+  return kept;
+}
+
+static int
+compare_zones (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const char *const *first = a, *const *second = b;
+  guint n_first = GPOINTER_TO_UINT (g_hash_table_lookup (user_data, *first));
+  guint n_second = GPOINTER_TO_UINT (g_hash_table_lookup (user_data, *second));
+
+  if (n_first != n_second)
+    return n_first > n_second ? -1 : 1;
+  return strcmp (*first, *second);
+}
+
+/* (transfer container): the commonest first, for that is the zone of the calendar; the same meetings give the same file. */
+static char **
+list_zones (Export *self)
+{
+  guint n_zones = 0;
+  char **zones = (char **) g_hash_table_get_keys_as_array (self->zones, &n_zones);
+
+  g_qsort_with_data (zones, (int) n_zones, sizeof *zones, compare_zones, self->zones);
+  return zones;
 }
 
 /* "Expertteam Cyber: Preventie, 12 March 2026", or what there is of it. */
@@ -221,7 +253,7 @@ survey (Export *self, const AjValues *values)
       if (!aj_calendar_event_check (values, NULL))
         return;
       self->n_writable++;
-      keep_zone (self, aj_values_get_text (values, "zone"));
+      count_zone (self, aj_values_get_text (values, "zone"));
     }
 }
 
@@ -248,7 +280,7 @@ write_meeting (Export *self, const AjValues *meeting, GCancellable *cancellable,
     return FALSE;
   if (aj_meeting_is_handed_out (meeting))
     self->n_repeated++;
-  note.zone = keep_zone (self, aj_values_get_text (meeting, "zone"));
+  note.zone = count_zone (self, aj_values_get_text (meeting, "zone"));
   note.sequence = aj_values_get_integer (meeting, "sequence");
   g_array_append_val (self->notes, note);
   return TRUE;
@@ -267,7 +299,7 @@ open_files (Export *self, GError **error)
       self->files = aj_export_files_new_separate (self->path, self->stamp, error);
       return self->files != NULL;
     }
-  zones = (char **) g_hash_table_get_keys_as_array (self->zones, NULL);
+  zones = list_zones (self);
   self->files = aj_export_files_new_together (self->path, self->n_writable > 1 ? self->name : NULL,
                                               (const char *const *) zones, self->stamp, error);
   return self->files != NULL;

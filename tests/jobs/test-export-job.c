@@ -53,8 +53,8 @@ make_query (const char *field, const char *value)
 }
 
 /* (transfer full): what was written. */
-static char *export(
-    Calendar *self, const char *name, const char *field, const char *value, guint expected)
+static char *
+write_out (Calendar *self, const char *name, const char *field, const char *value, guint expected)
 {
   g_autoptr (AjQuery) query = make_query (field, value);
   AjQuery *queries[] = { query, query };
@@ -93,7 +93,7 @@ assert_version (Calendar *self, const char *id, gboolean handed_out, gboolean ou
 static void
 test_all (Calendar *self, gconstpointer data)
 {
-  g_autofree char *text = export(self, "Alles", NULL, NULL, 3);
+  g_autofree char *text = write_out (self, "Alles", NULL, NULL, 3);
 
   g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 3);
   g_assert_cmpuint (count (text, "X-WR-CALNAME:Alles"), ==, 1);
@@ -101,10 +101,26 @@ test_all (Calendar *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "SUMMARY:Tweede"));
 }
 
+/* Most meetings are here, so the calendar is; whatever order the zones happen to be met in. */
+static void
+test_zone (Calendar *self, gconstpointer data)
+{
+  static const char *const others[] = { "Australia/Lord_Howe", "Asia/Tokyo", "Europe/London" };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    fixture_add (&self->fixture, "meeting", "group", self->second, "starts-at", "2026-01-05T10:00",
+                 "ends-at", "2026-01-05T12:00", "zone", others[i], NULL);
+  text = write_out (self, "Alles", NULL, NULL, 6);
+  g_assert_nonnull (strstr (text, "\r\nX-WR-TIMEZONE:Europe/Amsterdam\r\n"));
+  g_assert_true (strstr (text, "TZID:America/New_York") < strstr (text, "TZID:Asia/Tokyo"));
+  g_assert_true (strstr (text, "TZID:Asia/Tokyo") < strstr (text, "TZID:Australia/Lord_Howe"));
+}
+
 static void
 test_group (Calendar *self, gconstpointer data)
 {
-  g_autofree char *text = export(self, "Eerste", "group", self->first, 2);
+  g_autofree char *text = write_out (self, "Eerste", "group", self->first, 2);
 
   g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 2);
   g_assert_cmpuint (count (text, "BEGIN:VTIMEZONE"), ==, 1);
@@ -116,8 +132,8 @@ test_group (Calendar *self, gconstpointer data)
 static void
 test_one (Calendar *self, gconstpointer data)
 {
-  g_autofree char *asked_one = export(self, NULL, "id", self->march, 1);
-  g_autofree char *happens_one = export(self, "Tweede", "group", self->second, 1);
+  g_autofree char *asked_one = write_out (self, NULL, "id", self->march, 1);
+  g_autofree char *happens_one = write_out (self, "Tweede", "group", self->second, 1);
 
   g_assert_null (strstr (asked_one, "X-WR-CALNAME"));
   g_assert_null (strstr (happens_one, "X-WR-CALNAME"));
@@ -126,12 +142,12 @@ test_one (Calendar *self, gconstpointer data)
 static void
 test_versions (Calendar *self, gconstpointer data)
 {
-  g_free (export(self, "Eerste", "group", self->first, 2));
+  g_free (write_out (self, "Eerste", "group", self->first, 2));
   assert_version (self, self->march, TRUE, FALSE);
   fixture_set (&self->fixture, "meeting", self->march, "starts-at", "2026-03-19T10:00", "ends-at",
                "2026-03-19T12:00", NULL);
   assert_version (self, self->march, TRUE, TRUE);
-  g_free (export(self, "Eerste", "group", self->first, 2));
+  g_free (write_out (self, "Eerste", "group", self->first, 2));
   assert_version (self, self->march, TRUE, FALSE);
 }
 
@@ -142,7 +158,7 @@ test_no_undo_step (Calendar *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fixture_set (&self->fixture, "meeting", self->march, "theme", "Phishing", NULL);
-  g_free (export(self, "Eerste", "group", self->first, 2));
+  g_free (write_out (self, "Eerste", "group", self->first, 2));
   g_assert_true (aj_store_undo (self->fixture.store, NULL, &error));
   g_assert_no_error (error);
   assert_version (self, self->march, TRUE, FALSE);
@@ -182,10 +198,10 @@ test_cancelled (Calendar *self, gconstpointer data)
   g_autofree char *given = NULL;
 
   fixture_set (&self->fixture, "meeting", self->march, "state", "cancelled", NULL);
-  never_given = export(self, "Eerste", "group", self->first, 1);
-  asked = export(self, NULL, "id", self->march, 1);
+  never_given = write_out (self, "Eerste", "group", self->first, 1);
+  asked = write_out (self, NULL, "id", self->march, 1);
   g_assert_nonnull (strstr (asked, "STATUS:CANCELLED"));
-  given = export(self, "Eerste", "group", self->first, 2);
+  given = write_out (self, "Eerste", "group", self->first, 2);
   g_assert_nonnull (strstr (given, "STATUS:CANCELLED"));
 }
 
@@ -240,7 +256,7 @@ test_unwritable_but_one (Calendar *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   set_unknown_zone (self, self->may);
-  text = export(self, "Eerste", "group", self->first, 1);
+  text = write_out (self, "Eerste", "group", self->first, 1);
   g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
   g_assert_null (strstr (text, "X-WR-CALNAME"));
 }
@@ -416,7 +432,7 @@ test_handed_out_at (Calendar *self, gconstpointer data)
     const char *zone;
   } rows[] = { { self->march, "Europe/Amsterdam" }, { self->april, "America/New_York" } };
 
-  g_free (export(self, "Alles", NULL, NULL, 3));
+  g_free (write_out (self, "Alles", NULL, NULL, 3));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (AjRecord) meeting = fixture_find (&self->fixture, "meeting", "id", rows[i].id);
@@ -438,7 +454,7 @@ test_repeated (Calendar *self, gconstpointer data)
   g_auto (AjExportResult) result = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_free (export(self, "Eerste", "group", self->first, 2));
+  g_free (write_out (self, "Eerste", "group", self->first, 2));
   g_assert_true (
       aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, &result, &error));
   g_assert_no_error (error);
@@ -597,6 +613,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("all", test_all);
+  ADD ("zone", test_zone);
   ADD ("group", test_group);
   ADD ("one", test_one);
   ADD ("versions", test_versions);

@@ -142,6 +142,10 @@ describe_conflict (const AjConflict *conflict)
     return g_strdup_printf (_ ("%s removed it."), conflict->author);
   mine = aj_field_display (conflict->field, &conflict->mine);
   theirs = aj_field_display (conflict->field, &conflict->theirs);
+  if (conflict->cause == AJ_CONFLICT_REMOVAL)
+    /* Translators: a field's label, who changed it, the value before and after. */
+    return g_strdup_printf (_ ("%s: %s changed it from “%s” to “%s”."),
+                            aj_field_get_label (conflict->field), conflict->author, mine, theirs);
   /* Translators: a field's label, who changed it, their value, your value. */
   return g_strdup_printf (_ ("%s: %s made it “%s”, you made it “%s”."),
                           aj_field_get_label (conflict->field), conflict->author, theirs, mine);
@@ -152,7 +156,7 @@ conflict_answered_cb (AdwMessageDialog *dialog, const char *response, Commit *co
 {
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "mine"))
+  if (g_str_equal (response, "mine") || g_str_equal (response, "remove"))
     {
       aj_edit_set_overwrite (commit->edit, TRUE);
       start_commit (commit);
@@ -160,6 +164,34 @@ conflict_answered_cb (AdwMessageDialog *dialog, const char *response, Commit *co
     }
   error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The other change was kept."));
   finish_commit (commit, error);
+}
+
+static gboolean
+has_cause (GPtrArray *conflicts, AjConflictCause cause)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const AjConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (conflict->cause == cause)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_answers (AdwMessageDialog *dialog, gboolean removal)
+{
+  adw_message_dialog_set_close_response (dialog, "theirs");
+  if (!removal)
+    {
+      adw_message_dialog_add_responses (dialog, "theirs", _ ("Keep _Theirs"), "mine",
+                                        _ ("Keep _Mine"), NULL);
+      return;
+    }
+  adw_message_dialog_add_responses (dialog, "theirs", _ ("_Keep It"), "remove",
+                                    _ ("_Remove All the Same"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
 }
 
 static void
@@ -176,9 +208,7 @@ ask_about_conflict (Commit *commit)
       g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "", line);
     }
   dialog = adw_message_dialog_new (parent, _ ("Somebody Else Changed This Too"), body->str);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "theirs", _ ("Keep _Theirs"),
-                                    "mine", _ ("Keep _Mine"), NULL);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "theirs");
+  add_answers (ADW_MESSAGE_DIALOG (dialog), has_cause (conflicts, AJ_CONFLICT_REMOVAL));
   g_signal_connect (dialog, "response", G_CALLBACK (conflict_answered_cb), commit);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -194,6 +224,16 @@ tell_done (Commit *commit)
     aj_feedback_withdraw_undo (commit->widget);
 }
 
+/* What was thought out from something that is different now is to be thought out again, not to be insisted on. */
+static gboolean
+can_insist (Commit *commit, const GError *error)
+{
+  GPtrArray *conflicts = aj_edit_get_conflicts (commit->edit);
+
+  return g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT) && conflicts->len > 0 &&
+         !has_cause (conflicts, AJ_CONFLICT_GUARD);
+}
+
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -207,8 +247,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (commit->widget != NULL && gtk_widget_get_root (commit->widget) != NULL &&
-      g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT) &&
-      aj_edit_get_conflicts (commit->edit)->len > 0)
+      can_insist (commit, error))
     {
       ask_about_conflict (commit);
       return;

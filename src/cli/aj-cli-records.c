@@ -447,7 +447,7 @@ aj_cli_run_remove (AjCli *cli, char **arguments, GError **error)
   /* Translators: a record type ("Group"), then what the record is called. */
   label = g_strdup_printf (_ ("Remove %s ‘%s’"), aj_record_type_get_label (type), name);
   edit = aj_edit_new (cli->store, label);
-  aj_edit_remove (edit, type, aj_values_get_id (values));
+  aj_edit_remove_values (edit, values);
   if (!aj_edit_commit (edit, error))
     return FALSE;
   print_done (cli, type, aj_values_get_id (values), label, aj_edit_get_revision (edit));

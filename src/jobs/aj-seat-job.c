@@ -78,7 +78,7 @@ aj_seat_job_hand_over (AjStore *store,
   AjDate from = aj_values_get_date (sitter->membership, "from");
 
   if (from != AJ_DATE_NONE && from >= date)
-    aj_edit_remove (edit, &aj_membership_record_type, aj_values_get_id (sitter->membership));
+    aj_edit_remove_values (edit, sitter->membership);
   else
     aj_values_set_date (aj_edit_change_values (edit, sitter->membership), "until", date - 1);
   add_successor (edit, sitter, holder_field, holder_id, date);

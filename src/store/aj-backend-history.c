@@ -181,6 +181,7 @@ aj_backend_find_culprit (AjBackend *self,
                          const char *id,
                          guint64 fields,
                          gint64 since,
+                         gboolean with_notes,
                          AjCulprit *culprit,
                          GError **error)
 {
@@ -191,7 +192,7 @@ aj_backend_find_culprit (AjBackend *self,
                      " c.\"after\" FROM \"change\" c"
                      " JOIN \"edit\" e ON e.\"revision\" = c.\"revision\""
                      " WHERE c.\"record\" = ?1 AND c.\"revision\" > ?2 AND c.\"type\" = ?3"
-                     " AND e.\"kind\" <> 'note' ORDER BY c.\"revision\" DESC",
+                     " AND (?4 OR e.\"kind\" <> 'note') ORDER BY c.\"revision\" DESC",
                      "look for who changed a record", error);
 
   if (statement == NULL)
@@ -199,6 +200,7 @@ aj_backend_find_culprit (AjBackend *self,
   aj_statement_bind_text (statement, 1, id);
   aj_statement_bind_integer (statement, 2, since);
   aj_statement_bind_text (statement, 3, type->name);
+  aj_statement_bind_integer (statement, 4, with_notes);
   while (local_error == NULL && aj_statement_step (statement, &local_error))
     {
       gboolean whole = aj_statement_is_null (statement, 4) || aj_statement_is_null (statement, 5);

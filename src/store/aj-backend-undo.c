@@ -121,7 +121,7 @@ check_not_changed (AjTransaction *self,
   g_auto (AjCulprit) culprit = { 0 };
   g_autoptr (GError) local_error = NULL;
 
-  if (aj_backend_find_culprit (self->backend, change->type, change->id, fields, turn->turned,
+  if (aj_backend_find_culprit (self->backend, change->type, change->id, fields, turn->turned, FALSE,
                                &culprit, &local_error))
     set_refused_error (turn, field, &culprit, &local_error);
   if (local_error == NULL)

@@ -20,22 +20,44 @@ static void
 note_conflict (AjTransaction *self,
                AjWriteRequest *request,
                const AjStep *step,
+               AjConflictCause cause,
                const AjField *field,
                const AjValue *mine,
                const AjValue *theirs)
 {
-  AjConflict *conflict = aj_conflict_new (step->type, step->id, field, mine, theirs);
+  AjConflict *conflict = aj_conflict_new (cause, step->type, step->id, field, mine, theirs);
   guint64 fields = field != NULL ? G_GUINT64_CONSTANT (1) << (field - step->type->fields) : 0;
   g_auto (AjCulprit) culprit = { 0 };
 
   /* Who did it is worth telling, but without it the conflict still is one. */
   if (aj_backend_find_culprit (self->backend, step->type, step->id, fields,
-                               aj_values_get_revision (step->base), &culprit, NULL))
+                               aj_values_get_revision (step->base), TRUE, &culprit, NULL))
     {
       conflict->author = g_steal_pointer (&culprit.author);
       conflict->at = culprit.at;
     }
   g_ptr_array_add (request->conflicts, conflict);
+}
+
+/* Notes where the record is not what it was seen to be. Numbers that only rise say nothing of their own. */
+static void
+compare_with_seen (AjTransaction *self,
+                   AjWriteRequest *request,
+                   const AjStep *step,
+                   AjConflictCause cause,
+                   const AjValues *present)
+{
+  if (step->base == NULL || request->overwrite)
+    return;
+  for (guint i = 0; i < step->type->n_fields; i++)
+    {
+      const AjField *field = &step->type->fields[i];
+      const AjValue *seen = aj_values_peek (step->base, i);
+      const AjValue *theirs = aj_values_peek (present, i);
+
+      if (!field->monotonic && !aj_value_equal (seen, theirs))
+        note_conflict (self, request, step, cause, field, seen, theirs);
+    }
 }
 
 /* What both changed to something different. A number that only rises is no matter of opinion: the higher one holds. */
@@ -60,7 +82,7 @@ merge_field (AjTransaction *self,
       return;
     }
   if (clash && !request->overwrite)
-    note_conflict (self, request, step, field, mine, theirs);
+    note_conflict (self, request, step, AJ_CONFLICT_CHANGE, field, mine, theirs);
   aj_values_set (merged, index, mine);
 }
 
@@ -75,6 +97,23 @@ merge (AjTransaction *self, AjWriteRequest *request, const AjStep *step, const A
     if (set & (G_GUINT64_CONSTANT (1) << i))
       merge_field (self, request, step, i, present, merged);
   return merged;
+}
+
+/* FALSE with an error only; what stands in the way is noted. */
+static gboolean
+check_guard (AjTransaction *self, AjWriteRequest *request, const AjStep *step, GError **error)
+{
+  g_autoptr (AjValues) present = NULL;
+
+  if (!step->guarded || step->base == NULL || request->overwrite)
+    return TRUE;
+  if (!aj_transaction_get (self, step->type, step->id, &present, error))
+    return FALSE;
+  if (present == NULL)
+    note_conflict (self, request, step, AJ_CONFLICT_GUARD, NULL, NULL, NULL);
+  else
+    compare_with_seen (self, request, step, AJ_CONFLICT_GUARD, present);
+  return TRUE;
 }
 
 static gboolean
@@ -93,7 +132,7 @@ change_record (AjTransaction *self, AjWriteRequest *request, const AjStep *step,
         return TRUE;
       if (!request->overwrite)
         {
-          note_conflict (self, request, step, NULL, NULL, NULL);
+          note_conflict (self, request, step, AJ_CONFLICT_CHANGE, NULL, NULL, NULL);
           return TRUE;
         }
       /* "Keep mine" brings it back, with all that it was. */
@@ -106,7 +145,7 @@ change_record (AjTransaction *self, AjWriteRequest *request, const AjStep *step,
 }
 
 static gboolean
-add_record (AjTransaction *self, const AjStep *step, GError **error)
+add_record (AjTransaction *self, AjWriteRequest *request, const AjStep *step, GError **error)
 {
   g_autoptr (AjValues) present = NULL;
   g_autoptr (AjValues) after = aj_values_copy (step->after);
@@ -121,18 +160,24 @@ add_record (AjTransaction *self, const AjStep *step, GError **error)
                    aj_record_type_get_label (step->type), step->id);
       return FALSE;
     }
+  if (present != NULL)
+    compare_with_seen (self, request, step, AJ_CONFLICT_REMOVAL, present);
   return aj_transaction_put (self, present, after, error);
 }
 
 static gboolean
-remove_record (AjTransaction *self, const AjStep *step, GError **error)
+remove_record (AjTransaction *self, AjWriteRequest *request, const AjStep *step, GError **error)
 {
   g_autoptr (AjValues) present = NULL;
 
   if (!aj_transaction_get (self, step->type, step->id, &present, error))
     return FALSE;
   /* Somebody was quicker: it is gone, as was wished. */
-  return present == NULL || aj_transaction_remove (self, present, error);
+  if (present == NULL)
+    return TRUE;
+  compare_with_seen (self, request, step, AJ_CONFLICT_REMOVAL, present);
+  /* What its type forbids is forbidden, whatever the person would choose. */
+  return aj_transaction_remove (self, present, error);
 }
 
 static void
@@ -142,7 +187,26 @@ set_conflict_error (const AjConflict *conflict, GError **error)
   g_autofree char *author = aj_culprit_name (conflict->author);
   g_autofree char *when = aj_culprit_format_time (conflict->at);
 
-  if (conflict->field == NULL)
+  if (conflict->cause == AJ_CONFLICT_GUARD && conflict->field == NULL)
+    g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT,
+                 /* Translators: a person, the kind of a record, when. */
+                 _ ("%1$s removed something this depends on (%2$s) meanwhile (%3$s). Nothing was "
+                    "changed. Look at it again."),
+                 author, kind, when);
+  else if (conflict->cause == AJ_CONFLICT_GUARD)
+    g_set_error (
+        error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT,
+        /* Translators: a person, the label of a field, the kind of a record, when. */
+        _ ("%1$s changed “%2$s” (%3$s) meanwhile (%4$s). Nothing was changed. Look at it again."),
+        author, aj_field_get_label (conflict->field), kind, when);
+  else if (conflict->cause == AJ_CONFLICT_REMOVAL)
+    g_set_error (
+        error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT,
+        /* Translators: a person, the label of a field, the kind of a record, when. */
+        _ ("%1$s changed “%2$s” (%3$s) meanwhile (%4$s). Nothing was removed. Look at it again, "
+           "and remove it if it still may go."),
+        author, aj_field_get_label (conflict->field), kind, when);
+  else if (conflict->field == NULL)
     g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT,
                  /* Translators: a person, the kind of a record, when. */
                  _ ("%1$s removed this record (%2$s) meanwhile (%3$s). Nothing was changed. Choose "
@@ -162,19 +226,28 @@ write_body (AjTransaction *self, gpointer user_data, GError **error)
 {
   AjWriteRequest *request = user_data;
 
+  /* As long as nothing is written yet, what is there is what others left. */
+  for (guint i = 0; i < request->steps->len; i++)
+    if (!check_guard (self, request, g_ptr_array_index (request->steps, i), error))
+      return FALSE;
+  if (request->conflicts->len > 0)
+    {
+      set_conflict_error (g_ptr_array_index (request->conflicts, 0), error);
+      return FALSE;
+    }
   /* What goes, goes first: what comes may take its name. */
   for (guint i = 0; i < request->steps->len; i++)
     {
       const AjStep *step = g_ptr_array_index (request->steps, i);
 
-      if (step->kind == AJ_STEP_REMOVE && !remove_record (self, step, error))
+      if (step->kind == AJ_STEP_REMOVE && !remove_record (self, request, step, error))
         return FALSE;
     }
   for (guint i = 0; i < request->steps->len; i++)
     {
       const AjStep *step = g_ptr_array_index (request->steps, i);
 
-      if (step->kind == AJ_STEP_ADD && !add_record (self, step, error))
+      if (step->kind == AJ_STEP_ADD && !add_record (self, request, step, error))
         return FALSE;
       if (step->kind == AJ_STEP_CHANGE && !change_record (self, request, step, error))
         return FALSE;

@@ -21,7 +21,8 @@ struct _AjEdit
 G_DEFINE_FINAL_TYPE (AjEdit, aj_edit, G_TYPE_OBJECT)
 
 AjConflict *
-aj_conflict_new (const AjRecordType *type,
+aj_conflict_new (AjConflictCause cause,
+                 const AjRecordType *type,
                  const char *id,
                  const AjField *field,
                  const AjValue *mine,
@@ -29,6 +30,7 @@ aj_conflict_new (const AjRecordType *type,
 {
   AjConflict *self = g_new0 (AjConflict, 1);
 
+  self->cause = cause;
   self->type = type;
   self->id = g_strdup (id);
   self->field = field;
@@ -159,10 +161,9 @@ add_values (AjEdit *self, const AjRecordType *type, AjValues *values)
     }
   else
     {
-      /* It was removed or changed before in this edit: the new one takes its place. */
+      /* It was removed or changed before in this edit: the new one takes its place, of the record that was seen. */
       step->replaces |= step->kind != AJ_STEP_ADD;
       step->kind = AJ_STEP_ADD;
-      g_clear_pointer (&step->base, aj_values_unref);
       g_clear_pointer (&step->after, aj_values_unref);
     }
   step->after = values;
@@ -199,17 +200,15 @@ aj_edit_change_values (AjEdit *self, const AjValues *base)
 
   type = aj_values_get_record_type (base);
   step = find_step (self, type, aj_values_get_id (base));
-  if (step != NULL && step->kind == AJ_STEP_REMOVE)
-    {
-      /* Changed after all. */
-      drop_step (self, step);
-      step = NULL;
-    }
   if (step == NULL)
+    step = append_step (self, AJ_STEP_CHANGE, type, aj_values_get_id (base));
+  if (step->base == NULL && step->kind != AJ_STEP_ADD)
+    step->base = aj_values_ref (base);
+  if (step->after == NULL)
     {
-      step = append_step (self, AJ_STEP_CHANGE, type, aj_values_get_id (base));
-      step->base = aj_values_ref (base);
-      step->after = aj_values_copy (base);
+      /* Until now it was to be removed, or only guarded. */
+      step->kind = AJ_STEP_CHANGE;
+      step->after = aj_values_copy (step->base);
     }
   return step->after;
 }
@@ -223,28 +222,63 @@ aj_edit_change (AjEdit *self, AjRecord *record)
   return aj_edit_change_values (self, aj_record_get_values (record));
 }
 
+/* (transfer none) (nullable): the step of the removal; NULL when there is nothing left to remove. */
+static AjStep *
+remove_by_id (AjEdit *self, const AjRecordType *type, const char *id)
+{
+  AjStep *step = find_step (self, type, id);
+
+  if (step == NULL)
+    return append_step (self, AJ_STEP_REMOVE, type, id);
+  if (step->kind == AJ_STEP_ADD && !step->replaces)
+    {
+      drop_step (self, step);
+      return NULL;
+    }
+  step->kind = AJ_STEP_REMOVE;
+  g_clear_pointer (&step->after, aj_values_unref);
+  return step;
+}
+
 void
-aj_edit_remove (AjEdit *self, const AjRecordType *type, const char *id)
+aj_edit_remove_values (AjEdit *self, const AjValues *base)
 {
   AjStep *step;
 
   g_return_if_fail (AJ_IS_EDIT (self) && !self->committed);
+  g_return_if_fail (base != NULL);
+
+  step = remove_by_id (self, aj_values_get_record_type (base), aj_values_get_id (base));
+  if (step != NULL && step->base == NULL)
+    step->base = aj_values_ref (base);
+}
+
+void
+aj_edit_remove (AjEdit *self, const AjRecordType *type, const char *id)
+{
+  g_return_if_fail (AJ_IS_EDIT (self) && !self->committed);
   g_return_if_fail (type != NULL && id != NULL);
 
-  step = find_step (self, type, id);
+  remove_by_id (self, type, id);
+}
+
+void
+aj_edit_guard (AjEdit *self, const AjValues *base)
+{
+  const AjRecordType *type;
+  AjStep *step;
+
+  g_return_if_fail (AJ_IS_EDIT (self) && !self->committed);
+  g_return_if_fail (base != NULL);
+
+  type = aj_values_get_record_type (base);
+  step = find_step (self, type, aj_values_get_id (base));
   if (step == NULL)
-    {
-      append_step (self, AJ_STEP_REMOVE, type, id);
-      return;
-    }
-  if (step->kind == AJ_STEP_ADD && !step->replaces)
-    {
-      drop_step (self, step);
-      return;
-    }
-  step->kind = AJ_STEP_REMOVE;
-  g_clear_pointer (&step->base, aj_values_unref);
-  g_clear_pointer (&step->after, aj_values_unref);
+    step = append_step (self, AJ_STEP_GUARD, type, aj_values_get_id (base));
+  /* Of a record that the edit itself makes, nobody else can have seen anything. */
+  if (step->base == NULL && (step->kind != AJ_STEP_ADD || step->replaces))
+    step->base = aj_values_ref (base);
+  step->guarded = TRUE;
 }
 
 gboolean
@@ -256,7 +290,8 @@ aj_edit_is_empty (AjEdit *self)
     {
       const AjStep *step = g_ptr_array_index (self->steps, i);
 
-      if (step->kind != AJ_STEP_CHANGE || aj_values_diff (step->base, step->after) != 0)
+      if (step->kind != AJ_STEP_GUARD &&
+          (step->kind != AJ_STEP_CHANGE || aj_values_diff (step->base, step->after) != 0))
         return FALSE;
     }
   return TRUE;

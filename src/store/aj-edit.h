@@ -16,13 +16,22 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (AjEdit, aj_edit, AJ, EDIT, GObject)
 
+/* What an edit was about to do when it found that somebody else had been there. */
+typedef enum
+{
+  AJ_CONFLICT_CHANGE, /* set the field to something else */
+  AJ_CONFLICT_REMOVAL, /* remove the record, of which this field was different when it was looked at */
+  AJ_CONFLICT_GUARD, /* something that was thought out from the record as it was */
+} AjConflictCause;
+
 /* What somebody else did to a field while this edit was being made. */
 typedef struct
 {
+  AjConflictCause cause;
   const AjRecordType *type;
   char *id;
   const AjField *field; /* NULL: the whole record was removed */
-  AjValue mine;
+  AjValue mine;         /* what it was to become; of a removal and a guard, what it was */
   AjValue theirs;
   char *author;
   gint64 at; /* seconds since 1970, UTC */
@@ -47,7 +56,14 @@ AjValues *aj_edit_add_with_id (AjEdit *self, const AjRecordType *type, const cha
 AjValues *aj_edit_change_values (AjEdit *self, const AjValues *base);
 /* The same from a loaded record. */
 AjValues *aj_edit_change (AjEdit *self, AjRecord *record);
+/* Removes the record that was seen as @base: a conflict when somebody changed it since. That somebody removed it too is
+ * none. What only rises does not count, and neither does what was changed and changed back. */
+void aj_edit_remove_values (AjEdit *self, const AjValues *base);
+/* Removes it whatever it is by now: for those who have seen nothing of it. */
 void aj_edit_remove (AjEdit *self, const AjRecordType *type, const char *id);
+/* What the edit does was thought out from the record as it is in @base: a conflict when it was changed since, in any
+ * field that does not only rise, or removed. By itself a guard writes nothing; it goes with a change or a removal too. */
+void aj_edit_guard (AjEdit *self, const AjValues *base);
 /* Whether anything would be written. */
 gboolean aj_edit_is_empty (AjEdit *self);
 
@@ -64,7 +80,8 @@ gint64 aj_edit_get_revision (AjEdit *self);
 /* (element-type AjConflict) (transfer none): what stood in the way when the commit failed with
  * AJ_STORE_ERROR_CONFLICT. An edit that so failed may be committed again after aj_edit_set_overwrite(). */
 GPtrArray *aj_edit_get_conflicts (AjEdit *self);
-/* The choice "keep mine": the next commit writes over the conflicts. A record that was removed meanwhile comes back. */
+/* The choice "keep mine": the next commit writes over the conflicts, guards included. A record that was removed meanwhile
+ * comes back. */
 void aj_edit_set_overwrite (AjEdit *self, gboolean overwrite);
 
 G_END_DECLS

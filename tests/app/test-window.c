@@ -291,10 +291,11 @@ commit_done_cb (AjEdit *edit, const GError *error, gpointer user_data)
   *(gboolean *) user_data = TRUE;
 }
 
-/* Bert writes to the same file what Anna is about to change: she sees both, and chooses. */
+/* Bert writes to the same file what Anna is about to change, or to remove (@mine is NULL): she sees both, and chooses. */
 static void
 quarrel (Fixture *self, AjRecord *group, const char *theirs, const char *mine, const char *answer)
 {
+  g_autofree char *was = g_strdup (aj_record_get_text (group, "name"));
   g_autoptr (GError) error = NULL;
   g_autoptr (AjStore) other = aj_store_open (aj_store_get_path (self->app.store),
                                              AJ_STORE_OPEN_DEFAULT, "Bert",
@@ -306,7 +307,10 @@ quarrel (Fixture *self, AjRecord *group, const char *theirs, const char *mine, c
   const char *body;
 
   g_assert_no_error (error);
-  aj_values_set_text (aj_edit_change (my_edit, group), "name", mine);
+  if (mine != NULL)
+    aj_values_set_text (aj_edit_change (my_edit, group), "name", mine);
+  else
+    aj_edit_remove_values (my_edit, aj_record_get_values (group));
   their_group = aj_store_load_record (other, &aj_group_record_type, aj_record_get_id (group),
                                       &error);
   g_assert_no_error (error);
@@ -322,7 +326,7 @@ quarrel (Fixture *self, AjRecord *group, const char *theirs, const char *mine, c
   body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_message ()));
   g_assert_nonnull (strstr (body, "Bert"));
   g_assert_nonnull (strstr (body, theirs));
-  g_assert_nonnull (strstr (body, mine));
+  g_assert_nonnull (strstr (body, mine != NULL ? mine : was));
   answer_message (answer);
   app_wait (is_message_gone, NULL);
   app_wait (is_true, &done);
@@ -343,6 +347,41 @@ test_conflict (Fixture *self, gconstpointer data)
   app_wait_for_text (group, "name", "Bert’s again");
 }
 
+/* What Bert changed while Anna looked at it is not removed unseen. */
+static void
+test_removal_conflict (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) group = app_fixture_add (&self->app, &aj_group_record_type, "name", "Team",
+                                                "kind", "expert-team");
+
+  open_file (self);
+  quarrel (self, group, "Bert’s team", NULL, "_Keep It");
+  app_wait_for_text (group, "name", "Bert’s team");
+  g_assert_false (aj_record_is_removed (group));
+  quarrel (self, group, "Bert’s again", NULL, "_Remove All the Same");
+  app_settle ();
+  g_assert_true (aj_record_is_removed (group));
+}
+
+/* What follows from something that is different now is not written, and nothing is asked. */
+static void
+test_guard_conflict (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) group = app_fixture_add (&self->app, &aj_group_record_type, "name", "Team",
+                                                "kind", "expert-team");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Plan");
+  gboolean done = FALSE;
+
+  open_file (self);
+  aj_edit_guard (edit, aj_record_get_values (group));
+  app_fixture_change (&self->app, group, "purpose", "Together", "Bert");
+  aj_feedback_commit (app_find (GTK_WIDGET (self->window), AJ_TYPE_PAGE), edit,
+                      AJ_COMMIT_OFFER_UNDO, commit_done_cb, &done);
+  app_wait (is_true, &done);
+  g_assert_null (find_message ());
+  await_label (self, "Bert changed “Purpose” (Group)*Look at it again.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,6 +394,8 @@ main (int argc, char **argv)
   ADD ("progress", test_progress);
   ADD ("toasts", test_toasts);
   ADD ("conflict", test_conflict);
+  ADD ("removal-conflict", test_removal_conflict);
+  ADD ("guard-conflict", test_guard_conflict);
 #undef ADD
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "aj-group.h"
 #include "aj-meeting.h"
+#include "aj-person.h"
 #include "store-fixture.h"
 
 #define GROUP   (&aj_group_record_type)
@@ -169,6 +170,191 @@ test_removed_twice (StoreFixture *self, gconstpointer data)
   g_assert_finalize_object (g_steal_pointer (&bart));
 }
 
+/* What was not seen is not removed unseen: the second is told, sees what is different, and chooses. */
+static void
+test_changed_before_removal (StoreFixture *self, gconstpointer data)
+{
+  Scene scene = { 0 };
+  g_autoptr (AjRecord) record = NULL;
+  g_autofree char *message = NULL;
+  const AjConflict *conflict;
+
+  scene_set_up (&scene, self);
+  record = aj_store_load_record (self->store, GROUP, scene.id, NULL);
+  aj_edit_remove_values (scene.edit, aj_record_get_values (record));
+  set_field (scene.bart, GROUP, scene.id, "mail", "board@example.nl");
+  message = commit_fails (&scene);
+  g_assert_nonnull (strstr (message, "Bart"));
+  g_assert_nonnull (strstr (message, "Mail"));
+  g_assert_true (is_stored (self->store, GROUP, scene.id));
+  g_assert_cmpuint (aj_edit_get_conflicts (scene.edit)->len, ==, 1);
+  conflict = g_ptr_array_index (aj_edit_get_conflicts (scene.edit), 0);
+  g_assert_cmpint (conflict->cause, ==, AJ_CONFLICT_REMOVAL);
+  g_assert_cmpstr (conflict->field->name, ==, "mail");
+  g_assert_cmpint (conflict->mine.kind, ==, AJ_VALUE_NONE);
+  g_assert_cmpstr (conflict->theirs.as.text, ==, "board@example.nl");
+  g_assert_cmpstr (conflict->author, ==, "Bart");
+
+  aj_edit_set_overwrite (scene.edit, TRUE);
+  store_commit (scene.edit);
+  g_assert_false (is_stored (self->store, GROUP, scene.id));
+  scene_clear (&scene);
+}
+
+/* The meeting was moved and moved back, and its version rose: it is what was seen. */
+static void
+test_there_and_back_before_removal (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *group = add_group (self->store, "Expert team");
+  g_autofree char *id = add_meeting (self->store, group, "Kick-off", "2026-03-12T10:00");
+  g_autoptr (AjRecord) record = aj_store_load_record (self->store, MEETING, id, NULL);
+  g_autoptr (AjStore) bart = store_open_again (self, "Bart");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Remove");
+
+  aj_edit_remove_values (edit, aj_record_get_values (record));
+  set_field (bart, MEETING, id, "place", "Zwolle");
+  set_field (bart, MEETING, id, "place", "");
+  store_commit (edit);
+  g_assert_false (is_stored (self->store, MEETING, id));
+  g_assert_finalize_object (g_steal_pointer (&bart));
+}
+
+/* The new record takes the place of the one that was seen, not of another. */
+static void
+test_changed_before_replacement (StoreFixture *self, gconstpointer data)
+{
+  Scene scene = { 0 };
+  g_autoptr (AjRecord) record = NULL;
+  g_autofree char *message = NULL;
+
+  scene_set_up (&scene, self);
+  record = aj_store_load_record (self->store, GROUP, scene.id, NULL);
+  aj_edit_remove_values (scene.edit, aj_record_get_values (record));
+  aj_values_set_text (aj_edit_add_with_id (scene.edit, GROUP, scene.id), "name", "Anew");
+  set_field (scene.bart, GROUP, scene.id, "mail", "board@example.nl");
+  message = commit_fails (&scene);
+  assert_stored (self->store, GROUP, scene.id, "name", "Expert team");
+  scene_clear (&scene);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *field;
+  const char *text;
+  gboolean note; /* the program noted it down, as after an export */
+  gboolean held; /* whether the guard lets the edit through */
+} Guarded;
+
+static const Guarded guarded[] = {
+  { "untouched", NULL, NULL, FALSE, TRUE },
+  { "changed", "state", AJ_MEETING_CONFIRMED, FALSE, FALSE },
+  { "noted", "handed-out-at", "2026-03-02T09:00", TRUE, FALSE },
+  { "version", "sequence", "4", TRUE, TRUE },
+  { "removed", "", NULL, FALSE, FALSE },
+};
+
+static void
+disturb (AjStore *store, const Guarded *row, const char *meeting)
+{
+  g_autoptr (AjRecord) record = aj_store_load_record (store, MEETING, meeting, NULL);
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Disturb");
+  g_auto (AjValue) value = AJ_VALUE_INIT;
+  guint index;
+
+  if (row->field == NULL)
+    return;
+  if (row->text == NULL)
+    {
+      aj_edit_remove_values (edit, aj_record_get_values (record));
+      store_commit (edit);
+      return;
+    }
+  index = (guint) aj_record_type_find (MEETING, row->field);
+  g_assert_true (aj_field_parse (&MEETING->fields[index], row->text, &value, NULL));
+  aj_values_set (aj_edit_change (edit, record), index, &value);
+  aj_edit_set_undoable (edit, !row->note);
+  store_commit (edit);
+}
+
+/* What was thought out from a record holds only while the record is what it was: by itself, and beside a change of
+ * another field of the same record. */
+static void
+check_guard (StoreFixture *self, const Guarded *row, gboolean changing)
+{
+  g_autofree char *name = g_strdup_printf ("%s %d", row->name, changing);
+  g_autofree char *group = add_group (self->store, name);
+  g_autofree char *id = add_meeting (self->store, group, "Kick-off", "2026-03-12T10:00");
+  g_autoptr (AjRecord) record = aj_store_load_record (self->store, MEETING, id, NULL);
+  g_autoptr (AjStore) bart = store_open_again (self, "Bart");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Plan again");
+  AjValues *person = aj_edit_add (edit, &aj_person_record_type);
+  g_autofree char *person_id = g_strdup (aj_values_get_id (person));
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s", name);
+  aj_values_set_text (person, "name", "Zoë");
+  aj_edit_guard (edit, aj_record_get_values (record));
+  if (changing)
+    aj_values_set_text (aj_edit_change (edit, record), "place", "Zwolle");
+  disturb (bart, row, id);
+  g_assert_cmpint (aj_edit_commit (edit, &error), ==, row->held);
+  g_assert_cmpint (is_stored (self->store, &aj_person_record_type, person_id), ==, row->held);
+  if (row->held)
+    {
+      g_assert_no_error (error);
+      assert_stored (self->store, MEETING, id, "place", changing ? "Zwolle" : "");
+    }
+  else
+    {
+      const AjConflict *conflict = g_ptr_array_index (aj_edit_get_conflicts (edit), 0);
+
+      g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT);
+      g_assert_nonnull (strstr (error->message, "Bart"));
+      g_assert_cmpuint (aj_edit_get_conflicts (edit)->len, ==, 1);
+      g_assert_cmpint (conflict->cause, ==, AJ_CONFLICT_GUARD);
+      g_assert_cmpstr (conflict->field != NULL ? conflict->field->name : "", ==, row->field);
+    }
+  g_assert_finalize_object (g_steal_pointer (&bart));
+}
+
+static void
+test_guard (StoreFixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (guarded); i++)
+    {
+      check_guard (self, &guarded[i], FALSE);
+      check_guard (self, &guarded[i], TRUE);
+    }
+}
+
+/* A guard alone changes nothing, and whoever insists is not held up. */
+static void
+test_guard_alone (StoreFixture *self, gconstpointer data)
+{
+  Scene scene = { 0 };
+  g_autoptr (AjRecord) record = NULL;
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Only look");
+  g_autofree char *message = NULL;
+
+  scene_set_up (&scene, self);
+  record = aj_store_load_record (self->store, GROUP, scene.id, NULL);
+  aj_edit_guard (edit, aj_record_get_values (record));
+  aj_edit_guard (scene.edit, aj_record_get_values (record));
+  g_assert_true (aj_edit_is_empty (edit));
+  store_commit (edit);
+  g_assert_cmpint (aj_edit_get_revision (edit), ==, 0);
+
+  aj_values_set_text (scene.values, "mail", "team@example.nl");
+  set_field (scene.bart, GROUP, scene.id, "purpose", "Together");
+  message = commit_fails (&scene);
+  aj_edit_set_overwrite (scene.edit, TRUE);
+  store_commit (scene.edit);
+  assert_stored (self->store, GROUP, scene.id, "mail", "team@example.nl");
+  assert_stored (self->store, GROUP, scene.id, "purpose", "Together");
+  scene_clear (&scene);
+}
+
 /* Both moved the meeting; whoever wins, the version goes on. */
 static void
 test_monotonic (StoreFixture *self, gconstpointer data)
@@ -233,6 +419,12 @@ main (int argc, char **argv)
   store_fixture_add ("/store/conflict/same-field", test_same_field);
   store_fixture_add ("/store/conflict/removed", test_removed);
   store_fixture_add ("/store/conflict/removed-twice", test_removed_twice);
+  store_fixture_add ("/store/conflict/changed-before-removal", test_changed_before_removal);
+  store_fixture_add ("/store/conflict/there-and-back-before-removal",
+                     test_there_and_back_before_removal);
+  store_fixture_add ("/store/conflict/changed-before-replacement", test_changed_before_replacement);
+  store_fixture_add ("/store/conflict/guard", test_guard);
+  store_fixture_add ("/store/conflict/guard-alone", test_guard_alone);
   store_fixture_add ("/store/conflict/monotonic", test_monotonic);
   store_fixture_add ("/store/conflict/async", test_async);
   return g_test_run ();

@@ -288,7 +288,7 @@ aj_meeting_view_remove (GtkWidget *from, AjServices *services, AjRecord *meeting
   g_autofree char *label = g_strdup_printf (_ ("Remove meeting of %s"), day);
   g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (services), label);
 
-  aj_edit_remove (edit, &aj_meeting_record_type, aj_record_get_id (meeting));
+  aj_edit_remove_values (edit, aj_record_get_values (meeting));
   aj_feedback_commit (from, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
 

@@ -118,7 +118,7 @@ remove_clicked_cb (AjMembershipRow *self)
       g_strdup_printf (_ ("Remove membership of %s"), title);
   g_autoptr (AjEdit) edit = aj_edit_new (store, label);
 
-  aj_edit_remove (edit, aj_record_get_record_type (self->record), aj_record_get_id (self->record));
+  aj_edit_remove_values (edit, aj_record_get_values (self->record));
   /* The row goes with the record, so its list is what speaks. */
   aj_feedback_commit (gtk_widget_get_parent (GTK_WIDGET (self)), edit, AJ_COMMIT_OFFER_UNDO, NULL,
                       NULL);

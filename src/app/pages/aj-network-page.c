@@ -288,7 +288,7 @@ remove_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   /* Translators: the name of what is removed. */
   label = g_strdup_printf (_ ("Remove %s"), aj_record_get_title (record));
   edit = aj_edit_new (aj_page_get_store (AJ_PAGE (self)), label);
-  aj_edit_remove (edit, aj_record_get_record_type (record), aj_record_get_id (record));
+  aj_edit_remove_values (edit, aj_record_get_values (record));
   aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
 

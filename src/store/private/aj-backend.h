@@ -101,6 +101,7 @@ typedef enum
   AJ_STEP_ADD,
   AJ_STEP_CHANGE,
   AJ_STEP_REMOVE,
+  AJ_STEP_GUARD, /* nothing, but the others depend on it */
 } AjStepKind;
 
 /* What an edit does to one record. */
@@ -108,9 +109,10 @@ typedef struct
 {
   AjStepKind kind;
   const AjRecordType *type;
-  char *id;          /* (owned) */
-  AjValues *base;    /* (owned) (nullable): what a change started from */
-  AjValues *after;   /* (owned) (nullable): what is added or changed */
+  char *id;        /* (owned) */
+  AjValues *base;  /* (owned) (nullable): what was seen of the record: what a change started from */
+  AjValues *after; /* (owned) (nullable): what is added or changed */
+  gboolean guarded;  /* a change that holds only while the whole record is as in @base */
   gboolean replaces; /* an addition in the place of a record that the same edit removed */
 } AjStep;
 
@@ -180,12 +182,14 @@ gboolean aj_backend_find_undo (AjBackend *self, gint64 *revision, char **label, 
 gboolean aj_backend_find_redo (
     AjBackend *self, gint64 *revision, gint64 *undone_by, char **label, GError **error);
 
-/* The newest edit after @since that added or removed the record, or touched one of its @fields (a mask). What the program noted down for itself does not count. FALSE without an error when there is none. */
+/* The newest edit after @since that added or removed the record, or touched one of its @fields (a mask). What the program
+ * noted down for itself counts only @with_notes. FALSE without an error when there is none. */
 gboolean aj_backend_find_culprit (AjBackend *self,
                                   const AjRecordType *type,
                                   const char *id,
                                   guint64 fields,
                                   gint64 since,
+                                  gboolean with_notes,
                                   AjCulprit *culprit,
                                   GError **error);
 

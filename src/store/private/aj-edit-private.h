@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-AjConflict *aj_conflict_new (const AjRecordType *type,
+AjConflict *aj_conflict_new (AjConflictCause cause,
+                             const AjRecordType *type,
                              const char *id,
                              const AjField *field,
                              const AjValue *mine,

@@ -17,15 +17,20 @@
 
 typedef struct
 {
-  GPtrArray *fields; /* (owned) (element-type utf8) */
-  char *fault;       /* (owned) (nullable) */
+  guint first; /* of its fields, in @starts */
+  guint n_fields;
   guint line;
+  char *fault; /* (owned) (nullable) */
 } Row;
 
+/* All text in one piece, for a file of nothing but separators has millions of fields. */
 struct _AjCsv
 {
-  char *name;      /* (owned) */
-  GPtrArray *rows; /* (owned) (element-type Row): the first holds the names */
+  char *name;     /* (owned) */
+  GString *text;  /* (owned): every field, each ended by a zero byte */
+  GArray *starts; /* (owned): of guint32: where in the text each field begins */
+  GArray *rows;   /* (owned): of Row: the first holds the names */
+  GStrv names;    /* (owned): of the columns */
   char separator;
   gboolean lenient;
 };
@@ -34,7 +39,7 @@ struct _AjCsv
 typedef struct
 {
   AjCsv *csv;
-  GPtrArray *fields; /* (owned) (nullable): the row being read */
+  guint first;       /* of the fields of the row being read */
   guint line;        /* on which the row being read began */
   gboolean ended;    /* a row ended in what was fed last */
   gboolean has_long; /* the row being read has a cell over the limit */
@@ -43,13 +48,30 @@ typedef struct
 } Reading;
 
 static void
-row_free (gpointer data)
+row_clear (gpointer data)
 {
-  Row *row = data;
+  g_free (((Row *) data)->fault);
+}
 
-  g_ptr_array_unref (row->fields);
-  g_free (row->fault);
-  g_free (row);
+static Row *
+get_row (AjCsv *self, guint index)
+{
+  return &g_array_index (self->rows, Row, index);
+}
+
+static const char *
+get_field (AjCsv *self, guint index)
+{
+  return self->text->str + g_array_index (self->starts, guint32, index);
+}
+
+static void
+drop_fields (AjCsv *self, guint first)
+{
+  if (first == self->starts->len)
+    return;
+  g_string_truncate (self->text, g_array_index (self->starts, guint32, first));
+  g_array_set_size (self->starts, first);
 }
 
 static gboolean
@@ -65,12 +87,20 @@ static void
 field_read_cb (void *text, size_t length, void *data)
 {
   Reading *reading = data;
+  AjCsv *self = reading->csv;
+  guint32 start = (guint32) self->text->len;
 
-  if (reading->fields == NULL)
-    reading->fields = g_ptr_array_new_with_free_func (g_free);
-  if (reading->fields->len == AJ_CSV_MAX_COLUMNS)
+  if (self->starts->len - reading->first == AJ_CSV_MAX_COLUMNS)
     {
       reading->n_left_out++;
+      return;
+    }
+  if (self->starts->len == AJ_CSV_MAX_CELLS)
+    {
+      if (reading->failure == NULL)
+        fail_on_line (self, reading->line, AJ_ERROR_LIMIT,
+                      _ ("There are too many fields to be read. Divide the file into parts."),
+                      &reading->failure);
       return;
     }
   if (length > AJ_CSV_MAX_CELL && g_utf8_strlen (text, (gssize) length) > AJ_CSV_MAX_CELL)
@@ -78,14 +108,17 @@ field_read_cb (void *text, size_t length, void *data)
       reading->has_long = TRUE;
       length = 0;
     }
-  g_ptr_array_add (reading->fields, g_strndup (text, length));
+  /* Up to a zero byte, which is no part of any text. */
+  g_string_append_len (self->text, text, (gssize) strnlen (text, length));
+  g_string_append_c (self->text, '\0');
+  g_array_append_val (self->starts, start);
 }
 
 static gboolean
-is_empty_row (GPtrArray *fields)
+is_empty_row (AjCsv *self, guint first)
 {
-  for (guint i = 0; i < fields->len; i++)
-    if (aj_text_or_null (fields->pdata[i]) != NULL)
+  for (guint i = first; i < self->starts->len; i++)
+    if (aj_text_or_null (get_field (self, i)) != NULL)
       return FALSE;
   return TRUE;
 }
@@ -105,16 +138,21 @@ row_read_cb (int terminator, void *data)
 {
   Reading *reading = data;
   AjCsv *self = reading->csv;
-  g_autoptr (GPtrArray) fields = g_steal_pointer (&reading->fields);
   g_autofree char *fault = describe_limits (reading);
-  Row *row;
+  Row row = { .first = reading->first,
+              .n_fields = self->starts->len - reading->first,
+              .line = reading->line };
 
   reading->has_long = FALSE;
   reading->n_left_out = 0;
   reading->ended = TRUE;
-  if (reading->failure != NULL || fields == NULL ||
-      (self->lenient && fault == NULL && is_empty_row (fields)))
+  if (reading->failure != NULL)
     return;
+  if (row.n_fields == 0 || (self->lenient && fault == NULL && is_empty_row (self, row.first)))
+    {
+      drop_fields (self, row.first);
+      return;
+    }
   if (self->rows->len > AJ_CSV_MAX_ROWS)
     {
       g_autofree char *why = g_strdup_printf (
@@ -123,11 +161,9 @@ row_read_cb (int terminator, void *data)
       fail_on_line (self, reading->line, AJ_ERROR_LIMIT, why, &reading->failure);
       return;
     }
-  row = g_new0 (Row, 1);
-  row->fields = g_steal_pointer (&fields);
-  row->fault = g_steal_pointer (&fault);
-  row->line = reading->line;
-  g_ptr_array_add (self->rows, row);
+  row.fault = g_steal_pointer (&fault);
+  g_array_append_val (self->rows, row);
+  reading->first = self->starts->len;
 }
 
 /* The length of the first line of @text with its line end (LF, CR or CR LF). */
@@ -202,25 +238,21 @@ read_lines (
 static char *
 describe_shape (const Row *row, guint n_columns)
 {
-  if (row->fields->len == n_columns)
+  if (row->n_fields == n_columns)
     return NULL;
-  return g_strdup_printf (_ ("There are %u fields here, and %u column names."), row->fields->len,
+  return g_strdup_printf (_ ("There are %u fields here, and %u column names."), row->n_fields,
                           n_columns);
 }
 
 static gboolean
 check_shape (AjCsv *self, GError **error)
 {
-  Row *names;
+  guint n_columns = get_row (self, 0)->n_fields;
 
-  if (self->rows->len == 0)
-    return fail_on_line (self, 1, AJ_ERROR_INVALID, _ ("The names of the columns are missing."),
-                         error);
-  names = self->rows->pdata[0];
   for (guint i = 1; i < self->rows->len; i++)
     {
-      Row *row = self->rows->pdata[i];
-      g_autofree char *why = describe_shape (row, names->fields->len);
+      Row *row = get_row (self, i);
+      g_autofree char *why = describe_shape (row, n_columns);
 
       if (why != NULL || row->fault != NULL)
         return fail_on_line (self, row->line, AJ_ERROR_INVALID, why != NULL ? why : row->fault,
@@ -231,53 +263,59 @@ check_shape (AjCsv *self, GError **error)
 
 /* Excel writes a separator for every column that ever held something. */
 static void
-drop_empty_end (GPtrArray *fields, guint n_wanted)
+drop_empty_end (AjCsv *self, Row *row, guint n_wanted)
 {
-  while (fields->len > n_wanted && aj_text_or_null (fields->pdata[fields->len - 1]) == NULL)
-    g_ptr_array_set_size (fields, (int) fields->len - 1);
+  while (row->n_fields > n_wanted &&
+         aj_text_or_null (get_field (self, row->first + row->n_fields - 1)) == NULL)
+    row->n_fields--;
 }
 
 static gboolean
-has_unreadable (GPtrArray *fields)
+has_unreadable (AjCsv *self, const Row *row)
 {
-  for (guint i = 0; i < fields->len; i++)
-    if (strstr (fields->pdata[i], "\xef\xbf\xbd") != NULL)
+  for (guint i = 0; i < row->n_fields; i++)
+    if (strstr (get_field (self, row->first + i), "\xef\xbf\xbd") != NULL)
       return TRUE;
   return FALSE;
 }
 
-/* Makes every row as wide as the names, and notes what is wrong with it. */
+/* Notes of every row what is wrong with it. */
 static gboolean
 mend_shape (AjCsv *self, GError **error)
 {
-  Row *names;
+  Row *names = get_row (self, 0);
+
+  if (names->fault != NULL)
+    return fail_on_line (self, names->line, AJ_ERROR_LIMIT, names->fault, error);
+  drop_empty_end (self, names, 1);
+  for (guint i = 1; i < self->rows->len; i++)
+    {
+      Row *row = get_row (self, i);
+
+      drop_empty_end (self, row, names->n_fields);
+      if (row->fault == NULL)
+        row->fault = describe_shape (row, names->n_fields);
+      if (row->fault == NULL && has_unreadable (self, row))
+        row->fault = g_strdup (_ ("There are characters here that cannot be read."));
+    }
+  return TRUE;
+}
+
+static gboolean
+settle (AjCsv *self, GError **error)
+{
+  guint n_columns;
 
   if (self->rows->len == 0)
     return fail_on_line (self, 1, AJ_ERROR_INVALID, _ ("The names of the columns are missing."),
                          error);
-  names = self->rows->pdata[0];
-  if (names->fault != NULL)
-    return fail_on_line (self, names->line, AJ_ERROR_LIMIT, names->fault, error);
-  drop_empty_end (names->fields, 1);
-  for (guint i = 0; i < names->fields->len; i++)
-    {
-      char *clean = aj_text_clean_line (names->fields->pdata[i]);
-
-      g_free (names->fields->pdata[i]);
-      names->fields->pdata[i] = clean;
-    }
-  for (guint i = 1; i < self->rows->len; i++)
-    {
-      Row *row = self->rows->pdata[i];
-
-      drop_empty_end (row->fields, names->fields->len);
-      if (row->fault == NULL)
-        row->fault = describe_shape (row, names->fields->len);
-      if (row->fault == NULL && has_unreadable (row->fields))
-        row->fault = g_strdup (_ ("There are characters here that cannot be read."));
-      while (row->fields->len < names->fields->len)
-        g_ptr_array_add (row->fields, g_strdup (""));
-    }
+  if (self->lenient ? !mend_shape (self, error) : !check_shape (self, error))
+    return FALSE;
+  n_columns = get_row (self, 0)->n_fields;
+  self->names = g_new0 (char *, n_columns + 1);
+  for (guint i = 0; i < n_columns; i++)
+    self->names[i] = self->lenient ? aj_text_clean_line (get_field (self, i))
+                                   : g_strdup (get_field (self, i));
   return TRUE;
 }
 
@@ -287,7 +325,10 @@ new_empty (const char *name, char separator, gboolean lenient)
   AjCsv *self = g_new0 (AjCsv, 1);
 
   self->name = g_strdup (name);
-  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->text = g_string_new (NULL);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, row_clear);
   self->separator = separator;
   self->lenient = lenient;
   return self;
@@ -307,10 +348,9 @@ parse (AjCsv *self, const char *text, gsize length, guint first, GError **error)
   csv_set_delim (&parser, (unsigned char) self->separator);
   done = read_lines (&parser, text, length, &reading, &unended);
   csv_free (&parser);
-  g_clear_pointer (&reading.fields, g_ptr_array_unref);
   if (done && unended && self->lenient && self->rows->len > 1)
     {
-      Row *last = self->rows->pdata[self->rows->len - 1];
+      Row *last = get_row (self, self->rows->len - 1);
 
       g_free (last->fault);
       last->fault = g_strdup (_ ("A quotation mark is missing or misplaced."));
@@ -339,7 +379,7 @@ aj_csv_new (const char *name, const char *text, gssize length, GError **error)
       text += 3;
       left -= 3;
     }
-  if (!parse (self, text, left, 1, error) || !check_shape (self, error))
+  if (!parse (self, text, left, 1, error) || !settle (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -411,7 +451,7 @@ aj_csv_read (const char *name, const char *bytes, gsize length, GError **error)
       line++;
     }
   self->separator = said != '\0' ? said : guess_separator (text, left);
-  if (!parse (self, text, left, line, error) || !mend_shape (self, error))
+  if (!parse (self, text, left, line, error) || !settle (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -419,21 +459,18 @@ aj_csv_read (const char *name, const char *bytes, gsize length, GError **error)
 void
 aj_csv_free (AjCsv *self)
 {
-  g_ptr_array_unref (self->rows);
+  g_strfreev (self->names);
+  g_array_unref (self->rows);
+  g_array_unref (self->starts);
+  g_string_free (self->text, TRUE);
   g_free (self->name);
   g_free (self);
-}
-
-static Row *
-get_names (AjCsv *self)
-{
-  return self->rows->pdata[0];
 }
 
 guint
 aj_csv_get_n_columns (AjCsv *self)
 {
-  return get_names (self)->fields->len;
+  return get_row (self, 0)->n_fields;
 }
 
 const char *
@@ -441,7 +478,7 @@ aj_csv_get_column_name (AjCsv *self, guint column)
 {
   g_return_val_if_fail (column < aj_csv_get_n_columns (self), "");
 
-  return get_names (self)->fields->pdata[column];
+  return self->names[column];
 }
 
 int
@@ -462,10 +499,13 @@ aj_csv_get_n_rows (AjCsv *self)
 const char *
 aj_csv_get (AjCsv *self, guint row, guint column)
 {
+  const Row *present;
+
   g_return_val_if_fail (row < aj_csv_get_n_rows (self), "");
   g_return_val_if_fail (column < aj_csv_get_n_columns (self), "");
 
-  return ((Row *) self->rows->pdata[row + 1])->fields->pdata[column];
+  present = get_row (self, row + 1);
+  return column < present->n_fields ? get_field (self, present->first + column) : "";
 }
 
 guint
@@ -473,7 +513,7 @@ aj_csv_get_line (AjCsv *self, guint row)
 {
   g_return_val_if_fail (row < aj_csv_get_n_rows (self), 0);
 
-  return ((Row *) self->rows->pdata[row + 1])->line;
+  return get_row (self, row + 1)->line;
 }
 
 const char *
@@ -481,7 +521,7 @@ aj_csv_get_fault (AjCsv *self, guint row)
 {
   g_return_val_if_fail (row < aj_csv_get_n_rows (self), NULL);
 
-  return ((Row *) self->rows->pdata[row + 1])->fault;
+  return get_row (self, row + 1)->fault;
 }
 
 const char *

@@ -17,6 +17,7 @@ typedef struct _AjCsv AjCsv;
 /* What is read at most; a cell is as long as Excel's own may be. */
 #define AJ_CSV_MAX_ROWS    200000
 #define AJ_CSV_MAX_COLUMNS 256
+#define AJ_CSV_MAX_CELLS   20000000
 #define AJ_CSV_MAX_CELL    32767
 
 /* @text is UTF-8 (a byte order mark is skipped); @name says in messages where it came from; @length -1: up to the zero

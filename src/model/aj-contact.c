@@ -37,6 +37,9 @@ contact_check (const AjValues *values, GError **error)
   return FALSE;
 }
 
+static const char *const identity[] = { "date",    "way", "organisation", "municipality", "person",
+                                        "summary", NULL };
+
 const AjRecordType aj_contact_record_type = {
   .name = "contact",
   .label = N_ ("Contact"),
@@ -44,6 +47,7 @@ const AjRecordType aj_contact_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .order_field = "date",
+  .identity = identity,
   .get_type = aj_contact_get_type,
   .check = contact_check,
 };

@@ -48,6 +48,8 @@ cycle_check (const AjValues *values, GError **error)
   return FALSE;
 }
 
+static const char *const identity[] = { "group", NULL };
+
 const AjRecordType aj_cycle_record_type = {
   .name = "cycle",
   .label = N_ ("Cycle"),
@@ -55,6 +57,7 @@ const AjRecordType aj_cycle_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .order_field = "group",
+  .identity = identity,
   .get_type = aj_cycle_get_type,
   .check = cycle_check,
 };

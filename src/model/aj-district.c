@@ -9,6 +9,8 @@ static const AjField fields[] = {
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
 };
 
+static const char *const identity[] = { "name", NULL };
+
 const AjRecordType aj_district_record_type = {
   .name = "district",
   .label = N_ ("District"),
@@ -16,6 +18,7 @@ const AjRecordType aj_district_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "name",
+  .identity = identity,
   .get_type = aj_district_get_type,
 };
 

@@ -42,6 +42,8 @@ group_check (const AjValues *values, GError **error)
                          _ ("A group cannot end before it begins."), error);
 }
 
+static const char *const identity[] = { "name", NULL };
+
 const AjRecordType aj_group_record_type = {
   .name = "group",
   .label = N_ ("Group"),
@@ -51,6 +53,7 @@ const AjRecordType aj_group_record_type = {
   .title_field = "name",
   .from_field = "active-from",
   .until_field = "active-until",
+  .identity = identity,
   .get_type = aj_group_get_type,
   .check = group_check,
 };

@@ -187,6 +187,8 @@ meeting_check_removal (const AjValues *values, GError **error)
   return FALSE;
 }
 
+static const char *const identity[] = { "group", "starts-at", NULL };
+
 const AjRecordType aj_meeting_record_type = {
   .name = "meeting",
   .label = N_ ("Meeting"),
@@ -195,6 +197,7 @@ const AjRecordType aj_meeting_record_type = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "theme",
   .order_field = "starts-at",
+  .identity = identity,
   .get_type = aj_meeting_get_type,
   .follow = meeting_follow,
   .prepare = meeting_prepare,

@@ -36,6 +36,8 @@ membership_check (const AjValues *values, GError **error)
                          error);
 }
 
+static const char *const identity[] = { "group", "person", "organisation", "from", NULL };
+
 const AjRecordType aj_membership_record_type = {
   .name = "membership",
   .label = N_ ("Membership"),
@@ -45,6 +47,7 @@ const AjRecordType aj_membership_record_type = {
   .order_field = "role",
   .from_field = "from",
   .until_field = "until",
+  .identity = identity,
   .get_type = aj_membership_get_type,
   .check = membership_check,
 };

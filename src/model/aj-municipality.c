@@ -56,6 +56,8 @@ municipality_check (const AjValues *values, GError **error)
                          _ ("A municipality cannot end before it begins."), error);
 }
 
+static const char *const identity[] = { "name", NULL };
+
 const AjRecordType aj_municipality_record_type = {
   .name = "municipality",
   .label = N_ ("Municipality"),
@@ -65,6 +67,7 @@ const AjRecordType aj_municipality_record_type = {
   .title_field = "name",
   .from_field = "valid-from",
   .until_field = "valid-until",
+  .identity = identity,
   .get_type = aj_municipality_get_type,
   .check = municipality_check,
 };

@@ -30,6 +30,8 @@ static const AjField fields[] = {
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
 };
 
+static const char *const identity[] = { "name", NULL };
+
 const AjRecordType aj_organisation_record_type = {
   .name = "organisation",
   .label = N_ ("Organisation"),
@@ -37,6 +39,7 @@ const AjRecordType aj_organisation_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "name",
+  .identity = identity,
   .get_type = aj_organisation_get_type,
 };
 

@@ -35,6 +35,8 @@ person_check (const AjValues *values, GError **error)
   return TRUE;
 }
 
+static const char *const identity[] = { "name", "organisation", NULL };
+
 const AjRecordType aj_person_record_type = {
   .name = "person",
   .label = N_ ("Person"),
@@ -43,6 +45,7 @@ const AjRecordType aj_person_record_type = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "name",
   .until_field = "left-on",
+  .identity = identity,
   .get_type = aj_person_get_type,
   .check = person_check,
 };

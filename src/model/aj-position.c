@@ -29,6 +29,8 @@ position_check (const AjValues *values, GError **error)
                          error);
 }
 
+static const char *const identity[] = { "person", "function", "organisation", "from", NULL };
+
 const AjRecordType aj_position_record_type = {
   .name = "position",
   .label = N_ ("Function"),
@@ -38,6 +40,7 @@ const AjRecordType aj_position_record_type = {
   .order_field = "from",
   .from_field = "from",
   .until_field = "until",
+  .identity = identity,
   .get_type = aj_position_get_type,
   .check = position_check,
 };

@@ -32,6 +32,9 @@ struct _AjRecordType
    * see aj_values_exist_on(). */
   const char *from_field;
   const char *until_field;
+  /* What people tell two records apart by when there is neither an id nor a value that no two share: fields, ends with
+   * NULL. Where that is the title, it comes first. */
+  const char *const *identity;
   GType (*get_type) (void);
 
   /* What a person means with a change of some fields (@set, bit i for field i) for others that they left alone: who moves

@@ -42,6 +42,9 @@ seat_check (const AjValues *values, GError **error)
   return aj_check_order (values, "from", "until", _ ("A seat cannot end before it begins."), error);
 }
 
+static const char *const identity[] = { "group",    "name", "organisation", "kind",
+                                        "district", "role", "from",         NULL };
+
 const AjRecordType aj_seat_record_type = {
   .name = "seat",
   .label = N_ ("Seat"),
@@ -51,6 +54,7 @@ const AjRecordType aj_seat_record_type = {
   .order_field = "kind",
   .from_field = "from",
   .until_field = "until",
+  .identity = identity,
   .get_type = aj_seat_get_type,
   .check = seat_check,
 };

@@ -241,6 +241,23 @@ test_limits (void)
   assert_useless ("", AJ_DECODE_MAX_BYTES + 1, AJ_ERROR_LIMIT, "x.csv*64*");
 }
 
+/* A file of nothing but empty fields has more of them than it has room for; each takes little all the same. */
+static void
+test_many_fields (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < AJ_CSV_MAX_COLUMNS; i++)
+    g_string_append_printf (text, "%sc%u", i > 0 ? "," : "", i);
+  while (text->len < (gsize) AJ_CSV_MAX_CELLS / 10 * 11)
+    {
+      g_string_append (text, "\nx");
+      for (guint i = 1; i < AJ_CSV_MAX_COLUMNS; i++)
+        g_string_append_c (text, ',');
+    }
+  assert_useless (text->str, text->len, AJ_ERROR_LIMIT, "x.csv, line *too many fields*");
+}
+
 /* A file without an end, and none at all. */
 static void
 test_files (void)
@@ -291,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv/faults", test_faults);
   g_test_add_func ("/exchange/csv/useless", test_useless);
   g_test_add_func ("/exchange/csv/limits", test_limits);
+  g_test_add_func ("/exchange/csv/many-fields", test_many_fields);
   g_test_add_func ("/exchange/csv/files", test_files);
   g_test_add_func ("/exchange/csv/random", test_random);
   return g_test_run ();

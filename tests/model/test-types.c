@@ -267,6 +267,24 @@ test_unknown (void)
   g_assert_error (no_field, AJ_MODEL_ERROR, AJ_MODEL_ERROR_UNKNOWN_FIELD);
 }
 
+/* An import of a new type needs to know what is there already. */
+static void
+check_identity (const AjRecordType *type)
+{
+  guint n_required = 0;
+
+  g_assert_nonnull (type->identity);
+  for (const char *const *name = type->identity; *name != NULL; name++)
+    {
+      const AjField *field = aj_record_type_get_field (type, *name, NULL);
+
+      g_assert_nonnull (field);
+      g_assert_false (field->internal);
+      n_required += field->required;
+    }
+  g_assert_true (n_required > 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +301,7 @@ main (int argc, char **argv)
     { "/types/choices", check_choices },
     { "/types/initial", check_initial },
     { "/types/named-fields", check_named_fields },
+    { "/types/identity", check_identity },
     { "/types/order", check_order },
   };
 

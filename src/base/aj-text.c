@@ -210,8 +210,23 @@ plain_letter (gunichar c)
     }
 }
 
-char *
-aj_text_fold (const char *text)
+/* Most text that is compared: printable ASCII without a space too many. */
+static gboolean
+is_plain (const char *text)
+{
+  char before = ' ';
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p < ' ' || *p > '~' || (*p == ' ' && before == ' '))
+        return FALSE;
+      before = *p;
+    }
+  return before != ' ' || *text == '\0';
+}
+
+static char *
+fold_any (const char *text)
 {
   g_autofree char *clean = aj_text_clean_line (text);
   g_autofree char *lower = g_utf8_casefold (clean, -1);
@@ -229,6 +244,12 @@ aj_text_fold (const char *text)
         g_string_append_unichar (folded, c);
     }
   return g_string_free (folded, FALSE);
+}
+
+char *
+aj_text_fold (const char *text)
+{
+  return text != NULL && is_plain (text) ? g_ascii_strdown (text, -1) : fold_any (text);
 }
 
 static gsize

@@ -28,6 +28,8 @@ typedef struct
 static const Column columns[] = {
   { { "First Name", "Voornaam" }, PART_GIVEN, AJ_CARD_NAME, TRUE },
   { { "Middle Name", "Middelste naam" }, PART_MIDDLE, AJ_CARD_NAME, TRUE },
+  /* Not Outlook's: how lists of Dutch names are kept. */
+  { { "Surname Prefix", "Tussenvoegsel" }, PART_MIDDLE, AJ_CARD_NAME, FALSE },
   { { "Last Name", "Achternaam" }, PART_FAMILY, AJ_CARD_NAME, TRUE },
   { { "Company", "Bedrijf" }, PART_FIELD, AJ_CARD_ORGANISATION, TRUE },
   { { "Job Title", "Functie" }, PART_FIELD, AJ_CARD_FUNCTION, TRUE },
@@ -42,15 +44,32 @@ static const Column columns[] = {
   { { "Notes", "Notities" }, PART_FIELD, AJ_CARD_NOTES, TRUE },
 };
 
+static gboolean
+is_called (const Column *column, const char *name)
+{
+  for (guint l = 0; l < N_LANGUAGES; l++)
+    if (g_ascii_strcasecmp (name, column->names[l]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The place of a column in the file, or -1. */
 static int
 find (AjCsv *csv, const Column *column)
 {
   for (guint i = 0; i < aj_csv_get_n_columns (csv); i++)
-    for (guint l = 0; l < N_LANGUAGES; l++)
-      if (g_ascii_strcasecmp (aj_csv_get_column_name (csv, i), column->names[l]) == 0)
-        return (int) i;
+    if (is_called (column, aj_csv_get_column_name (csv, i)))
+      return (int) i;
   return -1;
+}
+
+gboolean
+aj_outlook_reads (const char *heading)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (is_called (&columns[i], heading))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

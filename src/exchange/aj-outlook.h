@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Whether the columns are Outlook's, in English or Dutch. */
 gboolean aj_outlook_recognises (AjCsv *csv);
+/* Whether a column of that name says something of a card. */
+gboolean aj_outlook_reads (const char *heading);
 /* (element-type AjCard) (transfer full): a card for every row. */
 GPtrArray *aj_outlook_read (AjCsv *csv);
 

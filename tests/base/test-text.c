@@ -182,6 +182,13 @@ test_fold (void)
       g_autofree char *b = aj_text_fold (same[i].b);
       g_assert_cmpstr (a, ==, b);
     }
+  check (aj_text_fold, "Van der  Berg ", "van der berg");
+  check (aj_text_fold, " Van der Berg", "van der berg");
+  check (aj_text_fold, "Van der Berg", "van der berg");
+  check (aj_text_fold, "", "");
+  check (aj_text_fold, " ", "");
+  check (aj_text_fold, "A\tB", "a b");
+  check (aj_text_fold, "Az~ !09", "az~ !09");
   check (aj_text_fold, NULL, "");
 }
 

@@ -3,7 +3,7 @@
 
 #include <glib/gstdio.h>
 
-#define DEADLINE_SECONDS 10
+#define DEADLINE_SECONDS 120
 
 void
 fixture_set_up (Fixture *self, gconstpointer data)

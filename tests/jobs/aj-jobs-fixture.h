@@ -30,7 +30,7 @@ AjRecord *fixture_find (Fixture *self, const char *type, const char *field, cons
 /* The meetings of a group by start: (transfer full) (element-type AjRecord). */
 GPtrArray *fixture_meetings (Fixture *self, const char *group);
 
-/* Waits for a callback: its result, at most ten seconds. */
+/* Waits for a callback: its result, at most two minutes. */
 typedef struct
 {
   GAsyncResult *result;

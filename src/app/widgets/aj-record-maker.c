@@ -5,6 +5,7 @@
 
 #include "aj-edit.h"
 #include "aj-feedback.h"
+#include "aj-named-record.h"
 
 /* After so many records called "New group", the next may be named first. */
 #define MAX_NUMBER 100
@@ -26,22 +27,10 @@ typedef struct
 
 static void try_making (Making *making);
 
-static gboolean
-is_filled_by_maker (const AjRecordType *type, const AjField *field)
-{
-  return !field->required || field->initial != NULL || field->internal ||
-         field->kind == AJ_FIELD_CHOICE || g_strcmp0 (field->name, type->title_field) == 0;
-}
-
 gboolean
 aj_record_maker_can_make (const AjRecordType *type)
 {
-  if (type->title_field == NULL)
-    return FALSE;
-  for (guint i = 0; i < type->n_fields; i++)
-    if (!is_filled_by_maker (type, &type->fields[i]))
-      return FALSE;
-  return TRUE;
+  return aj_named_record_is_enough (type);
 }
 
 static void
@@ -80,20 +69,6 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   finish (making, NULL);
 }
 
-/* A choice that must be made starts as the first one there is. */
-static void
-fill_choices (const AjRecordType *type, AjValues *values)
-{
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const AjField *field = &type->fields[i];
-
-      if (field->kind == AJ_FIELD_CHOICE && field->required &&
-          aj_values_is_empty (values, field->name))
-        aj_values_set_text (values, field->name, field->choices[0].code);
-    }
-}
-
 static void
 try_making (Making *making)
 {
@@ -105,8 +80,7 @@ try_making (Making *making)
   g_autoptr (AjEdit) edit = aj_edit_new (making->store, label);
   AjValues *values = aj_edit_add (edit, making->type);
 
-  aj_values_set_text (values, making->type->title_field, name);
-  fill_choices (making->type, values);
+  aj_named_record_fill (values, name);
   if (making->reference != NULL)
     aj_values_set_text (values, making->reference, making->target_id);
   g_free (making->id);

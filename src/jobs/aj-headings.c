@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-headings.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aj-text.h"
+
+/* A table travels between programs in both languages, and gettext knows only the present one. Dutch words for what the
+ * tables of fields call in English; also what people write of their own accord. */
+static const struct
+{
+  const char *heading;
+  const char *names[4]; /* of fields: the first that the type has */
+} dutch[] = {
+  { "naam", { "name" } },
+  { "functie", { "function" } },
+  { "organisatie", { "organisation" } },
+  { "bedrijf", { "organisation" } },
+  { "company", { "organisation" } },
+  { "email", { "mail" } },
+  { "e mail", { "mail" } },
+  { "e mailadres", { "mail" } },
+  { "emailadres", { "mail" } },
+  { "mailadres", { "mail" } },
+  { "telefoon", { "phone" } },
+  { "telefoonnummer", { "phone" } },
+  { "mobiel", { "mobile" } },
+  { "mobiel nummer", { "mobile" } },
+  { "functionele mailbox, niet een persoon", { "role-mailbox" } },
+  { "functionele mailbox", { "role-mailbox" } },
+  { "vervanger bij afwezigheid", { "deputy" } },
+  { "vervanger", { "deputy" } },
+  { "vertrokken (laatste dag)", { "left-on" } },
+  { "vertrokken", { "left-on" } },
+  { "opgevolgd door", { "successor" } },
+  { "opvolger", { "successor" } },
+  { "gegevens nagekeken op", { "reviewed-on" } },
+  { "notities", { "notes" } },
+  { "opmerkingen", { "notes" } },
+  { "soort", { "kind", "way" } },
+  { "gemeente", { "municipality", "name" } },
+  { "gemeentecode", { "code" } },
+  { "code (cbs)", { "code" } },
+  { "adres", { "address" } },
+  { "provincie", { "province" } },
+  { "vakantieregio", { "school-region" } },
+  { "aantal inwoners", { "population" } },
+  { "inwoners", { "population" } },
+  { "breedtegraad", { "latitude" } },
+  { "lengtegraad", { "longitude" } },
+  { "kolom op de kaart", { "tile-column" } },
+  { "rij op de kaart", { "tile-row" } },
+  { "bestaat vanaf", { "valid-from" } },
+  { "bestaat tot en met", { "valid-until" } },
+  { "opgegaan in", { "merged-into" } },
+  { "districtstrekker", { "lead" } },
+  { "trekker", { "lead" } },
+  { "doelgroep", { "target-group" } },
+  { "doel", { "purpose" } },
+  { "actief vanaf", { "active-from" } },
+  { "actief tot en met", { "active-until" } },
+  { "groep", { "group" } },
+  { "contactpersoon", { "person" } },
+  { "persoon", { "person" } },
+  { "met wie", { "person" } },
+  { "bezet de zetel", { "seat" } },
+  { "zetel", { "seat" } },
+  { "rol", { "role" } },
+  { "in de rol van", { "role" } },
+  { "vanaf", { "from" } },
+  { "van", { "from" } },
+  { "tot en met", { "until" } },
+  { "t/m", { "until" } },
+  { "plaatsen", { "places" } },
+  { "soort organisatie", { "kind" } },
+  { "uit district", { "district" } },
+  { "datum", { "date" } },
+  { "hoe", { "way" } },
+  { "wat", { "summary" } },
+  { "door", { "by" } },
+  { "om de (maanden)", { "every-months" } },
+  { "eerste maand", { "first-month" } },
+  { "bijeenkomsten per jaar", { "count" } },
+  { "weekdag", { "weekday" } },
+  { "hoeveelste in de maand", { "nth" } },
+  { "begin", { "start", "starts-at" } },
+  { "einde", { "ends-at" } },
+  { "duur (minuten)", { "minutes" } },
+  { "tijdzone", { "zone" } },
+  { "locatie", { "place" } },
+  { "schoolvakanties vermijden", { "avoid-school-holidays" } },
+  { "andere bijeenkomsten van dezelfde mensen vermijden", { "avoid-clashes" } },
+  { "cyclus", { "cycle" } },
+  { "thema", { "theme" } },
+  { "voorzitter", { "chair" } },
+  { "status", { "state" } },
+  { "omschrijving", { "description" } },
+};
+
+/* The same for choices. */
+static const struct
+{
+  const char *code;
+  const char *label;
+} dutch_choices[] = {
+  { "municipality", "gemeente" },
+  { "police", "politie" },
+  { "prosecution", "openbaar ministerie" },
+  { "business-platform", "platform voor ondernemers" },
+  { "business", "bedrijf" },
+  { "education", "onderwijs" },
+  { "knowledge", "kenniscentrum" },
+  { "library", "bibliotheek" },
+  { "government", "overheid" },
+  { "network", "netwerk" },
+  { "support", "hulp en ondersteuning" },
+  { "expert-team", "expertteam" },
+  { "working-group", "werkgroep" },
+  { "district-group", "districtsgroep" },
+  { "business", "mkb" },
+  { "youth", "jeugd" },
+  { "elderly", "ouderen en minder digitaal vaardigen" },
+  { "residents", "inwoners" },
+  { "chair", "voorzitter" },
+  { "lead", "trekker" },
+  { "secretary", "secretaris" },
+  { "member", "lid" },
+  { "guest", "gast" },
+  { "mail", "e-mail" },
+  { "phone", "telefoon" },
+  { "visit", "bezoek" },
+  { "letter", "brief" },
+  { "other", "anders" },
+  { "monday", "maandag" },
+  { "tuesday", "dinsdag" },
+  { "wednesday", "woensdag" },
+  { "thursday", "donderdag" },
+  { "friday", "vrijdag" },
+  { "saturday", "zaterdag" },
+  { "sunday", "zondag" },
+  { "planned", "gepland" },
+  { "confirmed", "bevestigd" },
+  { "held", "gehouden" },
+  { "cancelled", "geannuleerd" },
+};
+
+/* Signs that stand for a space in names, case and accents do not count. */
+static char *
+simplify (const char *heading)
+{
+  g_autofree char *clean = aj_text_clean_line (heading);
+  g_autofree char *folded = aj_text_fold (clean);
+
+  g_strdelimit (folded, "_-", ' ');
+  g_strchomp (folded);
+  if (g_str_has_suffix (folded, ":"))
+    folded[strlen (folded) - 1] = '\0';
+  return g_strdup (g_strchug (folded));
+}
+
+static gboolean
+is_called (const char *simple, const char *name)
+{
+  g_autofree char *other = simplify (name);
+
+  return strcmp (simple, other) == 0;
+}
+
+static int
+find_dutch (const AjRecordType *type, const char *simple)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dutch); i++)
+    {
+      if (strcmp (dutch[i].heading, simple) != 0)
+        continue;
+      for (guint n = 0; n < G_N_ELEMENTS (dutch[i].names) && dutch[i].names[n] != NULL; n++)
+        {
+          int field = aj_record_type_find (type, dutch[i].names[n]);
+
+          if (field >= 0)
+            return field;
+        }
+    }
+  return AJ_HEADING_UNKNOWN;
+}
+
+static int
+find_any (const AjRecordType *type, const char *simple)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_called (simple, type->fields[i].name))
+      return (int) i;
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_called (simple, aj_field_get_label (&type->fields[i])) ||
+        is_called (simple, type->fields[i].label))
+      return (int) i;
+  return find_dutch (type, simple);
+}
+
+int
+aj_heading_find_field (const AjRecordType *type, const char *heading)
+{
+  g_autofree char *simple = simplify (heading);
+  int field;
+
+  if (strcmp (simple, "id") == 0)
+    return AJ_HEADING_ID;
+  if (*simple == '\0')
+    return AJ_HEADING_UNKNOWN;
+  field = find_any (type, simple);
+  return field >= 0 && type->fields[field].internal ? AJ_HEADING_UNKNOWN : field;
+}
+
+static gboolean
+is_choice_called (const AjChoice *choice, const char *simple)
+{
+  if (is_called (simple, choice->code) || is_called (simple, choice->label) ||
+      is_called (simple, _ (choice->label)))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (dutch_choices); i++)
+    if (strcmp (dutch_choices[i].code, choice->code) == 0 &&
+        strcmp (dutch_choices[i].label, simple) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+aj_heading_find_choice (const AjField *field, const char *text)
+{
+  g_autofree char *simple = simplify (text);
+
+  g_return_val_if_fail (field->kind == AJ_FIELD_CHOICE, NULL);
+
+  for (const AjChoice *choice = field->choices; choice->code != NULL; choice++)
+    if (is_choice_called (choice, simple))
+      return choice->code;
+  return NULL;
+}

@@ -1,0 +1,790 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-import.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "aj-error.h"
+#include "aj-jobs-fixture.h"
+
+typedef struct
+{
+  Fixture base;
+  const char *saxion, *anna; /* ids */
+} World;
+
+static void
+set_up (World *self, gconstpointer data)
+{
+  Fixture *base = &self->base;
+  const char *twente, *enschede, *police;
+
+  fixture_set_up (base, data);
+  twente = fixture_add (base, "district", "name", "Twente", NULL);
+  enschede = fixture_add (base, "municipality", "code", "GM0153", "name", "Enschede", "district",
+                          twente, NULL);
+  fixture_add (base, "municipality", "code", "GM0193", "name", "Zwolle", NULL);
+  self->saxion = fixture_add (base, "organisation", "name", "Hogeschool Saxion", "kind",
+                              "education", "municipality", enschede, NULL);
+  police = fixture_add (base, "organisation", "name", "Politie Oost", "kind", "police", NULL);
+  self->anna = fixture_add (base, "person", "name", "Anna Jansen", "mail", "anna@saxion.example",
+                            "organisation", self->saxion, "function", "Docent", NULL);
+  fixture_add (base, "person", "name", "Piet de Vries", "organisation", police, NULL);
+  fixture_add (base, "group", "name", "Expertteam", "kind", "expert-team", NULL);
+}
+
+static void
+tear_down (World *self, gconstpointer data)
+{
+  fixture_tear_down (&self->base, data);
+}
+
+static AjImport *
+load_bytes (World *self, const char *type, const char *text, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  AjImportTable *table = aj_import_table_read (aj_record_type_lookup (type), "x.csv", bytes,
+                                               &error);
+  AjImport *import;
+
+  g_assert_no_error (error);
+  import = aj_import_load (self->base.store, table, &error);
+  g_assert_no_error (error);
+  return import;
+}
+
+static AjImport *
+load (World *self, const char *type, const char *text)
+{
+  return load_bytes (self, type, text, strlen (text));
+}
+
+static AjImportRow *
+get_row (AjImport *import, guint line)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (import)); i++)
+    {
+      g_autoptr (AjImportRow) row = g_list_model_get_item (G_LIST_MODEL (import), i);
+
+      if (aj_import_row_get_line (row) == line)
+        return row;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+append_changes (GString *text, AjImport *import, AjImportRow *row)
+{
+  g_autoptr (GPtrArray) changes = aj_import_list_changes (import, row);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      AjImportChange *change = changes->pdata[i];
+
+      g_string_append_printf (text, " %s=%s>%s", change->field->name, change->before,
+                              change->after);
+    }
+}
+
+/* "2 new+ Anna: reason" in the order of the list; "+" when it is taken along. Of what is changed, what changes. */
+static char *
+describe (AjImport *import)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (import)); i++)
+    {
+      g_autoptr (AjImportRow) row = g_list_model_get_item (G_LIST_MODEL (import), i);
+      const char *reason = aj_import_row_get_reason (row);
+      AjImportVerdict verdict = aj_import_row_get_verdict (row);
+
+      g_string_append_printf (text, "%u %s%s %s", aj_import_row_get_line (row),
+                              aj_import_verdict_get_code (verdict),
+                              aj_import_row_get_wanted (row) ? "+" : "",
+                              aj_import_row_get_title (row));
+      if (verdict == AJ_IMPORT_CHANGED)
+        append_changes (text, import, row);
+      if (reason != NULL)
+        g_string_append_printf (text, ": %s", reason);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+accept (World *self, AjImport *import)
+{
+  g_autoptr (AjEdit) edit = aj_import_make_edit (import);
+  g_autoptr (GError) error = NULL;
+
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *type;
+  const char *text;
+  const char *expected;
+} Case;
+
+static const Case cases[] = {
+  { "mail", "person",
+    "Naam;E-mail;Functie\n"
+    "Anna Jansen;ANNA@saxion.example;Lector\n" /* another case is the same address */
+    "A. Jansen;anna@saxion.example;Docent\n",
+    "3 refused A. Jansen: Line 2 is about the same one. Leave one of the two out of the file.\n"
+    "2 changed+ Anna Jansen function=Docent>Lector "
+    "mail=anna@saxion.example>ANNA@saxion.example\n" },
+  { "same", "person",
+    "name,mail,function,organisation\n"
+    "Anna Jansen,anna@saxion.example,Docent,Hogeschool Saxion\n"
+    "Piet de Vries,,,politie oost\n",
+    "2 same Anna Jansen\n3 same Piet de Vries\n" },
+  /* An empty cell leaves what is there. */
+  { "empty-cells", "person", "name,mail,function\nAnna Jansen,anna@saxion.example,\n",
+    "2 same Anna Jansen\n" },
+  { "name-and-organisation", "person",
+    "name,organisation,mail\n"
+    "Piet de Vries,Politie Oost,piet@politie.example\n"
+    "piet de vries,,\n",
+    "3 refused piet de vries: Line 2 is about the same one. Leave one of the two out of the file.\n"
+    "2 changed+ Piet de Vries mail=>piet@politie.example\n" },
+  { "other-organisation", "person", "name,organisation\nPiet de Vries,Hogeschool Saxion\n",
+    "2 new Piet de Vries: There is somebody called “Piet de Vries” already, of another "
+    "organisation or with another mail address.\n" },
+  { "other-mail", "person",
+    "name,organisation,mail\nAnna Jansen,Hogeschool Saxion,a.jansen@saxion.example\n",
+    "2 changed Anna Jansen mail=anna@saxion.example>a.jansen@saxion.example: “Anna Jansen” of the "
+    "same organisation has another mail address, which would change.\n" },
+  { "mail-of-another", "person", "name,mail\nKees Bos,anna@saxion.example\n",
+    "2 changed Kees Bos name=Anna Jansen>Kees Bos: anna@saxion.example is the address of “Anna "
+    "Jansen”, whose name would change.\n" },
+  { "initials", "person", "name,mail\nA. Jansen,anna@saxion.example\n",
+    "2 changed+ A. Jansen name=Anna Jansen>A. Jansen\n" },
+  { "twice", "person", "name,mail\nJo Smit,jo@x.example\nJo Smit,jo@x.example\nJo Smit,\n",
+    "3 refused Jo Smit: Line 2 is about the same one. Leave one of the two out of the file.\n"
+    "4 new Jo Smit: Line 2 has the same name.\n"
+    "2 new+ Jo Smit\n" },
+  { "shared-mailbox", "person", "name,mail\nJo Smit,info@x.example\nEls Mol,info@x.example\n",
+    "3 new Els Mol: Line 2 has the same mail address.\n2 new+ Jo Smit\n" },
+  /* What is not there is made when a name will do; otherwise somebody is asked. */
+  { "missing", "person", "name,organisation\nJo Smit,Bibliotheek Zwolle\n", "2 new+ Jo Smit\n" },
+  { "suggestion", "person", "name,organisation\nJo Smit,Hogeschool Saxxion\n",
+    "2 new+ Jo Smit: Organisation: “Hogeschool Saxxion” is new. Did you mean “Hogeschool "
+    "Saxion”?\n" },
+  { "unknown-municipality", "organisation",
+    "name,kind,municipality\nBlik,business,Enshede\nBlok,business,Nergenshuizen\n"
+    "Bluk,business,GM0193\nBlek,business,193\n",
+    "2 refused Blik: Municipality: there is none called “Enshede”. Did you mean “Enschede”?\n"
+    "3 refused Blok: Municipality: there is none called “Nergenshuizen”.\n"
+    "4 new+ Bluk\n5 new+ Blek\n" },
+  { "kind", "organisation", "name\nGemeente Zwolle\nBlik BV\nHogeschool Saxion\n",
+    "2 new+ Gemeente Zwolle: Kind is not filled in. It becomes “Municipality”.\n"
+    "3 new+ Blik BV: Kind is not filled in. It becomes “Business”.\n"
+    "4 same Hogeschool Saxion\n" },
+  { "same-name-elsewhere", "organisation",
+    "name,kind,municipality\nBibliotheek,library,Zwolle\nBibliotheek,library,Enschede\n"
+    "bibliotheek,library,Zwolle\n",
+    "3 new Bibliotheek: Line 2 has the same name.\n"
+    "4 refused bibliotheek: Line 2 is about the same one. Leave one of the two out of the file.\n"
+    "2 new+ Bibliotheek\n" },
+  { "register", "municipality",
+    "gemeentecode;gemeente;inwoners;vakantieregio;breedtegraad\n"
+    "GM0344;Utrecht;376.435;midden;52,09\n"
+    "193;Zwolle;133000;;\n"
+    "GM9999;Enschede;;;\n"
+    "GM0344;Utrecht;;;\n",
+    "4 new Enschede: There is another one called “Enschede” already.\n"
+    "5 refused Utrecht: Line 2 is about the same one. Leave one of the two out of the file.\n"
+    "3 changed+ Zwolle population=>133000\n"
+    "2 new+ Utrecht\n" },
+  { "district", "municipality", "code,name,district\nGM0344,Utrecht,Midden\n", "2 new+ Utrecht\n" },
+  { "merged", "municipality",
+    "code,name,valid-until,merged-into\nGM0001,Oud,2025-12-31,Nieuw\nGM0002,Nieuw,,\n"
+    "GM0003,Zelf,2025-12-31,Zelf\nGM0004,Open,,Zwolle\n",
+    "4 refused Zelf: A municipality cannot go into itself.\n"
+    "5 refused Open: A municipality that went into another has a last day.\n"
+    "2 new+ Oud\n3 new+ Nieuw\n" },
+  { "limits", "municipality",
+    "code,name,population,latitude,valid-from\n"
+    "GM0344,Utrecht,99999999,95,31-2-2026\n"
+    "GM03440000000000000,Lang,,,\n"
+    ",Zonder,veel,,\n",
+    "2 refused Utrecht: Population: must be from 0 to 20000000.\n"
+    "Latitude: must be from -90 to 90.\n"
+    "Exists from: “31-2-2026” is not understood. Write it like 2026-03-12.\n"
+    "3 refused Lang: Code (CBS): at most 16 characters, this is 19.\n"
+    "4 refused Zonder: Code (CBS) must be filled in.\n"
+    "Population: “veel” is not understood. Write it like 0.\n" },
+  { "mail-form", "person", "name,mail\nJo Smit,jo at x\n",
+    "2 refused Jo Smit: “jo at x” is not a mail address. Write it like name@municipality.nl.\n" },
+  { "choice", "organisation", "name,kind\nBlik,reus\nBlok,Police\nBluk,Politie\n",
+    "2 refused Blik: Kind: “reus” is not one of: municipality, police, prosecution, "
+    "business-platform, business, education, knowledge, library, government, network, support.\n"
+    "3 new+ Blok\n4 new+ Bluk\n" },
+  { "booleans", "person", "name,role-mailbox\nPost,waar\nPast,misschien\n",
+    "3 refused Past: Role mailbox, not one person: “misschien” is not understood. Write it like "
+    "yes.\n2 new+ Post\n" },
+  { "shape", "person", "name,mail\nJo Smit\nEls Mol,els@x.example\n",
+    "2 refused Jo Smit: There are 1 fields here, and 2 column names.\n3 new+ Els Mol\n" },
+  { "no-title", "membership",
+    "group,person,role,from\n"
+    "Expertteam,Anna Jansen,chair,2026-01-01\n"
+    "Expertteam,Anna Jansen,member,2026-01-01\n"
+    "Expertteam,,member,\n"
+    "Nergens,Piet de Vries,,1-2-2026\n",
+    "3 refused Expertteam · Anna Jansen · 2026-01-01: Line 2 is about the same one. Leave one of "
+    "the two out of the file.\n"
+    "4 refused Expertteam: A seat belongs to a person or to an organisation. Choose one.\n"
+    "2 new+ Expertteam · Anna Jansen · 2026-01-01\n"
+    "5 new+ Nergens · Piet de Vries · 1-2-2026\n" },
+  { "seats", "seat",
+    "group,kind,places\nExpertteam,police,1\nExpertteam,education,2\nExpertteam,police,3\n",
+    "4 refused Expertteam · police: Line 2 is about the same one. Leave one of the two out of the "
+    "file.\n2 new+ Expertteam · police\n3 new+ Expertteam · education\n" },
+  { "meetings", "meeting",
+    "groep;begin;einde\nExpertteam;12-3-2026 10.00;2026-03-12T12:00\nExpertteam;gisteren;\n",
+    "3 refused Expertteam · gisteren: Start: “gisteren” is not understood. Write it like "
+    "2026-03-12T10:00.\nEnd must be filled in.\n"
+    "2 new+ Expertteam · 12-3-2026 10.00\n" },
+  { "foreign-ids", "person", "id,name\n1,Jo Smit\n2,Els Mol\n",
+    "2 new+ Jo Smit\n3 new+ Els Mol\n" },
+  { "some-ids", "person", "id,name\n7f7f7f7f-0000-4000-8000-000000000001,Anna Jansen\n2,Els Mol\n",
+    "3 refused Els Mol: “2” is not an id of this program. Leave it empty for something new.\n"
+    "2 same Anna Jansen\n" },
+  /* People may stand in for one another, in any order. */
+  { "deputies", "person",
+    "name,deputy\nJo Smit,Els Mol\nEls Mol,Jo Smit\nEva Pot,Eva Pot\nTom Kok,Wie Dan Ook\n",
+    "4 refused Eva Pot: Nobody stands in for or succeeds themselves. Choose another.\n"
+    "2 new+ Jo Smit\n3 new+ Els Mol\n5 new+ Tom Kok\n" },
+  { "formulas", "person",
+    "name,function\n\"=HYPERLINK(\"\"http://x.example\"\",\"\"y\"\")\",'+31 6\n",
+    "2 new+ =HYPERLINK(\"http://x.example\",\"y\")\n" },
+  { "nothing", "person", "name,mail\n", "" },
+};
+
+static void
+test_case (World *self, gconstpointer data)
+{
+  const Case *example = data;
+  g_autoptr (AjImport) import = load (self, example->type, example->text);
+  g_autofree char *found = describe (import);
+  g_autoptr (AjImport) again = NULL;
+
+  g_assert_cmpstr (found, ==, example->expected);
+  /* Whatever it was: accepting works, and then nothing of it is left to be done. */
+  accept (self, import);
+  again = load (self, example->type, example->text);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (again)); i++)
+    {
+      g_autoptr (AjImportRow) row = g_list_model_get_item (G_LIST_MODEL (again), i);
+      AjImportRow *first = get_row (import, aj_import_row_get_line (row));
+
+      if (aj_import_row_get_wanted (first))
+        g_assert_cmpstr (aj_import_verdict_get_code (aj_import_row_get_verdict (row)), ==, "same");
+    }
+}
+
+#define BYTES(text) text, sizeof text - 1
+
+/* The same man, as he arrives. */
+static void
+test_encodings (World *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize length;
+  } files[] = {
+    { BYTES ("name;function\nZo\xc3\xab \xf0\x9f\x98\x80;\xd7\xa9\xd7\x9c\n") },
+    { BYTES ("\xef\xbb\xbfname,function\r\nZo\xc3\xab \xf0\x9f\x98\x80,\xd7\xa9\xd7\x9c\r\n") },
+    { BYTES ("\xff\xfen\0a\0m\0e\0\t\0f\0u\0n\0c\0t\0i\0o\0n\0\n\0Z\0o\0\xeb\0 \0\x3d\xd8\x00\xde"
+             "\t\0\xe9\x05\xdc\x05\n\0") },
+    { BYTES ("n\0a\0m\0e\0;\0f\0u\0n\0c\0t\0i\0o\0n\0\n\0Z\0o\0\xeb\0 \0\x3d\xd8\x00\xde;\0\xe9\x05"
+             "\xdc\x05\n\0") },
+    { BYTES ("\xfe\xff\0n\0a\0m\0e\0,\0f\0u\0n\0c\0t\0i\0o\0n\0\n\0Z\0o\0\xeb\0 \xd8\x3d\xde\x00\0,"
+             "\x05\xe9\x05\xdc\0\n") },
+    { BYTES ("\0n\0a\0m\0e\0,\0f\0u\0n\0c\0t\0i\0o\0n\0\n\0Z\0o\0\xeb\0 \xd8\x3d\xde\x00\0,\x05\xe9"
+             "\x05\xdc\0\n") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (AjImport) import = load_bytes (self, "person", files[i].bytes, files[i].length);
+      AjImportRow *row = get_row (import, 2);
+
+      g_test_message ("file %u", i);
+      g_assert_cmpstr (aj_import_row_get_title (row), ==, "Zoë 😀");
+      g_assert_cmpstr (aj_import_row_get_cell (row, 1), ==, "של");
+      g_assert_true (aj_import_row_get_wanted (row));
+    }
+}
+
+static void
+test_latin_1 (World *self, gconstpointer data)
+{
+  g_autoptr (AjImport) import = load_bytes (self, "person",
+                                            BYTES ("Naam;E-mail\nFran\xe7oise N\xfa\xf1"
+                                                   "ez;f@x.example\n"));
+
+  g_assert_cmpstr (aj_import_row_get_title (get_row (import, 2)), ==, "Françoise Núñez");
+}
+
+/* What was written to harm: it is refused, or comes in as text. */
+static void
+test_hostile (World *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize length;
+    const char *error; /* (nullable): of the file */
+    const char *rows;
+  } files[] = {
+    { BYTES ("PK\x03\x04\x14\0\x06\0bomb"), "*Excel*", NULL },
+    { BYTES ("%PDF-1.7\n%\xe2\xe3\xcf\xd3"), "*PDF*", NULL },
+    { BYTES (""), "*names of the columns*", NULL },
+    { BYTES ("kleur;maat\nrood;3\n"), "*names no column of “People”*Name*", NULL },
+    { BYTES ("name,mail\n\"Jo Smit,jo@x.example\n"), NULL,
+      "2 refused Jo Smit,jo@x.example: A quotation mark is missing or misplaced.\n" },
+    { BYTES ("name,function\nJo\0Smit,x\nEls,y\n"), NULL,
+      "2 refused Jo\xef\xbf\xbdSmit: There are characters here that cannot be read.\n"
+      "3 new+ Els\n" },
+    /* Names that would write the line backwards, or hide something. */
+    { BYTES ("name\n\xe2\x80\xaeredrO\xe2\x80\xac Jo\nEls\xe2\x80\x8b\nEls\n"), NULL, NULL },
+    { BYTES ("name,notes\nJo,\"a\nb\r\nc\"\n"), NULL, "2 new+ Jo\n" },
+    { BYTES ("name,name,naam\nJo,Ja,Je\n"), NULL, "2 new+ Jo\n" },
+    { BYTES ("name,organisation\nJo,7f7f7f7f-0000-4000-8000-000000000001\n"), NULL,
+      "2 refused Jo: Organisation: there is none called "
+      "“7f7f7f7f-0000-4000-8000-000000000001”.\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (files[i].bytes, files[i].length);
+      g_autoptr (GError) error = NULL;
+      AjImportTable *table = aj_import_table_read (aj_record_type_lookup ("person"), "x.csv", bytes,
+                                                   &error);
+      g_autoptr (AjImport) import = NULL;
+      g_autofree char *found = NULL;
+
+      g_test_message ("file %u", i);
+      g_assert_true ((table == NULL) == (files[i].error != NULL));
+      if (table == NULL)
+        {
+          g_assert_true (g_pattern_match_simple (files[i].error, error->message));
+          continue;
+        }
+      import = aj_import_load (self->base.store, table, &error);
+      g_assert_no_error (error);
+      found = describe (import);
+      if (files[i].rows != NULL)
+        g_assert_cmpstr (found, ==, files[i].rows);
+      if (aj_import_count_wanted (import) == 0)
+        continue;
+      accept (self, import);
+      g_assert_true (aj_store_undo (self->base.store, NULL, &error));
+    }
+}
+
+/* One edit: one line of history, and one undo takes all of it back. */
+static void
+test_one_edit (World *self, gconstpointer data)
+{
+  g_autoptr (AjImport) import = load (self, "person",
+                                      "name,organisation,mail\n"
+                                      "Jo Smit,Bibliotheek Zwolle,jo@x.example\n"
+                                      "Els Mol,bibliotheek zwolle,\n"
+                                      "Anna Jansen,Hogeschool Saxion,anna@saxion.example\n"
+                                      "Piet de Vries,Politie Oost,piet@p.example\n");
+  g_autoptr (GPtrArray) missing = aj_import_list_missing (import);
+  g_autoptr (AjRecord) library = NULL;
+  g_autofree char *sum = aj_import_dup_sum (import);
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (sum, ==, "2 new, 1 changed, 1 the same");
+  g_assert_cmpuint (missing->len, ==, 1);
+  g_assert_cmpstr (aj_values_get_text (missing->pdata[0], "name"), ==, "Bibliotheek Zwolle");
+  g_assert_cmpint (fixture_count (&self->base, "person"), ==, 2);
+  accept (self, import);
+  g_assert_cmpint (fixture_count (&self->base, "person"), ==, 4);
+  library = fixture_find (&self->base, "organisation", "name", "Bibliotheek Zwolle");
+  g_assert_cmpstr (aj_record_get_text (library, "kind"), ==, "library");
+  g_assert_true (aj_store_undo (self->base.store, &label, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Import x.csv: 2 new, 1 changed, 1 more added for them");
+  g_assert_cmpint (fixture_count (&self->base, "person"), ==, 2);
+  g_assert_cmpint (fixture_count (&self->base, "organisation"), ==, 2);
+}
+
+static void
+count_cb (AjImport *import, guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* A row is left out, and taken along all the same. */
+static void
+test_wanted (World *self, gconstpointer data)
+{
+  g_autoptr (AjImport) import = load (self, "person",
+                                      "name,deputy\nJo Smit,Els Mol\nEls Mol,\nPiet de Vries,\n"
+                                      "Anna Jansen,Els Mol\nKees,No One\n");
+  guint n_changes = 0;
+  g_autoptr (AjRecord) jo = NULL;
+  g_autoptr (AjRecord) anna = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
+
+  g_signal_connect (import, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_cmpuint (aj_import_count_wanted (import), ==, 4);
+  aj_import_row_set_wanted (get_row (import, 3), FALSE);
+  aj_import_row_set_wanted (get_row (import, 4), TRUE); /* the same: there is nothing to take */
+  aj_import_row_set_wanted (get_row (import, 6), FALSE);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_cmpuint (aj_import_count_wanted (import), ==, 2);
+  missing = aj_import_list_missing (import);
+  g_assert_cmpuint (missing->len, ==, 0);
+  accept (self, import);
+  /* Who is left out is nobody's deputy. */
+  g_assert_cmpint (fixture_count (&self->base, "person"), ==, 3);
+  jo = fixture_find (&self->base, "person", "name", "Jo Smit");
+  g_assert_null (aj_record_get_text (jo, "deputy"));
+  anna = fixture_find (&self->base, "person", "name", "Anna Jansen");
+  g_assert_null (aj_record_get_text (anna, "deputy"));
+}
+
+static void
+test_unsure (World *self, gconstpointer data)
+{
+  g_autoptr (AjImport) import = load (self, "person", "name,mail\nKees Bos,anna@saxion.example\n");
+  AjImportRow *row = get_row (import, 2);
+  g_autoptr (AjRecord) anna = NULL;
+
+  g_assert_false (aj_import_row_get_wanted (row));
+  aj_import_row_set_wanted (row, TRUE);
+  accept (self, import);
+  anna = fixture_find (&self->base, "person", "id", self->anna);
+  g_assert_cmpstr (aj_record_get_text (anna, "name"), ==, "Kees Bos");
+}
+
+/* A cell is corrected: the row is judged anew, and so is what it stood in the way of. */
+static void
+test_correct (World *self, gconstpointer data)
+{
+  g_autoptr (AjImport) import = load (self, "person",
+                                      "name,mail,organisation,deputy\n"
+                                      "Jo Smit,jo,Hogeschool Saxxion,\n"
+                                      "Els Mol,els@x.example,,\n"
+                                      "Els Mol,els@x.example,,\n"
+                                      "Tom Kok,,,Jo Smid\n");
+  AjImportRow *jo = get_row (import, 2);
+  guint n_rows;
+
+  g_assert_cmpuint (aj_import_get_group (import, AJ_IMPORT_GROUP_DOUBTFUL, &n_rows), ==, 0);
+  g_assert_cmpuint (n_rows, ==, 2);
+  g_assert_cmpuint (aj_import_get_group (import, AJ_IMPORT_GROUP_NEW, &n_rows), ==, 2);
+  g_assert_cmpuint (n_rows, ==, 2);
+  g_assert_cmpint (aj_import_row_get_fault_column (jo), ==, 1);
+  g_assert_nonnull (aj_import_row_get_cell_fault (jo, 1));
+  g_assert_null (aj_import_row_get_cell_fault (jo, 0));
+  g_assert_cmpstr (aj_import_row_get_suggestion (jo, 2), ==, "Hogeschool Saxion");
+  g_assert_null (aj_import_row_get_suggestion (jo, 1));
+
+  aj_import_set_cell (import, jo, 1, "jo@x.example");
+  aj_import_set_cell (import, jo, 2, aj_import_row_get_suggestion (jo, 2));
+  g_assert_cmpint (aj_import_row_get_verdict (jo), ==, AJ_IMPORT_NEW);
+  g_assert_null (aj_import_row_get_reason (jo));
+  g_assert_true (aj_import_row_get_wanted (jo));
+  g_assert_cmpint (aj_import_row_get_fault_column (jo), ==, -1);
+
+  /* Who refers to the other by the name that it now has. */
+  aj_import_set_cell (import, jo, 0, "Jo Smid");
+  {
+    g_autoptr (GPtrArray) missing = aj_import_list_missing (import);
+
+    g_assert_cmpuint (missing->len, ==, 0);
+  }
+  g_assert_cmpint (aj_import_row_get_verdict (get_row (import, 4)), ==, AJ_IMPORT_REFUSED);
+  aj_import_set_cell (import, get_row (import, 3), 1, "els.mol@x.example");
+  g_assert_cmpint (aj_import_row_get_verdict (get_row (import, 4)), ==, AJ_IMPORT_NEW);
+  /* It stays where it was shown. */
+  g_assert_cmpuint (aj_import_get_group (import, AJ_IMPORT_GROUP_DOUBTFUL, &n_rows), ==, 0);
+  g_assert_cmpuint (n_rows, ==, 2);
+  aj_import_set_cell (import, jo, 0, "");
+  g_assert_cmpint (aj_import_row_get_verdict (jo), ==, AJ_IMPORT_REFUSED);
+  accept (self, import);
+}
+
+static void
+test_make_missing (World *self, gconstpointer data)
+{
+  g_autoptr (AjImport) import = load (self, "person",
+                                      "name,organisation\nJo Smit,Nieuw BV\nEls Mol,\n");
+  AjImportRow *jo = get_row (import, 2);
+  g_autoptr (GPtrArray) missing = NULL;
+
+  g_assert_true (aj_import_get_make_missing (import));
+  aj_import_set_make_missing (import, FALSE);
+  g_assert_cmpint (aj_import_row_get_verdict (jo), ==, AJ_IMPORT_REFUSED);
+  g_assert_cmpstr (aj_import_row_get_reason (jo), ==,
+                   "Organisation: there is none called “Nieuw BV”.");
+  g_assert_cmpuint (aj_import_count_wanted (import), ==, 1);
+  missing = aj_import_list_missing (import);
+  g_assert_cmpuint (missing->len, ==, 1);
+  aj_import_set_make_missing (import, TRUE);
+  g_assert_cmpuint (aj_import_count_wanted (import), ==, 2);
+  g_assert_null (aj_import_row_get_reason (jo));
+}
+
+/* Ids go along, so that the same network in another file is the same. */
+static void
+test_ids (World *self, gconstpointer data)
+{
+  g_autofree char *text =
+      g_strdup_printf ("id,name,organisation\n%s,Anna Bakker,%s\n"
+                       "7F7F7F7F-0000-4000-8000-000000000001,Piet de Vries,%s\n",
+                       self->anna, self->saxion, self->saxion);
+  g_autoptr (AjImport) import = load (self, "person", text);
+  g_autofree char *found = describe (import);
+  g_autoptr (AjRecord) other = NULL;
+
+  /* An id says for certain that this is another one. */
+  g_assert_cmpstr (found, ==,
+                   "2 changed+ Anna Bakker name=Anna Jansen>Anna Bakker\n3 new+ Piet de Vries\n");
+  accept (self, import);
+  other = fixture_find (&self->base, "person", "id", "7f7f7f7f-0000-4000-8000-000000000001");
+  g_assert_cmpstr (aj_record_get_title (other), ==, "Piet de Vries");
+}
+
+static void
+test_outlook (World *self, gconstpointer data)
+{
+  g_autoptr (AjImport) import = load (
+      self, "person",
+      "\"Titel\",\"Voornaam\",\"Middelste naam\",\"Achternaam\",\"Bedrijf\",\"Functie\",\"Postcode "
+      "op werk\",\"Telefoon op werk\",\"Mobiele telefoon\",\"E-mailadres\",\"Verjaardag\","
+      "\"Vertrokken (laatste dag)\"\n"
+      "\"\",\"Jo\",\"van der\",\"Smit\",\"Hogeschool Saxion\",\"Docent\",\"7500\",\"053\",\"06\","
+      "\"jo@x.example\",\"\",\"31-12-2025\"\n"
+      "\"\",\"\",\"\",\"\",\"Politie Oost\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\n");
+  g_autofree char *found = describe (import);
+  GPtrArray *ignored = aj_import_get_ignored (import);
+  g_autoptr (AjRecord) jo = NULL;
+
+  g_assert_cmpstr (found, ==,
+                   "3 refused Politie Oost: Name must be filled in.\n2 new+ Jo van der Smit\n");
+  /* Of what is not read, only what is filled in. */
+  g_assert_cmpuint (ignored->len, ==, 1);
+  g_assert_cmpstr (ignored->pdata[0], ==, "Postcode op werk");
+  accept (self, import);
+  jo = fixture_find (&self->base, "person", "name", "Jo van der Smit");
+  g_assert_cmpstr (aj_record_get_text (jo, "organisation"), ==, self->saxion);
+  g_assert_cmpstr (aj_record_get_text (jo, "phone"), ==, "053");
+  g_assert_cmpstr (aj_record_get_text (jo, "left-on"), ==, "2025-12-31");
+}
+
+/* Half Outlook's, half ours. */
+static void
+test_mixed_columns (World *self, gconstpointer data)
+{
+  g_autoptr (AjImport) import = load (self, "person",
+                                      "Voornaam;Tussenvoegsel;Achternaam;E-mail;Naam;Kleur\n"
+                                      "Jo;van der;Smit;jo@x.example;Ik;rood\n");
+  GPtrArray *ignored = aj_import_get_ignored (import);
+  AjImportRow *row = get_row (import, 2);
+
+  g_assert_cmpstr (aj_import_row_get_title (row), ==, "Jo van der Smit");
+  g_assert_cmpstr (aj_values_get_text (aj_import_row_get_after (row), "mail"), ==, "jo@x.example");
+  g_assert_cmpuint (ignored->len, ==, 2);
+  g_assert_cmpstr (ignored->pdata[0], ==, "Naam");
+  g_assert_cmpstr (ignored->pdata[1], ==, "Kleur");
+}
+
+static void
+test_vcard (World *self, gconstpointer data)
+{
+  static const char text[] = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Jo Smit\r\nORG:Politie Oost\r\n"
+                             "EMAIL:jo@x.example\r\nEND:VCARD\r\n"
+                             "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Jansen\r\nTITLE:Lector\r\n"
+                             "EMAIL:anna@saxion.example\r\nEND:VCARD\r\n"
+                             "BEGIN:VCARD\r\nFN:Half\r\n";
+  g_autoptr (AjImport) import = load (self, "person", text);
+  g_autofree char *found = describe (import);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (found, ==,
+                   "13 refused Half: This card does not end.\n"
+                   "7 changed+ Anna Jansen function=Docent>Lector\n"
+                   "1 new+ Jo Smit\n");
+  g_assert_null (
+      aj_import_table_read (aj_record_type_lookup ("organisation"), "x.vcf", bytes, &error));
+  g_assert_error (error, AJ_ERROR, AJ_ERROR_INVALID);
+}
+
+/* Another region's register: municipalities with their district, which is made. */
+static void
+test_register (World *self, gconstpointer data)
+{
+  g_autoptr (AjImport) import = load (self, "municipality",
+                                      "code,name,province,district,population,school_region\n"
+                                      "GM0344,Utrecht,Utrecht,Utrecht-Stad,376435,Midden\n"
+                                      "GM0307,Amersfoort,Utrecht,Oost-Utrecht,161000,Midden\n"
+                                      "GM0313,Bunschoten,Utrecht,Oost-Utrecht,23000,Oost\n");
+  g_autoptr (GPtrArray) missing = aj_import_list_missing (import);
+  g_autofree char *sum = aj_import_dup_sum (import);
+
+  g_assert_cmpstr (sum, ==, "2 new, 1 refused");
+  g_assert_cmpuint (missing->len, ==, 2);
+  g_assert_cmpstr (aj_values_get_record_type (missing->pdata[0])->name, ==, "district");
+  accept (self, import);
+  g_assert_cmpint (fixture_count (&self->base, "municipality"), ==, 4);
+  g_assert_cmpint (fixture_count (&self->base, "district"), ==, 3);
+}
+
+static char *
+write_file (World *self, const char *text)
+{
+  char *path = g_build_filename (self->base.folder, "people.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+progress_cb (double fraction, gpointer user_data)
+{
+  double *last = user_data;
+
+  g_assert_cmpfloat (fraction, >=, *last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  *last = fraction;
+}
+
+/* As many as an organisation has, each of an organisation that nobody knows. */
+static void
+test_many (World *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Naam;E-mail;Organisatie;Vervanger\n");
+  g_autofree char *path = NULL;
+  g_autoptr (AjImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  Waiter waiter = { NULL };
+  double last = -1;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (text, "Persoon %u;p%u@x.example;Bedrijf %u;Persoon %u\n", i, i, i / 2,
+                            99999 - i);
+  path = write_file (self, text->str);
+  aj_import_load_async (self->base.store, aj_record_type_lookup ("person"), path, progress_cb,
+                        &last, NULL, waiter_ready_cb, &waiter);
+  import = aj_import_load_finish (self->base.store, waiter_wait (&waiter), &error);
+  g_object_unref (waiter.result);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (last, ==, 1);
+  g_assert_cmpuint (aj_import_count (import, AJ_IMPORT_NEW), ==, 100000);
+  g_assert_cmpuint (aj_import_count_wanted (import), ==, 100000);
+  aj_import_set_cell (import, get_row (import, 2), 0, "Iemand anders");
+}
+
+static void
+test_cancel (World *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "name\nJo\n");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Waiter waiter = { NULL };
+
+  aj_import_load_async (self->base.store, aj_record_type_lookup ("person"), path, NULL, NULL,
+                        cancellable, waiter_ready_cb, &waiter);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (aj_import_load_finish (self->base.store, waiter_wait (&waiter), &error));
+  g_object_unref (waiter.result);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_no_file (World *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->base.folder, "nowhere.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  Waiter waiter = { NULL };
+
+  aj_import_load_async (self->base.store, aj_record_type_lookup ("person"), path, NULL, NULL, NULL,
+                        waiter_ready_cb, &waiter);
+  g_assert_null (aj_import_load_finish (self->base.store, waiter_wait (&waiter), &error));
+  g_object_unref (waiter.result);
+  g_assert_error (error, AJ_ERROR, AJ_ERROR_NOT_FOUND);
+}
+
+/* Whatever the file: an answer, and nothing that cannot be accepted. */
+static void
+test_random (World *self, gconstpointer data)
+{
+  static const char *const pieces[] = {
+    "name",    ",",          ";",         "\n",     "Anna Jansen",
+    "mail",    "\"",         "'=1",       "a@b.nl", "organisation",
+    "id",      "\t",         "\r\n",      "deputy", "Saxion",
+    "left-on", "2026-01-01", "31-2-2026", "ja",     "role-mailbox",
+    "\xff",    "\xc3\xab"
+  };
+
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autoptr (GString) text = g_string_new ("name,mail,organisation,deputy\n");
+      guint n = (guint) g_test_rand_int_range (0, 60);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (AjImport) import = NULL;
+      AjImportTable *table;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      bytes = g_bytes_new (text->str, text->len);
+      table = aj_import_table_read (aj_record_type_lookup ("person"), "x.csv", bytes, NULL);
+      if (table == NULL)
+        continue;
+      import = aj_import_load (self->base.store, table, NULL);
+      if (aj_import_count_wanted (import) > 0)
+        accept (self, import);
+    }
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/jobs/import/" name, World, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/jobs/import/", cases[i].name, NULL);
+
+      g_test_add (path, World, &cases[i], set_up, test_case, tear_down);
+    }
+  ADD ("encodings", test_encodings);
+  ADD ("latin-1", test_latin_1);
+  ADD ("hostile", test_hostile);
+  ADD ("one-edit", test_one_edit);
+  ADD ("wanted", test_wanted);
+  ADD ("unsure", test_unsure);
+  ADD ("correct", test_correct);
+  ADD ("make-missing", test_make_missing);
+  ADD ("ids", test_ids);
+  ADD ("outlook", test_outlook);
+  ADD ("mixed-columns", test_mixed_columns);
+  ADD ("vcard", test_vcard);
+  ADD ("whole-register", test_register);
+  ADD ("many", test_many);
+  ADD ("cancel", test_cancel);
+  ADD ("no-file", test_no_file);
+  ADD ("random", test_random);
+  return g_test_run ();
+}

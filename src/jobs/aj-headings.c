@@ -220,7 +220,7 @@ is_choice_called (const AjChoice *choice, const char *simple)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (dutch_choices); i++)
     if (strcmp (dutch_choices[i].code, choice->code) == 0 &&
-        strcmp (dutch_choices[i].label, simple) == 0)
+        is_called (simple, dutch_choices[i].label))
       return TRUE;
   return FALSE;
 }

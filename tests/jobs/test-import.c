@@ -1,299 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-import.h"
+#include "aj-import-fixture.h"
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "aj-error.h"
-#include "aj-jobs-fixture.h"
-
-typedef struct
-{
-  Fixture base;
-  const char *saxion, *anna; /* ids */
-} World;
-
-static void
-set_up (World *self, gconstpointer data)
-{
-  Fixture *base = &self->base;
-  const char *twente, *enschede, *police;
-
-  fixture_set_up (base, data);
-  twente = fixture_add (base, "district", "name", "Twente", NULL);
-  enschede = fixture_add (base, "municipality", "code", "GM0153", "name", "Enschede", "district",
-                          twente, NULL);
-  fixture_add (base, "municipality", "code", "GM0193", "name", "Zwolle", NULL);
-  self->saxion = fixture_add (base, "organisation", "name", "Hogeschool Saxion", "kind",
-                              "education", "municipality", enschede, NULL);
-  police = fixture_add (base, "organisation", "name", "Politie Oost", "kind", "police", NULL);
-  self->anna = fixture_add (base, "person", "name", "Anna Jansen", "mail", "anna@saxion.example",
-                            "organisation", self->saxion, "function", "Docent", NULL);
-  fixture_add (base, "person", "name", "Piet de Vries", "organisation", police, NULL);
-  fixture_add (base, "group", "name", "Expertteam", "kind", "expert-team", NULL);
-}
-
-static void
-tear_down (World *self, gconstpointer data)
-{
-  fixture_tear_down (&self->base, data);
-}
-
-static AjImport *
-load_bytes (World *self, const char *type, const char *text, gsize length)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
-  AjImportTable *table = aj_import_table_read (aj_record_type_lookup (type), "x.csv", bytes,
-                                               &error);
-  AjImport *import;
-
-  g_assert_no_error (error);
-  import = aj_import_load (self->base.store, table, &error);
-  g_assert_no_error (error);
-  return import;
-}
-
-static AjImport *
-load (World *self, const char *type, const char *text)
-{
-  return load_bytes (self, type, text, strlen (text));
-}
-
-static AjImportRow *
-get_row (AjImport *import, guint line)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (import)); i++)
-    {
-      g_autoptr (AjImportRow) row = g_list_model_get_item (G_LIST_MODEL (import), i);
-
-      if (aj_import_row_get_line (row) == line)
-        return row;
-    }
-  g_assert_not_reached ();
-}
-
-static void
-append_changes (GString *text, AjImport *import, AjImportRow *row)
-{
-  g_autoptr (GPtrArray) changes = aj_import_list_changes (import, row);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      AjImportChange *change = changes->pdata[i];
-
-      g_string_append_printf (text, " %s=%s>%s", change->field->name, change->before,
-                              change->after);
-    }
-}
-
-/* "2 new+ Anna: reason" in the order of the list; "+" when it is taken along. Of what is changed, what changes. */
-static char *
-describe (AjImport *import)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (import)); i++)
-    {
-      g_autoptr (AjImportRow) row = g_list_model_get_item (G_LIST_MODEL (import), i);
-      const char *reason = aj_import_row_get_reason (row);
-      AjImportVerdict verdict = aj_import_row_get_verdict (row);
-
-      g_string_append_printf (text, "%u %s%s %s", aj_import_row_get_line (row),
-                              aj_import_verdict_get_code (verdict),
-                              aj_import_row_get_wanted (row) ? "+" : "",
-                              aj_import_row_get_title (row));
-      if (verdict == AJ_IMPORT_CHANGED)
-        append_changes (text, import, row);
-      if (reason != NULL)
-        g_string_append_printf (text, ": %s", reason);
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-accept (World *self, AjImport *import)
-{
-  g_autoptr (AjEdit) edit = aj_import_make_edit (import);
-  g_autoptr (GError) error = NULL;
-
-  aj_edit_commit (edit, &error);
-  g_assert_no_error (error);
-}
-
-typedef struct
-{
-  const char *name;
-  const char *type;
-  const char *text;
-  const char *expected;
-} Case;
-
-static const Case cases[] = {
-  { "mail", "person",
-    "Naam;E-mail;Functie\n"
-    "Anna Jansen;ANNA@saxion.example;Lector\n" /* another case is the same address */
-    "A. Jansen;anna@saxion.example;Docent\n",
-    "3 refused A. Jansen: Line 2 is about the same one. Leave one of the two out of the file.\n"
-    "2 changed+ Anna Jansen function=Docent>Lector "
-    "mail=anna@saxion.example>ANNA@saxion.example\n" },
-  { "same", "person",
-    "name,mail,function,organisation\n"
-    "Anna Jansen,anna@saxion.example,Docent,Hogeschool Saxion\n"
-    "Piet de Vries,,,politie oost\n",
-    "2 same Anna Jansen\n3 same Piet de Vries\n" },
-  /* An empty cell leaves what is there. */
-  { "empty-cells", "person", "name,mail,function\nAnna Jansen,anna@saxion.example,\n",
-    "2 same Anna Jansen\n" },
-  { "name-and-organisation", "person",
-    "name,organisation,mail\n"
-    "Piet de Vries,Politie Oost,piet@politie.example\n"
-    "piet de vries,,\n",
-    "3 refused piet de vries: Line 2 is about the same one. Leave one of the two out of the file.\n"
-    "2 changed+ Piet de Vries mail=>piet@politie.example\n" },
-  { "other-organisation", "person", "name,organisation\nPiet de Vries,Hogeschool Saxion\n",
-    "2 new Piet de Vries: There is somebody called “Piet de Vries” already, of another "
-    "organisation or with another mail address.\n" },
-  { "other-mail", "person",
-    "name,organisation,mail\nAnna Jansen,Hogeschool Saxion,a.jansen@saxion.example\n",
-    "2 changed Anna Jansen mail=anna@saxion.example>a.jansen@saxion.example: “Anna Jansen” of the "
-    "same organisation has another mail address, which would change.\n" },
-  { "mail-of-another", "person", "name,mail\nKees Bos,anna@saxion.example\n",
-    "2 changed Kees Bos name=Anna Jansen>Kees Bos: anna@saxion.example is the address of “Anna "
-    "Jansen”, whose name would change.\n" },
-  { "initials", "person", "name,mail\nA. Jansen,anna@saxion.example\n",
-    "2 changed+ A. Jansen name=Anna Jansen>A. Jansen\n" },
-  { "twice", "person", "name,mail\nJo Smit,jo@x.example\nJo Smit,jo@x.example\nJo Smit,\n",
-    "3 refused Jo Smit: Line 2 is about the same one. Leave one of the two out of the file.\n"
-    "4 new Jo Smit: Line 2 has the same name.\n"
-    "2 new+ Jo Smit\n" },
-  { "shared-mailbox", "person", "name,mail\nJo Smit,info@x.example\nEls Mol,info@x.example\n",
-    "3 new Els Mol: Line 2 has the same mail address.\n2 new+ Jo Smit\n" },
-  /* What is not there is made when a name will do; otherwise somebody is asked. */
-  { "missing", "person", "name,organisation\nJo Smit,Bibliotheek Zwolle\n", "2 new+ Jo Smit\n" },
-  { "suggestion", "person", "name,organisation\nJo Smit,Hogeschool Saxxion\n",
-    "2 new+ Jo Smit: Organisation: “Hogeschool Saxxion” is new. Did you mean “Hogeschool "
-    "Saxion”?\n" },
-  { "unknown-municipality", "organisation",
-    "name,kind,municipality\nBlik,business,Enshede\nBlok,business,Nergenshuizen\n"
-    "Bluk,business,GM0193\nBlek,business,193\n",
-    "2 refused Blik: Municipality: there is none called “Enshede”. Did you mean “Enschede”?\n"
-    "3 refused Blok: Municipality: there is none called “Nergenshuizen”.\n"
-    "4 new+ Bluk\n5 new+ Blek\n" },
-  { "kind", "organisation", "name\nGemeente Zwolle\nBlik BV\nHogeschool Saxion\n",
-    "2 new+ Gemeente Zwolle: Kind is not filled in. It becomes “Municipality”.\n"
-    "3 new+ Blik BV: Kind is not filled in. It becomes “Business”.\n"
-    "4 same Hogeschool Saxion\n" },
-  { "same-name-elsewhere", "organisation",
-    "name,kind,municipality\nBibliotheek,library,Zwolle\nBibliotheek,library,Enschede\n"
-    "bibliotheek,library,Zwolle\n",
-    "3 new Bibliotheek: Line 2 has the same name.\n"
-    "4 refused bibliotheek: Line 2 is about the same one. Leave one of the two out of the file.\n"
-    "2 new+ Bibliotheek\n" },
-  { "register", "municipality",
-    "gemeentecode;gemeente;inwoners;vakantieregio;breedtegraad\n"
-    "GM0344;Utrecht;376.435;midden;52,09\n"
-    "193;Zwolle;133000;;\n"
-    "GM9999;Enschede;;;\n"
-    "GM0344;Utrecht;;;\n",
-    "4 new Enschede: There is another one called “Enschede” already.\n"
-    "5 refused Utrecht: Line 2 is about the same one. Leave one of the two out of the file.\n"
-    "3 changed+ Zwolle population=>133000\n"
-    "2 new+ Utrecht\n" },
-  { "district", "municipality", "code,name,district\nGM0344,Utrecht,Midden\n", "2 new+ Utrecht\n" },
-  { "merged", "municipality",
-    "code,name,valid-until,merged-into\nGM0001,Oud,2025-12-31,Nieuw\nGM0002,Nieuw,,\n"
-    "GM0003,Zelf,2025-12-31,Zelf\nGM0004,Open,,Zwolle\n",
-    "4 refused Zelf: A municipality cannot go into itself.\n"
-    "5 refused Open: A municipality that went into another has a last day.\n"
-    "2 new+ Oud\n3 new+ Nieuw\n" },
-  { "limits", "municipality",
-    "code,name,population,latitude,valid-from\n"
-    "GM0344,Utrecht,99999999,95,31-2-2026\n"
-    "GM03440000000000000,Lang,,,\n"
-    ",Zonder,veel,,\n",
-    "2 refused Utrecht: Population: must be from 0 to 20000000.\n"
-    "Latitude: must be from -90 to 90.\n"
-    "Exists from: “31-2-2026” is not understood. Write it like 2026-03-12.\n"
-    "3 refused Lang: Code (CBS): at most 16 characters, this is 19.\n"
-    "4 refused Zonder: Code (CBS) must be filled in.\n"
-    "Population: “veel” is not understood. Write it like 0.\n" },
-  { "mail-form", "person", "name,mail\nJo Smit,jo at x\n",
-    "2 refused Jo Smit: “jo at x” is not a mail address. Write it like name@municipality.nl.\n" },
-  { "choice", "organisation", "name,kind\nBlik,reus\nBlok,Police\nBluk,Politie\n",
-    "2 refused Blik: Kind: “reus” is not one of: municipality, police, prosecution, "
-    "business-platform, business, education, knowledge, library, government, network, support.\n"
-    "3 new+ Blok\n4 new+ Bluk\n" },
-  { "booleans", "person", "name,role-mailbox\nPost,waar\nPast,misschien\n",
-    "3 refused Past: Role mailbox, not one person: “misschien” is not understood. Write it like "
-    "yes.\n2 new+ Post\n" },
-  { "shape", "person", "name,mail\nJo Smit\nEls Mol,els@x.example\n",
-    "2 refused Jo Smit: There are 1 fields here, and 2 column names.\n3 new+ Els Mol\n" },
-  { "no-title", "membership",
-    "group,person,role,from\n"
-    "Expertteam,Anna Jansen,chair,2026-01-01\n"
-    "Expertteam,Anna Jansen,member,2026-01-01\n"
-    "Expertteam,,member,\n"
-    "Nergens,Piet de Vries,,1-2-2026\n",
-    "3 refused Expertteam · Anna Jansen · 2026-01-01: Line 2 is about the same one. Leave one of "
-    "the two out of the file.\n"
-    "4 refused Expertteam: A seat belongs to a person or to an organisation. Choose one.\n"
-    "2 new+ Expertteam · Anna Jansen · 2026-01-01\n"
-    "5 new+ Nergens · Piet de Vries · 1-2-2026\n" },
-  { "seats", "seat",
-    "group,kind,places\nExpertteam,police,1\nExpertteam,education,2\nExpertteam,police,3\n",
-    "4 refused Expertteam · police: Line 2 is about the same one. Leave one of the two out of the "
-    "file.\n2 new+ Expertteam · police\n3 new+ Expertteam · education\n" },
-  { "meetings", "meeting",
-    "groep;begin;einde\nExpertteam;12-3-2026 10.00;2026-03-12T12:00\nExpertteam;gisteren;\n",
-    "3 refused Expertteam · gisteren: Start: “gisteren” is not understood. Write it like "
-    "2026-03-12T10:00.\nEnd must be filled in.\n"
-    "2 new+ Expertteam · 12-3-2026 10.00\n" },
-  { "foreign-ids", "person", "id,name\n1,Jo Smit\n2,Els Mol\n",
-    "2 new+ Jo Smit\n3 new+ Els Mol\n" },
-  { "some-ids", "person", "id,name\n7f7f7f7f-0000-4000-8000-000000000001,Anna Jansen\n2,Els Mol\n",
-    "3 refused Els Mol: “2” is not an id of this program. Leave it empty for something new.\n"
-    "2 same Anna Jansen\n" },
-  /* People may stand in for one another, in any order. */
-  { "deputies", "person",
-    "name,deputy\nJo Smit,Els Mol\nEls Mol,Jo Smit\nEva Pot,Eva Pot\nTom Kok,Wie Dan Ook\n",
-    "4 refused Eva Pot: Nobody stands in for or succeeds themselves. Choose another.\n"
-    "2 new+ Jo Smit\n3 new+ Els Mol\n5 new+ Tom Kok\n" },
-  { "formulas", "person",
-    "name,function\n\"=HYPERLINK(\"\"http://x.example\"\",\"\"y\"\")\",'+31 6\n",
-    "2 new+ =HYPERLINK(\"http://x.example\",\"y\")\n" },
-  { "nothing", "person", "name,mail\n", "" },
-};
-
-static void
-test_case (World *self, gconstpointer data)
-{
-  const Case *example = data;
-  g_autoptr (AjImport) import = load (self, example->type, example->text);
-  g_autofree char *found = describe (import);
-  g_autoptr (AjImport) again = NULL;
-
-  g_assert_cmpstr (found, ==, example->expected);
-  /* Whatever it was: accepting works, and then nothing of it is left to be done. */
-  accept (self, import);
-  again = load (self, example->type, example->text);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (again)); i++)
-    {
-      g_autoptr (AjImportRow) row = g_list_model_get_item (G_LIST_MODEL (again), i);
-      AjImportRow *first = get_row (import, aj_import_row_get_line (row));
-
-      if (aj_import_row_get_wanted (first))
-        g_assert_cmpstr (aj_import_verdict_get_code (aj_import_row_get_verdict (row)), ==, "same");
-    }
-}
 
 #define BYTES(text) text, sizeof text - 1
 
 /* The same man, as he arrives. */
 static void
-test_encodings (World *self, gconstpointer data)
+test_encodings (ImportWorld *self, gconstpointer data)
 {
   static const struct
   {
@@ -314,8 +30,9 @@ test_encodings (World *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autoptr (AjImport) import = load_bytes (self, "person", files[i].bytes, files[i].length);
-      AjImportRow *row = get_row (import, 2);
+      g_autoptr (AjImport) import = import_load_bytes (self, "person", files[i].bytes,
+                                                       files[i].length);
+      AjImportRow *row = import_get_row (import, 2);
 
       g_test_message ("file %u", i);
       g_assert_cmpstr (aj_import_row_get_title (row), ==, "Zoë 😀");
@@ -325,18 +42,18 @@ test_encodings (World *self, gconstpointer data)
 }
 
 static void
-test_latin_1 (World *self, gconstpointer data)
+test_latin_1 (ImportWorld *self, gconstpointer data)
 {
-  g_autoptr (AjImport) import = load_bytes (self, "person",
-                                            BYTES ("Naam;E-mail\nFran\xe7oise N\xfa\xf1"
-                                                   "ez;f@x.example\n"));
+  g_autoptr (AjImport) import = import_load_bytes (self, "person",
+                                                   BYTES ("Naam;E-mail\nFran\xe7oise N\xfa\xf1"
+                                                          "ez;f@x.example\n"));
 
-  g_assert_cmpstr (aj_import_row_get_title (get_row (import, 2)), ==, "Françoise Núñez");
+  g_assert_cmpstr (aj_import_row_get_title (import_get_row (import, 2)), ==, "Françoise Núñez");
 }
 
 /* What was written to harm: it is refused, or comes in as text. */
 static void
-test_hostile (World *self, gconstpointer data)
+test_hostile (ImportWorld *self, gconstpointer data)
 {
   static const struct
   {
@@ -381,26 +98,26 @@ test_hostile (World *self, gconstpointer data)
         }
       import = aj_import_load (self->base.store, table, &error);
       g_assert_no_error (error);
-      found = describe (import);
+      found = import_describe (import);
       if (files[i].rows != NULL)
         g_assert_cmpstr (found, ==, files[i].rows);
       if (aj_import_count_wanted (import) == 0)
         continue;
-      accept (self, import);
+      import_accept (self, import);
       g_assert_true (aj_store_undo (self->base.store, NULL, &error));
     }
 }
 
 /* One edit: one line of history, and one undo takes all of it back. */
 static void
-test_one_edit (World *self, gconstpointer data)
+test_one_edit (ImportWorld *self, gconstpointer data)
 {
-  g_autoptr (AjImport) import = load (self, "person",
-                                      "name,organisation,mail\n"
-                                      "Jo Smit,Bibliotheek Zwolle,jo@x.example\n"
-                                      "Els Mol,bibliotheek zwolle,\n"
-                                      "Anna Jansen,Hogeschool Saxion,anna@saxion.example\n"
-                                      "Piet de Vries,Politie Oost,piet@p.example\n");
+  g_autoptr (AjImport) import = import_load (self, "person",
+                                             "name,organisation,mail\n"
+                                             "Jo Smit,Bibliotheek Zwolle,jo@x.example\n"
+                                             "Els Mol,bibliotheek zwolle,\n"
+                                             "Anna Jansen,Hogeschool Saxion,anna@saxion.example\n"
+                                             "Piet de Vries,Politie Oost,piet@p.example\n");
   g_autoptr (GPtrArray) missing = aj_import_list_missing (import);
   g_autoptr (AjRecord) library = NULL;
   g_autofree char *sum = aj_import_dup_sum (import);
@@ -411,7 +128,7 @@ test_one_edit (World *self, gconstpointer data)
   g_assert_cmpuint (missing->len, ==, 1);
   g_assert_cmpstr (aj_values_get_text (missing->pdata[0], "name"), ==, "Bibliotheek Zwolle");
   g_assert_cmpint (fixture_count (&self->base, "person"), ==, 2);
-  accept (self, import);
+  import_accept (self, import);
   g_assert_cmpint (fixture_count (&self->base, "person"), ==, 4);
   library = fixture_find (&self->base, "organisation", "name", "Bibliotheek Zwolle");
   g_assert_cmpstr (aj_record_get_text (library, "kind"), ==, "library");
@@ -430,11 +147,12 @@ count_cb (AjImport *import, guint *n_changes)
 
 /* A row is left out, and taken along all the same. */
 static void
-test_wanted (World *self, gconstpointer data)
+test_wanted (ImportWorld *self, gconstpointer data)
 {
-  g_autoptr (AjImport) import = load (self, "person",
-                                      "name,deputy\nJo Smit,Els Mol\nEls Mol,\nPiet de Vries,\n"
-                                      "Anna Jansen,Els Mol\nKees,No One\n");
+  g_autoptr (AjImport) import =
+      import_load (self, "person",
+                   "name,deputy\nJo Smit,Els Mol\nEls Mol,\nPiet de Vries,\n"
+                   "Anna Jansen,Els Mol\nKees,No One\n");
   guint n_changes = 0;
   g_autoptr (AjRecord) jo = NULL;
   g_autoptr (AjRecord) anna = NULL;
@@ -442,14 +160,15 @@ test_wanted (World *self, gconstpointer data)
 
   g_signal_connect (import, "changed", G_CALLBACK (count_cb), &n_changes);
   g_assert_cmpuint (aj_import_count_wanted (import), ==, 4);
-  aj_import_row_set_wanted (get_row (import, 3), FALSE);
-  aj_import_row_set_wanted (get_row (import, 4), TRUE); /* the same: there is nothing to take */
-  aj_import_row_set_wanted (get_row (import, 6), FALSE);
+  aj_import_row_set_wanted (import_get_row (import, 3), FALSE);
+  aj_import_row_set_wanted (import_get_row (import, 4),
+                            TRUE); /* the same: there is nothing to take */
+  aj_import_row_set_wanted (import_get_row (import, 6), FALSE);
   g_assert_cmpuint (n_changes, ==, 2);
   g_assert_cmpuint (aj_import_count_wanted (import), ==, 2);
   missing = aj_import_list_missing (import);
   g_assert_cmpuint (missing->len, ==, 0);
-  accept (self, import);
+  import_accept (self, import);
   /* Who is left out is nobody's deputy. */
   g_assert_cmpint (fixture_count (&self->base, "person"), ==, 3);
   jo = fixture_find (&self->base, "person", "name", "Jo Smit");
@@ -459,30 +178,31 @@ test_wanted (World *self, gconstpointer data)
 }
 
 static void
-test_unsure (World *self, gconstpointer data)
+test_unsure (ImportWorld *self, gconstpointer data)
 {
-  g_autoptr (AjImport) import = load (self, "person", "name,mail\nKees Bos,anna@saxion.example\n");
-  AjImportRow *row = get_row (import, 2);
+  g_autoptr (AjImport) import = import_load (self, "person",
+                                             "name,mail\nKees Bos,anna@saxion.example\n");
+  AjImportRow *row = import_get_row (import, 2);
   g_autoptr (AjRecord) anna = NULL;
 
   g_assert_false (aj_import_row_get_wanted (row));
   aj_import_row_set_wanted (row, TRUE);
-  accept (self, import);
+  import_accept (self, import);
   anna = fixture_find (&self->base, "person", "id", self->anna);
   g_assert_cmpstr (aj_record_get_text (anna, "name"), ==, "Kees Bos");
 }
 
 /* A cell is corrected: the row is judged anew, and so is what it stood in the way of. */
 static void
-test_correct (World *self, gconstpointer data)
+test_correct (ImportWorld *self, gconstpointer data)
 {
-  g_autoptr (AjImport) import = load (self, "person",
-                                      "name,mail,organisation,deputy\n"
-                                      "Jo Smit,jo,Hogeschool Saxxion,\n"
-                                      "Els Mol,els@x.example,,\n"
-                                      "Els Mol,els@x.example,,\n"
-                                      "Tom Kok,,,Jo Smid\n");
-  AjImportRow *jo = get_row (import, 2);
+  g_autoptr (AjImport) import = import_load (self, "person",
+                                             "name,mail,organisation,deputy\n"
+                                             "Jo Smit,jo,Hogeschool Saxxion,\n"
+                                             "Els Mol,els@x.example,,\n"
+                                             "Els Mol,els@x.example,,\n"
+                                             "Tom Kok,,,Jo Smid\n");
+  AjImportRow *jo = import_get_row (import, 2);
   guint n_rows;
 
   g_assert_cmpuint (aj_import_get_group (import, AJ_IMPORT_GROUP_DOUBTFUL, &n_rows), ==, 0);
@@ -509,23 +229,23 @@ test_correct (World *self, gconstpointer data)
 
     g_assert_cmpuint (missing->len, ==, 0);
   }
-  g_assert_cmpint (aj_import_row_get_verdict (get_row (import, 4)), ==, AJ_IMPORT_REFUSED);
-  aj_import_set_cell (import, get_row (import, 3), 1, "els.mol@x.example");
-  g_assert_cmpint (aj_import_row_get_verdict (get_row (import, 4)), ==, AJ_IMPORT_NEW);
+  g_assert_cmpint (aj_import_row_get_verdict (import_get_row (import, 4)), ==, AJ_IMPORT_REFUSED);
+  aj_import_set_cell (import, import_get_row (import, 3), 1, "els.mol@x.example");
+  g_assert_cmpint (aj_import_row_get_verdict (import_get_row (import, 4)), ==, AJ_IMPORT_NEW);
   /* It stays where it was shown. */
   g_assert_cmpuint (aj_import_get_group (import, AJ_IMPORT_GROUP_DOUBTFUL, &n_rows), ==, 0);
   g_assert_cmpuint (n_rows, ==, 2);
   aj_import_set_cell (import, jo, 0, "");
   g_assert_cmpint (aj_import_row_get_verdict (jo), ==, AJ_IMPORT_REFUSED);
-  accept (self, import);
+  import_accept (self, import);
 }
 
 static void
-test_make_missing (World *self, gconstpointer data)
+test_make_missing (ImportWorld *self, gconstpointer data)
 {
-  g_autoptr (AjImport) import = load (self, "person",
-                                      "name,organisation\nJo Smit,Nieuw BV\nEls Mol,\n");
-  AjImportRow *jo = get_row (import, 2);
+  g_autoptr (AjImport) import = import_load (self, "person",
+                                             "name,organisation\nJo Smit,Nieuw BV\nEls Mol,\n");
+  AjImportRow *jo = import_get_row (import, 2);
   g_autoptr (GPtrArray) missing = NULL;
 
   g_assert_true (aj_import_get_make_missing (import));
@@ -543,28 +263,28 @@ test_make_missing (World *self, gconstpointer data)
 
 /* Ids go along, so that the same network in another file is the same. */
 static void
-test_ids (World *self, gconstpointer data)
+test_ids (ImportWorld *self, gconstpointer data)
 {
   g_autofree char *text =
       g_strdup_printf ("id,name,organisation\n%s,Anna Bakker,%s\n"
                        "7F7F7F7F-0000-4000-8000-000000000001,Piet de Vries,%s\n",
                        self->anna, self->saxion, self->saxion);
-  g_autoptr (AjImport) import = load (self, "person", text);
-  g_autofree char *found = describe (import);
+  g_autoptr (AjImport) import = import_load (self, "person", text);
+  g_autofree char *found = import_describe (import);
   g_autoptr (AjRecord) other = NULL;
 
   /* An id says for certain that this is another one. */
   g_assert_cmpstr (found, ==,
                    "2 changed+ Anna Bakker name=Anna Jansen>Anna Bakker\n3 new+ Piet de Vries\n");
-  accept (self, import);
+  import_accept (self, import);
   other = fixture_find (&self->base, "person", "id", "7f7f7f7f-0000-4000-8000-000000000001");
   g_assert_cmpstr (aj_record_get_title (other), ==, "Piet de Vries");
 }
 
 static void
-test_outlook (World *self, gconstpointer data)
+test_outlook (ImportWorld *self, gconstpointer data)
 {
-  g_autoptr (AjImport) import = load (
+  g_autoptr (AjImport) import = import_load (
       self, "person",
       "\"Titel\",\"Voornaam\",\"Middelste naam\",\"Achternaam\",\"Bedrijf\",\"Functie\",\"Postcode "
       "op werk\",\"Telefoon op werk\",\"Mobiele telefoon\",\"E-mailadres\",\"Verjaardag\","
@@ -572,7 +292,7 @@ test_outlook (World *self, gconstpointer data)
       "\"\",\"Jo\",\"van der\",\"Smit\",\"Hogeschool Saxion\",\"Docent\",\"7500\",\"053\",\"06\","
       "\"jo@x.example\",\"\",\"31-12-2025\"\n"
       "\"\",\"\",\"\",\"\",\"Politie Oost\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\n");
-  g_autofree char *found = describe (import);
+  g_autofree char *found = import_describe (import);
   GPtrArray *ignored = aj_import_get_ignored (import);
   g_autoptr (AjRecord) jo = NULL;
 
@@ -581,7 +301,7 @@ test_outlook (World *self, gconstpointer data)
   /* Of what is not read, only what is filled in. */
   g_assert_cmpuint (ignored->len, ==, 1);
   g_assert_cmpstr (ignored->pdata[0], ==, "Postcode op werk");
-  accept (self, import);
+  import_accept (self, import);
   jo = fixture_find (&self->base, "person", "name", "Jo van der Smit");
   g_assert_cmpstr (aj_record_get_text (jo, "organisation"), ==, self->saxion);
   g_assert_cmpstr (aj_record_get_text (jo, "phone"), ==, "053");
@@ -590,13 +310,13 @@ test_outlook (World *self, gconstpointer data)
 
 /* Half Outlook's, half ours. */
 static void
-test_mixed_columns (World *self, gconstpointer data)
+test_mixed_columns (ImportWorld *self, gconstpointer data)
 {
-  g_autoptr (AjImport) import = load (self, "person",
-                                      "Voornaam;Tussenvoegsel;Achternaam;E-mail;Naam;Kleur\n"
-                                      "Jo;van der;Smit;jo@x.example;Ik;rood\n");
+  g_autoptr (AjImport) import = import_load (self, "person",
+                                             "Voornaam;Tussenvoegsel;Achternaam;E-mail;Naam;Kleur\n"
+                                             "Jo;van der;Smit;jo@x.example;Ik;rood\n");
   GPtrArray *ignored = aj_import_get_ignored (import);
-  AjImportRow *row = get_row (import, 2);
+  AjImportRow *row = import_get_row (import, 2);
 
   g_assert_cmpstr (aj_import_row_get_title (row), ==, "Jo van der Smit");
   g_assert_cmpstr (aj_values_get_text (aj_import_row_get_after (row), "mail"), ==, "jo@x.example");
@@ -606,15 +326,15 @@ test_mixed_columns (World *self, gconstpointer data)
 }
 
 static void
-test_vcard (World *self, gconstpointer data)
+test_vcard (ImportWorld *self, gconstpointer data)
 {
   static const char text[] = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Jo Smit\r\nORG:Politie Oost\r\n"
                              "EMAIL:jo@x.example\r\nEND:VCARD\r\n"
                              "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Jansen\r\nTITLE:Lector\r\n"
                              "EMAIL:anna@saxion.example\r\nEND:VCARD\r\n"
                              "BEGIN:VCARD\r\nFN:Half\r\n";
-  g_autoptr (AjImport) import = load (self, "person", text);
-  g_autofree char *found = describe (import);
+  g_autoptr (AjImport) import = import_load (self, "person", text);
+  g_autofree char *found = import_describe (import);
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
   g_autoptr (GError) error = NULL;
 
@@ -629,26 +349,27 @@ test_vcard (World *self, gconstpointer data)
 
 /* Another region's register: municipalities with their district, which is made. */
 static void
-test_register (World *self, gconstpointer data)
+test_register (ImportWorld *self, gconstpointer data)
 {
-  g_autoptr (AjImport) import = load (self, "municipality",
-                                      "code,name,province,district,population,school_region\n"
-                                      "GM0344,Utrecht,Utrecht,Utrecht-Stad,376435,Midden\n"
-                                      "GM0307,Amersfoort,Utrecht,Oost-Utrecht,161000,Midden\n"
-                                      "GM0313,Bunschoten,Utrecht,Oost-Utrecht,23000,Oost\n");
+  g_autoptr (AjImport) import =
+      import_load (self, "municipality",
+                   "code,name,province,district,population,school_region\n"
+                   "GM0344,Utrecht,Utrecht,Utrecht-Stad,376435,Midden\n"
+                   "GM0307,Amersfoort,Utrecht,Oost-Utrecht,161000,Midden\n"
+                   "GM0313,Bunschoten,Utrecht,Oost-Utrecht,23000,Oost\n");
   g_autoptr (GPtrArray) missing = aj_import_list_missing (import);
   g_autofree char *sum = aj_import_dup_sum (import);
 
   g_assert_cmpstr (sum, ==, "2 new, 1 refused");
   g_assert_cmpuint (missing->len, ==, 2);
   g_assert_cmpstr (aj_values_get_record_type (missing->pdata[0])->name, ==, "district");
-  accept (self, import);
+  import_accept (self, import);
   g_assert_cmpint (fixture_count (&self->base, "municipality"), ==, 4);
   g_assert_cmpint (fixture_count (&self->base, "district"), ==, 3);
 }
 
 static char *
-write_file (World *self, const char *text)
+write_file (ImportWorld *self, const char *text)
 {
   char *path = g_build_filename (self->base.folder, "people.csv", NULL);
   g_autoptr (GError) error = NULL;
@@ -670,7 +391,7 @@ progress_cb (double fraction, gpointer user_data)
 
 /* As many as an organisation has, each of an organisation that nobody knows. */
 static void
-test_many (World *self, gconstpointer data)
+test_many (ImportWorld *self, gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new ("Naam;E-mail;Organisatie;Vervanger\n");
   g_autofree char *path = NULL;
@@ -691,11 +412,11 @@ test_many (World *self, gconstpointer data)
   g_assert_cmpfloat (last, ==, 1);
   g_assert_cmpuint (aj_import_count (import, AJ_IMPORT_NEW), ==, 100000);
   g_assert_cmpuint (aj_import_count_wanted (import), ==, 100000);
-  aj_import_set_cell (import, get_row (import, 2), 0, "Iemand anders");
+  aj_import_set_cell (import, import_get_row (import, 2), 0, "Iemand anders");
 }
 
 static void
-test_cancel (World *self, gconstpointer data)
+test_cancel (ImportWorld *self, gconstpointer data)
 {
   g_autofree char *path = write_file (self, "name\nJo\n");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -711,7 +432,7 @@ test_cancel (World *self, gconstpointer data)
 }
 
 static void
-test_no_file (World *self, gconstpointer data)
+test_no_file (ImportWorld *self, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (self->base.folder, "nowhere.csv", NULL);
   g_autoptr (GError) error = NULL;
@@ -726,7 +447,7 @@ test_no_file (World *self, gconstpointer data)
 
 /* Whatever the file: an answer, and nothing that cannot be accepted. */
 static void
-test_random (World *self, gconstpointer data)
+test_random (ImportWorld *self, gconstpointer data)
 {
   static const char *const pieces[] = {
     "name",    ",",          ";",         "\n",     "Anna Jansen",
@@ -752,23 +473,18 @@ test_random (World *self, gconstpointer data)
         continue;
       import = aj_import_load (self->base.store, table, NULL);
       if (aj_import_count_wanted (import) > 0)
-        accept (self, import);
+        import_accept (self, import);
     }
 }
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/jobs/import/" name, World, NULL, set_up, function, tear_down)
+  g_test_add ("/jobs/import/" name, ImportWorld, NULL, import_world_set_up, function,              \
+              import_world_tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/jobs/import/", cases[i].name, NULL);
-
-      g_test_add (path, World, &cases[i], set_up, test_case, tear_down);
-    }
   ADD ("encodings", test_encodings);
   ADD ("latin-1", test_latin_1);
   ADD ("hostile", test_hostile);

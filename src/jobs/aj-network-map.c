@@ -25,15 +25,6 @@ typedef void (*Judge) (Drawing *self,
                        AjMapTile *tile,
                        GPtrArray *lines);
 
-static gboolean
-exists_on (const AjValues *municipality, AjDate date)
-{
-  AjDateRange days = { aj_values_get_date (municipality, "valid-from"),
-                       aj_values_get_date (municipality, "valid-until") };
-
-  return aj_date_range_contains (&days, date);
-}
-
 static const char *
 get_district_name (Drawing *self, const AjValues *municipality)
 {
@@ -113,7 +104,7 @@ add_rest (Drawing *self, const char *field, const char *label)
   GPtrArray *municipalities = aj_network_facts_get_municipalities (self->facts);
 
   for (guint i = 0; i < municipalities->len; i++)
-    if (exists_on (municipalities->pdata[i], self->date) &&
+    if (aj_values_exist_on (municipalities->pdata[i], self->date) &&
         aj_values_is_empty (municipalities->pdata[i], field))
       {
         add_class (self, label, AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE, TRUE);
@@ -321,7 +312,7 @@ aj_network_map_draw (AjNetworkFacts *facts, const char *group, AjDate date)
   aj_map_state_set_class_title (drawing.map, _ (subjects[subject].class_title));
   subjects[subject].begin (&drawing);
   for (guint i = 0; i < municipalities->len; i++)
-    if (exists_on (municipalities->pdata[i], date))
+    if (aj_values_exist_on (municipalities->pdata[i], date))
       add_tile (&drawing, municipalities->pdata[i], subjects[subject].judge);
   aj_map_state_settle (drawing.map);
   g_clear_pointer (&drawing.composition, aj_composition_free);

@@ -334,6 +334,17 @@ put_line (AjMapTable *self, AjMapState *map, guint index)
     g_list_store_splice (self->items, index, 1, (gpointer *) &item, 1);
 }
 
+/* The list inside is what Tab reaches. */
+static void
+name_view (AjMapTable *self, const char *name)
+{
+  aj_accessible_set_name (GTK_WIDGET (self->view), name);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      aj_accessible_set_name (child, name);
+}
+
 void
 aj_map_table_set_state (AjMapTable *self, AjMapState *map)
 {
@@ -350,7 +361,7 @@ aj_map_table_set_state (AjMapTable *self, AjMapState *map)
     for (guint i = 0; i < n; i++)
       put_line (self, map, i);
   aj_map_table_mark (self, marked);
-  aj_accessible_set_name (GTK_WIDGET (self->view), aj_map_state_get_title (map));
+  name_view (self, aj_map_state_get_title (map));
 }
 
 void

@@ -48,16 +48,17 @@ walk (AjTileMap *self, AjMapDirection direction)
   return TRUE;
 }
 
+/* The card and the selection; what is left of Escape is for the page. */
 static gboolean
 leave_off (AjTileMap *self)
 {
-  if (g_hash_table_size (self->selected) > 0)
+  gboolean shown = self->shown >= 0;
+  gboolean selected = g_hash_table_size (self->selected) > 0;
+
+  aj_tile_map_hide_card (self);
+  if (selected)
     aj_tile_map_select_alone (self, -1);
-  else if (self->shown >= 0)
-    aj_tile_map_hide_card (self);
-  else
-    return FALSE;
-  return TRUE;
+  return shown || selected;
 }
 
 static gboolean
@@ -126,7 +127,10 @@ void
 aj_tile_map_add_keys (AjTileMap *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (aj_tile_map_hide_card), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

@@ -47,6 +47,8 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AjTileMap *self)
 {
   GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
 
+  self->start_x = x;
+  self->start_y = y;
   if (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
@@ -94,13 +96,12 @@ select_inside (AjTileMap *self)
 static void
 drag_update_cb (GtkGestureDrag *gesture, double across, double down, AjTileMap *self)
 {
-  double x, y;
+  double x = self->start_x, y = self->start_y;
 
   if (self->before == NULL && hypot (across, down) < DRAG_THRESHOLD)
     return;
   if (self->before == NULL)
     begin_band (gesture, self);
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
   self->dragged = (GdkRectangle){ (int) MIN (x, x + across), (int) MIN (y, y + down),
                                   MAX (1, (int) fabs (across)), MAX (1, (int) fabs (down)) };
   select_inside (self);

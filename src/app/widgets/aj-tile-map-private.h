@@ -27,6 +27,8 @@ struct _AjTileMap
   guint show_id;
 
   /* Dragging */
+  double start_x;
+  double start_y;
   GdkRectangle dragged;
   GHashTable *before; /* (owned) (nullable): what was selected when it began */
 

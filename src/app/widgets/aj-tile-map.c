@@ -446,13 +446,8 @@ aj_tile_map_set_focus_child (GtkWidget *widget, GtkWidget *focus)
   GtkRoot *root = gtk_widget_get_root (widget);
 
   GTK_WIDGET_CLASS (aj_tile_map_parent_class)->set_focus_child (widget, focus);
-  if (self->card == NULL)
-    return;
   if (!AJ_IS_TILE (focus))
-    {
-      aj_tile_map_hide_card (self);
-      return;
-    }
+    return;
   note_current (self, aj_tile_get_index (AJ_TILE (focus)));
   if (GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)))
     aj_tile_map_show_card (self, aj_tile_get_index (AJ_TILE (focus)));

@@ -99,3 +99,11 @@ aj_clock_get_today (AjClock *self)
 {
   return aj_clock_get_now (self).date;
 }
+
+gboolean
+aj_clock_look_back (AjClock *self, gint64 unix_time, AjWallTime *time)
+{
+  g_return_val_if_fail (AJ_IS_CLOCK (self), FALSE);
+
+  return aj_zone_from_unix (self->zone, unix_time, time);
+}

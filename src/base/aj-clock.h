@@ -22,5 +22,7 @@ AjClock *aj_clock_new_from_string (const char *text, const char *zone);
 gint64 aj_clock_get_unix (AjClock *self);
 AjWallTime aj_clock_get_now (AjClock *self);
 AjDate aj_clock_get_today (AjClock *self);
+/* What the clock said at another moment, in seconds since 1970; FALSE outside the calendar. */
+gboolean aj_clock_look_back (AjClock *self, gint64 unix_time, AjWallTime *time);
 
 G_END_DECLS

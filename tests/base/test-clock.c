@@ -15,6 +15,21 @@ test_fixed (void)
   g_assert_cmpint (aj_clock_get_unix (clock), ==, 1782892800);
 }
 
+/* In the zone where it hangs, with the summer time of that day. */
+static void
+test_look_back (void)
+{
+  g_autoptr (AjClock) clock = aj_clock_new_from_string ("2026-03-12", "Europe/Amsterdam");
+  AjWallTime time;
+  g_autofree char *text = NULL;
+
+  /* 22:30 UTC, the day before. */
+  g_assert_true (aj_clock_look_back (clock, 1782858600, &time));
+  text = aj_wall_time_to_string (&time);
+  g_assert_cmpstr (text, ==, "2026-07-01T00:30");
+  g_assert_false (aj_clock_look_back (clock, G_MAXINT64, &time));
+}
+
 static void
 test_from_string (void)
 {
@@ -95,6 +110,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/fixed", test_fixed);
+  g_test_add_func ("/clock/look-back", test_look_back);
   g_test_add_func ("/clock/from-string", test_from_string);
   g_test_add_func ("/clock/system", test_system);
   g_test_add_func ("/clock/no-time", test_no_time);

@@ -12,6 +12,9 @@ extern const GOptionEntry aj_cli_new_options[];
 extern const GOptionEntry aj_cli_search_options[];
 extern const GOptionEntry aj_cli_history_options[];
 extern const GOptionEntry aj_cli_cycle_plan_options[];
+extern const GOptionEntry aj_cli_person_report_options[];
+extern const GOptionEntry aj_cli_person_forget_options[];
+extern const GOptionEntry aj_cli_person_due_options[];
 extern const GOptionEntry aj_cli_calendar_export_options[];
 
 gboolean aj_cli_run_types (AjCli *cli, char **arguments, GError **error);
@@ -22,6 +25,10 @@ gboolean aj_cli_run_show (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_add (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_set (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_remove (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_person_report (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_person_forget (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_person_due (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_search (AjCli *cli, char **arguments, GError **error);
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-cli-families.h"
+#include "aj-cli-history.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "aj-cli-arguments.h"
+#include "aj-cli-families.h"
 #include "aj-cli-output.h"
 #include "aj-text.h"
 
@@ -93,8 +94,8 @@ changes_to_json (GPtrArray *changes)
   return array;
 }
 
-static JsonObject *
-entry_to_json (const AjHistoryEntry *entry)
+JsonObject *
+aj_cli_history_entry_to_json (const AjHistoryEntry *entry)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *at = aj_cli_format_utc (entry->at);
@@ -120,7 +121,7 @@ print_entries_json (GPtrArray *entries)
   JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
   for (guint i = 0; i < entries->len; i++)
-    json_array_add_object_element (array, entry_to_json (entries->pdata[i]));
+    json_array_add_object_element (array, aj_cli_history_entry_to_json (entries->pdata[i]));
   json_node_take_array (node, array);
   aj_cli_print_json (node);
 }

@@ -115,17 +115,13 @@ take_latest (Listing *self, GHashTable *latest, AjUseKind kind)
     }
 }
 
-/* The day as whoever did it had it. */
 static AjDate
-get_day (gint64 at)
+get_day (Listing *self, gint64 at)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
-  int year, month, day;
+  AjWallTime time;
 
-  if (time == NULL)
-    return AJ_DATE_NONE;
-  g_date_time_get_ymd (time, &year, &month, &day);
-  return aj_date_new (year, month, day);
+  return aj_clock_look_back (aj_store_get_clock (self->store), at, &time) ? time.date
+                                                                          : AJ_DATE_NONE;
 }
 
 static void
@@ -136,7 +132,7 @@ take_edits (Listing *self, GHashTable *edits)
 
   g_hash_table_iter_init (&iter, edits);
   while (g_hash_table_iter_next (&iter, &id, &at))
-    aj_retention_note (self->retention, id, AJ_USE_EDIT, get_day (*(gint64 *) at));
+    aj_retention_note (self->retention, id, AJ_USE_EDIT, get_day (self, *(gint64 *) at));
 }
 
 static void
@@ -146,7 +142,7 @@ take_removed (Listing *self, GPtrArray *removed)
     {
       const AjRemoved *one = removed->pdata[i];
 
-      aj_retention_add_removed (self->retention, one->values, get_day (one->at));
+      aj_retention_add_removed (self->retention, one->values, get_day (self, one->at));
     }
 }
 

@@ -233,8 +233,9 @@ write_copies (Writing *self)
   aj_document_add_heading (self->document, 1, _ ("What Is Not in This File"));
   if (self->plan->copies->len > 0)
     aj_document_add_paragraph (self->document,
-                               _ ("These copies beside the data file are left as they are and "
-                                  "still hold everything. Delete them yourself when you can:"));
+                               _ ("These files beside the data file look like copies of it. They "
+                                  "stay as they are, with all that is in them: delete them "
+                                  "yourself when you can."));
   for (guint i = 0; i < self->plan->copies->len; i++)
     aj_document_add_item (self->document, self->plan->copies->pdata[i]);
   aj_document_add_paragraph (

@@ -15,20 +15,18 @@ typedef struct
   AjDocument *document;
 } Writing;
 
-/* "Thu 12 Mar 2026, 10:00", where whoever reads it is. */
+/* "Thu 12 Mar 2026, 10:00". */
 static char *
-format_moment (gint64 at)
+format_moment (Writing *self, gint64 at)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
+  AjWallTime time;
   g_autofree char *day = NULL;
   g_autofree char *minute = NULL;
-  int year, month, number;
 
-  if (time == NULL)
+  if (!aj_clock_look_back (aj_person_report_get_clock (self->report), at, &time))
     return g_strdup ("");
-  g_date_time_get_ymd (time, &year, &month, &number);
-  day = aj_date_format_short (aj_date_new (year, month, number));
-  minute = g_date_time_format (time, "%H:%M");
+  day = aj_date_format_short (time.date);
+  minute = aj_time_of_day_to_string (time.minute);
   /* Translators: a day and a time: "Thu 12 Mar 2026, 10:00". */
   return g_strdup_printf (C_ ("moment", "%s, %s"), day, minute);
 }
@@ -190,7 +188,7 @@ static void
 write_origin (Writing *self)
 {
   const AjHistoryEntry *entry = find_addition (self);
-  g_autofree char *moment = entry != NULL ? format_moment (entry->at) : NULL;
+  g_autofree char *moment = entry != NULL ? format_moment (self, entry->at) : NULL;
   g_autofree char *text = NULL;
 
   aj_document_add_heading (self->document, 1, _ ("Where It Came From"));
@@ -341,7 +339,7 @@ describe_change (Writing *self, const AjHistoryChange *change)
 static void
 add_entry (Writing *self, const AjHistoryEntry *entry)
 {
-  g_autofree char *moment = format_moment (entry->at);
+  g_autofree char *moment = format_moment (self, entry->at);
   /* Translators: what was done, and since taken back. */
   g_autofree char *label = entry->undone ? g_strdup_printf (_ ("%s (undone)"), entry->label)
                                          : g_strdup (entry->label);

@@ -11,6 +11,7 @@ struct _AjPersonReport
   GPtrArray *mentions;    /* (owned) (element-type AjMention) */
   GPtrArray *copies;      /* (owned) (element-type utf8) */
   guint n_signed;
+  AjClock *clock; /* (owned): for when things were done */
   AjDate date;
   char *author; /* (owned) */
 };
@@ -23,6 +24,7 @@ report_new (AjStore *store)
   AjPersonReport *self = g_new0 (AjPersonReport, 1);
 
   g_atomic_ref_count_init (&self->references);
+  self->clock = g_object_ref (aj_store_get_clock (store));
   self->date = aj_clock_get_today (aj_store_get_clock (store));
   self->author = g_strdup (aj_store_get_author (store));
   self->copies = aj_store_list_copies (store);
@@ -48,6 +50,7 @@ aj_person_report_unref (AjPersonReport *self)
   g_clear_pointer (&self->around, aj_surroundings_unref);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
   g_ptr_array_unref (self->copies);
+  g_object_unref (self->clock);
   g_free (self->author);
   g_free (self);
 }
@@ -205,6 +208,12 @@ AjDate
 aj_person_report_get_date (AjPersonReport *self)
 {
   return self->date;
+}
+
+AjClock *
+aj_person_report_get_clock (AjPersonReport *self)
+{
+  return self->clock;
 }
 
 const char *

@@ -40,7 +40,8 @@ GPtrArray *aj_person_report_get_mentions (AjPersonReport *self);
 GPtrArray *aj_person_report_get_copies (AjPersonReport *self);
 /* How many changes in the history they signed themselves. */
 guint aj_person_report_get_n_signed (AjPersonReport *self);
-/* The day it was drawn up, and who did. */
+/* The clock of the store, the day it was drawn up, and who did. */
+AjClock *aj_person_report_get_clock (AjPersonReport *self);
 AjDate aj_person_report_get_date (AjPersonReport *self);
 const char *aj_person_report_get_author (AjPersonReport *self);
 

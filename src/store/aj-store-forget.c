@@ -185,7 +185,9 @@ is_copy (const char *name, const char *own, const char *stem, const char *ending
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
     if (g_str_has_suffix (name, beside[i]))
       return FALSE;
-  return g_str_has_prefix (name, stem) || (*ending != '\0' && g_str_has_suffix (name, ending));
+  /* "network-copy" and "network (2)", but not "networking". */
+  return (g_str_has_prefix (name, stem) && !g_ascii_isalnum (name[strlen (stem)])) ||
+         (*ending != '\0' && g_str_has_suffix (name, ending));
 }
 
 static int

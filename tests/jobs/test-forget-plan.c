@@ -119,7 +119,7 @@ test_one (Fixture *self, gconstpointer data)
     "Lists, mails and calendar files",
     NULL,
   };
-  static const char *const silent[] = { "These copies", "as you wish", NULL };
+  static const char *const silent[] = { "look like copies", "as you wish", NULL };
   World world = make_world (self);
   g_autoptr (AjForgetPlan) plan = load_one (self, world.zoe);
   g_autofree char *sentence = NULL;
@@ -212,7 +212,7 @@ test_several (Fixture *self, gconstpointer data)
 static void
 test_copies (Fixture *self, gconstpointer data)
 {
-  static const char *const said[] = { "These copies beside", "- test.before.aanjager\n", NULL };
+  static const char *const said[] = { "look like copies of it", "- test.before.aanjager\n", NULL };
   g_autofree char *copy = g_build_filename (self->folder, "test.before.aanjager", NULL);
   const char *person = fixture_add (self, "person", "name", "Anna", NULL);
   g_autoptr (AjForgetPlan) plan = NULL;

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cli-families.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aj-cli-arguments.h"
+#include "aj-cli-output.h"
+#include "aj-cli-person-json.h"
+#include "aj-due-people.h"
+#include "aj-forget-plan.h"
+#include "aj-person-report.h"
+#include "aj-person.h"
+
+#define DEFAULT_MONTHS 24
+#define MAX_MONTHS     1200
+
+static char *output_word;
+static gboolean keep_mentions;
+static gboolean is_dry_run;
+static int months_word;
+
+const GOptionEntry aj_cli_person_report_options[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
+    N_ ("The file to write, as PDF or as text; otherwise the text is printed"),
+    N_ ("FILE.pdf|FILE.txt") },
+  { NULL },
+};
+
+const GOptionEntry aj_cli_person_forget_options[] = {
+  { "keep-mentions", 0, 0, G_OPTION_ARG_NONE, &keep_mentions,
+    N_ ("Leave what the texts of other records say of the person"), NULL },
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run,
+    N_ ("Only show what would go and what would stay"), NULL },
+  { NULL },
+};
+
+const GOptionEntry aj_cli_person_due_options[] = {
+  { "months", 0, 0, G_OPTION_ARG_INT, &months_word,
+    N_ ("The term in months (default: that of the preferences)"), N_ ("N") },
+  { NULL },
+};
+
+static int
+get_months (AjCli *cli)
+{
+  return cli->settings != NULL ? g_settings_get_int (cli->settings, "retention-months")
+                               : DEFAULT_MONTHS;
+}
+
+/* The id of the person that @text means; who was removed is only known by the id. (transfer full) */
+static char *
+resolve (AjCli *cli, const char *text, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  char *id;
+
+  if (aj_cli_open_store (cli, error) == NULL)
+    return NULL;
+  aj_cli_set_where (cli, text);
+  id = aj_cli_resolve (cli, &aj_person_record_type, text, &local_error);
+  if (id == NULL && g_error_matches (local_error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND))
+    {
+      g_autoptr (AjSurroundings) around = aj_store_read_surroundings (cli->store,
+                                                                      &aj_person_record_type, text,
+                                                                      AJ_SURROUNDINGS_HISTORY,
+                                                                      NULL);
+
+      if (around != NULL)
+        return g_strdup (text);
+    }
+  if (id == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return id;
+}
+
+static gboolean
+is_pdf (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".pdf");
+}
+
+static gboolean
+check_output (GError **error)
+{
+  g_autofree char *lower = output_word != NULL ? g_ascii_strdown (output_word, -1) : NULL;
+
+  if (lower == NULL || g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".txt"))
+    return TRUE;
+  return aj_cli_fail_usage (error, _ ("Choose a file with a name that ends in .pdf or .txt."));
+}
+
+/* For nobody else to read: it is full of personal data. */
+static gboolean
+write_report (AjCli *cli, AjPersonReport *report, AjDocument *document, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (output_word);
+  g_autofree char *day = aj_date_format_long (aj_person_report_get_date (report));
+  g_autofree char *text = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  aj_cli_set_where (cli, shown);
+  if (is_pdf (output_word))
+    {
+      bytes = aj_document_to_pdf (document, day, error);
+      if (bytes == NULL)
+        return FALSE;
+    }
+  else
+    {
+      text = aj_document_to_text (document);
+      bytes = g_bytes_new (text, strlen (text));
+    }
+  if (!g_file_set_contents_full (output_word, g_bytes_get_data (bytes, NULL),
+                                 (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
+                                 0600, error))
+    return FALSE;
+  if (cli->json)
+    {
+      aj_cli_print_json (aj_cli_person_file_to_json (shown));
+      return TRUE;
+    }
+  /* Translators: the name of a file. */
+  sentence = g_strdup_printf (_ ("Written to %s."), shown);
+  aj_cli_print_line (sentence);
+  return TRUE;
+}
+
+gboolean
+aj_cli_run_person_report (AjCli *cli, char **arguments, GError **error)
+{
+  g_autofree char *id = check_output (error) ? resolve (cli, arguments[0], error) : NULL;
+  g_autoptr (AjPersonReport) report = NULL;
+  g_autoptr (AjDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  if (id == NULL)
+    return FALSE;
+  report = aj_person_report_load (cli->store, id, error);
+  if (report == NULL)
+    return FALSE;
+  document = aj_person_report_to_document (report, get_months (cli));
+  if (output_word != NULL)
+    return write_report (cli, report, document, error);
+  if (cli->json)
+    {
+      aj_cli_print_json (aj_cli_person_report_to_json (report, get_months (cli)));
+      return TRUE;
+    }
+  text = aj_document_to_text (document);
+  g_print ("%s", text);
+  return TRUE;
+}
+
+static void
+print_forgotten (AjCli *cli, AjForgetPlan *plan, gboolean wiped)
+{
+  GPtrArray *copies = aj_forget_plan_get_copies (plan);
+  g_autofree char *sentence = aj_forget_plan_describe_done (plan, wiped);
+
+  aj_cli_print_line (sentence);
+  if (copies->len == 0)
+    return;
+  aj_cli_print_line (_ ("These files beside it look like copies, and still hold everything:"));
+  for (guint i = 0; i < copies->len; i++)
+    g_print ("  %s\n", (const char *) copies->pdata[i]);
+}
+
+static gboolean
+forget (AjCli *cli, AjForgetPlan *plan, AjForgetFlags flags, const char *id, GError **error)
+{
+  gboolean wiped = FALSE;
+
+  if (!aj_forget_plan_run (plan, cli->store, flags, &wiped, error))
+    return FALSE;
+  if (cli->json)
+    aj_cli_print_json (aj_cli_person_forgotten_to_json (plan, id, flags, TRUE, wiped));
+  else
+    print_forgotten (cli, plan, wiped);
+  return TRUE;
+}
+
+gboolean
+aj_cli_run_person_forget (AjCli *cli, char **arguments, GError **error)
+{
+  g_autofree char *id = resolve (cli, arguments[0], error);
+  const char *const ids[] = { id, NULL };
+  AjForgetFlags flags = keep_mentions ? AJ_FORGET_KEEP_MENTIONS : AJ_FORGET_DEFAULT;
+  g_autoptr (AjForgetPlan) plan = NULL;
+  g_autoptr (AjDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  if (id == NULL)
+    return FALSE;
+  plan = aj_forget_plan_load (cli->store, ids, error);
+  if (plan == NULL)
+    return FALSE;
+  if (!is_dry_run)
+    return forget (cli, plan, flags, id, error);
+  if (cli->json)
+    {
+      aj_cli_print_json (aj_cli_person_forgotten_to_json (plan, id, flags, FALSE, FALSE));
+      return TRUE;
+    }
+  document = aj_forget_plan_to_document (plan, flags);
+  text = aj_document_to_text (document);
+  g_print ("%s", text);
+  return TRUE;
+}
+
+static void
+print_due (GPtrArray *due)
+{
+  g_autoptr (AjCliTable) table = aj_cli_table_new ();
+
+  if (due->len == 0)
+    {
+      aj_cli_print_line (_ ("Nobody is due to be looked over."));
+      return;
+    }
+  aj_cli_table_add_column (table, _ ("Name"), FALSE, FALSE);
+  aj_cli_table_add_column (table, _ ("Last use"), FALSE, TRUE);
+  aj_cli_table_add_column (table, _ ("Id"), FALSE, TRUE);
+  for (guint i = 0; i < due->len; i++)
+    {
+      const AjUnused *unused = due->pdata[i];
+      g_autofree char *why = aj_unused_describe (unused);
+      const char *cells[] = { aj_values_get_text (unused->person, "name"), why,
+                              aj_values_get_id (unused->person), NULL };
+
+      aj_cli_table_add_row (table, cells);
+    }
+  aj_cli_table_print (table);
+}
+
+gboolean
+aj_cli_run_person_due (AjCli *cli, char **arguments, GError **error)
+{
+  g_autoptr (GPtrArray) due = NULL;
+  int months = months_word != 0 ? months_word : get_months (cli);
+  AjStore *store;
+
+  if (months < 1 || months > MAX_MONTHS)
+    return aj_cli_fail_usage (error, _ ("The term is a number of months from 1 to %d."),
+                              MAX_MONTHS);
+  store = aj_cli_open_store (cli, error);
+  due = store != NULL ? aj_due_people_list (store, months, error) : NULL;
+  if (due == NULL)
+    return FALSE;
+  if (cli->json)
+    aj_cli_print_json (aj_cli_person_due_to_json (due));
+  else
+    print_due (due);
+  return TRUE;
+}

@@ -6,10 +6,10 @@
 #include "aj-search-index.h"
 #include "aj-search-words.h"
 
-/* A key that so many records have says little yet: of those that FTS5 or the index of titles names first, the best are
- * shown. So no key costs more than the next, and an import of a hundred thousand does not show. Whoever asks for more of
- * them gets them. */
-#define MAX_LOOKED_AT 300
+/* A key that so many records have says little yet: of the first titles that begin with it, and of those that were changed
+ * last, the best are shown. So no key costs much more than the next, and an import of a hundred thousand does not show.
+ * Whoever asks for more of them gets them. */
+#define MAX_LOOKED_AT 200
 /* As many lines of history are gone through for what was changed last: an import has thousands of one kind. */
 #define MAX_LINES 2000
 
@@ -159,7 +159,7 @@ look_at_titles (AjSearching *self, GError **error)
 }
 
 /* What FTS5 names may be too much, so each word is looked for in the text, for AJ_SEARCH_TITLE_START at the beginning of a
- * word of the title. */
+ * word of the title. Numbers rise with each change, so what was changed last comes first. */
 static gboolean
 look_at_grams (AjSearching *self, AjSearchPlace place, GError **error)
 {
@@ -177,7 +177,7 @@ look_at_grams (AjSearching *self, AjSearchPlace place, GError **error)
                                 ? " AND instr (s.\"text\", ?%d) > 0"
                                 : " AND instr (' ' || s.\"title\", ' ' || ?%d) > 0",
                             i + 3);
-  g_string_append_printf (sql, " LIMIT %u", get_most (self));
+  g_string_append_printf (sql, " ORDER BY g.\"rowid\" DESC LIMIT %u", get_most (self));
   statement = aj_db_prepare (self->backend->db, sql->str, "search", error);
   if (statement == NULL)
     return FALSE;
@@ -194,10 +194,32 @@ has_enough (AjSearching *self)
   return self->candidates->len > self->request->limit;
 }
 
+/* Most types have nothing to be found, and each question to FTS5 costs. */
+static gboolean
+has_entries (AjSearching *self, GError **error)
+{
+  g_autoptr (AjStatement) statement = aj_db_prepare (
+      self->backend->db, "SELECT 1 FROM \"search\" WHERE \"type\" = ?1 LIMIT 1", "search", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_text (statement, 1, self->type->name);
+  return aj_statement_step (statement, error);
+}
+
 /* The best first; what is worse is looked for only when there is room for it. */
 static gboolean
 find_candidates (AjSearching *self, GError **error)
 {
+  g_autoptr (GError) local_error = NULL;
+
+  if (!has_entries (self, &local_error))
+    {
+      if (local_error == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   if (self->type->title_field != NULL &&
       (!look_at_titles (self, error) ||
        (!has_enough (self) && !look_at_grams (self, AJ_SEARCH_TITLE_START, error))))

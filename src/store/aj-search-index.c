@@ -10,7 +10,7 @@
 /* The longest run of letters that is kept; "prefix" of the FTS5 table goes up to it, and its mark. */
 #define GRAM 4
 /* Changes when the same texts lead to other entries: then every file's index is made anew. */
-#define VERSION 1
+#define VERSION 2
 /* Where the marks of types come from: letters of a script that no term here is written in. */
 #define FIRST_MARK 0x4E00
 #define N_MARKS    0x5000
@@ -143,19 +143,25 @@ make_grams (const AjRecordType *type, const AjEntry *entry)
   return g_string_free (grams, FALSE);
 }
 
+/* Of a long word every second run is asked for: each has to be looked up in every part of the index, and one that overlaps
+ * two others hardly ever leaves anything out that they let through. Runs that do not overlap would let "netwexam" through
+ * where "netwerk.example" stands. */
+#define STEP (GRAM / 2)
+
 /* A short word is the beginning of a run, and so is a word's start in a title. */
 static void
 append_word_match (GString *match, gunichar mark, AjSearchPlace place, const char *word)
 {
-  glong length = g_utf8_strlen (word, -1);
-  glong n_runs = place == AJ_SEARCH_ANYWHERE ? MAX (length - GRAM + 1, 1) : 1;
+  const glong length = g_utf8_strlen (word, -1);
+  const glong last = place == AJ_SEARCH_ANYWHERE ? MAX (length - GRAM, 0) : 0;
 
-  for (glong i = 0; i < n_runs; i++)
+  for (glong i = 0;; i = MIN (i + STEP, last))
     {
       g_string_append (match, match->len > 0 ? " \"" : "\"");
-      append_gram (match, mark, word);
+      append_gram (match, mark, g_utf8_offset_to_pointer (word, i));
       g_string_append (match, length < GRAM ? "\" *" : "\"");
-      word = g_utf8_next_char (word);
+      if (i == last)
+        break;
     }
 }
 
@@ -386,6 +392,18 @@ add_cb (AjDb *db, const AjValues *values, gpointer user_data, GError **error)
   return entry.text == NULL || insert_entry (db, type, aj_values_get_id (values), &entry, error);
 }
 
+/* Each key is looked up in every segment that FTS5 has, so of one size it is to keep few: merged as soon as there are four,
+ * where it would let sixteen be. */
+static gboolean
+keep_few_segments (AjDb *db, GError **error)
+{
+  return aj_db_exec (
+      db,
+      "INSERT INTO \"search_gram\" (\"search_gram\", \"rank\") VALUES ('crisismerge', 4);"
+      "INSERT INTO \"search_gram\" (\"search_gram\") VALUES ('optimize')",
+      "make the search index", error);
+}
+
 gboolean
 aj_search_index_rebuild (AjDb *db, GError **error)
 {
@@ -396,7 +414,7 @@ aj_search_index_rebuild (AjDb *db, GError **error)
                    "INSERT INTO \"search_gram\" (\"search_gram\") VALUES ('delete-all');"
                    "DELETE FROM \"search\"; DELETE FROM \"search_layout\"",
                    "empty the search index", error) ||
-      !for_each (db, add_cb, NULL, error))
+      !for_each (db, add_cb, NULL, error) || !keep_few_segments (db, error))
     return FALSE;
   statement = aj_db_prepare (db, "INSERT INTO \"search_layout\" (\"layout\") VALUES (?1)",
                              "write the search index", error);

@@ -518,39 +518,6 @@ test_model (StoreFixture *self, gconstpointer data)
       g_free (texts[i][n]);
 }
 
-#define N_MANY 100000
-
-/* So many that what is found first is not all there is. */
-static void
-test_many (StoreFixture *self, gconstpointer data)
-{
-  for (guint done = 0; done < N_MANY;)
-    {
-      g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add");
-
-      for (guint end = MIN (done + 5000, N_MANY); done < end; done++)
-        {
-          AjValues *values = aj_edit_add (edit, &aj_person_record_type);
-          g_autofree char *name = g_strdup_printf ("Persoon %05u van Dijk", done);
-
-          aj_values_set_text (values, "name", name);
-          aj_values_set_text (values, "function", "adviseur");
-        }
-      store_commit (edit);
-    }
-  assert_found (self->store, "04711", "person: Persoon 04711 van Dijk");
-  assert_found (self->store, "4711 dijk",
-                "person: Persoon 47110 van Dijk | Persoon 47111 van Dijk | Persoon 47112 van Dijk |"
-                " Persoon 47113 van Dijk | Persoon 47114 van Dijk+");
-  assert_found (self->store, "soon 04711 dijk", "person: Persoon 04711 van Dijk");
-  assert_found (self->store, "p",
-                "person: Persoon 00000 van Dijk | Persoon 00001 van Dijk | Persoon 00002 van Dijk |"
-                " Persoon 00003 van Dijk | Persoon 00004 van Dijk+");
-  assert_found (self->store, "persoon 99999", "person: Persoon 99999 van Dijk");
-  assert_found (self->store, "adviseurs", "");
-  assert_found (self->store, "x", "");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -569,6 +536,5 @@ main (int argc, char **argv)
   store_fixture_add ("/store/search/async", test_async);
   store_fixture_add ("/store/search/recent", test_recent);
   store_fixture_add ("/store/search/model", test_model);
-  store_fixture_add ("/store/search/many", test_many);
   return g_test_run ();
 }

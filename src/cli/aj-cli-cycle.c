@@ -124,20 +124,6 @@ read_cycle (AjCli *cli, AjValues *cycle, GError **error)
          (avoid_word == NULL || read_avoid (cli, cycle, error));
 }
 
-/* What comes of one planned date. */
-static const AjCycleStep *
-find_step (GArray *steps, guint ordinal)
-{
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const AjCycleStep *step = &g_array_index (steps, AjCycleStep, i);
-
-      if (step->planned == (int) ordinal)
-        return step;
-    }
-  return NULL;
-}
-
 /* A date that a fixed meeting covers needs no decision any more. */
 static gboolean
 is_conflict (const AjPlannedDate *date, const AjCycleStep *step)
@@ -151,22 +137,9 @@ count_conflicts (const AjCyclePlan *plan, GArray *steps)
   guint n_conflicts = 0;
 
   for (guint i = 0; i < aj_cycle_plan_get_n_dates (plan); i++)
-    if (is_conflict (aj_cycle_plan_get_date (plan, i), find_step (steps, i)))
+    if (is_conflict (aj_cycle_plan_get_date (plan, i), aj_cycle_step_find (steps, i)))
       n_conflicts++;
   return n_conflicts;
-}
-
-/* Where the meeting stands, or will stand: a fixed one where it is. */
-static void
-get_times (const AjPlannedDate *date, const AjCycleStep *step, AjWallTime *start, AjWallTime *end)
-{
-  *start = date->start;
-  *end = date->end;
-  if (step != NULL && step->fixed)
-    {
-      aj_values_get_wall_time (step->meeting, "starts-at", start);
-      aj_values_get_wall_time (step->meeting, "ends-at", end);
-    }
 }
 
 static const char *
@@ -220,6 +193,30 @@ add_text_member (JsonObject *object, const char *name, const char *text)
     json_object_set_null_member (object, name);
 }
 
+/* Why it stands there: of a fixed meeting what is stored with it. */
+static void
+add_reason_members (JsonObject *object, const AjPlannedDate *date, const AjCycleStep *step)
+{
+  g_autofree char *text = aj_cycle_step_to_text (step, date);
+  g_autofree char *pattern = NULL;
+
+  if (step != NULL && step->fixed)
+    {
+      add_text_member (object, "pattern-date", aj_values_get_text (step->meeting, "pattern-date"));
+      add_text_member (object, "reason", aj_values_get_text (step->meeting, "reason"));
+      add_text_member (object, "reason-detail",
+                       aj_values_get_text (step->meeting, "reason-detail"));
+    }
+  else
+    {
+      pattern = aj_date_to_iso (date->pattern);
+      add_text_member (object, "pattern-date", pattern);
+      add_text_member (object, "reason", aj_reason_get_code (date->reason));
+      add_text_member (object, "reason-detail", date->detail);
+    }
+  json_object_set_string_member (object, "text", text);
+}
+
 /* @now: what stands there, with the meeting that was made of a new date. */
 static JsonObject *
 date_to_json (const AjPlannedDate *date,
@@ -229,23 +226,16 @@ date_to_json (const AjPlannedDate *date,
 {
   JsonObject *object = json_object_new ();
   AjWallTime starts_at, ends_at;
-  g_autofree char *pattern = aj_date_to_iso (date->pattern);
-  g_autofree char *start = NULL;
-  g_autofree char *end = NULL;
-  g_autofree char *text = aj_planned_date_to_text (date);
+  const AjValues *staying = aj_cycle_step_get_times (step, date, &starts_at, &ends_at);
+  g_autofree char *start = aj_wall_time_to_string (&starts_at);
+  g_autofree char *end = aj_wall_time_to_string (&ends_at);
 
-  get_times (date, step, &starts_at, &ends_at);
-  start = aj_wall_time_to_string (&starts_at);
-  end = aj_wall_time_to_string (&ends_at);
   json_object_set_int_member (object, "number", date->ordinal + 1);
-  add_text_member (object, "pattern-date", pattern);
   add_text_member (object, "starts-at", start);
   add_text_member (object, "ends-at", end);
-  json_object_set_string_member (object, "zone", zone);
+  add_text_member (object, "zone", staying != NULL ? aj_values_get_text (staying, "zone") : zone);
   json_object_set_string_member (object, "verdict", get_verdict_name (date->verdict));
-  json_object_set_string_member (object, "reason", aj_reason_get_code (date->reason));
-  add_text_member (object, "reason-detail", date->detail);
-  json_object_set_string_member (object, "text", text);
+  add_reason_members (object, date, step);
   json_object_set_boolean_member (object, "conflict", is_conflict (date, step));
   json_object_set_boolean_member (object, "holidays-known", !date->unknown_holidays);
   json_object_set_string_member (object, "action", get_action_name (step));
@@ -294,10 +284,10 @@ print_plan_json (AjCycleFacts *facts,
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   for (guint i = 0; i < aj_cycle_plan_get_n_dates (plan); i++)
-    json_array_add_object_element (dates,
-                                   date_to_json (aj_cycle_plan_get_date (plan, i),
-                                                 find_step (steps, i), find_step (steps_now, i),
-                                                 aj_values_get_text (cycle, "zone")));
+    json_array_add_object_element (dates, date_to_json (aj_cycle_plan_get_date (plan, i),
+                                                        aj_cycle_step_find (steps, i),
+                                                        aj_cycle_step_find (steps_now, i),
+                                                        aj_values_get_text (cycle, "zone")));
   json_object_set_string_member (object, "group", aj_cycle_facts_get_group_id (facts));
   json_object_set_string_member (object, "group-name", aj_cycle_facts_get_group_name (facts));
   json_object_set_string_member (object, "cycle", aj_values_get_id (cycle));
@@ -320,21 +310,23 @@ print_plan_json (AjCycleFacts *facts,
 static void
 add_plan_row (AjCliTable *table, const AjPlannedDate *date, const AjCycleStep *step)
 {
-  gboolean fixed = step != NULL && step->fixed;
   AjWallTime start, end;
   g_autofree char *number = g_strdup_printf ("%u", date->ordinal + 1);
-  g_autofree char *text = aj_planned_date_to_text (date);
+  g_autofree char *text = aj_cycle_step_to_text (step, date);
+  const char *mark = "";
   g_autofree char *day = NULL;
   g_autofree char *times = NULL;
 
-  get_times (date, step, &start, &end);
+  aj_cycle_step_get_times (step, date, &start, &end);
   day = aj_date_format_short (start.date);
   times = start.date != AJ_DATE_NONE ? aj_time_of_day_to_string (start.minute) : g_strdup ("");
+  if (step != NULL && step->stays != NULL)
+    mark = step->stays;
+  else if (is_conflict (date, step))
+    /* Translators: beside a date on which somebody must decide. */
+    mark = _ ("decide");
   {
-    const char *cells[] = { number, day, times,
-                            fixed ? _ ("left as it is: confirmed, handed out or past") : text,
-                            /* Translators: beside a date on which somebody must decide. */
-                            is_conflict (date, step) ? _ ("decide") : "", NULL };
+    const char *cells[] = { number, day, times, text, mark, NULL };
 
     aj_cli_table_add_row (table, cells);
   }
@@ -367,7 +359,7 @@ print_plan (AjCycleFacts *facts,
   aj_cli_table_add_column (table, _ ("Why there"), FALSE, TRUE);
   aj_cli_table_add_column (table, "", FALSE, TRUE);
   for (guint i = 0; i < aj_cycle_plan_get_n_dates (plan); i++)
-    add_plan_row (table, aj_cycle_plan_get_date (plan, i), find_step (steps, i));
+    add_plan_row (table, aj_cycle_plan_get_date (plan, i), aj_cycle_step_find (steps, i));
   aj_cli_table_print (table);
   for (guint i = 0; notes[i] != NULL; i++)
     aj_cli_print_line (notes[i]);
@@ -446,9 +438,9 @@ plan_and_apply (
   plan = aj_cycle_job_plan (facts, cycle, holidays, adjustments, error);
   if (plan == NULL)
     return FALSE;
-  steps = aj_cycle_job_list_steps (facts, cycle, plan);
+  steps = aj_cycle_step_list (facts, cycle, plan);
   if (is_dry_run)
-    aj_cycle_job_count (steps, &outcome);
+    aj_cycle_step_count (steps, &outcome);
   else if (!aj_cycle_job_apply (cli->store, facts, cycle, plan, &outcome, error))
     return FALSE;
   if (!cli->json)
@@ -460,7 +452,7 @@ plan_and_apply (
                                aj_cycle_facts_get_year (facts), error);
   if (after == NULL)
     return FALSE;
-  steps_now = aj_cycle_job_list_steps (after, cycle, plan);
+  steps_now = aj_cycle_step_list (after, cycle, plan);
   print_plan_json (facts, cycle, plan, steps, steps_now, &outcome);
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aj-cycle-meetings.h"
 #include "aj-cycle.h"
 #include "aj-edit.h"
 #include "aj-meeting.h"
@@ -38,70 +39,10 @@ get_weekday (const AjValues *cycle)
   g_return_val_if_reached (AJ_WEEKDAY_MONDAY);
 }
 
-/* The days whose meetings a plan is about: the year, and on to the end of the month of the last date by the rule. */
-static AjDateRange
-get_period (AjCycleFacts *facts, const AjValues *cycle)
-{
-  int year = aj_cycle_facts_get_year (facts);
-  gint64 months = aj_values_get_integer (cycle, "first-month") - 1 +
-                  (aj_values_get_integer (cycle, "count") - 1) *
-                      aj_values_get_integer (cycle, "every-months");
-  AjDate first = aj_date_new (year, 1, 1);
-  AjDateRange period = { first, aj_date_add_months (first, (int) MAX (months + 1, 12)) - 1 };
-
-  return period;
-}
-
 AjSchoolRegion
 aj_cycle_job_get_regions (AjCycleFacts *facts, const AjValues *cycle)
 {
-  return aj_cycle_facts_get_regions (facts, get_period (facts, cycle).last);
-}
-
-/* The day a meeting was planned for. */
-static AjDate
-get_planned_for (const AjValues *meeting)
-{
-  AjDate pattern = aj_values_get_date (meeting, "pattern-date");
-  AjWallTime start = { AJ_DATE_NONE, 0 };
-
-  if (pattern == AJ_DATE_NONE)
-    aj_values_get_wall_time (meeting, "starts-at", &start);
-  return pattern != AJ_DATE_NONE ? pattern : start.date;
-}
-
-static gboolean
-is_concerned (const AjValues *meeting, const AjValues *cycle, const AjDateRange *period)
-{
-  return g_strcmp0 (aj_values_get_text (meeting, "cycle"), aj_values_get_id (cycle)) == 0 &&
-         aj_date_range_contains (period, get_planned_for (meeting));
-}
-
-static gboolean
-is_fixed (AjCycleFacts *facts, const AjValues *meeting)
-{
-  const char *state = aj_values_get_text (meeting, "state");
-  AjWallTime start;
-
-  if (g_strcmp0 (state, AJ_MEETING_CONCEPT) != 0 && g_strcmp0 (state, AJ_MEETING_PLANNED) != 0)
-    return TRUE;
-  return aj_meeting_is_handed_out (meeting) ||
-         (aj_values_get_wall_time (meeting, "starts-at", &start) &&
-          start.date < aj_cycle_facts_get_today (facts));
-}
-
-/* (element-type AjValues) (transfer container) */
-static GPtrArray *
-list_concerned (AjCycleFacts *facts, const AjValues *cycle)
-{
-  GPtrArray *meetings = aj_cycle_facts_get_meetings (facts);
-  GPtrArray *concerned = g_ptr_array_new ();
-  AjDateRange period = get_period (facts, cycle);
-
-  for (guint i = 0; i < meetings->len; i++)
-    if (is_concerned (meetings->pdata[i], cycle, &period))
-      g_ptr_array_add (concerned, meetings->pdata[i]);
-  return concerned;
+  return aj_cycle_facts_get_regions (facts, aj_cycle_meetings_get_period (facts, cycle).last);
 }
 
 static gint
@@ -175,7 +116,7 @@ static char *
 list_left_out (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan)
 {
   g_auto (GStrv) known = split_left_out (cycle);
-  AjDateRange period = get_period (facts, cycle);
+  AjDateRange period = aj_cycle_meetings_get_period (facts, cycle);
   g_autofree char *first = format_month (aj_cycle_facts_get_year (facts) * 12);
   g_autofree char *last = format_month (aj_date_get_year (period.last) * 12 +
                                         aj_date_get_month (period.last) - 1);
@@ -196,7 +137,7 @@ GArray *
 aj_cycle_job_list_adjustments (AjCycleFacts *facts, const AjValues *cycle)
 {
   GArray *adjustments = g_array_new (FALSE, FALSE, sizeof (AjPlanAdjustment));
-  g_autoptr (GPtrArray) meetings = list_concerned (facts, cycle);
+  g_autoptr (GPtrArray) meetings = aj_cycle_meetings_list (facts, cycle);
   gint64 every = MAX (aj_values_get_integer (cycle, "every-months"), 1);
 
   for (guint i = 0; i < meetings->len; i++)
@@ -208,7 +149,7 @@ aj_cycle_job_list_adjustments (AjCycleFacts *facts, const AjValues *cycle)
       AjWallTime start;
       gint64 months;
 
-      if (pattern == AJ_DATE_NONE || is_fixed (facts, meeting) ||
+      if (pattern == AJ_DATE_NONE || aj_cycle_meeting_is_fixed (facts, meeting) ||
           !aj_reason_parse (aj_values_get_text (meeting, "reason"), &reason) ||
           (reason != AJ_REASON_HAND && reason != AJ_REASON_AGAINST_ADVICE) ||
           !aj_values_get_wall_time (meeting, "starts-at", &start))
@@ -227,14 +168,14 @@ aj_cycle_job_list_adjustments (AjCycleFacts *facts, const AjValues *cycle)
   return adjustments;
 }
 
-/* Other groups' meetings, and what this group does outside the plan. */
+/* Other groups' meetings, what this group does outside the plan, and what of the plan stays somewhere else in it. */
 static GArray *
 list_busy (AjCycleFacts *facts, const AjValues *cycle)
 {
   GArray *others = aj_cycle_facts_get_busy (facts);
   GPtrArray *own = aj_cycle_facts_get_meetings (facts);
   GArray *busy = g_array_new (FALSE, FALSE, sizeof (AjBusySpan));
-  AjDateRange period = get_period (facts, cycle);
+  AjDateRange period = aj_cycle_meetings_get_period (facts, cycle);
 
   g_array_append_vals (busy, others->data, others->len);
   for (guint i = 0; i < own->len; i++)
@@ -243,8 +184,9 @@ list_busy (AjCycleFacts *facts, const AjValues *cycle)
       AjBusySpan span = { .zone = aj_values_get_text (meeting, "zone"),
                           .label = aj_cycle_facts_get_group_name (facts) };
 
-      if (!is_concerned (meeting, cycle, &period) &&
-          g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0 &&
+      if ((!aj_cycle_meetings_concern (meeting, cycle, &period) ||
+           aj_cycle_meeting_is_fixed_elsewhere (facts, meeting)) &&
+          !aj_cycle_meeting_is_cancelled (meeting) &&
           aj_values_get_wall_time (meeting, "starts-at", &span.start) &&
           aj_values_get_wall_time (meeting, "ends-at", &span.end))
         g_array_append_val (busy, span);
@@ -332,43 +274,6 @@ aj_cycle_job_dup_notes (AjCycleFacts *facts, const AjValues *cycle, const AjCycl
   return g_strv_builder_end (notes);
 }
 
-GArray *
-aj_cycle_job_list_steps (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan)
-{
-  g_autoptr (GPtrArray) meetings = list_concerned (facts, cycle);
-  g_autofree AjExistingMeeting *existing = g_new0 (AjExistingMeeting, meetings->len + 1);
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (AjCycleStep));
-  g_autoptr (GArray) changes = NULL;
-
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      const AjValues *meeting = meetings->pdata[i];
-
-      existing[i].id = aj_values_get_id (meeting);
-      aj_values_get_wall_time (meeting, "starts-at", &existing[i].start);
-      aj_values_get_wall_time (meeting, "ends-at", &existing[i].end);
-      existing[i].zone = aj_values_get_text (meeting, "zone");
-      existing[i].pattern = aj_values_get_date (meeting, "pattern-date");
-      existing[i].fixed = is_fixed (facts, meeting);
-    }
-  changes = aj_replan (existing, meetings->len, plan,
-                       (int) aj_values_get_integer (cycle, "every-months"),
-                       aj_values_get_text (cycle, "zone"));
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const AjReplanChange *change = &g_array_index (changes, AjReplanChange, i);
-      AjCycleStep step = { .action = change->action, .planned = change->planned };
-
-      if (change->meeting >= 0)
-        {
-          step.meeting = meetings->pdata[change->meeting];
-          step.fixed = existing[change->meeting].fixed;
-        }
-      g_array_append_val (steps, step);
-    }
-  return steps;
-}
-
 /* What belongs to the cycle as a whole goes along, unless the meeting has its own. */
 static void
 follow_cycle (AjValues *values, const AjValues *before, const AjValues *cycle, const char *field)
@@ -415,31 +320,6 @@ add_meeting (AjEdit *edit, AjCycleFacts *facts, const AjValues *cycle, const AjP
   fill_meeting (values, facts, cycle, planned, TRUE);
 }
 
-void
-aj_cycle_job_count (GArray *steps, AjCycleOutcome *outcome)
-{
-  AjCycleOutcome counted = { 0 };
-
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const AjCycleStep *step = &g_array_index (steps, AjCycleStep, i);
-
-      if (step->action == AJ_REPLAN_COVERED)
-        continue;
-      if (step->fixed)
-        counted.fixed++;
-      else if (step->action == AJ_REPLAN_ADD)
-        counted.added++;
-      else if (step->action == AJ_REPLAN_MOVE)
-        counted.moved++;
-      else if (step->action == AJ_REPLAN_REMOVE)
-        counted.removed++;
-      else
-        counted.kept++;
-    }
-  *outcome = counted;
-}
-
 static void
 take_step (AjEdit *edit,
            AjCycleFacts *facts,
@@ -457,7 +337,7 @@ take_step (AjEdit *edit,
     add_meeting (edit, facts, cycle, planned);
   else if (step->action == AJ_REPLAN_REMOVE)
     aj_edit_remove (edit, &aj_meeting_record_type, aj_values_get_id (step->meeting));
-  else if (planned != NULL)
+  else if (planned != NULL && planned->usable)
     fill_meeting (aj_edit_change_values (edit, step->meeting), facts, cycle, planned,
                   step->action == AJ_REPLAN_MOVE);
 }
@@ -484,11 +364,11 @@ make_edit (AjStore *store,
            AjCycleOutcome *outcome)
 {
   g_autoptr (AjEdit) edit = aj_edit_new (store, "");
-  g_autoptr (GArray) steps = aj_cycle_job_list_steps (facts, cycle, plan);
+  g_autoptr (GArray) steps = aj_cycle_step_list (facts, cycle, plan);
   g_autofree char *label = NULL;
   guint n_meetings;
 
-  aj_cycle_job_count (steps, outcome);
+  aj_cycle_step_count (steps, outcome);
   store_cycle (edit, facts, cycle, plan);
   for (guint i = 0; i < steps->len; i++)
     take_step (edit, facts, cycle, plan, &g_array_index (steps, AjCycleStep, i));

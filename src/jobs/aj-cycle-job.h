@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "aj-cycle-facts.h"
-#include "aj-replan.h"
+#include "aj-cycle-step.h"
 
 G_BEGIN_DECLS
 
@@ -37,32 +36,6 @@ AjCyclePlan *aj_cycle_job_plan (AjCycleFacts *facts,
 /* aj_cycle_plan_dup_notes(), and which organisations also have a seat in another meeting at the time of a date: nothing
  * that a date moves for, but somebody may want to know. Free with g_strfreev(). */
 char **aj_cycle_job_dup_notes (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan);
-
-/* What applying a plan does to one meeting or one date; see AjReplanChange. */
-typedef struct
-{
-  AjReplanAction action;
-  const AjValues *meeting; /* (borrowed from the facts) (nullable): for AJ_REPLAN_ADD */
-  gboolean fixed;          /* the meeting is left alone, whatever the action */
-  int planned;             /* ordinal in the plan; -1: none */
-} AjCycleStep;
-
-/* (element-type AjCycleStep): in the order of aj_replan(). */
-GArray *
-aj_cycle_job_list_steps (AjCycleFacts *facts, const AjValues *cycle, const AjCyclePlan *plan);
-
-/* What was done: how many meetings were added, moved, removed, stand where they stood, and were left alone as fixed. */
-typedef struct
-{
-  guint added;
-  guint moved;
-  guint removed;
-  guint kept;
-  guint fixed;
-} AjCycleOutcome;
-
-/* What applying these steps would do. */
-void aj_cycle_job_count (GArray *steps, AjCycleOutcome *outcome);
 
 /* Whether applying the plan would change anything, be it only the rhythm. */
 gboolean aj_cycle_job_has_changes (AjStore *store,

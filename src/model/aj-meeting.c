@@ -62,6 +62,18 @@ aj_meeting_calls_for_update (const AjValues *before, const AjValues *after)
   return FALSE;
 }
 
+static gboolean
+has_state (const AjValues *meeting, const char *state)
+{
+  return g_strcmp0 (aj_values_get_text (meeting, "state"), state) == 0;
+}
+
+gboolean
+aj_meeting_is_open (const AjValues *meeting)
+{
+  return !has_state (meeting, AJ_MEETING_HELD) && !has_state (meeting, AJ_MEETING_CANCELLED);
+}
+
 gboolean
 aj_meeting_is_handed_out (const AjValues *meeting)
 {
@@ -71,7 +83,7 @@ aj_meeting_is_handed_out (const AjValues *meeting)
 gboolean
 aj_meeting_is_outdated (const AjValues *meeting)
 {
-  return aj_meeting_is_handed_out (meeting) &&
+  return aj_meeting_is_handed_out (meeting) && !has_state (meeting, AJ_MEETING_HELD) &&
          aj_values_get_integer (meeting, "handed-out-sequence") <
              aj_values_get_integer (meeting, "sequence");
 }
@@ -98,7 +110,8 @@ meeting_follow (const AjValues *before, AjValues *after, guint64 set)
 }
 
 /* What a change to another date by hand makes of the reason before it. On the day of the rule, the reason why that day was
- * given up is now what somebody chose against; without one there is nothing to say but the rule. */
+ * given up is now what somebody chose against; without one there is nothing to say but the rule, whose detail is no reason
+ * against it. */
 static const char *
 get_reason_by_hand (const AjValues *before, gboolean on_pattern)
 {
@@ -106,7 +119,9 @@ get_reason_by_hand (const AjValues *before, gboolean on_pattern)
 
   if (!on_pattern || g_strcmp0 (reason, "hand") == 0)
     return "hand";
-  return aj_values_is_empty (before, "reason-detail") ? "rule" : "against-advice";
+  if (g_strcmp0 (reason, "rule") == 0 || aj_values_is_empty (before, "reason-detail"))
+    return "rule";
+  return "against-advice";
 }
 
 /* A date that somebody changed no longer stands where a reason put it, unless the change gives its own. */
@@ -124,7 +139,7 @@ explain_move (const AjValues *before, AjValues *after)
     return;
   reason = get_reason_by_hand (before, aj_values_get_date (after, "pattern-date") == start.date);
   aj_values_set_text (after, "reason", reason);
-  if (g_strcmp0 (reason, "against-advice") != 0)
+  if (g_strcmp0 (reason, "hand") == 0)
     aj_values_clear (after, "reason-detail");
 }
 
@@ -170,7 +185,7 @@ meeting_check_removal (const AjValues *values, GError **error)
     day = aj_date_format_short (start.date);
   if (aj_values_get_wall_time (values, "handed-out-at", &handed_out))
     handed_out_day = aj_date_format_day_month (handed_out.date);
-  if (g_strcmp0 (aj_values_get_text (values, "state"), AJ_MEETING_CANCELLED) == 0)
+  if (has_state (values, AJ_MEETING_CANCELLED))
     g_set_error (
         error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
         /* Translators: the day of the meeting ("Thu 12 Mar 2026"), and the day it was handed out ("3 March"). */

@@ -19,7 +19,10 @@ AJ_DECLARE_RECORD (AjMeeting, aj_meeting, MEETING)
 /* The fields a calendar shows and that a moved or cancelled meeting owes an update for: a change of one of them raises
  * the SEQUENCE (RFC 5545, 3.8.7.4). */
 gboolean aj_meeting_calls_for_update (const AjValues *before, const AjValues *after);
-/* Whether it was ever written to a calendar file; and whether that file tells an older version than what holds now. */
+/* Whether it is still to come, or to be marked as held: neither held nor cancelled. */
+gboolean aj_meeting_is_open (const AjValues *meeting);
+/* Whether it was ever written to a calendar file; and whether that file tells an older version than what holds now. Of a
+ * meeting that was held nobody needs an update any more. */
 gboolean aj_meeting_is_handed_out (const AjValues *meeting);
 gboolean aj_meeting_is_outdated (const AjValues *meeting);
 

@@ -113,12 +113,20 @@ place_by_rule (const AjCyclePlanRequest *request, guint ordinal, AjPlannedDate *
   AjDate pattern = aj_date_nth_weekday (year, month, request->weekday, request->nth);
 
   planned->ordinal = ordinal;
-  planned->nth = request->nth;
   planned->fifth_missing = pattern == AJ_DATE_NONE;
   if (planned->fifth_missing)
     pattern = aj_date_nth_weekday (year, month, request->weekday, -1);
   planned->pattern = pattern;
   planned->date = AJ_DATE_NONE;
+}
+
+/* (nullable): what a date by the rule does not tell of itself. */
+static const char *
+get_rule_detail (const Planner *planner, const AjPlannedDate *planned)
+{
+  if (planned->fifth_missing)
+    return AJ_REASON_DETAIL_NO_FIFTH;
+  return planner->request->nth == -1 ? AJ_REASON_DETAIL_LAST : NULL;
 }
 
 static gboolean
@@ -191,7 +199,8 @@ place_automatically (const Planner *planner, AjPlannedDate *planned, gboolean ke
   examine (planner, planned->ordinal, planned->pattern, &here);
   if (here.weight == 0)
     {
-      settle (planned, planned->pattern, &here, AJ_VERDICT_KEPT, AJ_REASON_RULE, NULL);
+      settle (planned, planned->pattern, &here, AJ_VERDICT_KEPT, AJ_REASON_RULE,
+              get_rule_detail (planner, planned));
       return;
     }
   if (keep && !aj_findings_are_hard (&here))
@@ -221,7 +230,8 @@ place_by_hand (const Planner *planner, AjPlannedDate *planned, const AjPlanAdjus
   examine (planner, planned->ordinal, adjustment->date, &there);
   if (there.weight == 0)
     settle (planned, adjustment->date, &there, moved ? AJ_VERDICT_MOVED : AJ_VERDICT_KEPT,
-            moved ? AJ_REASON_HAND : AJ_REASON_RULE, NULL);
+            moved ? AJ_REASON_HAND : AJ_REASON_RULE,
+            moved ? NULL : get_rule_detail (planner, planned));
   else if (adjustment->keep && !aj_findings_are_hard (&there))
     settle (planned, adjustment->date, &there, AJ_VERDICT_KEPT_AGAINST_ADVICE,
             AJ_REASON_AGAINST_ADVICE, there.detail);
@@ -417,7 +427,7 @@ aj_planned_date_to_text (const AjPlannedDate *date)
   if (date->verdict == AJ_VERDICT_TAKEN_OUT)
     return g_strdup (_ ("taken out"));
   if (date->date != AJ_DATE_NONE)
-    return aj_reason_to_text (date->reason, date->detail, date->pattern, date->date, date->nth);
+    return aj_reason_to_text (date->reason, date->detail, date->pattern, date->date);
   what = aj_reason_detail_to_text (date->detail);
   /* Translators: %s says what is in the way, as "Easter Monday". */
   return g_strdup_printf (_ ("no day of this month can be used: %s"), what);

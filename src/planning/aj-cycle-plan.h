@@ -87,10 +87,9 @@ typedef struct
       date; /* where it stands; AJ_DATE_NONE when taken out, or when no day of its month can be used */
   AjWallTime start; /* on @date; the date in it is AJ_DATE_NONE with it */
   AjWallTime end;
-  int nth; /* the rule's, for aj_reason_to_text() */
   AjVerdict verdict;
   AjReason reason;
-  char *detail;          /* what the reason names: what stood in the way; nullable */
+  char *detail;          /* of the reason, see aj-reason.h: what stood in the way; nullable */
   AjObstacles obstacles; /* on @date, or on @pattern when there is no date */
   gboolean usable; /* a meeting can be made of it: there is a date, and no hard obstacle on it */
   gboolean fifth_missing; /* the rule asks for a fifth that the month does not have */

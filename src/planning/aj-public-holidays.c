@@ -97,11 +97,14 @@ aj_public_holiday_find (AjDate date, AjPublicHoliday *holiday)
   return FALSE;
 }
 
-const char *
-aj_public_holiday_get_label (const char *name)
+char *
+aj_public_holiday_to_text (const char *name)
 {
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (rules); i++)
     if (g_str_equal (rules[i].name, name))
-      return _ (rules[i].name);
+      return rules[i].kind == AJ_PUBLIC_HOLIDAY_FREE
+                 ? g_strdup (_ (rules[i].name))
+                 /* Translators: Good Friday or Liberation Day, on which many work. */
+                 : g_strdup_printf (_ ("%s (not generally free)"), _ (rules[i].name));
   return NULL;
 }

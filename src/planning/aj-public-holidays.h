@@ -21,7 +21,7 @@ typedef struct
 {
   AjDate date;
   AjPublicHolidayKind kind;
-  const char *name; /* in English, as it is stored; aj_public_holiday_get_label() translates it */
+  const char *name; /* in English, as it is stored; aj_public_holiday_to_text() translates it */
 } AjPublicHoliday;
 
 /* Easter Sunday in the Gregorian calendar, for any year a date can have; else AJ_DATE_NONE. */
@@ -31,7 +31,8 @@ AjDate aj_easter_sunday (int year);
 guint aj_public_holidays_of_year (int year, AjPublicHoliday holidays[AJ_PUBLIC_HOLIDAYS_A_YEAR]);
 /* The public holiday on @date, a free one before one that is not generally free; FALSE when there is none. */
 gboolean aj_public_holiday_find (AjDate date, AjPublicHoliday *holiday);
-/* A stored English name in the language of the messages; NULL when it is not the name of a public holiday. */
-const char *aj_public_holiday_get_label (const char *name);
+/* (transfer full): a stored English name in the language of the messages, with "(not generally free)" behind Good Friday
+ * and Liberation Day; NULL when it is not the name of a public holiday. */
+char *aj_public_holiday_to_text (const char *name);
 
 G_END_DECLS

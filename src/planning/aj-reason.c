@@ -40,16 +40,16 @@ aj_reason_parse (const char *code, AjReason *reason)
 }
 
 /* What the program itself writes into a detail can be translated; what people wrote cannot. */
-static const char *
+static char *
 translate_part (const char *part)
 {
-  const char *label = aj_public_holiday_get_label (part);
+  char *holiday = aj_public_holiday_to_text (part);
 
-  if (label != NULL)
-    return label;
+  if (holiday != NULL)
+    return holiday;
   if (g_str_equal (part, AJ_CYCLE_PLAN_SAME_DAY) || g_str_equal (part, AJ_CYCLE_PLAN_UNNAMED_CLASH))
-    return _ (part);
-  return part;
+    return g_strdup (_ (part));
+  return g_strdup (part);
 }
 
 char *
@@ -59,8 +59,11 @@ aj_reason_detail_to_text (const char *detail)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; parts[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? AJ_REASON_DETAIL_SEPARATOR : "",
-                            translate_part (parts[i]));
+    {
+      g_autofree char *part = translate_part (parts[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? AJ_REASON_DETAIL_SEPARATOR : "", part);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -83,16 +86,25 @@ ordinal_to_text (int nth, const char *weekday)
     }
 }
 
+static gboolean
+is_last_of_month (AjDate date)
+{
+  return aj_date_get_month (date + 7) != aj_date_get_month (date);
+}
+
+/* The rule of the cycle today may be another than the one that put the date there: only what is stored with the date
+ * counts, and only as far as the date bears it out. */
 static char *
-rule_to_text (AjDate pattern, int nth)
+rule_to_text (AjDate pattern, const char *detail)
 {
   const char *weekday = aj_weekday_get_name (aj_date_get_weekday (pattern));
   int actual = aj_date_get_nth (pattern);
 
-  if (nth == 5 && actual != 5)
+  if (g_strcmp0 (detail, AJ_REASON_DETAIL_NO_FIFTH) == 0 && actual == 4 &&
+      is_last_of_month (pattern))
     /* Translators: both %s are the same weekday in full: this month has only four of them. */
     return g_strdup_printf (_ ("fifth %s does not exist; last %s"), weekday, weekday);
-  if (nth == -1)
+  if (g_strcmp0 (detail, AJ_REASON_DETAIL_LAST) == 0 && is_last_of_month (pattern))
     /* Translators: %s is a weekday in full. */
     return g_strdup_printf (_ ("last %s"), weekday);
   return ordinal_to_text (actual, weekday);
@@ -146,7 +158,7 @@ chosen_to_text (AjReason reason, AjDate pattern, AjDate date, const char *detail
 }
 
 char *
-aj_reason_to_text (AjReason reason, const char *detail, AjDate pattern, AjDate date, int nth)
+aj_reason_to_text (AjReason reason, const char *detail, AjDate pattern, AjDate date)
 {
   g_autofree char *what = aj_reason_detail_to_text (detail);
   g_autofree char *from = NULL;
@@ -163,7 +175,7 @@ aj_reason_to_text (AjReason reason, const char *detail, AjDate pattern, AjDate d
     case AJ_REASON_NOT_GENERALLY_FREE:
     case AJ_REASON_CLASH:
       if (pattern == date)
-        return rule_to_text (pattern, nth);
+        return rule_to_text (pattern, detail);
       return moved_to_text (pattern, date, what);
     case AJ_REASON_HAND:
       if (pattern == date)
@@ -175,6 +187,6 @@ aj_reason_to_text (AjReason reason, const char *detail, AjDate pattern, AjDate d
       return chosen_to_text (reason, pattern, date, what);
     case AJ_REASON_RULE:
     default:
-      return rule_to_text (pattern, nth);
+      return rule_to_text (pattern, detail);
     }
 }

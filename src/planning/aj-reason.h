@@ -26,12 +26,17 @@ gboolean aj_reason_parse (const char *code, AjReason *reason);
 /* What stands between the parts of a detail that names more than one thing. */
 #define AJ_REASON_DETAIL_SEPARATOR "; "
 
+/* The detail of AJ_REASON_RULE, where the date alone does not tell which rule put it there: the last of the month, and the
+ * last because the month has no fifth. Else a rule has no detail. */
+#define AJ_REASON_DETAIL_LAST     "last"
+#define AJ_REASON_DETAIL_NO_FIFTH "no-fifth"
+
 /* The detail as stored, in the language of the messages: names of public holidays are stored in English, all else stays
- * as it is. */
+ * as it is. Good Friday and 5 May say that they are not generally free. */
 char *aj_reason_detail_to_text (const char *detail);
 /* One sentence: "second Thursday", "moved a week earlier: herfstvakantie Zuid", "moved by hand from Thu 12 Mar 2026".
- * @detail is nullable; @pattern is where the rule put it (AJ_DATE_NONE: not known), @date where it stands; @nth is the
- * rule's, 1 to 5 or -1 for the last, or 0 when it is not known. "" when there is no @date. */
-char *aj_reason_to_text (AjReason reason, const char *detail, AjDate pattern, AjDate date, int nth);
+ * @detail is nullable; @pattern is where the rule put it (AJ_DATE_NONE: not known), @date where it stands. "" when there
+ * is no @date. */
+char *aj_reason_to_text (AjReason reason, const char *detail, AjDate pattern, AjDate date);
 
 G_END_DECLS

@@ -41,25 +41,30 @@ is_in_period (AjDate anchor, const AjPlannedDate *planned, int every_months)
   return months >= 0 && months < every_months;
 }
 
-/* The date of the plan whose place a fixed meeting takes: one on the same day before one of the same period. */
+/* The date of the period that the meeting was planned for, -1 when there is none, or another took it. */
 static int
-find_covered (const AjExistingMeeting *meeting,
-              const AjCyclePlan *plan,
-              const int *taker,
-              int every_months)
+find_period (const AjExistingMeeting *meeting,
+             const AjCyclePlan *plan,
+             const int *taker,
+             int every_months)
 {
-  guint count = aj_cycle_plan_get_n_dates (plan);
-
-  for (guint i = 0; i < count; i++)
-    if (taker[i] < 0 && aj_cycle_plan_get_date (plan, i)->date == meeting->start.date)
-      return (int) i;
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < aj_cycle_plan_get_n_dates (plan); i++)
     if (taker[i] < 0 &&
         is_in_period (anchor_of (meeting), aj_cycle_plan_get_date (plan, i), every_months))
       return (int) i;
   return -1;
 }
 
+static int
+find_same_day (const AjExistingMeeting *meeting, const AjCyclePlan *plan, const int *taker)
+{
+  for (guint i = 0; i < aj_cycle_plan_get_n_dates (plan); i++)
+    if (taker[i] < 0 && aj_cycle_plan_get_date (plan, i)->date == meeting->start.date)
+      return (int) i;
+  return -1;
+}
+
+/* What was planned for a period takes its place wherever it stands now; only then comes who else stands on a date. */
 static void
 cover_by_fixed (const AjExistingMeeting *meetings,
                 gsize n_meetings,
@@ -67,9 +72,27 @@ cover_by_fixed (const AjExistingMeeting *meetings,
                 int every_months,
                 int *taker)
 {
+  g_autofree gboolean *done = g_new0 (gboolean, n_meetings + 1);
+
   for (gsize i = 0; i < n_meetings; i++)
     {
-      int covered = meetings[i].fixed ? find_covered (&meetings[i], plan, taker, every_months) : -1;
+      int covered = meetings[i].fixed && aj_date_get_year (meetings[i].pattern) != 0
+                        ? find_period (&meetings[i], plan, taker, every_months)
+                        : -1;
+
+      done[i] = covered >= 0;
+      if (covered >= 0)
+        taker[covered] = (int) i;
+    }
+  for (gsize i = 0; i < n_meetings; i++)
+    {
+      int covered;
+
+      if (!meetings[i].fixed || done[i])
+        continue;
+      covered = find_same_day (&meetings[i], plan, taker);
+      if (covered < 0)
+        covered = find_period (&meetings[i], plan, taker, every_months);
       if (covered >= 0)
         taker[covered] = (int) i;
     }
@@ -166,8 +189,9 @@ change_for (const AjExistingMeeting *meetings,
     return change;
   if (!planned->usable)
     {
-      change.action = planned->verdict == AJ_VERDICT_TAKEN_OUT ? AJ_REPLAN_REMOVE : AJ_REPLAN_KEEP;
-      change.planned = -1;
+      /* A date that cannot be used leaves its meeting where it stands, until somebody decides. */
+      if (planned->verdict == AJ_VERDICT_TAKEN_OUT)
+        change = (AjReplanChange){ AJ_REPLAN_REMOVE, meeting, -1 };
       return change;
     }
   if (aj_wall_time_compare (&existing->start, &planned->start) != 0 ||
@@ -182,6 +206,16 @@ find_taken (const int *taker, guint count, int meeting)
 {
   for (guint i = 0; i < count; i++)
     if (taker[i] == meeting)
+      return (int) i;
+  return -1;
+}
+
+/* Who stands on the day already and stays there; -1: nobody. */
+static int
+find_fixed_on (const AjExistingMeeting *meetings, gsize n_meetings, AjDate date)
+{
+  for (gsize i = 0; i < n_meetings; i++)
+    if (meetings[i].fixed && !meetings[i].cancelled && meetings[i].start.date == date)
       return (int) i;
   return -1;
 }
@@ -224,13 +258,15 @@ aj_replan (const AjExistingMeeting *meetings,
     }
   for (guint i = 0; i < n_dates; i++)
     {
+      const AjPlannedDate *planned = aj_cycle_plan_get_date (plan, i);
+      int there = taker[i] >= 0 ? taker[i] : find_fixed_on (meetings, n_meetings, planned->date);
       const AjReplanChange add = { AJ_REPLAN_ADD, -1, (int) i };
-      const AjReplanChange covered = { AJ_REPLAN_COVERED, taker[i], (int) i };
+      const AjReplanChange covered = { AJ_REPLAN_COVERED, there, (int) i };
 
-      if (taker[i] < 0 && aj_cycle_plan_get_date (plan, i)->usable)
-        g_array_append_val (changes, add);
-      else if (taker[i] >= 0 && meetings[taker[i]].fixed)
+      if (there >= 0 && meetings[there].fixed)
         g_array_append_val (changes, covered);
+      else if (there < 0 && planned->usable)
+        g_array_append_val (changes, add);
     }
   return changes;
 }

@@ -338,7 +338,7 @@ test_replan (Fixture *self, gconstpointer data)
   app_fixture_change (&self->app, g_ptr_array_index (meetings, 0), "state", AJ_MEETING_CONFIRMED,
                       "Anna");
   open_dialog (self, 2027);
-  g_assert_true (shows_label (GTK_WIDGET (get_row (0)), "stays as it is"));
+  g_assert_true (shows_label (GTK_WIDGET (get_row (0)), "stays: confirmed"));
   choose ("Weekday", 1);
   g_assert_cmpstr (get_day (0), ==, "Thu 14 Jan 2027");
   g_assert_cmpstr (get_day (1), ==, "Tue 9 Mar 2027");

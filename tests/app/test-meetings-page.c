@@ -4,13 +4,9 @@
 #include <string.h>
 
 #include "aj-app-fixture.h"
-#include "aj-cycle.h"
 #include "aj-group.h"
 #include "aj-meeting-drag.h"
 #include "aj-meeting-row.h"
-#include "aj-meeting-subject.h"
-#include "aj-meeting-subject.h"
-#include "aj-meeting-text.h"
 #include "aj-meeting-view.h"
 #include "aj-meeting.h"
 #include "aj-meetings-page.h"
@@ -405,40 +401,75 @@ test_freed_early (Fixture *self, gconstpointer data)
   activate (self, "meetings.new");
 }
 
-static gboolean
-is_nth_known (AjMeetingSubject *subject)
+/* The words that stand at the end of a row, joined. */
+static char *
+dup_tags (GtkWidget *row)
 {
-  return aj_meeting_subject_get_nth (subject) != 0;
+  g_autoptr (GPtrArray) labels = app_find_all (row, GTK_TYPE_LABEL);
+  GString *tags = g_string_new (NULL);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkWidget *label = g_ptr_array_index (labels, i);
+
+      if (gtk_widget_has_css_class (label, "tag") && gtk_widget_get_mapped (label))
+        g_string_append_printf (tags, "%s%s", tags->len > 0 ? ", " : "",
+                                gtk_label_get_label (GTK_LABEL (label)));
+    }
+  return g_string_free (tags, FALSE);
 }
 
-/* The fourth Friday that is the last one too is called as the cycle asks for it. */
+/* Once a cancelled meeting that had gone out said no more than that its calendar was outdated. */
 static void
-test_last_of_month (Fixture *self, gconstpointer data)
+test_tags (Fixture *self, gconstpointer data)
 {
+  static const struct
+  {
+    const char *state, *reason, *handed_out, *sequence, *tags;
+  } cases[] = {
+    { "concept", NULL, NULL, "0", "concept" },
+    { "planned", "rule", "2", "2", "planned" },
+    { "confirmed", NULL, "1", "2", "confirmed, calendar outdated" },
+    { "cancelled", "rule", "1", "2", "cancelled, calendar outdated" },
+    { "cancelled", "conflict", NULL, "0", "cancelled" },
+    { "held", "rule", "1", "2", "held" },
+    { "planned", "conflict", NULL, "0", "planned, to decide" },
+    { "planned", "conflict", "1", "2", "planned, to decide, calendar outdated" },
+  };
   g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) meeting = add_meeting (self, team, "2026-03-27", "First");
-  g_autoptr (AjMeetingSubject) subject = aj_meeting_subject_new (self->app.store);
-  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Plan");
-  AjValues *cycle = aj_edit_add (edit, &aj_cycle_record_type);
-  AjValues *values = aj_edit_change (edit, meeting);
-  g_autofree char *known = NULL;
-  g_autofree char *not_known = NULL;
+  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Add");
   g_autoptr (GError) error = NULL;
 
-  aj_values_set_text (cycle, "group", aj_record_get_id (team));
-  aj_values_set_text (cycle, "weekday", "friday");
-  aj_values_set_integer (cycle, "nth", -1);
-  aj_values_set_text (values, "cycle", aj_values_get_id (cycle));
-  aj_values_set_text (values, "reason", "rule");
-  aj_values_set_text (values, "pattern-date", "2026-03-27");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AjValues *values = aj_edit_add (edit, &aj_meeting_record_type);
+      g_autofree char *start = g_strdup_printf ("2026-02-%02uT10:00", i + 1);
+      g_autofree char *end = g_strdup_printf ("2026-02-%02uT12:00", i + 1);
+      g_autofree char *theme = g_strdup_printf ("Case %u", i);
+
+      aj_values_set_text (values, "group", aj_record_get_id (team));
+      aj_values_set_text (values, "starts-at", start);
+      aj_values_set_text (values, "ends-at", end);
+      aj_values_set_text (values, "theme", theme);
+      aj_values_set_text (values, "state", cases[i].state);
+      aj_values_set_text (values, "reason", cases[i].reason);
+      aj_values_set_integer (values, "sequence", g_ascii_strtoll (cases[i].sequence, NULL, 10));
+      if (cases[i].handed_out != NULL)
+        aj_values_set_integer (values, "handed-out-sequence",
+                               g_ascii_strtoll (cases[i].handed_out, NULL, 10));
+    }
   aj_edit_commit (edit, &error);
   g_assert_no_error (error);
-  aj_meeting_subject_set_meeting (subject, meeting);
-  app_wait (is_nth_known, subject);
-  known = aj_meeting_text_reason (meeting, aj_meeting_subject_get_nth (subject));
-  g_assert_cmpstr (known, ==, "last Friday");
-  not_known = aj_meeting_text_reason (meeting, 0);
-  g_assert_cmpstr (not_known, ==, "fourth Friday");
+  gtk_window_set_default_size (self->app.window, 1000, 900);
+  show_page (self);
+  await_shown (self, "Case 0, Case 1, Case 2, Case 3, Case 4, Case 5, Case 6, Case 7");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *theme = g_strdup_printf ("Case %u", i);
+      g_autofree char *tags = dup_tags (find_row (self, theme));
+
+      g_assert_cmpstr (tags, ==, cases[i].tags);
+    }
 }
 
 int
@@ -456,7 +487,7 @@ main (int argc, char **argv)
   ADD ("dragged-out", test_dragged_out);
   ADD ("new-meeting", test_new_meeting);
   ADD ("freed-early", test_freed_early);
-  ADD ("last-of-month", test_last_of_month);
+  ADD ("tags", test_tags);
 #undef ADD
   return g_test_run ();
 }

@@ -1,160 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-cycle-job.h"
 #include "aj-error.h"
-#include "aj-example.h"
-#include "aj-jobs-fixture.h"
-#include "aj-reference.h"
+#include "aj-team-fixture.h"
 
 #define YEAR 2026
 #define NEXT 2027
 
-/* The example network, whose expert team meets every second Thursday of every second month; it is 15 January 2026. */
-typedef struct
-{
-  Fixture fixture;
-  char *group;
-  AjHolidays *holidays;
-} Team;
-
-static void
-team_set_up (Team *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AjRecord) group = NULL;
-
-  fixture_set_up (&self->fixture, NULL);
-  aj_example_fill (self->fixture.store, AJ_EXAMPLE_DEFAULT, &error);
-  g_assert_no_error (error);
-  group = fixture_find (&self->fixture, "group", "kind", "expert-team");
-  self->group = g_strdup (aj_record_get_id (group));
-  self->holidays = aj_reference_load_holidays (&error);
-  g_assert_no_error (error);
-}
-
-static void
-team_tear_down (Team *self, gconstpointer data)
-{
-  g_free (self->group);
-  g_object_unref (self->holidays);
-  fixture_tear_down (&self->fixture, NULL);
-}
-
-static AjCycleFacts *
-load (Team *self, int year)
-{
-  g_autoptr (GError) error = NULL;
-  AjCycleFacts *facts = aj_cycle_facts_load (self->fixture.store, self->group, year, &error);
-
-  g_assert_no_error (error);
-  return facts;
-}
-
-static AjCyclePlan *
-make_plan (Team *self, AjCycleFacts *facts, const AjValues *cycle)
-{
-  g_autoptr (GArray) adjustments = aj_cycle_job_list_adjustments (facts, cycle);
-  g_autoptr (GError) error = NULL;
-  AjCyclePlan *plan = aj_cycle_job_plan (facts, cycle, self->holidays, adjustments, &error);
-
-  g_assert_no_error (error);
-  return plan;
-}
-
-/* Plans a year with the cycle as it is, but for one field. */
-static AjCycleOutcome
-plan_with (Team *self, int year, const char *field, const char *text)
-{
-  g_autoptr (AjCycleFacts) facts = load (self, year);
-  g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
-  g_autoptr (AjCyclePlan) plan = NULL;
-  g_autoptr (GArray) steps = NULL;
-  g_autoptr (GError) error = NULL;
-  AjCycleOutcome outcome, counted;
-
-  if (field != NULL)
-    {
-      const AjRecordType *type = aj_values_get_record_type (cycle);
-      int index = aj_record_type_find (type, field);
-      g_auto (AjValue) value = AJ_VALUE_INIT;
-
-      g_assert_true (aj_field_parse (&type->fields[index], text, &value, NULL));
-      aj_values_set (cycle, (guint) index, &value);
-    }
-  plan = make_plan (self, facts, cycle);
-  steps = aj_cycle_job_list_steps (facts, cycle, plan);
-  aj_cycle_job_count (steps, &counted);
-  aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, &outcome, &error);
-  g_assert_no_error (error);
-  g_assert_cmpmem (&counted, sizeof counted, &outcome, sizeof outcome);
-  return outcome;
-}
-
-static AjCycleOutcome
-plan_year (Team *self, int year)
-{
-  return plan_with (self, year, NULL, NULL);
-}
-
-#define assert_outcome(outcome, a, m, r, k, f)                                                     \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    AjCycleOutcome was = (outcome);                                                                \
-    AjCycleOutcome expected = { a, m, r, k, f };                                                   \
-    g_assert_cmpmem (&was, sizeof was, &expected, sizeof expected);                                \
-  }                                                                                                \
-  G_STMT_END
-
-/* The days of the group's meetings, "2026-01-08 2026-03-12 …". */
-static char *
-list_days (Team *self)
-{
-  g_autoptr (GPtrArray) meetings = fixture_meetings (&self->fixture, self->group);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      AjWallTime start;
-      g_autofree char *day = NULL;
-
-      g_assert_true (aj_record_get_wall_time (meetings->pdata[i], "starts-at", &start));
-      day = aj_date_to_iso (start.date);
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", day);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-assert_days (Team *self, const char *expected)
-{
-  g_autofree char *days = list_days (self);
-
-  g_assert_cmpstr (days, ==, expected);
-}
-
 #define DAYS_2026 "2026-01-08 2026-03-12 2026-05-21 2026-07-02 2026-09-10 2026-11-12"
 #define DAYS_2027 "2027-01-14 2027-03-11 2027-05-13 2027-07-08 2027-09-09 2027-11-11"
-
-static AjRecord *
-get_meeting (Team *self, const char *starts_at)
-{
-  return fixture_find (&self->fixture, "meeting", "starts-at", starts_at);
-}
 
 static void
 test_plans (Team *self, gconstpointer data)
 {
-  AjCycleOutcome outcome = plan_year (self, YEAR);
+  AjCycleOutcome outcome = team_plan_year (self, YEAR);
   g_autoptr (AjRecord) march = NULL;
   g_autoptr (AjRecord) may = NULL;
   g_autoptr (AjRecord) cycle = NULL;
   g_autoptr (AjRecord) chair = NULL;
   AjWallTime end;
 
-  assert_outcome (outcome, 6, 0, 0, 0, 0);
-  assert_days (self, DAYS_2026);
+  team_assert_outcome (outcome, 6, 0, 0, 0, 0);
+  team_assert_days (self, DAYS_2026);
   g_assert_cmpint (fixture_count (&self->fixture, "cycle"), ==, 1);
-  march = get_meeting (self, "2026-03-12T10:00");
-  may = get_meeting (self, "2026-05-21T10:00");
+  march = team_get_meeting (self, "2026-03-12T10:00");
+  may = team_get_meeting (self, "2026-05-21T10:00");
   cycle = fixture_find (&self->fixture, "cycle", "group", self->group);
   chair = fixture_find (&self->fixture, "person", "id", aj_record_get_text (march, "chair"));
   g_assert_cmpstr (aj_record_get_text (march, "cycle"), ==, aj_record_get_id (cycle));
@@ -175,13 +43,13 @@ test_one_undo (Team *self, gconstpointer data)
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
-  plan_year (self, NEXT);
+  team_plan_year (self, NEXT);
   g_assert_true (aj_store_undo (self->fixture.store, &label, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (label, ==, "Plan 6 meetings of Expertteam Cyber in 2027");
-  assert_days (self, "");
+  team_assert_days (self, "");
   g_assert_true (aj_store_redo (self->fixture.store, NULL, &error));
-  assert_days (self, DAYS_2027);
+  team_assert_days (self, DAYS_2027);
 }
 
 static void
@@ -190,9 +58,9 @@ test_again_changes_nothing (Team *self, gconstpointer data)
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
 
-  plan_year (self, NEXT);
+  team_plan_year (self, NEXT);
   before = aj_store_list_history (self->fixture.store, NULL, NULL);
-  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 6, 0);
+  team_assert_outcome (team_plan_year (self, NEXT), 0, 0, 0, 6, 0);
   after = aj_store_list_history (self->fixture.store, NULL, NULL);
   g_assert_cmpuint (after->len, ==, before->len);
 }
@@ -216,18 +84,18 @@ test_fixed (Team *self, gconstpointer data)
     {
       g_autoptr (AjRecord) march = NULL;
 
-      plan_year (self, NEXT);
-      march = get_meeting (self, "2027-03-11T10:00");
+      team_plan_year (self, NEXT);
+      march = team_get_meeting (self, "2027-03-11T10:00");
       fixture_set (&self->fixture, "meeting", aj_record_get_id (march), cases[i].field,
                    cases[i].value, NULL);
-      assert_outcome (plan_with (self, NEXT, "weekday", "tuesday"), 0, 5, 0, 0, 1);
-      assert_days (self, "2027-01-12 2027-03-11 2027-05-11 2027-07-06 2027-09-14 2027-11-09");
+      team_assert_outcome (team_plan_with (self, NEXT, "weekday", "tuesday"), 0, 5, 0, 0, 1);
+      team_assert_days (self, "2027-01-12 2027-03-11 2027-05-11 2027-07-06 2027-09-14 2027-11-09");
       /* The last cannot be taken back: it is handed out. */
       if (i + 1 == G_N_ELEMENTS (cases))
         return;
       for (int undone = 0; undone < 3; undone++)
         g_assert_true (aj_store_undo (self->fixture.store, NULL, NULL));
-      assert_days (self, "");
+      team_assert_days (self, "");
     }
 }
 
@@ -235,39 +103,39 @@ test_fixed (Team *self, gconstpointer data)
 static void
 test_past_is_fixed (Team *self, gconstpointer data)
 {
-  plan_year (self, YEAR);
-  assert_outcome (plan_with (self, YEAR, "weekday", "tuesday"), 0, 5, 0, 0, 1);
-  assert_days (self, "2026-01-08 2026-03-10 2026-05-12 2026-07-14 2026-09-08 2026-11-10");
+  team_plan_year (self, YEAR);
+  team_assert_outcome (team_plan_with (self, YEAR, "weekday", "tuesday"), 0, 5, 0, 0, 1);
+  team_assert_days (self, "2026-01-08 2026-03-10 2026-05-12 2026-07-14 2026-09-08 2026-11-10");
 }
 
 static void
 test_fewer_and_more (Team *self, gconstpointer data)
 {
-  plan_year (self, NEXT);
-  assert_outcome (plan_with (self, NEXT, "count", "4"), 0, 0, 2, 4, 0);
-  assert_days (self, "2027-01-14 2027-03-11 2027-05-13 2027-07-08");
-  assert_outcome (plan_with (self, NEXT, "count", "6"), 2, 0, 0, 4, 0);
-  assert_days (self, DAYS_2027);
+  team_plan_year (self, NEXT);
+  team_assert_outcome (team_plan_with (self, NEXT, "count", "4"), 0, 0, 2, 4, 0);
+  team_assert_days (self, "2027-01-14 2027-03-11 2027-05-13 2027-07-08");
+  team_assert_outcome (team_plan_with (self, NEXT, "count", "6"), 2, 0, 0, 4, 0);
+  team_assert_days (self, DAYS_2027);
 }
 
 /* Every other year stays as it is, and a plan that runs into it finds its own dates there. */
 static void
 test_other_years (Team *self, gconstpointer data)
 {
-  plan_year (self, YEAR);
-  plan_year (self, NEXT);
-  assert_days (self, DAYS_2026 " " DAYS_2027);
-  assert_outcome (plan_with (self, NEXT, "weekday", "tuesday"), 0, 6, 0, 0, 0);
-  assert_days (self,
-               DAYS_2026 " 2027-01-12 2027-03-09 2027-05-11 2027-07-06 2027-09-14 2027-11-09");
+  team_plan_year (self, YEAR);
+  team_plan_year (self, NEXT);
+  team_assert_days (self, DAYS_2026 " " DAYS_2027);
+  team_assert_outcome (team_plan_with (self, NEXT, "weekday", "tuesday"), 0, 6, 0, 0, 0);
+  team_assert_days (self,
+                    DAYS_2026 " 2027-01-12 2027-03-09 2027-05-11 2027-07-06 2027-09-14 2027-11-09");
 }
 
 static void
 test_runs_on (Team *self, gconstpointer data)
 {
-  plan_with (self, NEXT, "first-month", "3");
-  assert_days (self, "2027-03-11 2027-05-13 2027-07-08 2027-09-09 2027-11-11 2028-01-13");
-  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 6, 0);
+  team_plan_with (self, NEXT, "first-month", "3");
+  team_assert_days (self, "2027-03-11 2027-05-13 2027-07-08 2027-09-09 2027-11-11 2028-01-13");
+  team_assert_outcome (team_plan_year (self, NEXT), 0, 0, 0, 6, 0);
 }
 
 static void
@@ -276,11 +144,11 @@ test_place_goes_along (Team *self, gconstpointer data)
   g_autoptr (AjRecord) march = NULL;
   g_autoptr (AjRecord) may = NULL;
 
-  plan_year (self, NEXT);
-  march = get_meeting (self, "2027-03-11T10:00");
-  may = get_meeting (self, "2027-05-13T10:00");
+  team_plan_year (self, NEXT);
+  march = team_get_meeting (self, "2027-03-11T10:00");
+  may = team_get_meeting (self, "2027-05-13T10:00");
   fixture_set (&self->fixture, "meeting", aj_record_get_id (march), "place", "Zutphen", NULL);
-  assert_outcome (plan_with (self, NEXT, "place", "Stadhuis Deventer"), 0, 0, 0, 6, 0);
+  team_assert_outcome (team_plan_with (self, NEXT, "place", "Stadhuis Deventer"), 0, 0, 0, 6, 0);
   g_assert_cmpstr (aj_record_get_text (march, "place"), ==, "Zutphen");
   g_assert_cmpstr (aj_record_get_text (may, "place"), ==, "Stadhuis Deventer");
 }
@@ -291,12 +159,12 @@ test_times_move (Team *self, gconstpointer data)
   g_autoptr (AjRecord) march = NULL;
   AjWallTime start, end;
 
-  plan_year (self, NEXT);
-  march = get_meeting (self, "2027-03-11T10:00");
-  assert_outcome (plan_with (self, NEXT, "minutes", "90"), 0, 6, 0, 0, 0);
+  team_plan_year (self, NEXT);
+  march = team_get_meeting (self, "2027-03-11T10:00");
+  team_assert_outcome (team_plan_with (self, NEXT, "minutes", "90"), 0, 6, 0, 0, 0);
   g_assert_true (aj_record_get_wall_time (march, "ends-at", &end));
   g_assert_cmpint (end.minute, ==, 11 * 60 + 30);
-  assert_outcome (plan_with (self, NEXT, "start", "13:00"), 0, 6, 0, 0, 0);
+  team_assert_outcome (team_plan_with (self, NEXT, "start", "13:00"), 0, 6, 0, 0, 0);
   g_assert_true (aj_record_get_wall_time (march, "starts-at", &start));
   g_assert_true (aj_record_get_wall_time (march, "ends-at", &end));
   g_assert_cmpint (start.minute, ==, 13 * 60);
@@ -311,12 +179,12 @@ test_hand_moved_stays (Team *self, gconstpointer data)
   g_autoptr (AjRecord) march = NULL;
   AjWallTime start;
 
-  plan_year (self, NEXT);
-  march = get_meeting (self, "2027-03-11T10:00");
+  team_plan_year (self, NEXT);
+  march = team_get_meeting (self, "2027-03-11T10:00");
   fixture_set (&self->fixture, "meeting", aj_record_get_id (march), "starts-at", "2027-03-17T10:00",
                NULL);
   g_assert_cmpstr (aj_record_get_text (march, "reason"), ==, "hand");
-  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 6, 0);
+  team_assert_outcome (team_plan_year (self, NEXT), 0, 0, 0, 6, 0);
   g_assert_true (aj_record_get_wall_time (march, "starts-at", &start));
   g_assert_cmpint (start.date, ==, aj_date_new (2027, 3, 17));
   g_assert_cmpstr (aj_record_get_text (march, "reason"), ==, "hand");
@@ -336,7 +204,7 @@ test_left_out_stays (Team *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (AjCycleFacts) facts = load (self, rows[i].year);
+      g_autoptr (AjCycleFacts) facts = team_load (self, rows[i].year);
       g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
       g_autoptr (GArray) adjustments = aj_cycle_job_list_adjustments (facts, cycle);
       g_autoptr (AjCyclePlan) plan = NULL;
@@ -349,11 +217,11 @@ test_left_out_stays (Team *self, gconstpointer data)
       g_clear_object (&cycle_record);
       cycle_record = fixture_find (&self->fixture, "cycle", "group", self->group);
       g_assert_cmpstr (aj_record_get_text (cycle_record, "left-out"), ==, rows[i].left_out);
-      assert_outcome (plan_year (self, rows[i].year), 0, 0, 0, 5 - i, i);
+      team_assert_outcome (team_plan_year (self, rows[i].year), 0, 0, 0, 5 - i, i);
     }
   /* Taken in again: no adjustment is given for it. */
   {
-    g_autoptr (AjCycleFacts) facts = load (self, NEXT);
+    g_autoptr (AjCycleFacts) facts = team_load (self, NEXT);
     g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
     g_autoptr (AjCyclePlan) plan = aj_cycle_job_plan (facts, cycle, self->holidays, NULL, NULL);
     AjCycleOutcome outcome;
@@ -386,15 +254,15 @@ test_again_over_years (Team *self, gconstpointer data)
       AjCycleOutcome again;
 
       g_test_message ("%s", rows[i].name);
-      plan_with (self, NEXT, rows[i].field, rows[i].value);
+      team_plan_with (self, NEXT, rows[i].field, rows[i].value);
       if (rows[i].moved != NULL)
         {
-          g_autoptr (AjRecord) meeting = get_meeting (self, rows[i].moved);
+          g_autoptr (AjRecord) meeting = team_get_meeting (self, rows[i].moved);
 
           fixture_set (&self->fixture, "meeting", aj_record_get_id (meeting), "starts-at",
                        rows[i].to, NULL);
         }
-      again = plan_year (self, NEXT);
+      again = team_plan_year (self, NEXT);
       g_assert_cmpuint (again.added, ==, 0);
       g_assert_cmpuint (again.moved, ==, 0);
       g_assert_cmpuint (again.removed, ==, 0);
@@ -413,8 +281,8 @@ test_put_back_stays (Team *self, gconstpointer data)
   g_autoptr (AjRecord) july = NULL;
   AjWallTime start;
 
-  plan_year (self, YEAR);
-  july = get_meeting (self, "2026-07-02T10:00");
+  team_plan_year (self, YEAR);
+  july = team_get_meeting (self, "2026-07-02T10:00");
   g_assert_cmpstr (aj_record_get_text (july, "reason"), ==, "school-holiday");
   for (guint round = 0; round < 2; round++)
     {
@@ -425,7 +293,7 @@ test_put_back_stays (Team *self, gconstpointer data)
                    "2026-07-09T10:00", NULL);
       for (guint again = 0; again < 2; again++)
         {
-          plan_year (self, YEAR);
+          team_plan_year (self, YEAR);
           g_assert_true (aj_record_get_wall_time (july, "starts-at", &start));
           g_assert_cmpint (start.date, ==, aj_date_new (2026, 7, 9));
           g_assert_cmpstr (aj_record_get_text (july, "reason"), ==, "against-advice");
@@ -437,7 +305,7 @@ test_put_back_stays (Team *self, gconstpointer data)
 static void
 test_against_advice_stays (Team *self, gconstpointer data)
 {
-  g_autoptr (AjCycleFacts) facts = load (self, YEAR);
+  g_autoptr (AjCycleFacts) facts = team_load (self, YEAR);
   g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
   g_autoptr (GArray) adjustments = g_array_new (FALSE, TRUE, sizeof (AjPlanAdjustment));
   g_autoptr (AjCyclePlan) plan = NULL;
@@ -448,9 +316,9 @@ test_against_advice_stays (Team *self, gconstpointer data)
   g_array_append_val (adjustments, keep_july);
   plan = aj_cycle_job_plan (facts, cycle, self->holidays, adjustments, NULL);
   g_assert_true (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, NULL, NULL));
-  july = get_meeting (self, "2026-07-09T10:00");
+  july = team_get_meeting (self, "2026-07-09T10:00");
   g_assert_cmpstr (aj_record_get_text (july, "reason"), ==, "against-advice");
-  assert_outcome (plan_year (self, YEAR), 0, 0, 0, 5, 1);
+  team_assert_outcome (team_plan_year (self, YEAR), 0, 0, 0, 5, 1);
   g_assert_true (aj_record_get_wall_time (july, "starts-at", &start));
   g_assert_cmpint (start.date, ==, aj_date_new (2026, 7, 9));
 }
@@ -465,8 +333,8 @@ test_clash (Team *self, gconstpointer data)
 
   fixture_add (f, "meeting", "group", aj_record_get_id (youth), "starts-at", "2027-03-11T11:00",
                "ends-at", "2027-03-11T13:00", NULL);
-  plan_year (self, NEXT);
-  march = get_meeting (self, "2027-03-18T10:00");
+  team_plan_year (self, NEXT);
+  march = team_get_meeting (self, "2027-03-18T10:00");
   g_assert_cmpstr (aj_record_get_text (march, "reason"), ==, "clash");
   g_assert_cmpstr (aj_record_get_text (march, "reason-detail"), ==, "Werkgroep Jeugd");
 }
@@ -479,10 +347,10 @@ test_extra_meeting (Team *self, gconstpointer data)
 
   fixture_add (f, "meeting", "group", self->group, "starts-at", "2027-03-11T10:30", "ends-at",
                "2027-03-11T11:00", NULL);
-  assert_outcome (plan_year (self, NEXT), 6, 0, 0, 0, 0);
-  assert_days (self, "2027-01-14 2027-03-11 2027-03-18 2027-05-13 2027-07-08 2027-09-09 "
-                     "2027-11-11");
-  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 6, 0);
+  team_assert_outcome (team_plan_year (self, NEXT), 6, 0, 0, 0, 0);
+  team_assert_days (self, "2027-01-14 2027-03-11 2027-03-18 2027-05-13 2027-07-08 2027-09-09 "
+                          "2027-11-11");
+  team_assert_outcome (team_plan_year (self, NEXT), 0, 0, 0, 6, 0);
 }
 
 /* A group without a cycle gets one, with the place and zone of the settings. */
@@ -498,11 +366,11 @@ test_new_cycle (Team *self, gconstpointer data)
 
   g_free (self->group);
   self->group = g_strdup (aj_record_get_id (youth));
-  facts = load (self, NEXT);
+  facts = team_load (self, NEXT);
   g_assert_null (aj_cycle_facts_get_cycle (facts));
   cycle = aj_cycle_job_dup_cycle (facts, "Provinciehuis", "Europe/Brussels");
   aj_values_set_integer (cycle, "count", 3);
-  plan = make_plan (self, facts, cycle);
+  plan = team_make_plan (self, facts, cycle);
   g_assert_true (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, NULL, &error));
   g_assert_no_error (error);
   stored = fixture_find (&self->fixture, "cycle", "group", self->group);
@@ -510,13 +378,13 @@ test_new_cycle (Team *self, gconstpointer data)
   g_assert_cmpstr (aj_record_get_text (stored, "place"), ==, "Provinciehuis");
   g_assert_cmpstr (aj_record_get_text (stored, "zone"), ==, "Europe/Brussels");
   g_assert_cmpint (aj_record_get_integer (stored, "count"), ==, 3);
-  assert_outcome (plan_year (self, NEXT), 0, 0, 0, 3, 0);
+  team_assert_outcome (team_plan_year (self, NEXT), 0, 0, 0, 3, 0);
 }
 
 static void
 test_refuses_half_a_cycle (Team *self, gconstpointer data)
 {
-  g_autoptr (AjCycleFacts) facts = load (self, NEXT);
+  g_autoptr (AjCycleFacts) facts = team_load (self, NEXT);
   g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
@@ -535,17 +403,17 @@ test_conflict (Team *self, gconstpointer data)
   g_autoptr (AjRecord) march = NULL;
   g_autoptr (GError) error = NULL;
 
-  plan_year (self, NEXT);
-  facts = load (self, NEXT);
+  team_plan_year (self, NEXT);
+  facts = team_load (self, NEXT);
   cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
   aj_values_set_text (cycle, "weekday", "tuesday");
-  plan = make_plan (self, facts, cycle);
-  march = get_meeting (self, "2027-03-11T10:00");
+  plan = team_make_plan (self, facts, cycle);
+  march = team_get_meeting (self, "2027-03-11T10:00");
   fixture_set (&self->fixture, "meeting", aj_record_get_id (march), "starts-at", "2027-03-25T10:00",
                NULL);
   g_assert_false (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, NULL, &error));
   g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT);
-  assert_days (self, "2027-01-14 2027-03-25 2027-05-13 2027-07-08 2027-09-09 2027-11-11");
+  team_assert_days (self, "2027-01-14 2027-03-25 2027-05-13 2027-07-08 2027-09-09 2027-11-11");
 }
 
 static void
@@ -553,9 +421,9 @@ test_without_waiting (Team *self, gconstpointer data)
 {
   for (int round = 0; round < 2; round++)
     {
-      g_autoptr (AjCycleFacts) facts = load (self, NEXT);
+      g_autoptr (AjCycleFacts) facts = team_load (self, NEXT);
       g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
-      g_autoptr (AjCyclePlan) plan = make_plan (self, facts, cycle);
+      g_autoptr (AjCyclePlan) plan = team_make_plan (self, facts, cycle);
       g_autoptr (GError) error = NULL;
       AjCycleOutcome outcome = { 0 };
       Waiter waiter = { NULL };
@@ -570,7 +438,7 @@ test_without_waiting (Team *self, gconstpointer data)
       g_assert_cmpuint (outcome.kept, ==, round == 0 ? 0 : 6);
       g_object_unref (waiter.result);
     }
-  assert_days (self, DAYS_2027);
+  team_assert_days (self, DAYS_2027);
 }
 
 #define ADD(name, function)                                                                        \

@@ -168,6 +168,8 @@ test_explain_move (void)
     { "rule", NULL, "2026-03-12T10:00", "rule", FALSE },
     /* Another hour is no other date. */
     { "rule", "x", "2026-03-05T15:00", "rule", TRUE },
+    { "rule", "last", "2026-03-12T10:00", "rule", TRUE },
+    { "rule", "last", "2026-03-19T10:00", "hand", FALSE },
     { "public-holiday", "Pinksteren", "2026-03-05T09:00", "public-holiday", TRUE },
     /* One that never had a reason has none to lose. */
     { NULL, NULL, "2026-03-26T10:00", NULL, FALSE },
@@ -334,6 +336,8 @@ test_outdated (void)
   g_autoptr (AjValues) themed = NULL;
   g_autoptr (AjValues) moved = NULL;
   g_autoptr (AjValues) sent_again = NULL;
+  g_autoptr (AjValues) held = NULL;
+  g_autoptr (AjValues) cancelled = NULL;
 
   g_assert_false (aj_meeting_is_outdated (meeting));
   sent = change (meeting, "handed-out-sequence", "0");
@@ -345,6 +349,15 @@ test_outdated (void)
   g_assert_true (aj_meeting_is_outdated (moved));
   sent_again = change (moved, "handed-out-sequence", "1");
   g_assert_false (aj_meeting_is_outdated (sent_again));
+
+  /* Who was there needs no update, who is not to come does. */
+  held = change (moved, "state", AJ_MEETING_HELD);
+  g_assert_false (aj_meeting_is_outdated (held));
+  g_assert_false (aj_meeting_is_open (held));
+  cancelled = change (moved, "state", AJ_MEETING_CANCELLED);
+  g_assert_true (aj_meeting_is_outdated (cancelled));
+  g_assert_false (aj_meeting_is_open (cancelled));
+  g_assert_true (aj_meeting_is_open (moved));
 
   /* Moved before it ever went out: nobody holds anything. */
   g_clear_pointer (&moved, aj_values_unref);

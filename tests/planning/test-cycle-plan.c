@@ -99,9 +99,9 @@ test_single_dates (void)
     { 2027, 4, AJ_WEEKDAY_WEDNESDAY, 4, 0, "2027-04-28", "fourth Wednesday" },
     /* Not generally free. */
     { 2026, 5, AJ_WEEKDAY_TUESDAY, 1, AJ_SCHOOL_REGION_ALL, "2026-05-12",
-      "moved a week later: Liberation Day" },
+      "moved a week later: Liberation Day (not generally free)" },
     { 2026, 4, AJ_WEEKDAY_FRIDAY, 1, AJ_SCHOOL_REGION_ALL, "2026-04-10",
-      "moved a week later: Good Friday" },
+      "moved a week later: Good Friday (not generally free)" },
     /* The ends of the year. */
     { 2026, 1, AJ_WEEKDAY_THURSDAY, 1, AJ_SCHOOL_REGION_ALL, "2026-01-08",
       "moved a week later: New Year’s Day; kerstvakantie" },

@@ -103,7 +103,10 @@ check_date (const Table *table, const AjPlannedDate *planned)
       g_assert_cmpint (planned->verdict, ==, AJ_VERDICT_KEPT);
       g_assert_cmpint (planned->reason, ==, AJ_REASON_RULE);
       g_assert_cmpint (planned->date, ==, planned->pattern);
-      g_assert_null (planned->detail);
+      g_assert_cmpstr (planned->detail, ==,
+                       planned->fifth_missing     ? "no-fifth"
+                       : table->request.nth == -1 ? "last"
+                                                  : NULL);
       return;
     }
   g_assert_nonnull (planned->detail);
@@ -113,6 +116,8 @@ check_date (const Table *table, const AjPlannedDate *planned)
       g_assert_cmpint (planned->reason, ==, against);
       g_assert_cmpint (planned->date, ==, free_day);
       g_assert_true (g_str_has_prefix (text, "moved "));
+      g_assert_cmpint (strstr (text, "(not generally free)") != NULL, ==,
+                       against == AJ_REASON_NOT_GENERALLY_FREE);
       return;
     }
   g_assert_cmpint (planned->verdict, ==, AJ_VERDICT_CONFLICT);

@@ -95,6 +95,17 @@ easter_by_full_moon (int year)
       return date;
 }
 
+/* The two that are not free for all are named as such. */
+static void
+assert_label (const AjPublicHoliday *holiday)
+{
+  g_autofree char *label = aj_public_holiday_to_text (holiday->name);
+
+  g_assert_true (g_str_has_prefix (label, holiday->name));
+  g_assert_cmpint (g_str_has_suffix (label, " (not generally free)"), ==,
+                   holiday->kind == AJ_PUBLIC_HOLIDAY_NOT_GENERALLY_FREE);
+}
+
 static void
 test_every_year (void)
 {
@@ -107,7 +118,7 @@ test_every_year (void)
       for (guint i = 0; i < AJ_PUBLIC_HOLIDAYS_A_YEAR; i++)
         {
           g_assert_cmpint (aj_date_get_year (holidays[i].date), ==, year);
-          g_assert_nonnull (aj_public_holiday_get_label (holidays[i].name));
+          assert_label (&holidays[i]);
           if (i > 0)
             g_assert_cmpint (holidays[i].date, >=, holidays[i - 1].date);
         }
@@ -123,8 +134,8 @@ test_edges (void)
   g_assert_cmpuint (aj_public_holidays_of_year (2100, holidays), ==, 0);
   g_assert_false (aj_public_holiday_find (AJ_DATE_NONE, &found));
   g_assert_false (aj_public_holiday_find (aj_test_date ("2026-03-12"), &found));
-  g_assert_null (aj_public_holiday_get_label ("Regiotafel"));
-  g_assert_null (aj_public_holiday_get_label (NULL));
+  g_assert_null (aj_public_holiday_to_text ("Regiotafel"));
+  g_assert_null (aj_public_holiday_to_text (NULL));
 
   /* On a Sunday: the day before. */
   g_assert_true (aj_public_holiday_find (aj_test_date ("2014-04-26"), &found));

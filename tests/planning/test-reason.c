@@ -31,45 +31,54 @@ test_texts (void)
   {
     AjReason reason;
     const char *detail, *pattern, *date;
-    int nth;
     const char *text;
   } cases[] = {
-    { AJ_REASON_RULE, NULL, "2026-03-12", "2026-03-12", 2, "second Thursday" },
-    { AJ_REASON_RULE, NULL, "2026-03-12", "2026-03-12", 0, "second Thursday" },
-    { AJ_REASON_RULE, NULL, NULL, "2026-03-02", 0, "first Monday" },
-    { AJ_REASON_RULE, NULL, "2026-03-26", "2026-03-26", -1, "last Thursday" },
-    { AJ_REASON_RULE, NULL, "2026-04-30", "2026-04-30", 5, "fifth Thursday" },
-    { AJ_REASON_RULE, NULL, "2026-03-26", "2026-03-26", 5,
+    { AJ_REASON_RULE, NULL, "2026-03-12", "2026-03-12", "second Thursday" },
+    { AJ_REASON_RULE, NULL, NULL, "2026-03-02", "first Monday" },
+    { AJ_REASON_RULE, "last", "2026-03-26", "2026-03-26", "last Thursday" },
+    { AJ_REASON_RULE, "last", "2026-04-30", "2026-04-30", "last Thursday" },
+    { AJ_REASON_RULE, NULL, "2026-03-26", "2026-03-26", "fourth Thursday" },
+    { AJ_REASON_RULE, NULL, "2026-04-30", "2026-04-30", "fifth Thursday" },
+    { AJ_REASON_RULE, "no-fifth", "2026-03-26", "2026-03-26",
       "fifth Thursday does not exist; last Thursday" },
-    { AJ_REASON_SCHOOL_HOLIDAY, "herfstvakantie Zuid", "2026-10-22", "2026-10-15", 4,
+    /* What is stored is said only of a date that bears it out. */
+    { AJ_REASON_RULE, "last", "2026-03-12", "2026-03-12", "second Thursday" },
+    { AJ_REASON_RULE, "no-fifth", "2026-04-30", "2026-04-30", "fifth Thursday" },
+    { AJ_REASON_RULE, "no-fifth", "2026-04-23", "2026-04-23", "fourth Thursday" },
+    { AJ_REASON_SCHOOL_HOLIDAY, "herfstvakantie Zuid", "2026-10-22", "2026-10-15",
       "moved a week earlier: herfstvakantie Zuid" },
-    { AJ_REASON_PUBLIC_HOLIDAY, "Ascension Day", "2026-05-14", "2026-05-28", 2,
+    { AJ_REASON_PUBLIC_HOLIDAY, "Ascension Day", "2026-05-14", "2026-05-28",
       "moved two weeks later: Ascension Day" },
-    { AJ_REASON_CLASH, "Regiotafel", "2026-03-05", "2026-03-26", 1,
+    { AJ_REASON_CLASH, "Regiotafel", "2026-03-05", "2026-03-26",
       "moved three weeks later: Regiotafel" },
-    { AJ_REASON_CLASH, "Regiotafel", "2026-01-29", "2026-01-01", 5,
+    { AJ_REASON_CLASH, "Regiotafel", "2026-01-29", "2026-01-01",
       "moved four weeks earlier: Regiotafel" },
-    { AJ_REASON_NOT_GENERALLY_FREE, "Good Friday", "2026-04-03", "2026-04-08", 1,
-      "moved from Fri 3 Apr 2026: Good Friday" },
-    { AJ_REASON_HAND, NULL, "2026-03-12", "2026-03-17", 2, "moved by hand from Thu 12 Mar 2026" },
-    { AJ_REASON_HAND, NULL, "2026-03-12", "2026-03-12", 2, "chosen by hand" },
-    { AJ_REASON_CONFLICT, "herfstvakantie Zuid; Regiotafel", "2026-10-22", "2026-10-22", 4,
+    { AJ_REASON_NOT_GENERALLY_FREE, "Good Friday", "2026-04-03", "2026-04-08",
+      "moved from Fri 3 Apr 2026: Good Friday (not generally free)" },
+    { AJ_REASON_NOT_GENERALLY_FREE, "Liberation Day", "2026-05-05", "2026-05-12",
+      "moved a week later: Liberation Day (not generally free)" },
+    { AJ_REASON_AGAINST_ADVICE, "Liberation Day; meivakantie", "2026-05-05", "2026-05-05",
+      "kept against advice: Liberation Day (not generally free); meivakantie" },
+    { AJ_REASON_CONFLICT, "Good Friday", "2026-04-03", "2026-04-03",
+      "conflict: Good Friday (not generally free)" },
+    { AJ_REASON_HAND, NULL, "2026-03-12", "2026-03-17", "moved by hand from Thu 12 Mar 2026" },
+    { AJ_REASON_HAND, NULL, "2026-03-12", "2026-03-12", "chosen by hand" },
+    { AJ_REASON_CONFLICT, "herfstvakantie Zuid; Regiotafel", "2026-10-22", "2026-10-22",
       "conflict: herfstvakantie Zuid; Regiotafel" },
-    { AJ_REASON_CONFLICT, "Regiotafel", "2026-05-14", "2026-05-21", 2,
+    { AJ_REASON_CONFLICT, "Regiotafel", "2026-05-14", "2026-05-21",
       "moved from Thu 14 May 2026; conflict: Regiotafel" },
-    { AJ_REASON_AGAINST_ADVICE, "meivakantie", "2026-04-30", "2026-04-30", 5,
+    { AJ_REASON_AGAINST_ADVICE, "meivakantie", "2026-04-30", "2026-04-30",
       "kept against advice: meivakantie" },
-    { AJ_REASON_AGAINST_ADVICE, "meivakantie", "2026-04-09", "2026-04-30", 2,
+    { AJ_REASON_AGAINST_ADVICE, "meivakantie", "2026-04-09", "2026-04-30",
       "moved from Thu 9 Apr 2026; kept against advice: meivakantie" },
-    { AJ_REASON_RULE, NULL, "2026-03-12", NULL, 2, "" },
+    { AJ_REASON_RULE, NULL, "2026-03-12", NULL, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       AjDate pattern = cases[i].pattern != NULL ? aj_test_date (cases[i].pattern) : AJ_DATE_NONE;
       AjDate date = cases[i].date != NULL ? aj_test_date (cases[i].date) : AJ_DATE_NONE;
-      g_autofree char *text = aj_reason_to_text (cases[i].reason, cases[i].detail, pattern, date,
-                                                 cases[i].nth);
+      g_autofree char *text = aj_reason_to_text (cases[i].reason, cases[i].detail, pattern, date);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
@@ -80,7 +89,7 @@ static void
 test_hostile_detail (void)
 {
   AjDate date = aj_test_date ("2026-03-12");
-  g_autofree char *text = aj_reason_to_text (AJ_REASON_CLASH, "%s%n%1$s", date, date + 7, 2);
+  g_autofree char *text = aj_reason_to_text (AJ_REASON_CLASH, "%s%n%1$s", date, date + 7);
 
   g_assert_cmpstr (text, ==, "moved a week later: %s%n%1$s");
 }

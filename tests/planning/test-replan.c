@@ -135,17 +135,37 @@ test_fixed_moved_away (void)
                  "covered b 2026-03-12, add - 2026-05-21");
 }
 
-/* On the day of a fixed meeting nothing is added, whatever that meeting was planned for. */
+/* On the day of a fixed meeting nothing is added, whatever that meeting was planned for; unless it is cancelled. */
 static void
 test_fixed_on_the_day (void)
 {
   AjCyclePlanRequest request = three_of_2026 ();
-  const AjExistingMeeting meetings[] = {
+  AjExistingMeeting meetings[] = {
     meeting ("x", "2026-05-21", "2026-01-08", TRUE),
   };
 
   assert_replan (&request, meetings,
-                 "keep x 2026-05-21, add - 2026-01-08, add - 2026-03-12, covered x 2026-05-21");
+                 "keep x 2026-01-08, covered x 2026-01-08, add - 2026-03-12, covered x 2026-05-21");
+  meetings[0].cancelled = TRUE;
+  assert_replan (&request, meetings,
+                 "keep x 2026-01-08, covered x 2026-01-08, add - 2026-03-12, add - 2026-05-21");
+}
+
+/* January's, confirmed and moved to the day of March, once took March's place, and March's went to January. */
+static void
+test_fixed_on_the_day_of_another (void)
+{
+  AjCyclePlanRequest request = three_of_2026 ();
+  const AjExistingMeeting meetings[] = {
+    meeting ("extra", "2026-05-21", NULL, TRUE),
+    meeting ("january", "2026-03-12", "2026-01-08", TRUE),
+    meeting ("march", "2026-03-12", "2026-03-12", FALSE),
+    meeting ("may", "2026-05-21", "2026-05-14", TRUE),
+  };
+
+  assert_replan (&request, meetings,
+                 "keep extra -, keep january 2026-01-08, keep march 2026-03-12, "
+                 "keep may 2026-05-21, covered january 2026-01-08, covered may 2026-05-21");
 }
 
 static void
@@ -184,7 +204,7 @@ test_taken_out (void)
 
   request.adjustments = adjustments;
   request.n_adjustments = G_N_ELEMENTS (adjustments);
-  assert_replan (&request, meetings, "remove b -, keep c -, add - 2026-01-08");
+  assert_replan (&request, meetings, "remove b -, keep c 2026-05-25, add - 2026-01-08");
 }
 
 int
@@ -197,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/replan/weekday-changed", test_weekday_changed);
   g_test_add_func ("/replan/fixed-moved-away", test_fixed_moved_away);
   g_test_add_func ("/replan/fixed-on-the-day", test_fixed_on_the_day);
+  g_test_add_func ("/replan/fixed-on-the-day-of-another", test_fixed_on_the_day_of_another);
   g_test_add_func ("/replan/fewer-and-more", test_fewer_and_more);
   g_test_add_func ("/replan/taken-out", test_taken_out);
   return g_test_run ();

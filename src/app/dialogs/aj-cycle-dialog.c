@@ -47,15 +47,6 @@ struct _AjCycleDialog
 
 G_DEFINE_FINAL_TYPE (AjCycleDialog, aj_cycle_dialog, ADW_TYPE_WINDOW)
 
-static const AjCycleStep *
-find_step (GArray *steps, guint ordinal)
-{
-  for (guint i = 0; i < steps->len; i++)
-    if (g_array_index (steps, AjCycleStep, i).planned == (int) ordinal)
-      return &g_array_index (steps, AjCycleStep, i);
-  return NULL;
-}
-
 static AjPlanAdjustment *
 find_adjustment (AjCycleDialog *self, guint ordinal)
 {
@@ -126,7 +117,7 @@ static void
 show_dates (AjCycleDialog *self)
 {
   g_autoptr (AjValues) cycle = aj_rhythm_form_dup_cycle (self->rhythm);
-  g_autoptr (GArray) steps = aj_cycle_job_list_steps (self->facts, cycle, self->plan);
+  g_autoptr (GArray) steps = aj_cycle_step_list (self->facts, cycle, self->plan);
   gboolean has_changes = aj_cycle_job_has_changes (aj_services_get_store (self->services),
                                                    self->facts, cycle, self->plan);
   guint n_dates = aj_cycle_plan_get_n_dates (self->plan);
@@ -142,7 +133,7 @@ show_dates (AjCycleDialog *self)
           gtk_list_box_append (self->dates, GTK_WIDGET (row));
         }
       aj_planned_row_set_date (AJ_PLANNED_ROW (row), aj_cycle_plan_get_date (self->plan, i),
-                               find_step (steps, i));
+                               aj_cycle_step_find (steps, i));
     }
   while ((row = gtk_list_box_get_row_at_index (self->dates, (int) n_dates)) != NULL)
     gtk_list_box_remove (self->dates, GTK_WIDGET (row));

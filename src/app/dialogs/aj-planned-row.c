@@ -145,9 +145,8 @@ show_tag (AjPlannedRow *self, const char *label, const char *css_class)
 static void
 show_verdict (AjPlannedRow *self, const AjPlannedDate *date, const AjCycleStep *step)
 {
-  if (step != NULL && step->fixed)
-    /* Translators: tag on a date of a plan whose meeting is confirmed or handed out already. */
-    show_tag (self, _ ("stays as it is"), "tag-success");
+  if (step != NULL && step->stays != NULL)
+    show_tag (self, step->stays, "tag-plain");
   else if (date->verdict == AJ_VERDICT_TAKEN_OUT)
     /* Translators: tag on a date of a plan that the person left out. */
     show_tag (self, _ ("left out"), "tag-plain");
@@ -198,9 +197,17 @@ static void
 name_row (AjPlannedRow *self, const char *day, const char *reason)
 {
   const char *tag = gtk_label_get_label (self->tag);
-  g_autofree char *verdict = *tag != '\0' ? g_strdup_printf (_ ("%s, %s"), tag, reason)
-                                          : g_strdup (reason);
-  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), day, verdict);
+  const char *parts[4] = { day };
+  guint n_parts = 1;
+  g_autofree char *name = NULL;
+  g_autofree char *verdict = NULL;
+
+  if (*tag != '\0')
+    parts[n_parts++] = tag;
+  if (*reason != '\0')
+    parts[n_parts++] = reason;
+  name = g_strjoinv (", ", (char **) parts);
+  verdict = g_strjoinv (", ", (char **) parts + 1);
 
   aj_accessible_set_name (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->included),
@@ -210,7 +217,7 @@ name_row (AjPlannedRow *self, const char *day, const char *reason)
 static char *
 describe (const AjPlannedDate *date, const AjCycleStep *step)
 {
-  g_autofree char *reason = aj_planned_date_to_text (date);
+  g_autofree char *reason = aj_cycle_step_to_text (step, date);
   g_autofree char *old_day = NULL;
   AjWallTime old;
 
@@ -226,17 +233,15 @@ void
 aj_planned_row_set_date (AjPlannedRow *self, const AjPlannedDate *date, const AjCycleStep *step)
 {
   gboolean fixed = step != NULL && step->fixed;
-  AjWallTime start;
+  AjWallTime start, end;
   g_autofree char *day = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (AJ_IS_PLANNED_ROW (self));
 
   self->ordinal = date->ordinal;
-  self->date = date->date != AJ_DATE_NONE ? date->date : date->pattern;
-  if (fixed && step->meeting != NULL &&
-      aj_values_get_wall_time (step->meeting, "starts-at", &start))
-    self->date = start.date;
+  aj_cycle_step_get_times (step, date, &start, &end);
+  self->date = start.date != AJ_DATE_NONE ? start.date : date->pattern;
   day = aj_date_format_short (self->date);
   text = describe (date, step);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), day);

@@ -3,14 +3,6 @@
 
 #include "aj-meeting.h"
 
-static gboolean
-is_open (AjRecord *meeting)
-{
-  const char *state = aj_record_get_text (meeting, "state");
-
-  return g_strcmp0 (state, AJ_MEETING_CANCELLED) != 0 && g_strcmp0 (state, AJ_MEETING_HELD) != 0;
-}
-
 /* The first on or after @today, whatever its state; G_MAXUINT when a record on the way is not loaded. */
 static guint
 find_first_from (GListModel *meetings, AjDate today)
@@ -44,7 +36,7 @@ aj_meeting_next_find (GListModel *meetings, AjDate today)
 
       if (!aj_record_is_loaded (meeting))
         return G_MAXUINT;
-      if (is_open (meeting))
+      if (aj_meeting_is_open (aj_record_get_values (meeting)))
         return i;
     }
   return G_MAXUINT;

@@ -3,9 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "aj-meeting-date.h"
 #include "aj-meeting-drag.h"
 #include "aj-meeting-subject.h"
 #include "aj-meeting-text.h"
+#include "aj-meeting.h"
 #include "aj-text.h"
 
 struct _AjMeetingRow
@@ -23,7 +25,9 @@ struct _AjMeetingRow
   GtkLabel *month;
   GtkLabel *title;
   GtkLabel *subtitle;
-  GtkLabel *tag;
+  GtkLabel *state_tag;
+  GtkLabel *decide_tag;
+  GtkLabel *outdated_tag;
   GtkLabel *next_mark;
 };
 
@@ -53,19 +57,23 @@ show_day (AjMeetingRow *self, AjRecord *meeting)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
 }
 
+/* The state always, and beside it whatever wants somebody. */
 static void
-show_tag (AjMeetingRow *self, AjRecord *meeting)
+show_tags (AjMeetingRow *self, AjRecord *meeting)
 {
-  AjMeetingTag tag = aj_meeting_text_tag (meeting);
+  AjMeetingTag tag = aj_meeting_text_state_tag (meeting);
+  const AjValues *values = aj_record_get_values (meeting);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->decide_tag), aj_meeting_date_is_to_decide (values));
+  gtk_widget_set_visible (GTK_WIDGET (self->outdated_tag), aj_meeting_is_outdated (values));
   if (self->tag_class != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->tag), self->tag_class);
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state_tag), self->tag_class);
   self->tag_class = tag.css_class;
-  gtk_widget_set_visible (GTK_WIDGET (self->tag), tag.label != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_tag), tag.label != NULL);
   if (tag.label == NULL)
     return;
-  gtk_label_set_label (self->tag, tag.label);
-  gtk_widget_add_css_class (GTK_WIDGET (self->tag), tag.css_class);
+  gtk_label_set_label (self->state_tag, tag.label);
+  gtk_widget_add_css_class (GTK_WIDGET (self->state_tag), tag.css_class);
 }
 
 /* What a screen reader says of the row: what the eye sees, one thing after the other. */
@@ -75,7 +83,7 @@ name_row (AjMeetingRow *self, AjRecord *meeting, const char *title)
   const char *group = aj_meeting_subject_get_group_name (self->subject);
   g_autofree char *when = aj_meeting_text_when (meeting);
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
-  AjMeetingTag tag = aj_meeting_text_tag (meeting);
+  GtkLabel *tags[] = { self->next_mark, self->state_tag, self->decide_tag, self->outdated_tag };
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
   g_autofree char *name = NULL;
@@ -83,10 +91,9 @@ name_row (AjMeetingRow *self, AjRecord *meeting, const char *title)
   g_strv_builder_add_many (parts, title, when, NULL);
   if (!g_str_equal (title, group) && *group != '\0')
     g_strv_builder_add (parts, group);
-  if (self->is_next)
-    g_strv_builder_add (parts, gtk_label_get_label (self->next_mark));
-  if (tag.label != NULL)
-    g_strv_builder_add (parts, tag.label);
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (tags[i])))
+      g_strv_builder_add (parts, gtk_label_get_label (tags[i]));
   if (gtk_widget_get_visible (GTK_WIDGET (self->subtitle)))
     g_strv_builder_add (parts, gtk_label_get_label (self->subtitle));
   words = g_strv_builder_end (parts);
@@ -112,13 +119,15 @@ show_meeting (AjMeetingRow *self)
       gtk_label_set_label (self->subtitle, "");
       gtk_label_set_label (self->day, "");
       gtk_label_set_label (self->month, "");
-      gtk_widget_set_visible (GTK_WIDGET (self->tag), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->state_tag), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->decide_tag), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->outdated_tag), FALSE);
       return;
     }
   title = aj_meeting_text_title (meeting, group);
-  reason = aj_meeting_text_reason (meeting, aj_meeting_subject_get_nth (self->subject));
+  reason = aj_meeting_date_to_text (aj_record_get_values (meeting));
   show_day (self, meeting);
-  show_tag (self, meeting);
+  show_tags (self, meeting);
   gtk_label_set_label (self->title, title);
   if (*reason != '\0' && aj_record_get_text (meeting, "theme") != NULL && *group != '\0')
     {
@@ -194,7 +203,9 @@ aj_meeting_row_class_init (AjMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, month);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, title);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, tag);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, state_tag);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, decide_tag);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, outdated_tag);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, next_mark);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_cancel_cb);

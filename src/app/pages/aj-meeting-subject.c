@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-meeting-subject.h"
 
-#include "aj-cycle.h"
 #include "aj-group.h"
 
 struct _AjMeetingSubject
@@ -11,10 +10,8 @@ struct _AjMeetingSubject
   AjStore *store;                /* (owned) */
   AjRecord *meeting;             /* (owned) (nullable) */
   AjRecord *group;               /* (owned) (nullable) */
-  AjRecord *cycle;               /* (owned) (nullable) */
   GSignalGroup *meeting_signals; /* (owned) */
   GSignalGroup *group_signals;   /* (owned) */
-  GSignalGroup *cycle_signals;   /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (AjMeetingSubject, aj_meeting_subject, G_TYPE_OBJECT)
@@ -33,29 +30,18 @@ emit_changed (AjMeetingSubject *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* What the meeting refers to by @field. */
-static void
-find_referred (AjMeetingSubject *self,
-               const char *field,
-               const AjRecordType *type,
-               AjRecord **record,
-               GSignalGroup *record_signals)
-{
-  const char *id = self->meeting != NULL ? aj_record_get_text (self->meeting, field) : NULL;
-
-  if (*record != NULL && g_strcmp0 (aj_record_get_id (*record), id) == 0)
-    return;
-  g_clear_object (record);
-  if (id != NULL)
-    *record = aj_store_ref_record (self->store, type, id);
-  g_signal_group_set_target (record_signals, *record);
-}
-
 static void
 meeting_changed_cb (AjMeetingSubject *self)
 {
-  find_referred (self, "group", &aj_group_record_type, &self->group, self->group_signals);
-  find_referred (self, "cycle", &aj_cycle_record_type, &self->cycle, self->cycle_signals);
+  const char *id = self->meeting != NULL ? aj_record_get_text (self->meeting, "group") : NULL;
+
+  if (self->group == NULL || g_strcmp0 (aj_record_get_id (self->group), id) != 0)
+    {
+      g_clear_object (&self->group);
+      if (id != NULL)
+        self->group = aj_store_ref_record (self->store, &aj_group_record_type, id);
+      g_signal_group_set_target (self->group_signals, self->group);
+    }
   emit_changed (self);
 }
 
@@ -66,10 +52,8 @@ aj_meeting_subject_dispose (GObject *object)
 
   g_clear_object (&self->meeting_signals);
   g_clear_object (&self->group_signals);
-  g_clear_object (&self->cycle_signals);
   g_clear_object (&self->meeting);
   g_clear_object (&self->group);
-  g_clear_object (&self->cycle);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (aj_meeting_subject_parent_class)->dispose (object);
 }
@@ -90,9 +74,6 @@ aj_meeting_subject_init (AjMeetingSubject *self)
                                   self);
   self->group_signals = g_signal_group_new (AJ_TYPE_RECORD);
   g_signal_group_connect_swapped (self->group_signals, "notify::title", G_CALLBACK (emit_changed),
-                                  self);
-  self->cycle_signals = g_signal_group_new (AJ_TYPE_RECORD);
-  g_signal_group_connect_swapped (self->cycle_signals, "notify::nth", G_CALLBACK (emit_changed),
                                   self);
 }
 
@@ -139,16 +120,6 @@ aj_meeting_subject_get_group_name (AjMeetingSubject *self)
   g_return_val_if_fail (AJ_IS_MEETING_SUBJECT (self), "");
 
   return self->group != NULL ? aj_record_get_title (self->group) : "";
-}
-
-int
-aj_meeting_subject_get_nth (AjMeetingSubject *self)
-{
-  g_return_val_if_fail (AJ_IS_MEETING_SUBJECT (self), 0);
-
-  if (self->cycle == NULL || !aj_record_is_loaded (self->cycle))
-    return 0;
-  return (int) aj_record_get_integer (self->cycle, "nth");
 }
 
 gboolean

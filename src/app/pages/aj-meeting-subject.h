@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * AjMeetingSubject:
  *
- * What a widget about one meeting looks at: the meeting, and the group and the cycle it belongs to,
- * which are other records and may become other ones.
+ * What a widget about one meeting looks at: the meeting, and the group it belongs to, which is another
+ * record and may become another one.
  *
  * Signal "changed": one of them was set, loaded or changed.
  */
@@ -26,8 +26,6 @@ AjRecord *aj_meeting_subject_get_meeting (AjMeetingSubject *self);
 AjRecord *aj_meeting_subject_get_group (AjMeetingSubject *self);
 /* The name of the group; "" while it is not known. */
 const char *aj_meeting_subject_get_group_name (AjMeetingSubject *self);
-/* Which weekday of the month the cycle of the meeting asks for, -1 for the last; 0 while it is not known. */
-int aj_meeting_subject_get_nth (AjMeetingSubject *self);
 /* There is a meeting, and its values are there. */
 gboolean aj_meeting_subject_is_loaded (AjMeetingSubject *self);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "aj-holidays.h"
 #include "aj-record.h"
 
 G_BEGIN_DECLS
@@ -14,20 +13,13 @@ char *aj_meeting_text_title (AjRecord *meeting, const char *group);
 char *aj_meeting_text_when (AjRecord *meeting);
 /* "12 March", for labels. (transfer full) */
 char *aj_meeting_text_day (AjRecord *meeting);
-/* Why it stands on its date; "" when nothing is known. @nth: see aj_reason_to_text(). (transfer full) */
-char *aj_meeting_text_reason (AjRecord *meeting, int nth);
-
-/* The holiday that a meeting was put on, when nothing else says so; "" otherwise. (transfer full) */
-char *aj_meeting_text_warning (AjRecord *meeting, AjHolidays *holidays);
-
-/* What the tag on a meeting says, and how it looks. */
+/* What the tag on a meeting says of its state, and how it looks. */
 typedef struct
 {
   const char *label; /* (nullable), translated */
   const char *css_class;
 } AjMeetingTag;
 
-/* The one thing that matters most: a conflict to decide, an outdated calendar file, else the state. */
-AjMeetingTag aj_meeting_text_tag (AjRecord *meeting);
+AjMeetingTag aj_meeting_text_state_tag (AjRecord *meeting);
 
 G_END_DECLS

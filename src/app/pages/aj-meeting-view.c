@@ -8,6 +8,7 @@
 #include "aj-calendar-saver.h"
 #include "aj-feedback.h"
 #include "aj-field-row.h"
+#include "aj-meeting-date.h"
 #include "aj-meeting.h"
 #include "aj-meeting-subject.h"
 #include "aj-meeting-text.h"
@@ -99,10 +100,7 @@ update_actions (AjMeetingView *self, AjRecord *meeting)
 static void
 show_conflict (AjMeetingView *self, AjRecord *meeting, const char *reason)
 {
-  gboolean has_conflict = g_strcmp0 (aj_record_get_text (meeting, "reason"), "conflict") == 0 &&
-                          g_strcmp0 (aj_record_get_text (meeting, "state"), AJ_MEETING_CANCELLED) !=
-                              0 &&
-                          g_strcmp0 (aj_record_get_text (meeting, "state"), AJ_MEETING_HELD) != 0;
+  gboolean has_conflict = aj_meeting_date_is_to_decide (aj_record_get_values (meeting));
 
   gtk_widget_set_visible (self->conflict_card, has_conflict);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), !has_conflict && *reason != '\0');
@@ -158,7 +156,7 @@ show_meeting (AjMeetingView *self)
     return;
   title = aj_meeting_text_title (meeting, group);
   when = aj_meeting_text_when (meeting);
-  reason = aj_meeting_text_reason (meeting, aj_meeting_subject_get_nth (self->subject));
+  reason = aj_meeting_date_to_text (aj_record_get_values (meeting));
   if (*group != '\0' && g_strcmp0 (title, group) != 0)
     /* Translators: under a meeting's theme: the group, and when. */
     line = g_strdup_printf (_ ("%s · %s"), group, when);
@@ -166,7 +164,8 @@ show_meeting (AjMeetingView *self)
     line = g_strdup (when);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->when, line);
-  warning = aj_meeting_text_warning (meeting, aj_services_get_holidays (self->services));
+  warning = aj_meeting_date_to_warning (aj_record_get_values (meeting),
+                                        aj_services_get_holidays (self->services));
   gtk_label_set_label (self->warning, warning);
   gtk_widget_set_visible (self->warning_box, *warning != '\0');
   show_conflict (self, meeting, reason);

@@ -7,6 +7,9 @@
 
 #include "aj-cli-arguments.h"
 #include "aj-cli-output.h"
+#include "aj-meeting-date.h"
+#include "aj-meeting.h"
+#include "aj-reference.h"
 
 /* Columns of a list for people; --json gives every field. */
 #define MAX_COLUMNS 7
@@ -365,6 +368,28 @@ print_done (AjCli *cli, const AjRecordType *type, const char *id, const char *te
   aj_cli_print_json (node);
 }
 
+/* A day on which few can come is taken, for whoever types it knows why; but it is said, as the window says it. */
+static void
+warn_of_date (AjCli *cli, const AjRecordType *type, const char *id)
+{
+  g_autoptr (AjValues) values = NULL;
+  g_autoptr (AjHolidays) holidays = NULL;
+  g_autofree char *warning = NULL;
+  g_autofree char *line = NULL;
+
+  if (type != &aj_meeting_record_type)
+    return;
+  values = aj_cli_load (cli, type, id, NULL);
+  holidays = aj_reference_load_holidays (NULL);
+  if (values == NULL || holidays == NULL)
+    return;
+  warning = aj_meeting_date_to_warning (values, holidays);
+  if (*warning == '\0')
+    return;
+  line = aj_cli_format_error (cli->what, warning, NULL);
+  g_printerr ("%s\n", line);
+}
+
 gboolean
 aj_cli_run_add (AjCli *cli, char **arguments, GError **error)
 {
@@ -391,9 +416,17 @@ aj_cli_run_add (AjCli *cli, char **arguments, GError **error)
   assign (added, assignments);
   if (!aj_edit_commit (edit, error))
     return FALSE;
+  warn_of_date (cli, type, aj_values_get_id (values));
   print_done (cli, type, aj_values_get_id (values), aj_values_get_id (values),
               aj_edit_get_revision (edit));
   return TRUE;
+}
+
+static gboolean
+moves_meeting (const AjValues *before, const AjValues *after)
+{
+  return aj_values_get_record_type (before) == &aj_meeting_record_type &&
+         aj_values_differ (before, after, "starts-at");
 }
 
 gboolean
@@ -406,6 +439,7 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
   AjValues *changed;
+  gboolean is_moved;
 
   if (type == NULL)
     return FALSE;
@@ -421,8 +455,11 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
   edit = aj_edit_new (cli->store, label);
   changed = aj_edit_change_values (edit, values);
   aj_values_follow (values, changed, assign (changed, assignments));
+  is_moved = moves_meeting (values, changed);
   if (!aj_edit_is_empty (edit) && !aj_edit_commit (edit, error))
     return FALSE;
+  if (is_moved)
+    warn_of_date (cli, type, aj_values_get_id (values));
   print_done (cli, type, aj_values_get_id (values),
               aj_edit_get_revision (edit) != 0 ? label : _ ("It was so already."),
               aj_edit_get_revision (edit));

@@ -181,6 +181,32 @@ test_add_set_remove (Cli *self, gconstpointer data)
   cli_assert_refused (self, 1, "aanjager-cli: show: *");
 }
 
+/* A meeting on a day on which few can come is taken and told of, as in the window; a theme is not about the day. */
+static void
+test_meeting_on_holiday (Cli *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  cli_do (self, "add", "meeting", "group=Expertteam Cyber", "starts-at=2027-04-22T10:00",
+          "ends-at=2027-04-22T12:00", NULL);
+  id = cli_get_added_id (self);
+  cli_run (self, "set", "meeting", id, "starts-at=2027-04-27T10:00", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpstr (self->err, ==, "aanjager-cli: set: This day is King’s Day.\n");
+  cli_do (self, "set", "meeting", id, "theme=Phishing", NULL);
+  cli_run (self, "set", "meeting", id, "starts-at=2027-05-05T10:00", NULL);
+  g_assert_cmpstr (self->err, ==,
+                   "aanjager-cli: set: This day is Liberation Day (not generally free).\n");
+  cli_run (self, "set", "meeting", id, "starts-at=2027-02-24T10:00", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->err, "This day is in the school holidays: voorjaarsvakantie"));
+  cli_do (self, "set", "meeting", id, "starts-at=2027-03-11T10:00", NULL);
+  cli_run (self, "add", "meeting", "group=Expertteam Cyber", "starts-at=2027-12-25T10:00",
+           "ends-at=2027-12-25T12:00", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_cmpstr (self->err, ==, "aanjager-cli: add: This day is Christmas Day.\n");
+}
+
 /* What a person types is taken as well. */
 static void
 test_lenient_values (Cli *self, gconstpointer data)
@@ -328,6 +354,7 @@ main (int argc, char **argv)
   ADD ("where", test_where);
   ADD ("sort-and-limit", test_sort_and_limit);
   ADD ("add-set-remove", test_add_set_remove);
+  ADD ("meeting-on-holiday", test_meeting_on_holiday);
   ADD ("lenient-values", test_lenient_values);
   ADD ("ambiguous", test_ambiguous);
   ADD ("search", test_search);

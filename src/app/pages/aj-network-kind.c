@@ -6,6 +6,7 @@
 #include "aj-district.h"
 #include "aj-group.h"
 #include "aj-membership.h"
+#include "aj-merger-note.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
@@ -71,6 +72,11 @@ static const AjRecordFormGroup district_groups[] = {
   { NULL, FIELDS ("name", "lead", "notes") },
 };
 
+static const AjNetworkVerb municipality_record_verbs[] = {
+  { N_ ("_Merge With…"), "network.merge" },
+  { NULL },
+};
+
 static const AjNetworkRelation municipality_relations[] = {
   { N_ ("Organisations"), N_ ("No organisation here yet."), N_ ("New organisation"),
     &aj_organisation_record_type, "municipality" },
@@ -127,7 +133,8 @@ static const AjNetworkKind kinds[] = {
     N_ ("New municipality"), N_ ("Remove municipality"), N_ ("No Municipalities Yet"),
     N_ ("The municipalities of your region, with their district and school holiday region."),
     N_ ("Choose a municipality to see it here."), count_municipalities, municipality_groups,
-    G_N_ELEMENTS (municipality_groups), municipality_relations, municipality_list_verbs },
+    G_N_ELEMENTS (municipality_groups), municipality_relations, municipality_list_verbs,
+    municipality_record_verbs, aj_merger_note_new },
   { &aj_organisation_record_type, "aj-organisation-symbolic", N_ ("New Organisation"),
     N_ ("New organisation"), N_ ("Remove organisation"), N_ ("No Organisations Yet"),
     N_ ("Who takes part: municipalities, police, prosecution, schools, businesses, libraries."),

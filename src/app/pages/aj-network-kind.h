@@ -43,6 +43,8 @@ typedef struct
   const AjNetworkRelation *relations; /* ends with a NULL title */
   const AjNetworkVerb *list_verbs;    /* (nullable): beside the list; ends with a NULL label */
   const AjNetworkVerb *record_verbs;  /* (nullable): beside the record; likewise */
+  /* (nullable): a widget for above the fields, invisible while it has nothing to say of the record. */
+  GtkWidget *(*make_note) (AjServices *services, AjRecord *record);
 } AjNetworkKind;
 
 /* In the order of the switcher. */

@@ -10,6 +10,7 @@
 #include "aj-map-saver.h"
 #include "aj-municipality.h"
 #include "aj-network-kind.h"
+#include "aj-network-merge.h"
 #include "aj-new-record-dialog.h"
 #include "aj-record-browser.h"
 #include "aj-record-detail.h"
@@ -82,6 +83,7 @@ update_actions (AjNetworkPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.new", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.remove", writable && present);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.merge", writable && present);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_button), present);
   gtk_widget_set_visible (GTK_WIDGET (self->record_menu_button),
                           present && has_verbs (self->kind->record_verbs));
@@ -292,6 +294,15 @@ remove_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
 
+static void
+merge_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *record = aj_record_detail_get_record (AJ_NETWORK_PAGE (widget)->detail);
+
+  if (record != NULL)
+    aj_network_merge (widget, aj_page_get_services (AJ_PAGE (widget)), record);
+}
+
 static gboolean
 go_back (AjPage *page)
 {
@@ -442,6 +453,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "network.new", NULL, new_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.remove", NULL, remove_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.merge", NULL, merge_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.back", NULL, back_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.switch", "i", switch_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.save-map", NULL, save_map_activated_cb);

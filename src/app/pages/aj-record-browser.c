@@ -4,7 +4,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "aj-as-of-button.h"
 #include "aj-list.h"
+#include "aj-municipality.h"
 #include "aj-record-line.h"
 #include "aj-text.h"
 #include "aj-undo-keys.h"
@@ -18,6 +20,7 @@ struct _AjRecordBrowser
   GtkBox *search_row;
   GtkSearchEntry *search_entry;
   GtkLabel *count_label;
+  AjAsOfButton *as_of;
   GtkStack *stack;
   GtkListView *list_view;
   AdwStatusPage *empty_page;
@@ -112,14 +115,25 @@ list_changed_cb (AjRecordBrowser *self)
   mark_wanted (self);
 }
 
+/* Municipalities come and go; of other kinds all are shown, for who left is still looked up. */
+static gboolean
+has_as_of (AjRecordBrowser *self)
+{
+  return self->kind->type == &aj_municipality_record_type;
+}
+
 static void
 search (AjRecordBrowser *self)
 {
   g_autoptr (AjQuery) query = NULL;
 
-  if (self->list == NULL)
+  if (self->list == NULL || self->kind == NULL)
     return;
   query = aj_query_new (self->kind->type);
+  if (has_as_of (self))
+    aj_as_of_button_apply (self->as_of, query);
+  else
+    aj_query_order_over_last (query, aj_services_get_today (self->services));
   aj_query_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   aj_list_set_query (self->list, query);
   update_stack (self);
@@ -264,12 +278,14 @@ aj_record_browser_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (AJ_TYPE_AS_OF_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-record-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, box);
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, search_row);
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, count_label);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, as_of);
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, stack);
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, list_view);
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, empty_page);
@@ -321,6 +337,7 @@ aj_record_browser_set_services (AjRecordBrowser *self, AjServices *services)
 {
   if (!g_set_object (&self->services, services))
     return;
+  aj_as_of_button_set_services (self->as_of, services);
   drop_list (self);
   make_list (self);
 }
@@ -342,6 +359,7 @@ aj_record_browser_set_kind (AjRecordBrowser *self, const AjNetworkKind *kind)
   adw_status_page_set_title (self->empty_page, _ (kind->empty_title));
   adw_status_page_set_description (self->empty_page, _ (kind->empty_text));
   gtk_button_set_label (self->new_button, _ (kind->new_label));
+  gtk_widget_set_visible (GTK_WIDGET (self->as_of), has_as_of (self));
   search (self);
 }
 

@@ -16,7 +16,10 @@ struct _AjRecordDetail
   AdwStatusPage *none_page;
   GtkScrolledWindow *scroller;
   GtkLabel *title_label;
+  GtkWidget *subtitle_box;
+  GtkWidget *mailbox_image;
   GtkLabel *subtitle_label;
+  AdwBin *note_bin;
   AdwBin *form_bin;
   GtkBox *related_box;
   AdwBin *rest_bin;
@@ -39,7 +42,8 @@ update_heading (AjRecordDetail *self)
 
   gtk_label_set_text (self->title_label, aj_record_summary_get_title (self->summary));
   gtk_label_set_text (self->subtitle_label, subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), *subtitle != '\0');
+  gtk_widget_set_visible (self->mailbox_image, aj_record_summary_is_mailbox (self->summary));
+  gtk_widget_set_visible (self->subtitle_box, *subtitle != '\0');
 }
 
 static void
@@ -104,6 +108,20 @@ fill_related (AjRecordDetail *self)
                     aj_related_group_new (self->services, relation, self->record));
 }
 
+static void
+fill_note (AjRecordDetail *self)
+{
+  GtkWidget *note = NULL;
+
+  if (self->record != NULL && self->kind->make_note != NULL)
+    note = self->kind->make_note (self->services, self->record);
+  adw_bin_set_child (self->note_bin, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_bin), FALSE);
+  /* A note that has nothing to say takes no room. */
+  if (note != NULL)
+    g_object_bind_property (note, "visible", self->note_bin, "visible", G_BINDING_SYNC_CREATE);
+}
+
 static AjRecordForm *
 make_form (AjRecordDetail *self, AdwBin *bin, guint first, guint n_groups)
 {
@@ -150,7 +168,10 @@ aj_record_detail_class_init (AjRecordDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, none_page);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, title_label);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, subtitle_box);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, mailbox_image);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, note_bin);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, form_bin);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, related_box);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, rest_bin);
@@ -188,6 +209,7 @@ aj_record_detail_show (AjRecordDetail *self, const AjNetworkKind *kind, AjRecord
   aj_record_form_set_record (self->rest, record);
   if (record != NULL)
     follow_record (self, record);
+  fill_note (self);
   fill_related (self);
   update_stack (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

@@ -67,6 +67,16 @@ title_changed_cb (GtkWidget *row)
   aj_accessible_set_name (row, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
+/* That it is over is said by the words as well. */
+static void
+over_changed_cb (AjRecordSummary *summary, GParamSpec *pspec, GtkWidget *row)
+{
+  if (aj_record_summary_is_over (summary))
+    gtk_widget_add_css_class (row, "past");
+  else
+    gtk_widget_remove_css_class (row, "past");
+}
+
 static GtkWidget *
 make_plain_row (AjRelatedGroup *self, AjRecord *record)
 {
@@ -77,6 +87,8 @@ make_plain_row (AjRelatedGroup *self, AjRecord *record)
   g_signal_connect (row, "notify::title", G_CALLBACK (title_changed_cb), NULL);
   g_object_bind_property (summary, "title", row, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (summary, "subtitle", row, "subtitle", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (summary, "notify::over", G_CALLBACK (over_changed_cb), row, 0);
+  over_changed_cb (summary, NULL, row);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -275,6 +287,7 @@ make_query (AjRelatedGroup *self)
 
   aj_query_where_text (query, self->relation->field, AJ_QUERY_EQUAL,
                        aj_record_get_id (self->record));
+  aj_query_order_over_last (query, aj_services_get_today (self->services));
   aj_query_limit (query, MAX_SHOWN);
   return query;
 }

@@ -99,10 +99,36 @@ aj_field_editor_init (AjFieldEditor *self)
   g_array_set_clear_func (priv->controls, control_clear);
 }
 
-AjFieldEditor *
-aj_field_editor_new (GType type, const AjField *field)
+static GType
+get_editor_type (const AjField *field)
 {
-  AjFieldEditor *self = g_object_new (type, NULL);
+  switch (field->kind)
+    {
+    case AJ_FIELD_TEXT:
+      return field->multiline ? aj_field_editor_note_get_type ()
+                              : aj_field_editor_entry_get_type ();
+    case AJ_FIELD_BOOLEAN:
+      return aj_field_editor_switch_get_type ();
+    case AJ_FIELD_DATE:
+      return aj_field_editor_date_get_type ();
+    case AJ_FIELD_WALL_TIME:
+      return aj_field_editor_moment_get_type ();
+    case AJ_FIELD_CHOICE:
+      return aj_field_editor_choice_get_type ();
+    case AJ_FIELD_REFERENCE:
+      return aj_field_editor_reference_get_type ();
+    case AJ_FIELD_INTEGER:
+    case AJ_FIELD_REAL:
+    case AJ_FIELD_TIME:
+    default:
+      return aj_field_editor_entry_get_type ();
+    }
+}
+
+AjFieldEditor *
+aj_field_editor_new (const AjField *field)
+{
+  AjFieldEditor *self = g_object_new (get_editor_type (field), NULL);
 
   get_private (self)->field = field;
   AJ_FIELD_EDITOR_GET_CLASS (self)->build (self);

@@ -43,8 +43,8 @@ struct _AjFieldEditorClass
   void (*services_set) (AjFieldEditor *self);
 };
 
-/* @type is one of the editors; @field must stay. */
-AjFieldEditor *aj_field_editor_new (GType type, const AjField *field);
+/* The editor that suits the kind of @field, which must stay. */
+AjFieldEditor *aj_field_editor_new (const AjField *field);
 
 const AjField *aj_field_editor_get_field (AjFieldEditor *self);
 AjServices *aj_field_editor_get_services (AjFieldEditor *self);

@@ -329,32 +329,6 @@ title_changed_cb (AjFieldRow *self)
   aj_field_editor_set_title (self->editor, title);
 }
 
-static GType
-get_editor_type (const AjField *field)
-{
-  switch (field->kind)
-    {
-    case AJ_FIELD_TEXT:
-      return field->multiline ? aj_field_editor_note_get_type ()
-                              : aj_field_editor_entry_get_type ();
-    case AJ_FIELD_BOOLEAN:
-      return aj_field_editor_switch_get_type ();
-    case AJ_FIELD_DATE:
-      return aj_field_editor_date_get_type ();
-    case AJ_FIELD_WALL_TIME:
-      return aj_field_editor_moment_get_type ();
-    case AJ_FIELD_CHOICE:
-      return aj_field_editor_choice_get_type ();
-    case AJ_FIELD_REFERENCE:
-      return aj_field_editor_reference_get_type ();
-    case AJ_FIELD_INTEGER:
-    case AJ_FIELD_REAL:
-    case AJ_FIELD_TIME:
-    default:
-      return aj_field_editor_entry_get_type ();
-    }
-}
-
 static void
 place_editor (AjFieldRow *self)
 {
@@ -384,8 +358,7 @@ aj_field_row_constructed (GObject *object)
   if (index < 0)
     g_error ("there is no field “%s” of “%s”", self->field_name, self->type_name);
   self->index = (guint) index;
-  self->editor = aj_field_editor_new (get_editor_type (&self->type->fields[index]),
-                                      &self->type->fields[index]);
+  self->editor = aj_field_editor_new (&self->type->fields[index]);
   place_editor (self);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (editor_changed_cb), self,
                            G_CONNECT_SWAPPED);

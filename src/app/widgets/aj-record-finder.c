@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-list.h"
+#include "aj-municipality.h"
 #include "aj-record-line.h"
 #include "aj-record-maker.h"
 #include "aj-text.h"
@@ -28,6 +29,7 @@ struct _AjRecordFinder
   AjServices *services; /* (owned) (nullable) */
   AjList *list;         /* (owned) (nullable) */
   char *searched;       /* (owned) (nullable): the text that list answers */
+  AjDate date;          /* AJ_DATE_NONE: today */
   gboolean can_make;
   gboolean is_accepted; /* Enter was pressed before the answer was there */
 };
@@ -68,6 +70,22 @@ update_stack (AjRecordFinder *self)
     accept_top (self);
 }
 
+static AjQuery *
+make_query (AjRecordFinder *self, const char *text)
+{
+  AjQuery *query = aj_query_new (self->type);
+  AjDate date = self->date != AJ_DATE_NONE ? self->date : aj_services_get_today (self->services);
+
+  /* Who left may still be meant, for there is a past to write down; a municipality that is gone takes nothing new. */
+  if (self->type == &aj_municipality_record_type)
+    aj_query_where_exist_on (query, date);
+  else
+    aj_query_order_over_last (query, date);
+  aj_query_search (query, text);
+  aj_query_limit (query, MAX_FOUND);
+  return query;
+}
+
 /* Asks for what is typed now, unless that was asked already. */
 static void
 search (AjRecordFinder *self)
@@ -80,9 +98,7 @@ search (AjRecordFinder *self)
   g_free (self->searched);
   self->searched = g_strdup (text);
   self->is_accepted = FALSE;
-  query = aj_query_new (self->type);
-  aj_query_search (query, text);
-  aj_query_limit (query, MAX_FOUND);
+  query = make_query (self, text);
   aj_list_set_query (self->list, query);
   update_stack (self);
 }
@@ -241,6 +257,7 @@ aj_record_finder_init (AjRecordFinder *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->date = AJ_DATE_NONE;
   g_signal_connect (keys, "key-pressed", G_CALLBACK (search_key_pressed_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->search_entry), keys);
@@ -268,6 +285,12 @@ void
 aj_record_finder_set_services (AjRecordFinder *self, AjServices *services)
 {
   g_set_object (&self->services, services);
+}
+
+void
+aj_record_finder_set_date (AjRecordFinder *self, AjDate date)
+{
+  self->date = date;
 }
 
 void

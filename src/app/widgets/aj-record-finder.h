@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (AjRecordFinder, aj_record_finder, AJ, RECORD_FINDER, GtkWi
 
 AjRecordFinder *aj_record_finder_new (const AjRecordType *type);
 void aj_record_finder_set_services (AjRecordFinder *self, AjServices *services);
+/* The day that what is found is for: a municipality is found when it exists then. Of other types all are found, those that
+ * are over last. AJ_DATE_NONE, as at first: today. */
+void aj_record_finder_set_date (AjRecordFinder *self, AjDate date);
 /* Whether "None" can be picked; at first FALSE. */
 void aj_record_finder_set_allow_none (AjRecordFinder *self, gboolean allow);
 /* It comes in view: an empty search, the cursor in it. It leaves: lets go of what it found. */

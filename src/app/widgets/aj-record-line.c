@@ -13,6 +13,7 @@ struct _AjRecordLine
   /* Template */
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkWidget *mailbox;
 
   AjRecordSummary *summary; /* (owned) (nullable) */
 };
@@ -44,6 +45,13 @@ update (AjRecordLine *self)
       title = aj_record_summary_get_title (self->summary);
       subtitle = aj_record_summary_get_subtitle (self->summary);
     }
+  gtk_widget_set_visible (self->mailbox,
+                          self->summary != NULL && aj_record_summary_is_mailbox (self->summary));
+  /* That it is over is said by the words as well. */
+  if (self->summary != NULL && aj_record_summary_is_over (self->summary))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "past");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle, subtitle);
   /* A record that is still to come keeps the room it will most likely take, so that lists do not jump. */
@@ -75,6 +83,7 @@ aj_record_line_class_init (AjRecordLineClass *klass)
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/widgets/aj-record-line.ui");
   gtk_widget_class_bind_template_child (widget_class, AjRecordLine, title);
   gtk_widget_class_bind_template_child (widget_class, AjRecordLine, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordLine, mailbox);
   gtk_widget_class_set_css_name (widget_class, "record-line");
 }
 

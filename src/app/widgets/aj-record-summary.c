@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "aj-error.h"
+#include "aj-person.h"
 
 #define MAX_PARTS 3
 
@@ -31,6 +32,8 @@ struct _AjRecordSummary
   const char *const *fields;  /* ends with NULL */
   AjRecord *named[MAX_PARTS]; /* (owned) (nullable): what the references point at */
   char *subtitle;             /* (owned) */
+  gboolean is_over;
+  gboolean is_mailbox;
 };
 
 G_DEFINE_FINAL_TYPE (AjRecordSummary, aj_record_summary, G_TYPE_OBJECT)
@@ -39,9 +42,11 @@ typedef enum
 {
   PROP_TITLE = 1,
   PROP_SUBTITLE,
+  PROP_OVER,
+  PROP_MAILBOX,
 } AjRecordSummaryProperty;
 
-static GParamSpec *properties[PROP_SUBTITLE + 1];
+static GParamSpec *properties[PROP_MAILBOX + 1];
 
 static const char *const *
 find_fields (const AjRecordType *type)
@@ -89,18 +94,69 @@ describe_part (AjRecordSummary *self, guint part)
              : g_strdup ("");
 }
 
+/* (transfer full) (nullable): what comes first, for it says whether the rest holds today. */
+static char *
+describe_time (AjRecordSummary *self, AjDate today)
+{
+  const AjRecordType *type = aj_record_get_record_type (self->record);
+  AjDate from = type->from_field != NULL ? aj_record_get_date (self->record, type->from_field)
+                                         : AJ_DATE_NONE;
+  g_autofree char *day = NULL;
+
+  if (!self->is_over && (from == AJ_DATE_NONE || from <= today))
+    return NULL;
+  day = aj_date_format_plain (self->is_over ? aj_record_get_date (self->record, type->until_field)
+                                            : from);
+  if (!self->is_over)
+    /* Translators: the first day of something that is still to come. */
+    return g_strdup_printf (_ ("From %s"), day);
+  if (type == &aj_person_record_type)
+    /* Translators: somebody's last day. */
+    return g_strdup_printf (_ ("Left on %s"), day);
+  /* Translators: the last day of something that is over. */
+  return g_strdup_printf (_ ("Until %s"), day);
+}
+
 static void
 append_part (GString *text, const char *part)
 {
-  if (*part != '\0')
+  if (part != NULL && *part != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+static void
+set_flag (AjRecordSummary *self, gboolean *flag, gboolean value, AjRecordSummaryProperty property)
+{
+  if (*flag == value)
+    return;
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+update_state (AjRecordSummary *self, AjDate today)
+{
+  const AjValues *values = aj_record_get_values (self->record);
+
+  set_flag (self, &self->is_over, values != NULL && aj_values_are_over (values, today), PROP_OVER);
+  set_flag (self, &self->is_mailbox,
+            aj_record_get_record_type (self->record) == &aj_person_record_type &&
+                aj_record_get_boolean (self->record, "role-mailbox"),
+            PROP_MAILBOX);
 }
 
 static void
 update_subtitle (AjRecordSummary *self)
 {
+  AjDate today = aj_clock_get_today (aj_store_get_clock (self->store));
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *time = NULL;
 
+  update_state (self, today);
+  time = describe_time (self, today);
+  append_part (text, time);
+  if (self->is_mailbox)
+    append_part (text, _ ("Role mailbox"));
   for (guint i = 0; self->fields[i] != NULL; i++)
     {
       g_autofree char *part = describe_part (self, i);
@@ -139,12 +195,21 @@ follow_references (AjRecordSummary *self)
     }
 }
 
+static gboolean
+is_shown (AjRecordSummary *self, const char *field)
+{
+  const AjRecordType *type = aj_record_get_record_type (self->record);
+
+  return g_strv_contains (self->fields, field) || g_strcmp0 (field, type->from_field) == 0 ||
+         g_strcmp0 (field, type->until_field) == 0 || g_str_equal (field, "role-mailbox");
+}
+
 static void
 changed_cb (AjRecordSummary *self, GParamSpec *pspec)
 {
   if (g_str_equal (pspec->name, "title"))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  if (!g_str_equal (pspec->name, "loaded") && !g_strv_contains (self->fields, pspec->name))
+  if (!g_str_equal (pspec->name, "loaded") && !is_shown (self, pspec->name))
     return;
   follow_references (self);
   update_subtitle (self);
@@ -184,6 +249,12 @@ aj_record_summary_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_SUBTITLE:
       g_value_set_string (value, self->subtitle);
       break;
+    case PROP_OVER:
+      g_value_set_boolean (value, self->is_over);
+      break;
+    case PROP_MAILBOX:
+      g_value_set_boolean (value, self->is_mailbox);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -201,6 +272,10 @@ aj_record_summary_class_init (AjRecordSummaryClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "",
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OVER] = g_param_spec_boolean ("over", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MAILBOX] = g_param_spec_boolean ("mailbox", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -277,4 +352,13 @@ aj_record_summary_describe_hit (const AjSearchHit *hit, const char *title)
         append_part (text, part);
     }
   return g_string_free (text, FALSE);
-}
+
+  gboolean aj_record_summary_is_over (AjRecordSummary * self)
+  {
+    return self->is_over;
+  }
+
+  gboolean aj_record_summary_is_mailbox (AjRecordSummary * self)
+  {
+    return self->is_mailbox;
+  }

@@ -11,15 +11,19 @@ G_BEGIN_DECLS
  * AjRecordSummary:
  *
  * What a list says about a record: its title, and beneath it the few things that tell it from others
- * ("police officer · Police East"). Follows the record and the records it refers to.
+ * ("police officer · Police East"), first of all that it is over or still to come. Follows the record and the records it
+ * refers to.
  *
- * Properties (read-only, notified): "title", "subtitle".
+ * Properties (read-only, notified): "title", "subtitle", "over" (it has had its last day), "mailbox" (a person who is a
+ * role, and not one person).
  */
 G_DECLARE_FINAL_TYPE (AjRecordSummary, aj_record_summary, AJ, RECORD_SUMMARY, GObject)
 
 AjRecordSummary *aj_record_summary_new (AjStore *store, AjRecord *record);
 const char *aj_record_summary_get_title (AjRecordSummary *self);
 const char *aj_record_summary_get_subtitle (AjRecordSummary *self);
+gboolean aj_record_summary_is_over (AjRecordSummary *self);
+gboolean aj_record_summary_is_mailbox (AjRecordSummary *self);
 
 /* The same subtitle, once, of what was found. Of a record without a name of its own, what stands in its @title already is
  * left out. (transfer full) */

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "aj-query.h"
+#include "aj-services.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_AS_OF_BUTTON (aj_as_of_button_get_type ())
+
+/**
+ * AjAsOfButton:
+ *
+ * A quiet button that says of which day a list shows what there was: today, as at first, another day, or all there
+ * ever was.
+ *
+ * Signal: "changed" (the person chose).
+ */
+G_DECLARE_FINAL_TYPE (AjAsOfButton, aj_as_of_button, AJ, AS_OF_BUTTON, AdwBin)
+
+void aj_as_of_button_set_services (AjAsOfButton *self, AjServices *services);
+/* Narrows a query down to what was chosen. What is over comes last. */
+void aj_as_of_button_apply (AjAsOfButton *self, AjQuery *query);
+/* Chooses for the person; AJ_DATE_NONE: all. Does not emit "changed". */
+void aj_as_of_button_set_date (AjAsOfButton *self, AjDate date);
+
+G_END_DECLS

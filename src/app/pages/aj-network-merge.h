@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "aj-services.h"
+
+G_BEGIN_DECLS
+
+/* Asks with what a record is to become one, each kind in its own way. @origin is the page. */
+void aj_network_merge (GtkWidget *origin, AjServices *services, AjRecord *record);
+
+G_END_DECLS

@@ -352,13 +352,16 @@ aj_record_summary_describe_hit (const AjSearchHit *hit, const char *title)
         append_part (text, part);
     }
   return g_string_free (text, FALSE);
+}
 
-  gboolean aj_record_summary_is_over (AjRecordSummary * self)
-  {
-    return self->is_over;
-  }
+gboolean
+aj_record_summary_is_over (AjRecordSummary *self)
+{
+  return self->is_over;
+}
 
-  gboolean aj_record_summary_is_mailbox (AjRecordSummary * self)
-  {
-    return self->is_mailbox;
-  }
+gboolean
+aj_record_summary_is_mailbox (AjRecordSummary *self)
+{
+  return self->is_mailbox;
+}

@@ -98,6 +98,19 @@ to_seat (const AjValues *seat)
                                     aj_values_get_date (seat, "until") } };
 }
 
+/* Who leads comes first, as among members; a seat that asks no role is for a member. */
+static guint
+rank_role (const AjValues *seat)
+{
+  const char *role = aj_values_get_text (seat, "role");
+  guint rank = 0;
+
+  while (aj_membership_roles[rank].code != NULL &&
+         !g_str_equal (aj_membership_roles[rank].code, role != NULL ? role : "member"))
+    rank++;
+  return rank;
+}
+
 static int
 compare_seats (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -105,8 +118,10 @@ compare_seats (gconstpointer a, gconstpointer b, gpointer user_data)
   const AjValues *seat_a = *(const AjValues *const *) a, *seat_b = *(const AjValues *const *) b;
   g_autofree char *text_a = aj_group_book_describe_seat (book, seat_a);
   g_autofree char *text_b = aj_group_book_describe_seat (book, seat_b);
-  int order = (int) book_find_choice (seat_a, "kind") - (int) book_find_choice (seat_b, "kind");
+  int order = (int) rank_role (seat_a) - (int) rank_role (seat_b);
 
+  if (order == 0)
+    order = (int) book_find_choice (seat_a, "kind") - (int) book_find_choice (seat_b, "kind");
   if (order == 0)
     order = g_utf8_collate (text_a, text_b);
   return order != 0 ? order : strcmp (aj_values_get_id (seat_a), aj_values_get_id (seat_b));

@@ -309,6 +309,12 @@ aj_group_book_look_up (AjGroupBook *self, const char *id)
   return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
 }
 
+GPtrArray *
+aj_group_book_get_memberships (AjGroupBook *self, const char *group_id)
+{
+  return group_id != NULL ? g_hash_table_lookup (self->memberships, group_id) : NULL;
+}
+
 gboolean
 aj_group_is_ended (const AjValues *group, AjDate date)
 {

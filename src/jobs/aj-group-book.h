@@ -49,6 +49,8 @@ const AjValues *aj_group_book_get_lead (AjGroupBook *self, const AjValues *distr
 /* (element-type AjValues) (transfer full): all seats of a group, whatever their days, in the order in which people read
  * them; good for as long as the book is. */
 GPtrArray *aj_group_book_list_seats (AjGroupBook *self, const char *group_id);
+/* (element-type AjValues) (transfer none) (nullable): all memberships of a group, whatever their days. */
+GPtrArray *aj_group_book_get_memberships (AjGroupBook *self, const char *group_id);
 /* (transfer full): the seat in words for people: its name, else what it asks ("Education · Twente"). */
 char *aj_group_book_describe_seat (AjGroupBook *self, const AjValues *seat);
 

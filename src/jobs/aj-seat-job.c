@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-district.h"
 #include "aj-membership.h"
+#include "aj-seat.h"
 
 static const char *
 get_name (const AjValues *values)
@@ -76,12 +78,13 @@ aj_seat_job_hand_over (AjStore *store,
                                             get_name (sitter->group));
   AjEdit *edit = aj_edit_new (store, label);
   AjDate from = aj_values_get_date (sitter->membership, "from");
+  AjDate first = from != AJ_DATE_NONE ? MAX (from, date) : date;
 
   if (from != AJ_DATE_NONE && from >= date)
     aj_edit_remove_values (edit, sitter->membership);
   else
     aj_values_set_date (aj_edit_change_values (edit, sitter->membership), "until", date - 1);
-  add_successor (edit, sitter, holder_field, holder_id, date);
+  add_successor (edit, sitter, holder_field, holder_id, first);
   return edit;
 }
 
@@ -95,5 +98,56 @@ aj_seat_job_end (AjStore *store, const AjSitter *sitter, AjDate last)
   AjEdit *edit = aj_edit_new (store, label);
 
   aj_values_set_date (aj_edit_change_values (edit, sitter->membership), "until", last);
+  return edit;
+}
+
+AjEdit *
+aj_seat_job_add_seat (
+    AjStore *store, const AjValues *group, const char *kind, const char *name, char **seat_id)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Add a seat to %s"), get_name (group));
+  AjEdit *edit = aj_edit_new (store, label);
+  AjValues *seat = aj_edit_add (edit, &aj_seat_record_type);
+
+  aj_values_set_text (seat, "group", aj_values_get_id (group));
+  if (kind != NULL)
+    aj_values_set_text (seat, "kind", kind);
+  else
+    aj_values_set_text (seat, "name", name);
+  if (seat_id != NULL)
+    *seat_id = g_strdup (aj_values_get_id (seat));
+  return edit;
+}
+
+AjEdit *
+aj_seat_job_remove_seat (AjStore *store, AjGroupBook *book, const AjValues *seat)
+{
+  g_autofree char *name = aj_group_book_describe_seat (book, seat);
+  const char *group = aj_values_get_text (seat, "group");
+  /* Translators: a seat and its group. */
+  g_autofree char *label = g_strdup_printf (_ ("Remove the seat “%s” of %s"), name,
+                                            get_name (aj_group_book_look_up (book, group)));
+  AjEdit *edit = aj_edit_new (store, label);
+  GPtrArray *memberships = aj_group_book_get_memberships (book, group);
+
+  for (guint i = 0; memberships != NULL && i < memberships->len; i++)
+    if (g_strcmp0 (aj_values_get_text (memberships->pdata[i], "seat"), aj_values_get_id (seat)) ==
+        0)
+      aj_values_set_text (aj_edit_change_values (edit, memberships->pdata[i]), "seat", NULL);
+  aj_edit_remove (edit, &aj_seat_record_type, aj_values_get_id (seat));
+  return edit;
+}
+
+AjEdit *
+aj_seat_job_set_lead (AjStore *store,
+                      const AjValues *district,
+                      const char *person_id,
+                      const char *person_name)
+{
+  /* Translators: a person and a district. */
+  g_autofree char *label = g_strdup_printf (_ ("%s leads %s"), person_name, get_name (district));
+  AjEdit *edit = aj_edit_new (store, label);
+
+  aj_values_set_text (aj_edit_change_values (edit, district), "lead", person_id);
   return edit;
 }

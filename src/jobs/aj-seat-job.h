@@ -18,7 +18,7 @@ AjEdit *aj_seat_job_add (AjStore *store,
                          const char *holder_name,
                          AjDate date);
 /* (transfer full): another takes over from @sitter on @date, in the same seat and role; the first sits until the day before.
- * Who only came that day, or later, never sat there. */
+ * Who only came that day never sat there; nor who is still to come, whose first day the other takes over as well. */
 AjEdit *aj_seat_job_hand_over (AjStore *store,
                                const AjSitter *sitter,
                                const char *holder_field,
@@ -27,5 +27,17 @@ AjEdit *aj_seat_job_hand_over (AjStore *store,
                                AjDate date);
 /* (transfer full): @last is the last day. */
 AjEdit *aj_seat_job_end (AjStore *store, const AjSitter *sitter, AjDate last);
+
+/* (transfer full): a new seat in the group for a kind of organisation, or else with a name; @seat_id (nullable) receives its
+ * id (transfer full). */
+AjEdit *aj_seat_job_add_seat (
+    AjStore *store, const AjValues *group, const char *kind, const char *name, char **seat_id);
+/* (transfer full): the seat is no more; whom it was given, at whatever time, stays a member. */
+AjEdit *aj_seat_job_remove_seat (AjStore *store, AjGroupBook *book, const AjValues *seat);
+/* (transfer full): the person leads the district. */
+AjEdit *aj_seat_job_set_lead (AjStore *store,
+                              const AjValues *district,
+                              const char *person_id,
+                              const char *person_name);
 
 G_END_DECLS

@@ -128,8 +128,7 @@ test_example_last_year (Book *self, gconstpointer data)
   load_example (self);
   then = compose (self, "Werkgroep MKB", aj_date_new (2025, 12, 31));
   names_then = list_names (then->sitters);
-  g_assert_true (g_str_has_prefix (names_then, "Politie-eenheid Oost-Nederland, "));
-  g_assert_nonnull (strstr (names_then, "Aanjager MKB"));
+  g_assert_true (g_str_has_prefix (names_then, "Aanjager MKB, Politie-eenheid Oost-Nederland, "));
   g_assert_null (strstr (names_then, "Coördinator"));
   now = compose (self, "Werkgroep MKB", TODAY);
   earlier_now = list_names (now->earlier);

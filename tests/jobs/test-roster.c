@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every group on one day: what is found in it, and what is said of its gaps. */
+#include "aj-roster.h"
+
+#include "aj-example.h"
+#include "aj-jobs-fixture.h"
+
+#define TODAY (aj_date_new (2026, 1, 15))
+
+typedef struct
+{
+  Fixture base;
+  AjRoster *roster; /* (owned) (nullable) */
+} World;
+
+static void
+set_up (World *self, gconstpointer data)
+{
+  fixture_set_up (&self->base, data);
+}
+
+static void
+tear_down (World *self, gconstpointer data)
+{
+  g_clear_pointer (&self->roster, aj_roster_unref);
+  fixture_tear_down (&self->base, data);
+}
+
+static void
+load (World *self, AjDate date)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjGroupBook) book = aj_group_book_load (self->base.store, &error);
+
+  g_assert_no_error (error);
+  g_clear_pointer (&self->roster, aj_roster_unref);
+  self->roster = aj_roster_new (book, date);
+}
+
+static void
+load_example (World *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aj_example_fill (self->base.store, AJ_EXAMPLE_DEFAULT, &error));
+  g_assert_no_error (error);
+  load (self, TODAY);
+}
+
+/* (transfer full): "name in group\n" */
+static char *
+list_sitters (World *self, const char *searched)
+{
+  g_auto (GStrv) words = aj_roster_split_words (searched);
+  g_autoptr (GArray) found = aj_roster_list_sitters (self->roster, (const char *const *) words);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AjSitter *sitter = &g_array_index (found, AjSitter, i);
+
+      g_string_append_printf (text, "%s in %s\n", aj_sitter_get_name (sitter),
+                              aj_values_get_text (sitter->group, "name"));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full): "sentence (group)\n" */
+static char *
+list_empty (World *self, const char *searched)
+{
+  g_auto (GStrv) words = aj_roster_split_words (searched);
+  g_autoptr (GArray) found = aj_roster_list_empty (self->roster, (const char *const *) words);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AjGroupSeat *seat = &g_array_index (found, AjGroupSeat, i);
+      g_autofree char *sentence = aj_roster_describe_empty (self->roster, seat);
+
+      g_string_append_printf (text, "%s (%s)\n", sentence,
+                              aj_values_get_text (seat->group, "name"));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full): "name\n" */
+static char *
+list_groups (World *self, const char *searched)
+{
+  g_auto (GStrv) words = aj_roster_split_words (searched);
+  GPtrArray *groups = aj_roster_get_groups (self->roster);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    if (aj_roster_group_fits (groups->pdata[i], (const char *const *) words))
+      g_string_append_printf (text, "%s\n",
+                              aj_values_get_text (((const AjRosterGroup *) groups->pdata[i])->group,
+                                                  "name"));
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full): "name\n" */
+static char *
+list_districts (World *self, const char *searched)
+{
+  g_auto (GStrv) words = aj_roster_split_words (searched);
+  g_autoptr (GPtrArray) found = aj_roster_list_districts (self->roster,
+                                                          (const char *const *) words);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (text, "%s\n", aj_values_get_text (found->pdata[i], "name"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *typed, *words;
+  } cases[] = {
+    { "", "" },
+    { "  ", "" },
+    { "Education Twente", "education|twente" },
+    { "\tZOË  van\n", "zoe|van" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) words = aj_roster_split_words (cases[i].typed);
+      g_autofree char *joined = g_strjoinv ("|", words);
+
+      g_assert_cmpstr (joined, ==, cases[i].words);
+    }
+}
+
+/* "Who sits for education in Twente?": the seat for that comes first, then where else that school sits. */
+static void
+test_education_in_twente (World *self, gconstpointer data)
+{
+  g_autofree char *sitters = NULL;
+  g_autofree char *groups = NULL;
+  g_autofree char *empty = NULL;
+
+  load_example (self);
+  sitters = list_sitters (self, "education TWENTE");
+  g_assert_cmpstr (sitters, ==,
+                   "Hogeschool Saxion in Districtelijke werkgroep Twente\n"
+                   "Hogeschool Saxion in Expertteam Cyber\n"
+                   "Hogeschool Saxion in Projectgroep Incident Response\n"
+                   "Hogeschool Saxion in Werkgroep Jeugd\n"
+                   "Hogeschool Saxion in Werkgroep MKB\n"
+                   "Hogeschool Saxion in Learning community MKB: ondernemers\n"
+                   "Hogeschool Saxion in Learning community MKB: professionals\n");
+  groups = list_groups (self, "education twente");
+  g_assert_true (g_str_has_prefix (groups, "Expertteam Cyber\n"));
+  empty = list_empty (self, "education twente");
+  g_assert_cmpstr (empty, ==, "");
+}
+
+static void
+test_search (World *self, gconstpointer data)
+{
+  g_autofree char *empty = NULL;
+  g_autofree char *by_purpose = NULL;
+  g_autofree char *nobody = NULL;
+  g_autofree char *districts = NULL;
+
+  load_example (self);
+  empty = list_empty (self, "education ijssel");
+  g_assert_cmpstr (empty, ==,
+                   "No education member in IJsselland (Districtelijke werkgroep IJsselland)\n");
+  by_purpose = list_groups (self, "portefeuillehouders landelijke");
+  g_assert_cmpstr (by_purpose, ==, "Platform Cyberburgemeesters Oost-Nederland\n");
+  nobody = list_sitters (self, "atlantis");
+  g_assert_cmpstr (nobody, ==, "");
+  districts = list_districts (self, "twente");
+  g_assert_cmpstr (districts, ==, "Twente\n");
+}
+
+static void
+test_districts (World *self, gconstpointer data)
+{
+  const char *anna = fixture_add (&self->base, "person", "name", "Anna", NULL);
+  const char *gone = fixture_add (&self->base, "person", "name", "Gone", "left-on", "2026-01-14",
+                                  NULL);
+  g_autofree char *all = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *before = NULL;
+
+  fixture_add (&self->base, "district", "name", "A", "lead", anna, NULL);
+  fixture_add (&self->base, "district", "name", "B", "lead", gone, NULL);
+  fixture_add (&self->base, "district", "name", "C", NULL);
+  load (self, TODAY);
+  all = list_districts (self, "");
+  g_assert_cmpstr (all, ==, "B\nC\nA\n");
+  found = list_districts (self, "anna");
+  g_assert_cmpstr (found, ==, "A\n");
+  load (self, TODAY - 1);
+  before = list_districts (self, "");
+  g_assert_cmpstr (before, ==, "C\nA\nB\n");
+}
+
+/* Groups that have ended come last, and have no empty seats. */
+static void
+test_ended (World *self, gconstpointer data)
+{
+  const char *ended = fixture_add (&self->base, "group", "name", "A", "kind", "expert-team",
+                                   "active-until", "2026-01-14", NULL);
+  const char *running = fixture_add (&self->base, "group", "name", "B", "kind", "platform", NULL);
+  g_autofree char *groups = NULL;
+  g_autofree char *empty = NULL;
+
+  fixture_add (&self->base, "seat", "group", ended, "kind", "police", NULL);
+  fixture_add (&self->base, "seat", "group", running, "kind", "police", NULL);
+  load (self, TODAY);
+  groups = list_groups (self, "");
+  g_assert_cmpstr (groups, ==, "B\nA\n");
+  empty = list_empty (self, "");
+  g_assert_cmpstr (empty, ==, "No police member (B)\n");
+  g_assert_true (aj_roster_find (self->roster, ended)->is_ended);
+  g_assert_false (aj_roster_find (self->roster, running)->is_ended);
+  g_assert_null (aj_roster_find (self->roster, "nothing"));
+  g_assert_null (aj_roster_find (self->roster, NULL));
+}
+
+/* Whatever a seat asks, its gap can be said in a sentence. */
+static void
+test_sentences (World *self, gconstpointer data)
+{
+  Fixture *fixture = &self->base;
+  const char *group = fixture_add (fixture, "group", "name", "G", NULL);
+  const char *district = fixture_add (fixture, "district", "name", "Twente", NULL);
+  const char *school = fixture_add (fixture, "organisation", "name", "Saxion", "kind", "education",
+                                    NULL);
+  g_autofree char *empty = NULL;
+
+  fixture_add (fixture, "seat", "group", group, "role", "chair", NULL);
+  fixture_add (fixture, "seat", "group", group, "kind", "municipality", NULL);
+  fixture_add (fixture, "seat", "group", group, "kind", "education", "district", district, NULL);
+  fixture_add (fixture, "seat", "group", group, "organisation", school, NULL);
+  fixture_add (fixture, "seat", "group", group, "district", district, NULL);
+  fixture_add (fixture, "seat", "group", group, "name", "Vice", "kind", "police", "role", "guest",
+               NULL);
+  load (self, TODAY);
+  empty = list_empty (self, "");
+  g_assert_cmpstr (empty, ==,
+                   "No chair (G)\n"
+                   "No municipal member (G)\n"
+                   "No education member in Twente (G)\n"
+                   "Nobody from Saxion (G)\n"
+                   "No member from Twente (G)\n"
+                   "Nobody in the seat “Vice” (G)\n");
+}
+
+/* Each kind of organisation and each role that there is has a sentence of its own. */
+static void
+test_all_choices (World *self, gconstpointer data)
+{
+  static const char *const fields[] = { "kind", "role" };
+  const AjRecordType *type = aj_record_type_lookup ("seat");
+  const char *group = fixture_add (&self->base, "group", "name", "G", NULL);
+  const char *district = fixture_add (&self->base, "district", "name", "Twente", NULL);
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GHashTable) sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *const *no_words = (const char *const[]){ NULL };
+  guint n_seats = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const AjField *field = &type->fields[aj_record_type_find (type, fields[i])];
+
+      for (const AjChoice *choice = field->choices; choice->code != NULL; choice++, n_seats++)
+        fixture_add (&self->base, "seat", "group", group, fields[i], choice->code, NULL);
+    }
+  for (const AjChoice *kind = type->fields[aj_record_type_find (type, "kind")].choices;
+       kind->code != NULL; kind++, n_seats++)
+    fixture_add (&self->base, "seat", "group", group, "kind", kind->code, "district", district,
+                 NULL);
+  load (self, TODAY);
+  found = aj_roster_list_empty (self->roster, no_words);
+  g_assert_cmpuint (found->len, ==, n_seats);
+  for (guint i = 0; i < found->len; i++)
+    {
+      char *sentence = aj_roster_describe_empty (self->roster,
+                                                 &g_array_index (found, AjGroupSeat, i));
+
+      g_assert_cmpstr (sentence, !=, "");
+      g_hash_table_add (sentences, sentence);
+    }
+  g_assert_cmpuint (g_hash_table_size (sentences), ==, n_seats);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/jobs/roster/" name, World, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/jobs/roster/words", test_words);
+  ADD ("education-in-twente", test_education_in_twente);
+  ADD ("search", test_search);
+  ADD ("districts", test_districts);
+  ADD ("ended", test_ended);
+  ADD ("sentences", test_sentences);
+  ADD ("all-choices", test_all_choices);
+  return g_test_run ();
+}

@@ -49,6 +49,7 @@ static const struct
 } kinds[] = {
   [AJ_FILE_CHOOSER_DATA] = { N_ ("Aanjager files"), { "*.aanjager" } },
   [AJ_FILE_CHOOSER_CALENDAR] = { N_ ("Calendar files"), { "*.ics" } },
+  [AJ_FILE_CHOOSER_CSV] = { N_ ("Spreadsheets (CSV)"), { "*.csv" } },
   [AJ_FILE_CHOOSER_PICTURE] = { N_ ("PDF, PNG and SVG files"), { "*.pdf", "*.png", "*.svg" } },
 };
 

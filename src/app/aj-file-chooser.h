@@ -11,6 +11,7 @@ typedef enum
 {
   AJ_FILE_CHOOSER_DATA,     /* *.aanjager */
   AJ_FILE_CHOOSER_CALENDAR, /* *.ics */
+  AJ_FILE_CHOOSER_CSV,      /* *.csv */
   AJ_FILE_CHOOSER_PICTURE,  /* *.pdf, *.png, *.svg */
 } AjFileChooserKind;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-app-fixture.h"
+#include "aj-district.h"
 #include "aj-field-row.h"
 #include "aj-group.h"
 #include "aj-membership.h"
@@ -246,7 +247,7 @@ has_no_seat (gpointer page)
 static gboolean
 has_title (gpointer row)
 {
-  return g_str_equal (adw_preferences_row_get_title (row), "Jan");
+  return g_str_equal (adw_preferences_row_get_title (row), "Expertteam");
 }
 
 static void
@@ -264,7 +265,26 @@ click_button (GtkWidget *root, const char *label)
 }
 
 static void
-test_members (AppFixture *self, gconstpointer data)
+show_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_variant_get (parameter, "(ss)", NULL, user_data);
+}
+
+/* What the window would be asked to show. */
+static void
+catch_shown (AppFixture *self, char **shown)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-record", G_VARIANT_TYPE ("(ss)"));
+
+  g_signal_connect (action, "activate", G_CALLBACK (show_record_cb), shown);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (actions));
+}
+
+/* The groups of a person lead to the page of the groups. */
+static void
+test_memberships (AppFixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) group = app_fixture_add (self, &aj_group_record_type, "name", "Expertteam",
                                                 NULL, NULL);
@@ -272,9 +292,12 @@ test_members (AppFixture *self, gconstpointer data)
                                                  NULL);
   g_autoptr (AjRecord) seat = add_seat (self, group, person);
   AjPage *page = show_page (self);
+  g_autofree char *shown = NULL;
   GtkWidget *row;
 
-  aj_page_show_record (page, &aj_group_record_type, aj_record_get_id (group));
+  catch_shown (self, &shown);
+  g_assert_false (aj_page_show_record (page, &aj_group_record_type, aj_record_get_id (group)));
+  aj_page_show_record (page, &aj_person_record_type, aj_record_get_id (person));
   app_wait (has_seat, page);
   row = app_find (GTK_WIDGET (page), AJ_TYPE_MEMBERSHIP_ROW);
   app_wait (has_title, row);
@@ -288,13 +311,39 @@ test_members (AppFixture *self, gconstpointer data)
   app_settle ();
   app_assert_named (GTK_WIDGET (page));
   click_button (row, "Open");
-  app_settle ();
-  g_assert_true (get_record (page) == person);
-  app_wait (has_seat, page);
-  row = app_find (GTK_WIDGET (page), AJ_TYPE_MEMBERSHIP_ROW);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_cmpstr (shown, ==, aj_record_get_id (group));
   click_button (row, "Remove");
   app_wait (has_no_seat, page);
+}
+
+static gboolean
+has_shown (gpointer shown)
+{
+  return *(char **) shown != NULL;
+}
+
+/* A group that is made where a district shows its groups is of that district, and shown on the page of the groups. */
+static void
+test_new_group_of_a_district (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) district = app_fixture_add (self, &aj_district_record_type, "name", "Twente",
+                                                   NULL, NULL);
+  AjPage *page = show_page (self);
+  g_autofree char *shown = NULL;
+  g_autoptr (AjRecord) group = NULL;
+  g_autoptr (GPtrArray) buttons = NULL;
+
+  catch_shown (self, &shown);
+  aj_page_show_record (page, &aj_district_record_type, aj_record_get_id (district));
+  app_wait (has_record, page);
+  buttons = app_find_all (GTK_WIDGET (page), GTK_TYPE_BUTTON);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), "New group") == 0)
+      g_signal_emit_by_name (buttons->pdata[i], "clicked");
+  app_wait (has_shown, &shown);
+  group = aj_store_load_record (self->store, &aj_group_record_type, shown, NULL);
+  g_assert_cmpstr (aj_record_get_title (group), ==, "New group");
+  g_assert_cmpstr (aj_record_get_text (group, "district"), ==, aj_record_get_id (district));
 }
 
 static void
@@ -374,7 +423,7 @@ test_page_is_freed (AppFixture *self, gconstpointer data)
   AjPage *page = g_object_ref (show_page (self));
 
   g_object_unref (add_seat (self, group, person));
-  aj_page_show_record (page, &aj_group_record_type, aj_record_get_id (group));
+  aj_page_show_record (page, &aj_person_record_type, aj_record_get_id (person));
   app_wait (has_seat, page);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (
                                      app_find (GTK_WIDGET (page), AJ_TYPE_MEMBERSHIP_ROW)),
@@ -399,7 +448,8 @@ main (int argc, char **argv)
   ADD ("new-municipality-asks-for-its-code", test_new_municipality_asks_for_its_code);
   ADD ("remove-and-undo", test_remove_and_undo);
   ADD ("what-is-referred-to-stays", test_what_is_referred_to_stays);
-  ADD ("members", test_members);
+  ADD ("memberships", test_memberships);
+  ADD ("new-group-of-a-district", test_new_group_of_a_district);
   ADD ("many-people", test_many_people);
   ADD ("typed-text-is-saved-when-another-is-shown", test_typed_text_is_saved_when_another_is_shown);
   ADD ("page-is-freed", test_page_is_freed);

@@ -124,7 +124,7 @@ test_undo_from_a_search (void)
 
   aj_home_start (home, "--example", NULL);
   plan_year (home);
-  aj_drive_key (drive, "alt+2");
+  aj_drive_key (drive, "alt+3");
   aj_drive_key (drive, "ctrl+f");
   aj_drive_wait_focused (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_ENTRY, "Search"));
   aj_drive_type (drive, "zwolle");

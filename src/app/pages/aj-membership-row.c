@@ -12,10 +12,10 @@ struct _AjMembershipRow
 {
   AdwExpanderRow parent_instance;
 
-  AjServices *services;      /* (owned) */
-  AjRecord *record;          /* (owned): the membership */
-  AjRecord *other;           /* (owned) (nullable): who, or which group */
-  const char *const *others; /* ends with NULL */
+  AjServices *services; /* (owned) */
+  AjRecord *record;     /* (owned): the membership */
+  AjRecord *other;      /* (owned) (nullable): what it leads to */
+  const char *field;    /* that names the other */
   gboolean filled;
 };
 
@@ -63,30 +63,20 @@ update_subtitle (AjMembershipRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
 }
 
-static const AjField *
-find_other_field (AjMembershipRow *self)
-{
-  const AjRecordType *type = aj_record_get_record_type (self->record);
-
-  for (guint i = 0; self->others[i] != NULL; i++)
-    if (aj_record_get_text (self->record, self->others[i]) != NULL)
-      return &type->fields[aj_record_type_find (type, self->others[i])];
-  return NULL;
-}
-
 static void
 follow_other (AjMembershipRow *self)
 {
-  const AjField *field = find_other_field (self);
+  const AjRecordType *type = aj_record_get_record_type (self->record);
+  const AjField *field = &type->fields[aj_record_type_find (type, self->field)];
+  const char *id = aj_record_get_text (self->record, self->field);
 
   if (self->other != NULL)
     g_signal_handlers_disconnect_by_data (self->other, self);
   g_clear_object (&self->other);
-  if (field != NULL)
+  if (id != NULL)
     {
       self->other = aj_store_ref_record (aj_services_get_store (self->services),
-                                         aj_record_type_lookup (field->target),
-                                         aj_record_get_text (self->record, field->name));
+                                         aj_record_type_lookup (field->target), id);
       g_signal_connect_swapped (self->other, "notify::title", G_CALLBACK (update_title), self);
     }
   update_title (self);
@@ -103,7 +93,7 @@ static void
 open_clicked_cb (AjMembershipRow *self)
 {
   if (self->other != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "network.show", "(ss)",
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(ss)",
                                 aj_record_get_record_type (self->other)->name,
                                 aj_record_get_id (self->other));
 }
@@ -205,13 +195,13 @@ aj_membership_row_init (AjMembershipRow *self)
 }
 
 GtkWidget *
-aj_membership_row_new (AjServices *services, AjRecord *record, const char *const *others)
+aj_membership_row_new (AjServices *services, AjRecord *record, const char *other)
 {
   AjMembershipRow *self = g_object_new (AJ_TYPE_MEMBERSHIP_ROW, NULL);
 
   self->services = g_object_ref (services);
   self->record = g_object_ref (record);
-  self->others = others;
+  self->field = other;
   g_signal_connect_swapped (record, "notify", G_CALLBACK (record_changed_cb), self);
   record_changed_cb (self);
   return GTK_WIDGET (self);

@@ -32,12 +32,6 @@ count_people (guint count)
 }
 
 static char *
-count_groups (guint count)
-{
-  return g_strdup_printf (ngettext ("%'u group", "%'u groups", count), count);
-}
-
-static char *
 count_districts (guint count)
 {
   return g_strdup_printf (ngettext ("%'u district", "%'u districts", count), count);
@@ -62,12 +56,6 @@ static const AjRecordFormGroup person_groups[] = {
   { NULL, FIELDS ("notes") },
 };
 
-static const AjRecordFormGroup group_groups[] = {
-  { NULL, FIELDS ("name", "kind", "target-group", "district", "purpose", "mail") },
-  { N_ ("Lifetime"), FIELDS ("active-from", "active-until") },
-  { NULL, FIELDS ("notes") },
-};
-
 static const AjRecordFormGroup district_groups[] = {
   { NULL, FIELDS ("name", "lead", "notes") },
 };
@@ -86,32 +74,14 @@ static const AjNetworkRelation municipality_relations[] = {
 static const AjNetworkRelation organisation_relations[] = {
   { N_ ("People"), N_ ("Nobody of this organisation yet."), N_ ("New person"),
     &aj_person_record_type, "organisation" },
-  { N_ ("Seats in Groups"),
-    N_ ("It has a seat in no group."),
-    N_ ("Add to a group"),
-    &aj_membership_record_type,
-    "organisation",
-    { "group" } },
+  { N_ ("Seats in Groups"), N_ ("It has a seat in no group."), N_ ("Add to a group"),
+    &aj_membership_record_type, "organisation", "group" },
   { NULL },
 };
 
 static const AjNetworkRelation person_relations[] = {
-  { N_ ("Groups"),
-    N_ ("In no group yet."),
-    N_ ("Add to a group"),
-    &aj_membership_record_type,
-    "person",
-    { "group" } },
-  { NULL },
-};
-
-static const AjNetworkRelation group_relations[] = {
-  { N_ ("Members"),
-    N_ ("Nobody in this group yet."),
-    N_ ("Add a member"),
-    &aj_membership_record_type,
-    "group",
-    { "person", "organisation" } },
+  { N_ ("Groups"), N_ ("In no group yet."), N_ ("Add to a group"), &aj_membership_record_type,
+    "person", "group" },
   { NULL },
 };
 
@@ -145,11 +115,6 @@ static const AjNetworkKind kinds[] = {
     N_ ("The people you work with, and the role mailboxes that outlive them."),
     N_ ("Choose a person to see them here."), count_people, person_groups,
     G_N_ELEMENTS (person_groups), person_relations },
-  { &aj_group_record_type, "system-users-symbolic", N_ ("New Group"), N_ ("New group"),
-    N_ ("Remove group"), N_ ("No Groups Yet"),
-    N_ ("Expert teams, working groups and platforms, with who sits in them."),
-    N_ ("Choose a group to see it here."), count_groups, group_groups, G_N_ELEMENTS (group_groups),
-    group_relations },
   { &aj_district_record_type, "view-grid-symbolic", N_ ("New District"), N_ ("New district"),
     N_ ("Remove district"), N_ ("No Districts Yet"),
     N_ ("The parts of your region, each with a lead of its own."),

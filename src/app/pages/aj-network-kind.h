@@ -14,8 +14,8 @@ typedef struct
       *add_label; /* (nullable): shown, translated; NULL when they cannot be added from here */
   const AjRecordType *type;
   const char *field; /* of @type, which refers to the one in view */
-  /* For memberships: the fields that name the other side, each a reference; ends with NULL. */
-  const char *others[3];
+  /* (nullable): for memberships, the field that names the other side, a reference. */
+  const char *other;
 } AjNetworkRelation;
 
 /* What can be done with all records of a kind, or with the one in view: a line of a menu. */

@@ -228,7 +228,8 @@ show_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   const char *type, *id;
 
   g_variant_get (target, "(&s&s)", &type, &id);
-  show_record (AJ_NETWORK_PAGE (widget), aj_record_type_lookup (type), id);
+  if (!show_record (AJ_NETWORK_PAGE (widget), aj_record_type_lookup (type), id))
+    gtk_widget_activate_action (widget, "win.show-record", "(ss)", type, id);
 }
 
 static void

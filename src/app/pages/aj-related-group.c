@@ -42,6 +42,16 @@ is_of_memberships (AjRelatedGroup *self)
   return self->relation->type == &aj_membership_record_type;
 }
 
+/* What the memberships lead to. */
+static const AjRecordType *
+find_other_type (AjRelatedGroup *self)
+{
+  const AjRecordType *type = self->relation->type;
+  int index = aj_record_type_find (type, self->relation->other);
+
+  return aj_record_type_lookup (type->fields[index].target);
+}
+
 static void
 update_description (AjRelatedGroup *self)
 {
@@ -106,7 +116,7 @@ make_row_cb (gpointer item, gpointer user_data)
   AjRelatedGroup *self = user_data;
 
   if (is_of_memberships (self))
-    return aj_membership_row_new (self->services, item, self->relation->others);
+    return aj_membership_row_new (self->services, item, self->relation->other);
   return make_plain_row (self, item);
 }
 
@@ -123,9 +133,8 @@ made_cb (const char *id, gpointer user_data)
 static void
 add_clicked_cb (AjRelatedGroup *self)
 {
-  const AjNetworkKind *kind = aj_network_kind_lookup (self->relation->type);
   AjRecordWish wish = { .type = self->relation->type,
-                        .name = _ (kind->new_name),
+                        .name = _ (self->relation->add_label),
                         .numbered = TRUE,
                         .reference = self->relation->field,
                         .target_id = aj_record_get_id (self->record) };
@@ -134,28 +143,19 @@ add_clicked_cb (AjRelatedGroup *self)
 }
 
 static void
-seat_picked_cb (AjRecordFinder *finder, const char *id, AjRelatedGroup *self)
+seat_picked_cb (AjRelatedGroup *self, const char *id)
 {
-  const char *field = g_object_get_data (G_OBJECT (finder), "field");
-  const AjRecordType *type = g_object_get_data (G_OBJECT (finder), "type");
+  const AjRecordType *type = find_other_type (self);
   g_autoptr (AjRecord) other = aj_store_ref_record (get_store (self), type, id);
   g_autofree char *label =
       /* Translators: who or what is given a seat, and where: "Add Jan de Vries to Expertteam". */
-      g_strdup_printf (_ ("Add %s to %s"), aj_record_get_title (other),
-                       aj_record_get_title (self->record));
-  g_autoptr (AjEdit) edit = NULL;
-  AjValues *values;
+      g_strdup_printf (_ ("Add %s to %s"), aj_record_get_title (self->record),
+                       aj_record_get_title (other));
+  g_autoptr (AjEdit) edit = aj_edit_new (get_store (self), label);
+  AjValues *values = aj_edit_add (edit, self->relation->type);
 
-  if (g_str_equal (field, "group"))
-    {
-      g_free (label);
-      label = g_strdup_printf (_ ("Add %s to %s"), aj_record_get_title (self->record),
-                               aj_record_get_title (other));
-    }
-  edit = aj_edit_new (get_store (self), label);
-  values = aj_edit_add (edit, self->relation->type);
   aj_values_set_text (values, self->relation->field, aj_record_get_id (self->record));
-  aj_values_set_text (values, field, id);
+  aj_values_set_text (values, self->relation->other, id);
   gtk_menu_button_popdown (self->menu_button);
   aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
 }
@@ -173,44 +173,16 @@ finder_unmapped_cb (AjRecordFinder *finder)
 }
 
 static GtkWidget *
-make_finder (AjRelatedGroup *self, const char *name)
-{
-  const AjRecordType *membership = self->relation->type;
-  const AjField *field = &membership->fields[aj_record_type_find (membership, name)];
-  const AjRecordType *type = aj_record_type_lookup (field->target);
-  AjRecordFinder *finder = aj_record_finder_new (type);
-
-  aj_record_finder_set_services (finder, self->services);
-  g_object_set_data (G_OBJECT (finder), "field", (gpointer) field->name);
-  g_object_set_data (G_OBJECT (finder), "type", (gpointer) type);
-  g_signal_connect_object (finder, "picked", G_CALLBACK (seat_picked_cb), self, 0);
-  g_signal_connect_after (finder, "map", G_CALLBACK (finder_mapped_cb), NULL);
-  g_signal_connect (finder, "unmap", G_CALLBACK (finder_unmapped_cb), NULL);
-  return GTK_WIDGET (finder);
-}
-
-/* One finder for each kind of other side: a seat is a person's or an organisation's. */
-static GtkWidget *
 make_seat_popover (AjRelatedGroup *self)
 {
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *switcher = gtk_stack_switcher_new ();
+  AjRecordFinder *finder = aj_record_finder_new (find_other_type (self));
 
-  for (guint i = 0; self->relation->others[i] != NULL; i++)
-    {
-      const char *name = self->relation->others[i];
-      int index = aj_record_type_find (self->relation->type, name);
-
-      gtk_stack_add_titled (GTK_STACK (stack), make_finder (self, name), name,
-                            aj_field_get_label (&self->relation->type->fields[index]));
-    }
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
-  gtk_widget_set_visible (switcher, self->relation->others[1] != NULL);
-  gtk_box_append (GTK_BOX (box), switcher);
-  gtk_box_append (GTK_BOX (box), stack);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  aj_record_finder_set_services (finder, self->services);
+  g_signal_connect_object (finder, "picked", G_CALLBACK (seat_picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_after (finder, "map", G_CALLBACK (finder_mapped_cb), NULL);
+  g_signal_connect (finder, "unmap", G_CALLBACK (finder_unmapped_cb), NULL);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (finder));
   return popover;
 }
 

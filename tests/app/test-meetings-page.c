@@ -325,6 +325,149 @@ test_followed_to_another_year (Fixture *self, gconstpointer data)
   g_assert_true (get_viewed (self) == first);
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  AjRecord *meeting;
+} Viewed;
+
+static gboolean
+is_viewed (gpointer data)
+{
+  Viewed *viewed = data;
+
+  return get_viewed (viewed->fixture) == viewed->meeting;
+}
+
+static void
+show_record (Fixture *self, AjRecord *meeting)
+{
+  Viewed viewed = { self, meeting };
+
+  g_assert_true (aj_page_show_record (AJ_PAGE (self->page), &aj_meeting_record_type,
+                                      aj_record_get_id (meeting)));
+  app_wait_until (is_viewed, &viewed, aj_record_get_text (meeting, "theme"));
+}
+
+/* Whether a label under @root says so. */
+static gboolean
+shows_text (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (labels, i)) &&
+        g_str_equal (gtk_label_get_label (g_ptr_array_index (labels, i)), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* A meeting that was searched for: the page goes to its year and its group. Once nothing showed, and from then on nothing
+ * that was selected showed either. */
+static void
+test_shows_any (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) other = add_group (self, "Working group");
+  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
+  g_autoptr (AjRecord) early = add_meeting (self, other, "2027-02-11", "Early");
+  g_autoptr (AjRecord) late = add_meeting (self, other, "2027-09-09", "Late");
+  G_GNUC_UNUSED g_autoptr (AjRecord) beside = add_meeting (self, team, "2027-05-13", "Beside");
+
+  show_page (self);
+  await_shown (self, "First, Second");
+  aj_meetings_page_show_cycle (self->page, aj_record_get_id (team), 2026);
+  show_record (self, late);
+  await_shown (self, "Early, Late");
+  g_assert_cmpint (aj_meetings_page_get_year (self->page), ==, 2027);
+  g_assert_cmpstr (aj_meetings_page_get_group (self->page), ==, aj_record_get_id (other));
+  g_assert_true (get_viewed (self) == late);
+  g_assert_true (gtk_selection_model_is_selected (get_selection (self), 1));
+  gtk_selection_model_select_item (get_selection (self), 0, TRUE);
+  g_assert_true (get_viewed (self) == early);
+
+  /* With all groups in view it stays so. */
+  aj_meetings_page_show_cycle (self->page, NULL, 2027);
+  await_shown (self, "Early, Beside, Late");
+  show_record (self, second);
+  await_shown (self, "First, Second");
+  g_assert_null (aj_meetings_page_get_group (self->page));
+  gtk_selection_model_select_item (get_selection (self), 0, TRUE);
+  g_assert_true (get_viewed (self) == first);
+}
+
+/* One that is gone is told of, and the list goes on as before. */
+static void
+test_shows_removed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
+
+  show_page (self);
+  await_shown (self, "First, Second");
+  g_assert_true (get_viewed (self) == first);
+  g_assert_true (aj_page_show_record (AJ_PAGE (self->page), &aj_meeting_record_type,
+                                      "00000000-0000-4000-8000-000000000000"));
+  app_settle ();
+  g_assert_true (get_viewed (self) == first);
+  g_assert_true (
+      shows_text (GTK_WIDGET (self->app.overlay), "This meeting does not exist any more."));
+  gtk_selection_model_select_item (get_selection (self), 1, TRUE);
+  g_assert_true (get_viewed (self) == second);
+}
+
+/* Whoever selects another meeting while one is looked for has chosen. */
+static void
+test_shows_chosen_meanwhile (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  G_GNUC_UNUSED g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
+  g_autoptr (AjRecord) later = add_meeting (self, team, "2027-01-14", "Later");
+
+  show_page (self);
+  await_shown (self, "First, Second");
+  aj_page_show_record (AJ_PAGE (self->page), &aj_meeting_record_type, aj_record_get_id (later));
+  gtk_selection_model_select_item (get_selection (self), 1, TRUE);
+  app_settle ();
+  g_assert_cmpint (aj_meetings_page_get_year (self->page), ==, 2026);
+  g_assert_true (get_viewed (self) == second);
+}
+
+/* Beside an empty list stood a second big page that asked to choose from it, and the way to plan stood there twice. */
+static void
+test_calm_when_empty (Fixture *self, gconstpointer data)
+{
+  static const int widths[] = { 1000, 360 };
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (GPtrArray) pages = NULL;
+      g_autoptr (GPtrArray) buttons = NULL;
+      guint n_pages = 0, n_plan = 0;
+
+      if (self->page == NULL)
+        show_page (self);
+      gtk_window_set_default_size (self->app.window, widths[i], 700);
+      g_object_set (self->page, "folded", widths[i] < 600, NULL);
+      app_settle ();
+      assert_title (self, "No Meetings in 2026 Yet");
+      pages = app_find_all (GTK_WIDGET (self->page), ADW_TYPE_STATUS_PAGE);
+      for (guint j = 0; j < pages->len; j++)
+        n_pages += gtk_widget_get_mapped (g_ptr_array_index (pages, j));
+      buttons = app_find_all (GTK_WIDGET (self->page), GTK_TYPE_BUTTON);
+      for (guint j = 0; j < buttons->len; j++)
+        n_plan += gtk_widget_get_mapped (g_ptr_array_index (buttons, j)) &&
+                  g_strcmp0 (gtk_actionable_get_action_name (g_ptr_array_index (buttons, j)),
+                             "meetings.plan") == 0;
+      g_assert_cmpuint (n_pages, ==, 1);
+      g_assert_cmpuint (n_plan, ==, 1);
+    }
+}
+
 static void
 test_dragged_out (Fixture *self, gconstpointer data)
 {
@@ -399,6 +542,28 @@ test_freed_early (Fixture *self, gconstpointer data)
   show_page (self);
   /* Gone before its list has answered; tear_down() sees it freed. */
   activate (self, "meetings.new");
+}
+
+/* Cancelling and planning again made a confirmed meeting a planned one. */
+static void
+test_planned_again (Fixture *self, gconstpointer data)
+{
+  static const char *const states[] = { "confirmed", "concept", "planned" };
+  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) meeting = add_meeting (self, team, "2026-03-12", "First");
+  GtkWidget *view;
+
+  show_page (self);
+  await_shown (self, "First");
+  view = app_find (GTK_WIDGET (self->page), AJ_TYPE_MEETING_VIEW);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      app_fixture_change (&self->app, meeting, "state", states[i], "Anna");
+      g_assert_true (gtk_widget_activate_action (view, "meeting.cancel", NULL));
+      app_wait_for_text (meeting, "state", AJ_MEETING_CANCELLED);
+      g_assert_true (gtk_widget_activate_action (view, "meeting.reinstate", NULL));
+      app_wait_for_text (meeting, "state", states[i]);
+    }
 }
 
 /* The words that stand at the end of a row, joined. */
@@ -484,9 +649,14 @@ main (int argc, char **argv)
   ADD ("marks", test_marks);
   ADD ("selection-moves-along", test_selection_moves_along);
   ADD ("followed-to-another-year", test_followed_to_another_year);
+  ADD ("shows-any", test_shows_any);
+  ADD ("shows-removed", test_shows_removed);
+  ADD ("shows-chosen-meanwhile", test_shows_chosen_meanwhile);
+  ADD ("calm-when-empty", test_calm_when_empty);
   ADD ("dragged-out", test_dragged_out);
   ADD ("new-meeting", test_new_meeting);
   ADD ("freed-early", test_freed_early);
+  ADD ("planned-again", test_planned_again);
   ADD ("tags", test_tags);
 #undef ADD
   return g_test_run ();

@@ -12,6 +12,7 @@
 #include "aj-meeting.h"
 #include "aj-meeting-subject.h"
 #include "aj-meeting-text.h"
+#include "aj-reinstate.h"
 
 struct _AjMeetingView
 {
@@ -24,6 +25,7 @@ struct _AjMeetingView
 
   /* Template widgets */
   GtkWidget *menu_button;
+  GtkWidget *confirm_button;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkLabel *title;
@@ -150,7 +152,9 @@ show_meeting (AjMeetingView *self)
   g_autofree char *line = NULL;
 
   update_actions (self, meeting);
+  /* Without a meeting nothing is said: the list does that. */
   gtk_widget_set_visible (self->menu_button, is_loaded);
+  gtk_widget_set_visible (self->confirm_button, is_loaded);
   gtk_stack_set_visible_child_name (self->stack, meeting != NULL ? "meeting" : "nothing");
   if (!is_loaded)
     return;
@@ -178,12 +182,13 @@ show_meeting (AjMeetingView *self)
 
 /* Takes @label. */
 static void
-change_state (AjMeetingView *self, const char *state, char *label, AjCommitMode mode)
+change_state (
+    AjMeetingView *self, AjRecord *meeting, const char *state, char *label, AjCommitMode mode)
 {
   g_autofree char *owned_label = label;
   g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (self->services), owned_label);
 
-  aj_values_set_text (aj_edit_change (edit, get_meeting (self)), "state", state);
+  aj_values_set_text (aj_edit_change (edit, meeting), "state", state);
   aj_feedback_commit (GTK_WIDGET (self), edit, mode, NULL, NULL);
 }
 
@@ -193,7 +198,7 @@ confirm (GtkWidget *widget, const char *action, GVariant *parameter)
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
   g_autofree char *day = aj_meeting_text_day (get_meeting (self));
 
-  change_state (self, AJ_MEETING_CONFIRMED,
+  change_state (self, get_meeting (self), AJ_MEETING_CONFIRMED,
                 /* Translators: a line of history; a day, as in "12 March". */
                 g_strdup_printf (_ ("Confirm meeting of %s"), day), AJ_COMMIT_QUIET);
 }
@@ -204,8 +209,8 @@ set_held (GtkWidget *widget, const char *action, GVariant *parameter)
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
   g_autofree char *day = aj_meeting_text_day (get_meeting (self));
 
-  change_state (self, AJ_MEETING_HELD, g_strdup_printf (_ ("Mark meeting of %s as held"), day),
-                AJ_COMMIT_QUIET);
+  change_state (self, get_meeting (self), AJ_MEETING_HELD,
+                g_strdup_printf (_ ("Mark meeting of %s as held"), day), AJ_COMMIT_QUIET);
 }
 
 static void
@@ -214,18 +219,61 @@ cancel (GtkWidget *widget, const char *action, GVariant *parameter)
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
   g_autofree char *day = aj_meeting_text_day (get_meeting (self));
 
-  change_state (self, AJ_MEETING_CANCELLED, g_strdup_printf (_ ("Cancel meeting of %s"), day),
-                AJ_COMMIT_OFFER_UNDO);
+  change_state (self, get_meeting (self), AJ_MEETING_CANCELLED,
+                g_strdup_printf (_ ("Cancel meeting of %s"), day), AJ_COMMIT_OFFER_UNDO);
+}
+
+/* Which meeting is to be planned again, while history is asked what it was. */
+typedef struct
+{
+  AjMeetingView *view; /* (owned) */
+  AjRecord *meeting;   /* (owned) */
+} Reinstating;
+
+static void
+reinstating_free (Reinstating *self)
+{
+  g_object_unref (self->view);
+  g_object_unref (self->meeting);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reinstating, reinstating_free)
+
+static void
+state_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Reinstating) reinstating = user_data;
+  AjRecord *meeting = reinstating->meeting;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *state = aj_reinstate_read_state_finish (AJ_STORE (source), result, &error);
+  g_autofree char *day = NULL;
+
+  if (error != NULL)
+    {
+      aj_feedback_error (GTK_WIDGET (reinstating->view), error);
+      return;
+    }
+  /* Somebody may have been quicker. */
+  if (reinstating->view->services == NULL || !aj_record_is_loaded (meeting) ||
+      g_strcmp0 (aj_record_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0)
+    return;
+  day = aj_meeting_text_day (meeting);
+  change_state (reinstating->view, meeting, state,
+                g_strdup_printf (_ ("Plan meeting of %s again"), day), AJ_COMMIT_QUIET);
 }
 
 static void
 reinstate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
-  g_autofree char *day = aj_meeting_text_day (get_meeting (self));
+  Reinstating *reinstating = g_new0 (Reinstating, 1);
 
-  change_state (self, AJ_MEETING_PLANNED, g_strdup_printf (_ ("Plan meeting of %s again"), day),
-                AJ_COMMIT_QUIET);
+  reinstating->view = g_object_ref (self);
+  reinstating->meeting = g_object_ref (get_meeting (self));
+  aj_reinstate_read_state_async (aj_services_get_store (self->services),
+                                 aj_record_get_id (reinstating->meeting), NULL, state_read_cb,
+                                 reinstating);
 }
 
 static void
@@ -399,6 +447,7 @@ aj_meeting_view_class_init (AjMeetingViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-meeting-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, stack);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, title);

@@ -10,33 +10,27 @@
 #include "aj-feedback.h"
 #include "aj-group-filter.h"
 #include "aj-group.h"
-#include "aj-list.h"
+#include "aj-list-cursor.h"
+#include "aj-meeting-new.h"
 #include "aj-meeting-next.h"
-#include "aj-meeting-row.h"
+#include "aj-meeting-rows.h"
 #include "aj-meeting-view.h"
 #include "aj-meeting.h"
-
-/* A meeting of a new kind is first put two weeks ahead, at an hour most people can make. */
-#define NEW_MEETING_DAYS_AHEAD 14
-#define NEW_MEETING_START      (10 * 60)
-#define NEW_MEETING_MINUTES    120
 
 struct _AjMeetingsPage
 {
   AjPage parent_instance;
 
   int year;
-  int first_year;                /* the one that the page began with */
-  AjList *meetings;              /* (owned) */
-  AjList *cycles;                /* (owned) */
-  AjRecord *cycle;               /* (owned) (nullable): the first; planning begins with its group */
-  GtkSingleSelection *selection; /* (owned) */
-  AjMeetingView *view;           /* (borrowed): in the detail bin */
-  char *wanted;                  /* (owned) (nullable): id to select when the list has it */
-  AjRecord *shown;               /* (owned) (nullable): the one in view, while it is followed */
+  int first_year;        /* the one that the page began with */
+  AjList *meetings;      /* (owned) */
+  AjList *cycles;        /* (owned) */
+  AjRecord *cycle;       /* (owned) (nullable): the first; planning begins with its group */
+  AjListCursor *cursor;  /* (owned) */
+  AjMeetingView *view;   /* (borrowed): in the detail bin */
+  AjMeetingRows *rows;   /* (owned) */
+  GCancellable *seeking; /* (owned) (nullable): a meeting to show, not in the list */
   gboolean focus_wanted;
-  GPtrArray *rows; /* (owned): of the GtkListItem that are bound; borrowed */
-  guint mark_id;
   gboolean focus_list;  /* what was planned is to be looked at with the keyboard */
   gboolean choose_next; /* a newly shown year begins at the meeting that is next */
 
@@ -45,6 +39,8 @@ struct _AjMeetingsPage
   GtkWidget *list_pane;
   GtkButton *year_button;
   AjGroupFilter *group_filter;
+  GtkWidget *plan_button;
+  GtkWidget *narrow_bar;
   GtkStack *list_stack;
   GtkListView *list_view;
   AdwStatusPage *empty_page;
@@ -55,12 +51,6 @@ struct _AjMeetingsPage
 };
 
 G_DEFINE_FINAL_TYPE (AjMeetingsPage, aj_meetings_page, AJ_TYPE_PAGE)
-
-static AjRecord *
-get_selected (AjMeetingsPage *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
 
 static AjQuery *
 make_query (AjMeetingsPage *self)
@@ -78,42 +68,55 @@ make_query (AjMeetingsPage *self)
   return query;
 }
 
+/* The name of the child of the list's stack. */
+static const char *
+find_state (AjMeetingsPage *self)
+{
+  if (aj_list_get_error (self->meetings) != NULL)
+    return "error";
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->meetings)) > 0)
+    return "list";
+  if (aj_list_is_loading (self->meetings))
+    return "loading";
+  return aj_group_filter_has_groups (self->group_filter) ? "empty" : "no-groups";
+}
+
+static void
+enable_actions (AjMeetingsPage *self, gboolean has_meetings)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean can_add = aj_group_filter_has_groups (self->group_filter) &&
+                     !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (self)));
+
+  gtk_widget_action_set_enabled (widget, "meetings.export", has_meetings);
+  gtk_widget_action_set_enabled (widget, "meetings.export-separately", has_meetings);
+  gtk_widget_action_set_enabled (widget, "meetings.new", can_add);
+  gtk_widget_action_set_enabled (widget, "meetings.plan", can_add);
+}
+
 static void
 show_state (AjMeetingsPage *self)
 {
-  const char *error = aj_list_get_error (self->meetings);
-  const char *name = "list";
-  g_autofree char *title = NULL;
+  const char *name = find_state (self);
+  gboolean is_empty = g_str_equal (name, "empty") || g_str_equal (name, "no-groups");
+  /* Translators: a year. */
+  g_autofree char *title = g_strdup_printf (_ ("No Meetings in %d Yet"), self->year);
 
-  if (error != NULL)
+  if (g_str_equal (name, "error"))
     {
-      g_autofree char *markup = g_markup_escape_text (error, -1);
+      g_autofree char *markup = g_markup_escape_text (aj_list_get_error (self->meetings), -1);
 
       adw_status_page_set_description (self->error_page, markup);
-      name = "error";
     }
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->meetings)) == 0)
-    {
-      if (aj_list_is_loading (self->meetings))
-        name = "loading";
-      else if (!aj_group_filter_has_groups (self->group_filter))
-        name = "no-groups";
-      else
-        name = "empty";
-    }
-  /* Translators: a year. */
-  title = g_strdup_printf (_ ("No Meetings in %d Yet"), self->year);
   adw_status_page_set_title (self->empty_page, title);
   gtk_stack_set_visible_child_name (self->list_stack, name);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.export", g_str_equal (name, "list"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.export-separately",
-                                 g_str_equal (name, "list"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.new",
-                                 aj_group_filter_has_groups (self->group_filter) &&
-                                     !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (self))));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.plan",
-                                 aj_group_filter_has_groups (self->group_filter) &&
-                                     !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (self))));
+  /* The empty list says itself what to do first. */
+  gtk_widget_set_visible (self->plan_button, !is_empty);
+  gtk_widget_set_visible (self->narrow_bar, !is_empty);
+  /* The last one was removed: there is nothing to look at beside the list. */
+  if (is_empty && !aj_list_cursor_is_wanting (self->cursor))
+    adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  enable_actions (self, g_str_equal (name, "list"));
 }
 
 static void
@@ -125,7 +128,7 @@ show_year (AjMeetingsPage *self)
   gtk_button_set_label (self->year_button, text);
   self->choose_next = TRUE;
   /* Whoever looks elsewhere leaves the meeting in view behind. */
-  g_clear_object (&self->shown);
+  aj_list_cursor_leave (self->cursor);
   aj_list_set_query (self->meetings, query);
   show_state (self);
 }
@@ -162,28 +165,30 @@ has_groups_changed_cb (AjGroupFilter *filter, GParamSpec *pspec, AjMeetingsPage 
   show_state (self);
 }
 
-static gboolean
-select_record (AjMeetingsPage *self, const char *id)
+static void
+reveal_cb (AjListCursor *cursor, guint position, AjMeetingsPage *self)
 {
-  guint position = aj_list_find (self->meetings, id);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return FALSE;
-  gtk_single_selection_set_selected (self->selection, position);
+  self->choose_next = FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
-  return TRUE;
+}
+
+static void
+arrived_cb (AjListCursor *cursor, AjMeetingsPage *self)
+{
+  if (self->focus_wanted)
+    aj_meeting_view_focus_theme (self->view);
+  self->focus_wanted = FALSE;
+}
+
+static void
+moved_cb (AjListCursor *cursor, AjRecord *meeting, AjMeetingsPage *self)
+{
+  aj_meeting_view_set_record (self->view, meeting);
 }
 
 static void
 list_changed_cb (GListModel *list, guint position, guint removed, guint added, AjMeetingsPage *self)
 {
-  if (self->wanted != NULL && select_record (self, self->wanted))
-    {
-      g_clear_pointer (&self->wanted, g_free);
-      if (self->focus_wanted)
-        aj_meeting_view_focus_theme (self->view);
-      self->focus_wanted = FALSE;
-    }
   show_state (self);
 }
 
@@ -205,38 +210,35 @@ belongs_here (AjMeetingsPage *self, AjRecord *meeting)
          (group == NULL || g_strcmp0 (aj_record_get_text (meeting, "group"), group) == 0);
 }
 
-/* Somebody moved the meeting in view to another year, or gave it to another group: the list goes along, so that the
- * cursor does not find itself in the next meeting. */
-static gboolean
-follow_shown (AjMeetingsPage *self)
+/* Turns to the year of the meeting, and to its group when only one is in view, to select it there. */
+static void
+go_to (AjMeetingsPage *self, AjRecord *meeting)
 {
-  g_autoptr (AjRecord) shown = g_steal_pointer (&self->shown);
   AjWallTime start;
 
-  if (shown == NULL || !aj_record_is_loaded (shown) || belongs_here (self, shown) ||
-      !aj_record_get_wall_time (shown, "starts-at", &start))
-    return FALSE;
-  g_free (self->wanted);
-  self->wanted = g_strdup (aj_record_get_id (shown));
+  if (!aj_record_get_wall_time (meeting, "starts-at", &start))
+    return;
+  aj_list_cursor_want (self->cursor, aj_record_get_id (meeting), FALSE);
   if (aj_group_filter_get_group (self->group_filter) != NULL)
-    aj_group_filter_set_group (self->group_filter, aj_record_get_text (shown, "group"));
+    aj_group_filter_set_group (self->group_filter, aj_record_get_text (meeting, "group"));
   set_year (self, aj_date_get_year (start.date));
-  return TRUE;
 }
 
+/* Somebody moved the meeting in view to another year, or gave it to another group: the list goes along, so that the
+ * cursor does not find itself in the next meeting. */
 static void
-selected_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, AjMeetingsPage *self)
+lost_cb (AjListCursor *cursor, AjRecord *meeting, AjMeetingsPage *self)
 {
-  AjRecord *selected = get_selected (self);
+  if (!belongs_here (self, meeting))
+    go_to (self, meeting);
+}
 
-  if (self->shown == selected || follow_shown (self))
-    return;
-  /* While the list goes along with a meeting, that meeting stays in view. */
-  if (self->wanted != NULL &&
-      (selected == NULL || !g_str_equal (aj_record_get_id (selected), self->wanted)))
-    return;
-  g_set_object (&self->shown, selected);
-  aj_meeting_view_set_record (self->view, selected);
+/* A person who selects something no longer waits for what was looked for. */
+static void
+selection_made_cb (GtkSelectionModel *model, guint position, guint n_items, AjMeetingsPage *self)
+{
+  g_cancellable_cancel (self->seeking);
+  g_clear_object (&self->seeking);
 }
 
 static void
@@ -248,73 +250,22 @@ show_detail (AjMeetingsPage *self)
 static void
 row_activated_cb (GtkListView *list, guint position, AjMeetingsPage *self)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_selection_model_select_item (aj_list_cursor_get_model (self->cursor), position, TRUE);
   show_detail (self);
 }
 
-/* Which meeting is next can change with any of them: asked once after a burst of changes, for all rows in view. */
 static void
-mark_next_cb (gpointer user_data)
+marked_cb (AjMeetingRows *rows, guint next, AjMeetingsPage *self)
 {
-  AjMeetingsPage *self = user_data;
-  AjDate today = aj_services_get_today (aj_page_get_services (AJ_PAGE (self)));
-  guint next = aj_meeting_next_find (G_LIST_MODEL (self->meetings), today);
-
-  self->mark_id = 0;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkListItem *item = g_ptr_array_index (self->rows, i);
-
-      aj_meeting_row_set_is_next (AJ_MEETING_ROW (gtk_list_item_get_child (item)),
-                                  gtk_list_item_get_position (item) == next);
-    }
-  if (self->choose_next && self->wanted == NULL && next != GTK_INVALID_LIST_POSITION)
+  if (self->choose_next && !aj_list_cursor_is_wanting (self->cursor) && self->seeking == NULL &&
+      next != GTK_INVALID_LIST_POSITION)
     {
       self->choose_next = FALSE;
-      gtk_single_selection_set_selected (self->selection, next);
+      gtk_selection_model_select_item (aj_list_cursor_get_model (self->cursor), next, TRUE);
       gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", next);
     }
   if (self->focus_list && gtk_widget_grab_focus (GTK_WIDGET (self->list_view)))
     self->focus_list = FALSE;
-}
-
-static void
-mark_next_soon (AjMeetingsPage *self)
-{
-  if (self->mark_id == 0)
-    self->mark_id = g_idle_add_once (mark_next_cb, self);
-}
-
-static void
-item_record_changed_cb (AjRecord *record, GParamSpec *pspec, AjMeetingsPage *self)
-{
-  mark_next_soon (self);
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AjMeetingsPage *self)
-{
-  gtk_list_item_set_child (item, aj_meeting_row_new (aj_page_get_services (AJ_PAGE (self))));
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AjMeetingsPage *self)
-{
-  AjRecord *record = gtk_list_item_get_item (item);
-
-  aj_meeting_row_set_record (AJ_MEETING_ROW (gtk_list_item_get_child (item)), record);
-  g_signal_connect (record, "notify", G_CALLBACK (item_record_changed_cb), self);
-  g_ptr_array_add (self->rows, item);
-  mark_next_soon (self);
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AjMeetingsPage *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), item_record_changed_cb,
-                                        self);
-  g_ptr_array_remove_fast (self->rows, item);
-  aj_meeting_row_set_record (AJ_MEETING_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -324,26 +275,22 @@ new_meeting_made_cb (AjEdit *edit, const GError *error, gpointer user_data)
 
   if (error != NULL)
     {
-      g_clear_pointer (&self->wanted, g_free);
+      aj_list_cursor_stop_wanting (self->cursor);
       return;
     }
   show_detail (self);
-  if (self->wanted != NULL && select_record (self, self->wanted))
-    {
-      g_clear_pointer (&self->wanted, g_free);
-      aj_meeting_view_focus_theme (self->view);
-    }
+  /* The list may have it already. */
+  if (aj_list_cursor_is_wanting (self->cursor))
+    self->focus_wanted = TRUE;
   else
-    {
-      self->focus_wanted = TRUE;
-    }
+    aj_meeting_view_focus_theme (self->view);
 }
 
 /* The group in view; with all groups in view, that of the meeting in view, else one that has a cycle, else the first. */
 static char *
 choose_group (AjMeetingsPage *self)
 {
-  AjRecord *selected = get_selected (self);
+  AjRecord *selected = aj_list_cursor_get_selected (self->cursor);
   char *group = g_strdup (aj_group_filter_get_group (self->group_filter));
 
   if (group == NULL && selected != NULL)
@@ -357,29 +304,15 @@ static void
 new_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingsPage *self = AJ_MEETINGS_PAGE (widget);
-  AjServices *services = aj_page_get_services (AJ_PAGE (self));
-  GSettings *settings = aj_services_get_settings (services);
-  AjDate today = aj_services_get_today (services);
   g_autofree char *group = choose_group (self);
-  g_autofree char *place = g_settings_get_string (settings, "default-place");
-  g_autofree char *zone = g_settings_get_string (settings, "default-zone");
-  g_autoptr (AjEdit) edit = aj_edit_new (aj_services_get_store (services), _ ("New meeting"));
-  AjValues *meeting = aj_edit_add (edit, &aj_meeting_record_type);
-  AjWallTime start = { today + NEW_MEETING_DAYS_AHEAD, NEW_MEETING_START };
-  AjWallTime end;
+  AjValues *meeting = NULL;
+  g_autoptr (AjEdit) edit = aj_meeting_new_edit (aj_page_get_services (AJ_PAGE (self)), group,
+                                                 &meeting);
+  AjWallTime start;
 
-  while (aj_date_get_weekday (start.date) > AJ_WEEKDAY_FRIDAY)
-    start.date++;
-  end = aj_wall_time_add_minutes (&start, NEW_MEETING_MINUTES);
-  aj_values_set_text (meeting, "group", group);
-  aj_values_set_wall_time (meeting, "starts-at", &start);
-  aj_values_set_wall_time (meeting, "ends-at", &end);
-  aj_values_set_text (meeting, "place", place);
-  if (aj_zone_is_known (zone))
-    aj_values_set_text (meeting, "zone", zone);
-  g_free (self->wanted);
-  self->wanted = g_strdup (aj_values_get_id (meeting));
-  set_year (self, aj_date_get_year (start.date));
+  aj_list_cursor_want (self->cursor, aj_values_get_id (meeting), TRUE);
+  if (aj_values_get_wall_time (meeting, "starts-at", &start))
+    set_year (self, aj_date_get_year (start.date));
   aj_feedback_commit (widget, edit, AJ_COMMIT_QUIET, new_meeting_made_cb, g_object_ref (self));
 }
 
@@ -401,7 +334,7 @@ cycle_planned_cb (const char *group, int year, const char *sentence, gpointer us
 
   self->focus_list = TRUE;
   aj_meetings_page_show_cycle (self, group, year);
-  mark_next_soon (self);
+  aj_meeting_rows_mark_soon (self->rows);
   if (sentence != NULL)
     aj_feedback_offer_undo (GTK_WIDGET (self), sentence);
 }
@@ -464,7 +397,7 @@ static void
 remove_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingsPage *self = AJ_MEETINGS_PAGE (widget);
-  AjRecord *meeting = get_selected (self);
+  AjRecord *meeting = aj_list_cursor_get_selected (self->cursor);
 
   if (meeting != NULL && gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (widget)),
                                                  GTK_WIDGET (self->list_view)))
@@ -480,6 +413,51 @@ aj_meetings_page_go_back (AjPage *page)
          adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+static void
+sought_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjMeetingsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = aj_store_fetch_finish (AJ_STORE (source), result, &error);
+  AjRecord *meeting;
+
+  if (self->list_view == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->seeking);
+  if (found == NULL)
+    {
+      aj_feedback_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (found->len == 0)
+    {
+      aj_feedback_say (GTK_WIDGET (self), _ ("This meeting does not exist any more."));
+      return;
+    }
+  meeting = g_ptr_array_index (found, 0);
+  /* The list may have it by now; else it is in view at once, and the list comes when it comes. */
+  if (!aj_list_cursor_select (self->cursor, aj_record_get_id (meeting)))
+    {
+      go_to (self, meeting);
+      aj_list_cursor_show (self->cursor, meeting);
+    }
+  show_detail (self);
+}
+
+/* Looks for a meeting that the list does not hold. */
+static void
+seek (AjMeetingsPage *self, const char *id)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_meeting_record_type);
+
+  g_cancellable_cancel (self->seeking);
+  g_clear_object (&self->seeking);
+  self->seeking = g_cancellable_new ();
+  aj_query_where_text (query, "id", AJ_QUERY_EQUAL, id);
+  aj_store_fetch_async (aj_page_get_store (AJ_PAGE (self)), query, self->seeking, sought_cb,
+                        g_object_ref (self));
+}
+
 static gboolean
 aj_meetings_page_show_record (AjPage *page, const AjRecordType *type, const char *id)
 {
@@ -487,12 +465,10 @@ aj_meetings_page_show_record (AjPage *page, const AjRecordType *type, const char
 
   if (type != &aj_meeting_record_type)
     return FALSE;
-  if (!select_record (self, id))
-    {
-      g_free (self->wanted);
-      self->wanted = g_strdup (id);
-    }
-  show_detail (self);
+  if (aj_list_cursor_select (self->cursor, id))
+    show_detail (self);
+  else
+    seek (self, id);
   return TRUE;
 }
 
@@ -512,7 +488,7 @@ next_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Whoever turned a page meanwhile chose a year. */
   if (self->list_view == NULL || next == AJ_DATE_NONE || self->year != self->first_year ||
-      self->wanted != NULL || aj_date_get_year (next) == self->year)
+      aj_list_cursor_is_wanting (self->cursor) || aj_date_get_year (next) == self->year)
     return;
   self->year = aj_date_get_year (next);
   show_year (self);
@@ -540,6 +516,7 @@ aj_meetings_page_constructed (GObject *object)
   GSettings *settings = aj_services_get_settings (services);
   g_autofree char *group = g_settings_get_string (settings, "meetings-group");
   int year = g_settings_get_int (settings, "meetings-year");
+  g_autoptr (GtkListItemFactory) factory = NULL;
   g_autoptr (AjQuery) cycles = NULL;
 
   G_OBJECT_CLASS (aj_meetings_page_parent_class)->constructed (object);
@@ -559,16 +536,24 @@ aj_meetings_page_constructed (GObject *object)
   self->cycles = aj_list_new (aj_services_get_store (services), cycles);
   g_signal_connect_object (self->cycles, "items-changed", G_CALLBACK (cycles_changed_cb), self, 0);
   self->meetings = aj_list_new (aj_services_get_store (services), NULL);
+  self->cursor = aj_list_cursor_new (self->meetings);
+  g_signal_connect_object (self->cursor, "moved", G_CALLBACK (moved_cb), self, 0);
+  g_signal_connect_object (self->cursor, "reveal", G_CALLBACK (reveal_cb), self, 0);
+  g_signal_connect_object (self->cursor, "arrived", G_CALLBACK (arrived_cb), self, 0);
+  g_signal_connect_object (self->cursor, "lost", G_CALLBACK (lost_cb), self, 0);
   g_signal_connect_object (self->meetings, "items-changed", G_CALLBACK (list_changed_cb), self,
                            G_CONNECT_AFTER);
   g_signal_connect_object (self->meetings, "notify::loading", G_CALLBACK (list_state_changed_cb),
                            self, 0);
   g_signal_connect_object (self->meetings, "notify::error", G_CALLBACK (list_state_changed_cb),
                            self, 0);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->meetings)));
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selected_changed_cb), self, 0);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  self->rows = aj_meeting_rows_new (services, G_LIST_MODEL (self->meetings));
+  g_signal_connect_object (self->rows, "marked", G_CALLBACK (marked_cb), self, 0);
+  factory = aj_meeting_rows_make_factory (self->rows);
+  gtk_list_view_set_factory (self->list_view, factory);
+  g_signal_connect_object (aj_list_cursor_get_model (self->cursor), "selection-changed",
+                           G_CALLBACK (selection_made_cb), self, 0);
+  gtk_list_view_set_model (self->list_view, aj_list_cursor_get_model (self->cursor));
   show_year (self);
 }
 
@@ -579,14 +564,13 @@ aj_meetings_page_dispose (GObject *object)
 
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
-  g_clear_handle_id (&self->mark_id, g_source_remove);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->selection);
+  g_cancellable_cancel (self->seeking);
+  g_clear_object (&self->seeking);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->cursor);
   g_clear_object (&self->meetings);
   g_clear_object (&self->cycles);
   g_clear_object (&self->cycle);
-  g_clear_object (&self->shown);
-  g_clear_pointer (&self->wanted, g_free);
   /* GTK takes out a child that is bound to the template, and AdwBin would do it once more. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_MEETINGS_PAGE);
@@ -629,6 +613,8 @@ aj_meetings_page_class_init (AjMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, year_button);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, group_filter);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, empty_page);
@@ -655,17 +641,10 @@ add_shortcuts (AjPage *page)
 static void
 aj_meetings_page_init (AjMeetingsPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   aj_accessible_name_split_button (self->save_button);
   aj_accessible_name_split_button (self->narrow_save_button);
   add_shortcuts (AJ_PAGE (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);
-  gtk_list_view_set_factory (self->list_view, factory);
 }
 
 int

@@ -67,7 +67,7 @@ file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
   if (path == NULL || frame == NULL)
     return;
   aj_progress_frame_begin (frame, _ ("Making a backup copy…"), cancellable);
-  aj_store_backup_async (aj_services_get_store (saving->services), path, progress_cb, saving,
+  aj_store_backup_async (aj_services_get_store (saving->services), path, TRUE, progress_cb, saving,
                          cancellable, saved_cb, saving);
   g_steal_pointer (&saving);
 }

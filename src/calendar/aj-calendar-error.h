@@ -15,10 +15,8 @@ typedef enum
   AJ_CALENDAR_ERROR_ZONE,      /* the zone is unknown, or its rule cannot be said in a calendar */
   AJ_CALENDAR_ERROR_TIME,      /* the meeting has no usable start or end */
   AJ_CALENDAR_ERROR_EMPTY,     /* nothing to write: no file is made */
-  AJ_CALENDAR_ERROR_FULL,      /* the disk is full; what stood at the path still stands */
-  AJ_CALENDAR_ERROR_READ_ONLY, /* the file or its folder may not be written */
-  AJ_CALENDAR_ERROR_NOT_FOUND, /* the folder to write in, or the file to read, is not there */
-  AJ_CALENDAR_ERROR_NOT_FILE,  /* what stands at the path is a folder or a device */
+  AJ_CALENDAR_ERROR_NOT_FOUND, /* the file to read is not there */
+  AJ_CALENDAR_ERROR_NOT_FILE,  /* what is to be read is a folder or a device */
   AJ_CALENDAR_ERROR_INVALID,   /* what was to be read is no calendar */
   AJ_CALENDAR_ERROR_LIMIT, /* what was to be read is larger or deeper than any calendar should be */
 } AjCalendarErrorCode;

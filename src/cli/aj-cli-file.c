@@ -167,7 +167,7 @@ aj_cli_run_backup (AjCli *cli, char **arguments, GError **error)
                               "another file."));
       return FALSE;
     }
-  if (!aj_store_backup (store, arguments[0], error))
+  if (!aj_store_backup (store, arguments[0], FALSE, error))
     return FALSE;
   if (cli->json)
     {

@@ -8,8 +8,8 @@
 #include <glib/gstdio.h>
 
 #include "aj-calendar-error.h"
-#include "aj-calendar-file.h"
 #include "aj-calendar-writer.h"
+#include "aj-output-file.h"
 #include "aj-text.h"
 
 #define ENDING ".ics"
@@ -19,12 +19,12 @@ struct _AjExportFiles
   gint64 stamp;
   guint n_added;
   /* one for all */
-  AjCalendarFile *file;     /* (owned) (nullable) */
+  AjOutputFile *file;       /* (owned) (nullable) */
   AjCalendarWriter *writer; /* (owned) (nullable) */
   /* one for each */
   char *folder;      /* (owned) (nullable) */
   GHashTable *taken; /* (owned) (element-type utf8): names, casefolded */
-  GPtrArray *files;  /* (owned) (element-type AjCalendarFile): settled */
+  GPtrArray *files;  /* (owned) (element-type AjOutputFile): settled */
 };
 
 char *
@@ -59,7 +59,7 @@ AjExportFiles *
 aj_export_files_new_together (
     const char *path, const char *name, const char *const *zones, gint64 stamp, GError **error)
 {
-  AjCalendarFile *file = aj_calendar_file_open (path, error);
+  AjOutputFile *file = aj_output_file_open (path, AJ_OUTPUT_FILE_DEFAULT, error);
   AjExportFiles *self;
 
   if (file == NULL)
@@ -81,7 +81,7 @@ aj_export_files_new_separate (const char *path, gint64 stamp, GError **error)
       const char *reason = g_strerror (errno);
       g_autofree char *shown = g_filename_display_name (path);
 
-      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND,
+      g_set_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_NOT_FOUND,
                    /* Translators: a folder, and what the system says of it. */
                    _ ("The folder “%1$s” cannot be made: %2$s. Choose another folder."), shown,
                    reason);
@@ -122,7 +122,7 @@ add_file (AjExportFiles *self,
   const char *const zones[] = { aj_values_get_text (meeting, "zone"), NULL };
   g_autofree char *name = choose_name (self, meeting, facts->group);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  g_autoptr (AjCalendarFile) file = aj_calendar_file_open (path, error);
+  g_autoptr (AjOutputFile) file = aj_output_file_open (path, AJ_OUTPUT_FILE_DEFAULT, error);
   g_autoptr (AjCalendarWriter) writer = NULL;
 
   if (file == NULL)
@@ -130,7 +130,7 @@ add_file (AjExportFiles *self,
   writer = aj_calendar_writer_new (G_OUTPUT_STREAM (file), NULL, zones, self->stamp);
   if (!aj_calendar_writer_add (writer, meeting, facts, cancellable, error) ||
       !aj_calendar_writer_finish (writer, cancellable, error) ||
-      !aj_calendar_file_settle (file, error))
+      !aj_output_file_settle (file, error))
     return FALSE;
   g_ptr_array_add (self->files, g_steal_pointer (&file));
   return TRUE;
@@ -157,7 +157,7 @@ place_each (AjExportFiles *self, guint *n_placed, GError **error)
 {
   for (guint i = 0; i < self->files->len; i++)
     {
-      if (!aj_calendar_file_commit (self->files->pdata[i], error))
+      if (!aj_output_file_commit (self->files->pdata[i], error))
         return FALSE;
       *n_placed = i + 1;
     }
@@ -182,7 +182,7 @@ aj_export_files_place (AjExportFiles *self,
   if (self->writer == NULL)
     return place_each (self, n_placed, error);
   if (!aj_calendar_writer_finish (self->writer, cancellable, error) ||
-      !aj_calendar_file_commit (self->file, error))
+      !aj_output_file_commit (self->file, error))
     return FALSE;
   *n_placed = self->n_added;
   return TRUE;

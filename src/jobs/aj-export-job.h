@@ -48,7 +48,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AjExportResult, aj_export_result_clear)
  *
  * @result (nullable, zeroed by the caller) says what is out, on failure too. Fails with AJ_CALENDAR_ERROR:
  * AJ_CALENDAR_ERROR_EMPTY when there is nothing to write, the reason of the first when there is nothing that can be written;
- * or with AJ_STORE_ERROR. The sentence says so when files are out all the same. Waits. */
+ * or with AJ_OUTPUT_FILE_ERROR or AJ_STORE_ERROR. The sentence says so when files are out all the same. Waits. */
 gboolean aj_export_job_run (AjStore *store,
                             const AjExportRequest *request,
                             const char *path,

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "aj-calendar-file.h"
 #include "aj-error.h"
 #include "aj-map-page.h"
+#include "aj-output-file.h"
 #include "aj-pdf-extras.h"
 
 /* 216 dots an inch: sharp on paper and on the largest screens. */
@@ -128,21 +128,13 @@ aj_map_drawing_render (AjMapState *map, AjMapFormat format, const char *language
 gboolean
 aj_map_drawing_save (AjMapState *map, const char *path, const char *language, GError **error)
 {
-  g_autoptr (AjCalendarFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
   AjMapFormat format;
-  gsize length;
-  const void *data;
 
   if (!aj_map_format_from_path (path, &format, error))
     return FALSE;
   bytes = aj_map_drawing_render (map, format, language, error);
-  file = bytes != NULL ? aj_calendar_file_open (path, error) : NULL;
-  if (file == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &length);
-  return g_output_stream_write_all (G_OUTPUT_STREAM (file), data, length, NULL, NULL, error) &&
-         aj_calendar_file_commit (file, error);
+  return bytes != NULL && aj_output_file_write_bytes (path, bytes, AJ_OUTPUT_FILE_DEFAULT, error);
 }
 
 typedef struct

@@ -284,6 +284,6 @@ aj_backend_backup (AjBackend *self, gpointer backup_request, GError **error)
 {
   AjBackupRequest *request = backup_request;
 
-  return aj_db_backup (self->db, request->path, request->progress, request->progress_data,
-                       request->cancellable, error);
+  return aj_db_backup (self->db, request->path, request->replace, request->progress,
+                       request->progress_data, request->cancellable, error);
 }

@@ -18,6 +18,7 @@ typedef struct
 {
   AjDb *db;
   const char *path;
+  gboolean replace;
   char *temporary; /* (owned) */
   AjDbProgress progress;
   gpointer user_data;
@@ -59,6 +60,33 @@ aj_db_is_in_use (const char *file)
   return g_stat (file, &info) == 0 && S_ISREG (info.st_mode) && aj_db_is_held (file);
 }
 
+/* What stands at the path may be replaced by a copy only when it is one itself, or was, and whoever is asked for it knows.
+ * An empty file, as a file dialog may leave one, is nobody's loss. */
+static gboolean
+check_replaceable (Copy *copy, const GStatBuf *target, GError **error)
+{
+  g_autofree char *name = aj_db_display_name (copy->path);
+
+  if (S_ISDIR (target->st_mode))
+    return aj_db_fail_to_make (copy->path, EISDIR, error);
+  if (!copy->replace)
+    {
+      g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_EXISTS,
+                   _ ("There is a file “%s” already, which stays as it is. Choose another name for "
+                      "the copy."),
+                   name);
+      return FALSE;
+    }
+  if (S_ISREG (target->st_mode) &&
+      (target->st_size == 0 || aj_db_peek (copy->path) == AJ_DB_FILE_OURS))
+    return TRUE;
+  g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FOREIGN,
+               _ ("“%s” is not a file of this program, and stays as it is. Choose another name for "
+                  "the copy."),
+               name);
+  return FALSE;
+}
+
 /* A file that is open somewhere would be lost to whoever has it, and a log beside it would be laid over the copy. */
 static gboolean
 check_target (Copy *copy, GError **error)
@@ -68,8 +96,6 @@ check_target (Copy *copy, GError **error)
 
   if (g_stat (copy->path, &target) == 0)
     {
-      if (S_ISDIR (target.st_mode))
-        return aj_db_fail_to_make (copy->path, EISDIR, error);
       if (g_stat (copy->db->file, &source) == 0 && source.st_dev == target.st_dev &&
           source.st_ino == target.st_ino)
         {
@@ -78,6 +104,8 @@ check_target (Copy *copy, GError **error)
                        name);
           return FALSE;
         }
+      if (!check_replaceable (copy, &target, error))
+        return FALSE;
     }
   if (!aj_db_is_in_use (copy->path))
     return TRUE;
@@ -189,10 +217,20 @@ aj_db_sync_path (const char *path, int flags)
   return done;
 }
 
+/* 0 or an errno. */
+static int
+move (Copy *copy)
+{
+  if (!copy->replace)
+    return aj_db_place (copy->temporary, copy->path);
+  return g_rename (copy->temporary, copy->path) == 0 ? 0 : errno;
+}
+
 static gboolean
 put_in_place (Copy *copy, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (copy->path);
+  int reason;
 
   if (!aj_db_sync_path (copy->temporary, 0))
     return aj_db_fail_to_make (copy->path, errno, error);
@@ -200,8 +238,9 @@ put_in_place (Copy *copy, GError **error)
   if (g_cancellable_set_error_if_cancelled (copy->cancellable, error) ||
       !check_target (copy, error))
     return FALSE;
-  if (g_rename (copy->temporary, copy->path) != 0)
-    return aj_db_fail_to_make (copy->path, errno, error);
+  reason = move (copy);
+  if (reason != 0)
+    return aj_db_fail_to_make (copy->path, reason, error);
   /* The copy is there and whole; some file systems cannot sync a folder, and mind nothing. */
   if (!aj_db_sync_path (folder, O_DIRECTORY))
     g_debug ("%s: %s", folder, g_strerror (errno));
@@ -237,13 +276,14 @@ copy_body (AjDb *self, gpointer user_data, GError **error)
 gboolean
 aj_db_backup (AjDb *self,
               const char *path,
+              gboolean replace,
               AjDbProgress progress,
               gpointer user_data,
               GCancellable *cancellable,
               GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  Copy copy = { self, absolute, NULL, progress, user_data, cancellable };
+  Copy copy = { self, absolute, replace, NULL, progress, user_data, cancellable };
 
   /* One moment of the file, however long it takes: otherwise every commit of another window starts it over. */
   return aj_db_read (self, copy_body, &copy, error);

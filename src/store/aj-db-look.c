@@ -8,8 +8,9 @@
 
 #include "aj-schema.h"
 
-/* How every SQLite file begins; the final NUL is part of it. */
-#define MAGIC "SQLite format 3"
+/* How every SQLite file begins; the final NUL is part of it. Further on, with the highest byte first, stands whose it is. */
+#define MAGIC                 "SQLite format 3"
+#define APPLICATION_ID_OFFSET 68
 
 static gboolean
 has_content (AjDb *self, const char *ending)
@@ -39,16 +40,40 @@ set_foreign_error (AjDb *self, GError **error)
 /* Read through SQLite's own descriptor: closing one of ours would let go of the locks of every connection that this
  * process has on the file. */
 static gboolean
-begins_as_database (AjDb *self)
+read_at (sqlite3 *handle, sqlite3_int64 offset, void *buffer, int size)
 {
   sqlite3_file *file = NULL;
+
+  return sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+         file != NULL && file->pMethods != NULL &&
+         file->pMethods->xRead (file, buffer, size, offset) == SQLITE_OK;
+}
+
+static gboolean
+begins_as_database (sqlite3 *handle)
+{
   char start[sizeof MAGIC];
 
-  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) ==
-             SQLITE_OK &&
-         file != NULL && file->pMethods != NULL &&
-         file->pMethods->xRead (file, start, sizeof start, 0) == SQLITE_OK &&
-         memcmp (start, MAGIC, sizeof start) == 0;
+  return read_at (handle, 0, start, sizeof start) && memcmp (start, MAGIC, sizeof start) == 0;
+}
+
+AjDbFile
+aj_db_peek (const char *file)
+{
+  sqlite3 *handle = NULL;
+  guint32 id = 0;
+  AjDbFile found = AJ_DB_FILE_NONE;
+
+  if (sqlite3_open_v2 (file, &handle,
+                       SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                       NULL) == SQLITE_OK &&
+      begins_as_database (handle))
+    found = read_at (handle, APPLICATION_ID_OFFSET, &id, sizeof id) &&
+                    GUINT32_FROM_BE (id) == AJ_DB_APPLICATION_ID
+                ? AJ_DB_FILE_OURS
+                : AJ_DB_FILE_OTHER;
+  sqlite3_close (handle);
+  return found;
 }
 
 gboolean
@@ -76,7 +101,7 @@ aj_db_check_identity (AjDb *self, guint head, GError **error)
       !aj_db_query_integer (self, "PRAGMA user_version", "look at the file", &schema, &local_error))
     {
       if (g_error_matches (local_error, AJ_STORE_ERROR, AJ_STORE_ERROR_DAMAGED) &&
-          !begins_as_database (self))
+          !begins_as_database (self->handle))
         return set_foreign_error (self, error);
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;

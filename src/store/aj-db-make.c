@@ -68,8 +68,8 @@ fill_draft (AjDb *self, GError **error)
 
 /* Not every file system knows links, but each knows who was the first to make a file; and an empty file is taken up by
  * nobody. */
-static int
-place_draft (const char *draft, const char *path)
+int
+aj_db_place (const char *draft, const char *path)
 {
   int fd, reason;
 
@@ -90,7 +90,7 @@ static gboolean
 publish_draft (AjDb *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
-  int reason = place_draft (self->file, self->path);
+  int reason = aj_db_place (self->file, self->path);
 
   if (reason != 0)
     return aj_db_fail_to_make (self->path, reason, error);

@@ -218,7 +218,7 @@ copy_and_run_steps (AjDb *db, const char *const *steps, gboolean *copy_is_old, G
   gint64 version;
 
   if (!aj_db_get_data_version (db, &version, error) ||
-      !aj_db_backup (db, copy, NULL, NULL, NULL, error))
+      !aj_db_backup (db, copy, TRUE, NULL, NULL, NULL, error))
     return FALSE;
   if (run_steps (db, steps, version, copy_is_old, error))
     return TRUE;

@@ -58,9 +58,9 @@ aj_copies_stop (AjCopies *self)
 }
 
 gboolean
-aj_store_backup (AjStore *self, const char *path, GError **error)
+aj_store_backup (AjStore *self, const char *path, gboolean replace, GError **error)
 {
-  AjBackupRequest request = { .path = (char *) path };
+  AjBackupRequest request = { .path = (char *) path, .replace = replace };
 
   g_return_val_if_fail (AJ_IS_STORE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -165,7 +165,7 @@ backup_thread (GTask *task, gpointer store, gpointer task_data, GCancellable *ca
 
   if (db != NULL)
     {
-      aj_db_backup (db, request->path, request->progress, request->progress_data,
+      aj_db_backup (db, request->path, request->replace, request->progress, request->progress_data,
                     request->cancellable, &error);
       aj_db_close (db);
     }
@@ -183,7 +183,7 @@ cancelled_cb (GCancellable *callers, gpointer cancellable)
 }
 
 static AjBackup *
-backup_new (AjStore *store, const char *path, GCancellable *callers)
+backup_new (AjStore *store, const char *path, gboolean replace, GCancellable *callers)
 {
   AjBackup *backup = g_new0 (AjBackup, 1);
 
@@ -191,6 +191,7 @@ backup_new (AjStore *store, const char *path, GCancellable *callers)
   backup->source = g_strdup (aj_store_get_path (store));
   backup->cancellable = g_cancellable_new ();
   backup->request.path = g_strdup (path);
+  backup->request.replace = replace;
   backup->request.cancellable = backup->cancellable;
   g_set_object (&backup->callers, callers);
   if (callers != NULL)
@@ -203,6 +204,7 @@ backup_new (AjStore *store, const char *path, GCancellable *callers)
 void
 aj_store_backup_async (AjStore *self,
                        const char *path,
+                       gboolean replace,
                        AjStoreProgressFunc progress,
                        gpointer progress_data,
                        GCancellable *cancellable,
@@ -219,7 +221,7 @@ aj_store_backup_async (AjStore *self,
   g_task_set_source_tag (task, aj_store_backup_async);
   /* A copy that was finished is there, even when it is cancelled right after. */
   g_task_set_check_cancellable (task, FALSE);
-  backup = backup_new (self, path, cancellable);
+  backup = backup_new (self, path, replace, cancellable);
   backup->progress = progress;
   backup->progress_data = progress_data;
   if (progress != NULL)

@@ -120,12 +120,14 @@ GPtrArray *aj_store_list_history_finish (AjStore *self, GAsyncResult *result, GE
 GPtrArray *aj_store_check (AjStore *self, GError **error);
 
 typedef void (*AjStoreProgressFunc) (double fraction, gpointer user_data);
-/* A consistent copy while everything goes on, mode 0600; written beside @path and renamed. The async form can be
- * cancelled, which leaves what was at @path; closing the store cancels it. @progress (nullable) is called on the
+/* A consistent copy while everything goes on, mode 0600; written beside @path and put in its place whole. What is there is
+ * never replaced, AJ_STORE_ERROR_EXISTS; with @replace, for who was asked, another data file is, unless somebody has it
+ * open, and nothing else: AJ_STORE_ERROR_IN_USE, AJ_STORE_ERROR_FOREIGN. The async form can be cancelled, which leaves what was at @path; closing the store cancels it. @progress (nullable) is called on the
  * caller's thread, and not after the answer. */
-gboolean aj_store_backup (AjStore *self, const char *path, GError **error);
+gboolean aj_store_backup (AjStore *self, const char *path, gboolean replace, GError **error);
 void aj_store_backup_async (AjStore *self,
                             const char *path,
+                            gboolean replace,
                             AjStoreProgressFunc progress,
                             gpointer progress_data,
                             GCancellable *cancellable,

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <libical/ical.h>
 
-#include "aj-calendar-file.h"
+#include "aj-output-file.h"
 #include "aj-calendar-writer.h"
 #include "aj-meeting.h"
 
@@ -75,7 +75,7 @@ write_streaming (const char *path, guint n_events, NextFunc next)
   const gint64 began = g_get_monotonic_time ();
   gint64 elapsed;
   GError *error = NULL;
-  g_autoptr (AjCalendarFile) file = aj_calendar_file_open (path, &error);
+  g_autoptr (AjOutputFile) file = aj_output_file_open (path, AJ_OUTPUT_FILE_DEFAULT, &error);
   g_autoptr (AjCalendarWriter) writer = NULL;
 
   must (file != NULL, error);
@@ -88,7 +88,7 @@ write_streaming (const char *path, guint n_events, NextFunc next)
     }
   must (aj_calendar_writer_finish (writer, NULL, &error), error);
   elapsed = g_get_monotonic_time () - began;
-  must (aj_calendar_file_commit (file, &error), error);
+  must (aj_output_file_commit (file, &error), error);
   return elapsed;
 }
 
@@ -164,7 +164,7 @@ write_tree (const char *path, guint n_events, NextFunc next)
   const gint64 began = g_get_monotonic_time ();
   gint64 elapsed;
   GError *error = NULL;
-  g_autoptr (AjCalendarFile) file = aj_calendar_file_open (path, &error);
+  g_autoptr (AjOutputFile) file = aj_output_file_open (path, AJ_OUTPUT_FILE_DEFAULT, &error);
   char *text;
 
   must (file != NULL, error);
@@ -192,7 +192,7 @@ write_tree (const char *path, guint n_events, NextFunc next)
   icalmemory_free_buffer (text);
   icalcomponent_free (calendar);
   elapsed = g_get_monotonic_time () - began;
-  must (aj_calendar_file_commit (file, &error), error);
+  must (aj_output_file_commit (file, &error), error);
   return elapsed;
 }
 

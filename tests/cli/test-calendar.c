@@ -286,6 +286,27 @@ test_read_fails (Cli *self, gconstpointer data)
   cli_assert_refused (self, 2, "aanjager-cli: calendar read: *FILE.ics*");
 }
 
+/* The calendar took the place of the data file, of another one, or of what the database keeps beside it. */
+static void
+test_data_file (Cli *self, gconstpointer data)
+{
+  static const char *const names[] = { "network.aanjager", "network.aanjager-wal",
+                                       "other.aanjager" };
+  g_autofree char *other = cli_get_path (self, "other.aanjager");
+
+  cli_run_bare (self, "new", other, "--example", "empty", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      cli_run (self, "calendar", "export", "all", "--output", names[i], NULL);
+      cli_assert_refused (self, 1, "aanjager-cli: calendar export: *data file*");
+    }
+  cli_do (self, "check", NULL);
+  cli_do (self, "show", "group", "Expertteam Cyber", NULL);
+  cli_run_bare (self, "--data", other, "check", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,6 +315,7 @@ main (int argc, char **argv)
   g_test_add ("/cli/calendar/versions", Cli, NULL, calendar_set_up, test_versions, cli_tear_down);
   g_test_add ("/cli/calendar/repeated", Cli, NULL, calendar_set_up, test_repeated, cli_tear_down);
   g_test_add ("/cli/calendar/fails", Cli, NULL, calendar_set_up, test_fails, cli_tear_down);
+  g_test_add ("/cli/calendar/data-file", Cli, NULL, calendar_set_up, test_data_file, cli_tear_down);
   g_test_add ("/cli/calendar/separate", Cli, NULL, calendar_set_up, test_separate, cli_tear_down);
   g_test_add ("/cli/calendar/no-mark", Cli, NULL, calendar_set_up, test_no_mark, cli_tear_down);
   g_test_add ("/cli/calendar/left-out", Cli, NULL, calendar_set_up, test_left_out, cli_tear_down);

@@ -150,9 +150,31 @@ test_backup (Cli *self, gconstpointer data)
   g_assert_cmpint (json_array_get_length (
                        json_node_get_array (json_parser_get_root (self->parser))),
                    ==, n_groups);
+  g_assert_cmpint (g_unlink (copy), ==, 0);
   cli_ask (self, "backup", copy, NULL);
   cli_run_bare (self, "--data", copy, "show", "group", "Later", NULL);
   g_assert_cmpint (self->status, ==, 0);
+}
+
+/* Another network, or a thesis, was replaced without a word. */
+static void
+test_backup_replaces_nothing (Cli *self, gconstpointer data)
+{
+  g_autofree char *other = cli_get_path (self, "other.aanjager");
+  g_autofree char *thesis = cli_get_path (self, "thesis.txt");
+  g_autofree char *text = NULL;
+
+  cli_run_bare (self, "new", other, "--example", "empty", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_true (g_file_set_contents (thesis, "My thesis", -1, NULL));
+  cli_run (self, "backup", other, NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: backup: *other.aanjager*Choose another name*");
+  cli_run (self, "backup", thesis, NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: backup: *thesis.txt*Choose another name*");
+  g_assert_true (g_file_get_contents (thesis, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "My thesis");
+  cli_run_bare (self, "--data", other, "show", "group", "Expertteam Cyber", NULL);
+  g_assert_cmpint (self->status, ==, 1);
 }
 
 static void
@@ -187,6 +209,7 @@ main (int argc, char **argv)
   ADD ("check", cli_set_up_example, test_check);
   ADD ("check-damaged", cli_set_up_example, test_check_damaged);
   ADD ("backup", cli_set_up_example, test_backup);
+  ADD ("backup-replaces-nothing", cli_set_up_example, test_backup_replaces_nothing);
   ADD ("backup-refuses", cli_set_up_example, test_backup_refuses);
   return g_test_run ();
 }

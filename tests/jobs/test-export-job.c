@@ -2,9 +2,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "aj-calendar-error.h"
 #include "aj-export-job.h"
 #include "aj-jobs-fixture.h"
 #include "aj-meeting.h"
+#include "aj-output-file.h"
 
 /* Two groups, the first with two meetings, the second with one. */
 typedef struct
@@ -359,7 +361,7 @@ test_separate_whole (Calendar *self, gconstpointer data)
   g_assert_cmpint (g_mkdir_with_parents (in_the_way, 0700), ==, 0);
   g_assert_false (
       aj_export_job_run (self->fixture.store, &request, folder, NULL, NULL, &result, &error));
-  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FILE);
+  g_assert_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_NOT_FILE);
   dir = g_dir_open (folder, 0, NULL);
   g_assert_cmpstr (g_dir_read_name (dir), ==, "2026-05-12 Eerste.ics");
   g_assert_null (g_dir_read_name (dir));
@@ -508,7 +510,7 @@ test_separate_in_file (Calendar *self, gconstpointer data)
   g_assert_true (g_file_set_contents (self->path, "old", -1, NULL));
   g_assert_false (
       aj_export_job_run (self->fixture.store, &request, self->path, NULL, NULL, NULL, &error));
-  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND);
+  g_assert_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_NOT_FOUND);
   assert_version (self, self->march, FALSE, FALSE);
 }
 
@@ -543,7 +545,7 @@ test_no_folder (Calendar *self, gconstpointer data)
 
   g_assert_false (
       aj_export_job_run (self->fixture.store, &request, path, NULL, NULL, NULL, &error));
-  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND);
+  g_assert_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_NOT_FOUND);
   /* Nobody was given anything. */
   assert_version (self, self->march, FALSE, FALSE);
 }

@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "aj-calendar-error.h"
 #include "aj-error.h"
 #include "aj-map-drawing.h"
 #include "aj-map-mark.h"
 #include "aj-map-text.h"
+#include "aj-output-file.h"
 #include "aj-pdf-extras.h"
 
 #define MARK_SIZE 16
@@ -277,7 +277,7 @@ test_no_folder (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (aj_map_drawing_save (map, "/nowhere/at/all/map.pdf", "nl", &error));
-  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND);
+  g_assert_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_NOT_FOUND);
 }
 
 int

@@ -113,13 +113,13 @@ run_small_disk (const char *folder, AjDbOpenFlags flags)
   mount_disk (folder);
   db = db_open (path, flags);
   db_add_district (db, "a");
-  g_assert_true (aj_db_backup (db, copy, NULL, NULL, NULL, &error));
+  g_assert_true (aj_db_backup (db, copy, TRUE, NULL, NULL, NULL, &error));
   before = read_bytes (copy);
   fill_disk (filler, 150000);
   check_full (db);
 
   /* Nor does a copy, or a new file, that does not fit leave anything behind. */
-  g_assert_false (aj_db_backup (db, copy, NULL, NULL, NULL, &error));
+  g_assert_false (aj_db_backup (db, copy, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FULL);
   after = read_bytes (copy);
   g_assert_true (g_bytes_equal (before, after));
@@ -151,7 +151,7 @@ run_read_only_disk (const char *folder)
   db_open_fails (new, AJ_DB_OPEN_CREATE, AJ_STORE_ERROR_READ_ONLY);
   db = db_open (path, AJ_DB_OPEN_READ_ONLY);
   g_assert_cmpint (db_count_districts (db), ==, 1);
-  g_assert_false (aj_db_backup (db, new, NULL, NULL, NULL, &error));
+  g_assert_false (aj_db_backup (db, new, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_READ_ONLY);
   aj_db_close (db);
   return 0;
@@ -263,27 +263,32 @@ test_backup (Fixture *fixture, gconstpointer data)
   g_autoptr (AjDb) other = db_open (fixture->path, AJ_DB_OPEN_DEFAULT);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *mode = NULL, *text = NULL;
+  g_autofree char *mode = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
   double progress = 0;
   guint n_files;
 
+  g_assert_true (aj_db_backup (db, path, FALSE, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  before = read_bytes (path);
   db_run (db, large_edit);
   db_add_district (db, "a");
   n_files = count_files (fixture);
-  g_assert_true (g_file_set_contents (path, "what was there", -1, NULL));
 
   /* Stopped halfway: what was there stays, and nothing else. */
-  g_assert_false (aj_db_backup (db, path, cancel_progress_cb, cancellable, cancellable, &error));
+  g_assert_false (
+      aj_db_backup (db, path, TRUE, cancel_progress_cb, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, "what was there");
-  g_assert_cmpuint (count_files (fixture), ==, n_files + 1);
+  after = read_bytes (path);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_cmpuint (count_files (fixture), ==, n_files);
 
-  g_assert_true (aj_db_backup (db, path, note_progress_cb, &progress, NULL, &error));
+  g_assert_true (aj_db_backup (db, path, TRUE, note_progress_cb, &progress, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat (progress, ==, 1.0);
-  g_assert_cmpuint (count_files (fixture), ==, n_files + 1);
+  g_assert_cmpuint (count_files (fixture), ==, n_files);
   g_assert_cmpuint (get_mode (path), ==, 0600);
   mode = raw_query (path, "PRAGMA journal_mode");
   g_assert_cmpstr (mode, ==, "delete");
@@ -291,13 +296,13 @@ test_backup (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (raw_get_integer (path, "SELECT count (*) FROM person"), ==, 3000);
 
   /* Others write on and on: the copy is of one moment, and comes to an end. */
-  g_assert_true (aj_db_backup (db, path, write_progress_cb, other, NULL, &error));
+  g_assert_true (aj_db_backup (db, path, TRUE, write_progress_cb, other, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (raw_get_integer (path, "SELECT count (*) FROM district"), ==, 1);
   g_assert_cmpint (db_count_districts (db), >, 1);
   raw_assert_whole (path);
 
-  g_assert_false (aj_db_backup (db, elsewhere, NULL, NULL, NULL, &error));
+  g_assert_false (aj_db_backup (db, elsewhere, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND);
 }
 
@@ -318,11 +323,82 @@ test_backup_refused (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (aj_db_backup (db, targets[i], NULL, NULL, NULL, &error));
+      g_assert_false (aj_db_backup (db, targets[i], TRUE, NULL, NULL, NULL, &error));
       g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_IN_USE);
     }
   g_assert_cmpint (db_count_districts (db), ==, 1);
   g_assert_cmpint (db_count_districts (other), ==, 1);
+}
+
+/* A copy takes the place of another copy when that was asked for, and of nothing else. */
+static void
+test_backup_over (Fixture *fixture, gconstpointer data)
+{
+  static const char foreign[100] = "SQLite format 3";
+  static const struct
+  {
+    const char *content; /* NULL: a copy */
+    gsize length;
+    gboolean replaced;
+  } cases[] = {
+    { NULL, 0, TRUE },
+    { "", 0, TRUE },
+    { "my thesis", 9, FALSE },
+    { foreign, sizeof foreign, FALSE },
+  };
+  g_autofree char *path = fixture_get_path (fixture, "copy.aanjager");
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) unasked = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) before = NULL;
+      g_autoptr (GBytes) after = NULL;
+
+      g_unlink (path);
+      if (cases[i].content == NULL)
+        g_assert_true (aj_db_backup (db, path, FALSE, NULL, NULL, NULL, NULL));
+      else
+        g_assert_true (
+            g_file_set_contents (path, cases[i].content, (gssize) cases[i].length, NULL));
+      before = read_bytes (path);
+      g_assert_false (aj_db_backup (db, path, FALSE, NULL, NULL, NULL, &unasked));
+      g_assert_error (unasked, AJ_STORE_ERROR, AJ_STORE_ERROR_EXISTS);
+      db_run (db, "INSERT INTO owed VALUES ('test')");
+      g_assert_cmpint (aj_db_backup (db, path, TRUE, NULL, NULL, NULL, &error), ==,
+                       cases[i].replaced);
+      db_run (db, "DELETE FROM owed");
+      after = read_bytes (path);
+      g_assert_cmpint (g_bytes_equal (before, after), ==, !cases[i].replaced);
+      if (!cases[i].replaced)
+        g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FOREIGN);
+    }
+}
+
+/* Somebody put a file there while the copy was being made. */
+static void
+put_file_progress_cb (double fraction, gpointer user_data)
+{
+  g_assert_true (g_file_set_contents (user_data, "my thesis", -1, NULL));
+}
+
+static void
+test_backup_too_late (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_get_path (fixture, "copy.aanjager");
+  g_autofree char *text = NULL;
+  g_autoptr (AjDb) db = db_open (fixture->path, AJ_DB_OPEN_CREATE);
+  g_autoptr (GError) error = NULL;
+  guint n_files;
+
+  db_add_district (db, "a");
+  n_files = count_files (fixture);
+  g_assert_false (aj_db_backup (db, path, FALSE, put_file_progress_cb, path, NULL, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_EXISTS);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "my thesis");
+  g_assert_cmpuint (count_files (fixture), ==, n_files + 1);
 }
 
 static void
@@ -332,7 +408,7 @@ check_backup_refused (AjDb *db, const char *path)
   GStatBuf before, after;
 
   g_assert_cmpint (g_stat (path, &before), ==, 0);
-  g_assert_false (aj_db_backup (db, path, NULL, NULL, NULL, &error));
+  g_assert_false (aj_db_backup (db, path, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_IN_USE);
   g_assert_cmpint (g_stat (path, &after), ==, 0);
   g_assert_cmpuint (before.st_ino, ==, after.st_ino);
@@ -413,7 +489,7 @@ test_backup_refused_unwritten (Fixture *fixture, gconstpointer data)
   raw_assert_whole (path);
 
   /* Once it is closed, it is an ordinary file, and whoever chose it means it. */
-  g_assert_true (aj_db_backup (db, path, NULL, NULL, NULL, &error));
+  g_assert_true (aj_db_backup (db, path, TRUE, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (raw_get_integer (path, "SELECT count (*) FROM district"), ==, 0);
 }
@@ -453,6 +529,8 @@ main (int argc, char **argv)
               fixture_tear_down);
   fixture_add ("/store/disk/modes", test_modes);
   fixture_add ("/store/disk/backup", test_backup);
+  fixture_add ("/store/disk/backup-over", test_backup_over);
+  fixture_add ("/store/disk/backup-too-late", test_backup_too_late);
   fixture_add ("/store/disk/backup-refused", test_backup_refused);
   for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
     {

@@ -406,7 +406,8 @@ test_backup (StoreFixture *self, gconstpointer data)
   double fraction = 0.0;
   gboolean done = FALSE;
 
-  aj_store_backup_async (self->store, path, progress_cb, &fraction, NULL, backed_up_cb, &done);
+  aj_store_backup_async (self->store, path, FALSE, progress_cb, &fraction, NULL, backed_up_cb,
+                         &done);
   during = add_person (self->store, "Zoë");
   assert_eventually (done);
   aj_store_close (self->store);
@@ -434,15 +435,16 @@ test_backup_fails (StoreFixture *self, gconstpointer data)
   g_autoptr (GError) cancelled = NULL;
   g_autoptr (GError) error = NULL;
 
-  aj_store_backup_async (self->store, nowhere, NULL, NULL, NULL, not_backed_up_cb, &missing);
+  aj_store_backup_async (self->store, nowhere, FALSE, NULL, NULL, NULL, not_backed_up_cb, &missing);
   assert_eventually (missing != NULL);
   g_assert_error (missing, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND);
   g_cancellable_cancel (cancellable);
-  aj_store_backup_async (self->store, path, NULL, NULL, cancellable, not_backed_up_cb, &cancelled);
+  aj_store_backup_async (self->store, path, FALSE, NULL, NULL, cancellable, not_backed_up_cb,
+                         &cancelled);
   assert_eventually (cancelled != NULL);
   g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_true (aj_store_backup (self->store, path, &error));
+  g_assert_true (aj_store_backup (self->store, path, FALSE, &error));
   g_assert_no_error (error);
 }
 
@@ -480,7 +482,7 @@ check_close_stops_copies (StoreFixture *self, AjStore *store)
     {
       g_autofree char *path = g_strdup_printf ("%s/copy-%u.aanjager", self->folder, i);
 
-      aj_store_backup_async (store, path, NULL, NULL, NULL, ended_cb, &ends);
+      aj_store_backup_async (store, path, FALSE, NULL, NULL, NULL, ended_cb, &ends);
     }
   aj_store_close (store);
   /* The answers come by the main loop all the same. */

@@ -243,7 +243,7 @@ test_exclusive_works (Fixture *fixture, gconstpointer data)
                       "SELECT count (*) FROM pragma_journal_mode WHERE journal_mode = 'truncate'"),
       ==, 1);
   db_add_district (db, "a");
-  g_assert_true (aj_db_backup (db, copy, NULL, NULL, NULL, &error));
+  g_assert_true (aj_db_backup (db, copy, TRUE, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   aj_db_close (db);
   db = db_open (fixture->path, AJ_DB_OPEN_EXCLUSIVE);

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "aj-calendar-file.h"
+#include "aj-output-file.h"
 #include "aj-calendar-writer.h"
 #include "aj-export-job.h"
 #include "aj-feedback.h"
@@ -22,7 +22,7 @@ write_meeting (
   AjCalendarFacts facts = { .group = group,
                             .organiser_name = aj_text_or_null (organiser_name),
                             .organiser_mail = aj_text_or_null (organiser_mail) };
-  g_autoptr (AjCalendarFile) file = aj_calendar_file_open (path, error);
+  g_autoptr (AjOutputFile) file = aj_output_file_open (path, AJ_OUTPUT_FILE_DEFAULT, error);
   g_autoptr (AjCalendarWriter) writer = NULL;
 
   if (file == NULL)
@@ -30,7 +30,7 @@ write_meeting (
   writer = aj_calendar_writer_new (G_OUTPUT_STREAM (file), NULL, zones,
                                    aj_clock_get_unix (aj_services_get_clock (services)));
   return aj_calendar_writer_add (writer, aj_record_get_values (meeting), &facts, NULL, error) &&
-         aj_calendar_writer_finish (writer, NULL, error) && aj_calendar_file_commit (file, error);
+         aj_calendar_writer_finish (writer, NULL, error) && aj_output_file_commit (file, error);
 }
 
 GdkContentProvider *

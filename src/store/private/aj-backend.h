@@ -156,7 +156,8 @@ gboolean aj_backend_check (AjBackend *self, gpointer problems, GError **error);
 
 typedef struct
 {
-  char *path;                /* (owned) */
+  char *path; /* (owned) */
+  gboolean replace;
   GCancellable *cancellable; /* (borrowed) (nullable) */
   AjDbProgress progress;     /* (nullable): called on the worker's thread */
   gpointer progress_data;

@@ -63,6 +63,9 @@ gboolean aj_db_configure (AjDb *self, GError **error);
 /* Makes the new file at self->path: all of it elsewhere, then put in its place in one move, so that nobody meets half of
  * it and, of several who make it at once, one does. Never over something. */
 gboolean aj_db_make (AjDb *self, GError **error);
+/* Puts @draft at @path in one move, where nothing may be; 0 or an errno, EEXIST for one. @draft may be left, as a second
+ * name of the same. */
+int aj_db_place (const char *draft, const char *path);
 /* What was written to the file or folder is on the disk; @flags of open(2) besides. FALSE with errno set. */
 gboolean aj_db_sync_path (const char *path, int flags);
 

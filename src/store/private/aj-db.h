@@ -79,10 +79,12 @@ void aj_db_set_cancellable (AjDb *self, GCancellable *cancellable);
 
 /* One sentence a problem (transfer full). */
 GPtrArray *aj_db_check_integrity (AjDb *self, GError **error);
-/* An online copy, mode 0600, beside @path and renamed. @progress may be NULL; called on this thread. */
+/* An online copy, mode 0600, beside @path and renamed. What is there is replaced only with @replace, and only by its like:
+ * a file of this program that nobody has open. @progress may be NULL; called on this thread. */
 typedef void (*AjDbProgress) (double fraction, gpointer user_data);
 gboolean aj_db_backup (AjDb *self,
                        const char *path,
+                       gboolean replace,
                        AjDbProgress progress,
                        gpointer user_data,
                        GCancellable *cancellable,
@@ -92,6 +94,16 @@ gboolean aj_db_backup (AjDb *self,
  * others are reading or writing; that does no harm. Outside transactions. */
 gboolean aj_db_wipe (AjDb *self, GError **error);
 
+/* What a file is by its first bytes, whatever it is called. */
+typedef enum
+{
+  AJ_DB_FILE_NONE,  /* no database, or nothing that may be read */
+  AJ_DB_FILE_OTHER, /* a database of another program */
+  AJ_DB_FILE_OURS,
+} AjDbFile;
+
+/* Reads those without disturbing whoever has the file open, in this process too. */
+AjDbFile aj_db_peek (const char *file);
 /* Whether some window or program, in this process too, has the data file open, or left something beside it that belongs
  * to it. FALSE for a file that is not there, and for one that is no database. */
 gboolean aj_db_is_in_use (const char *file);

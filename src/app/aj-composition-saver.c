@@ -6,6 +6,7 @@
 #include "aj-composition-table.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
+#include "aj-output-file.h"
 #include "aj-text.h"
 
 /* A file that was asked for, from the question where to the last sentence. */
@@ -13,6 +14,7 @@ typedef struct
 {
   GtkWidget *from; /* (nullable): weak */
   GBytes *bytes;   /* (owned) */
+  char *name;      /* (owned) (nullable): of the file, for the last sentence */
 } Saving;
 
 static void
@@ -20,6 +22,7 @@ saving_free (Saving *saving)
 {
   g_clear_weak_pointer (&saving->from);
   g_bytes_unref (saving->bytes);
+  g_free (saving->name);
   g_free (saving);
 }
 
@@ -30,22 +33,19 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean is_written = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
-  g_autofree char *path = g_file_get_path (G_FILE (source));
-  g_autofree char *name = g_filename_display_basename (path);
+  gboolean is_written = aj_output_file_write_bytes_finish (result, &error);
   g_autofree char *sentence = NULL;
 
   if (saving->from == NULL)
     return;
   if (!is_written)
     {
-      g_prefix_error (&error, "%s ", _ ("The file could not be saved."));
       aj_feedback_error (saving->from, error);
       return;
     }
   /* Translators: the name of a file. */
   sentence = g_strdup_printf (
-      _ ("Saved as %s. It holds names, so share it only with who needs it."), name);
+      _ ("Saved as %s. It holds names, so share it only with who needs it."), saving->name);
   aj_feedback_say (saving->from, sentence);
 }
 
@@ -53,15 +53,16 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
-  g_autoptr (Saving) saving = user_data;
-  g_autoptr (GFile) file = NULL;
+  Saving *saving = user_data;
 
   if (path == NULL || saving->from == NULL)
-    return;
-  file = g_file_new_for_path (path);
-  g_file_replace_contents_bytes_async (file, saving->bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, written_cb, g_steal_pointer (&saving));
+    {
+      saving_free (saving);
+      return;
+    }
+  saving->name = g_filename_display_basename (path);
+  aj_output_file_write_bytes_async (path, saving->bytes, AJ_OUTPUT_FILE_PRIVATE, NULL, written_cb,
+                                    saving);
 }
 
 static GPtrArray *

@@ -9,6 +9,7 @@
 #include "aj-cli-person-json.h"
 #include "aj-due-people.h"
 #include "aj-forget-plan.h"
+#include "aj-output-file.h"
 #include "aj-person-report.h"
 #include "aj-person.h"
 
@@ -114,9 +115,7 @@ write_report (AjCli *cli, AjPersonReport *report, AjDocument *document, GError *
       text = aj_document_to_text (document);
       bytes = g_bytes_new (text, strlen (text));
     }
-  if (!g_file_set_contents_full (output_word, g_bytes_get_data (bytes, NULL),
-                                 (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
-                                 0600, error))
+  if (!aj_output_file_write_bytes (output_word, bytes, AJ_OUTPUT_FILE_PRIVATE, error))
     return FALSE;
   if (cli->json)
     {

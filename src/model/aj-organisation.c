@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-id-text.h"
+
 const AjChoice aj_organisation_kinds[] = {
   { "municipality", N_ ("Municipality") },
   { "police", N_ ("Police") },
@@ -28,6 +30,9 @@ static const AjField fields[] = {
   { "phone", AJ_FIELD_TEXT, N_ ("Phone"), .max = 64 },
   { "website", AJ_FIELD_TEXT, N_ ("Website") },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
+  { "distinct-from", AJ_FIELD_TEXT, N_ ("Not the same as"), .max = AJ_ID_TEXT_MAX,
+    .internal = TRUE },
+  { "merged-from", AJ_FIELD_TEXT, N_ ("Merged from"), .max = AJ_ID_TEXT_MAX, .internal = TRUE },
 };
 
 static const char *const identity[] = { "name", NULL };
@@ -40,6 +45,8 @@ const AjRecordType aj_organisation_record_type = {
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "name",
   .identity = identity,
+  .distinct_field = "distinct-from",
+  .merged_field = "merged-from",
   .get_type = aj_organisation_get_type,
 };
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-id-text.h"
+
 static const AjField fields[] = {
   { "name", AJ_FIELD_TEXT, N_ ("Name"), .required = TRUE, .searchable = TRUE, .personal = TRUE },
   { "function", AJ_FIELD_TEXT, N_ ("Function"), .searchable = TRUE, .personal = TRUE },
@@ -18,6 +20,9 @@ static const AjField fields[] = {
   { "reviewed-on", AJ_FIELD_DATE, N_ ("Data looked over on") },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE, .personal = TRUE },
   { "forgotten-on", AJ_FIELD_DATE, N_ ("Forgotten on"), .internal = TRUE },
+  { "distinct-from", AJ_FIELD_TEXT, N_ ("Not the same as"), .max = AJ_ID_TEXT_MAX,
+    .internal = TRUE },
+  { "merged-from", AJ_FIELD_TEXT, N_ ("Merged from"), .max = AJ_ID_TEXT_MAX, .internal = TRUE },
 };
 
 static gboolean
@@ -46,6 +51,8 @@ const AjRecordType aj_person_record_type = {
   .title_field = "name",
   .until_field = "left-on",
   .identity = identity,
+  .distinct_field = "distinct-from",
+  .merged_field = "merged-from",
   .get_type = aj_person_get_type,
   .check = person_check,
 };

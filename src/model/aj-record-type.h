@@ -35,6 +35,10 @@ struct _AjRecordType
   /* What people tell two records apart by when there is neither an id nor a value that no two share: fields, ends with
    * NULL. Where that is the title, it comes first. */
   const char *const *identity;
+  /* For types of which two records may turn out to be one: texts of ids (see aj-id-text.h), of those that look like it
+   * and are another, and of those that were merged into it; NULL: they are never merged. */
+  const char *distinct_field;
+  const char *merged_field;
   GType (*get_type) (void);
 
   /* What a person means with a change of some fields (@set, bit i for field i) for others that they left alone: who moves

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "aj-id-text.h"
 #include "aj-likeness.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
@@ -56,6 +57,32 @@ add_pair (Finding *self, const Candidate *a, const Candidate *b, AjDuplicateReas
 
   if (g_hash_table_add (self->is_found, g_steal_pointer (&key)))
     g_array_append_val (self->found, pair);
+}
+
+/* Whether @a was said to be another than @b, or than one that was merged into it since. */
+static gboolean
+is_said_apart (const AjValues *a, const AjValues *b)
+{
+  const AjRecordType *type = aj_values_get_record_type (a);
+  const char *distinct = aj_values_get_text (a, type->distinct_field);
+  const char *merged = aj_values_get_text (b, type->merged_field);
+  g_auto (GStrv) ids = NULL;
+
+  if (distinct == NULL)
+    return FALSE;
+  if (aj_id_text_has (distinct, aj_values_get_id (b)))
+    return TRUE;
+  ids = g_strsplit (merged != NULL ? merged : "", " ", -1);
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (*ids[i] != '\0' && aj_id_text_has (distinct, ids[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+are_kept_apart (const AjValues *a, const AjValues *b)
+{
+  return is_said_apart (a, b) || is_said_apart (b, a);
 }
 
 static gboolean
@@ -115,7 +142,7 @@ compare_all (Finding *self, GPtrArray *bucket, IsPair is_pair, gboolean by_mail)
         const Candidate *a = bucket->pdata[i];
         const Candidate *b = bucket->pdata[j];
 
-        if (is_pair (a, b))
+        if (is_pair (a, b) && !are_kept_apart (a->values, b->values))
           add_pair (self, a, b,
                     by_mail                ? AJ_DUPLICATE_SAME_MAIL
                     : are_same_name (a, b) ? AJ_DUPLICATE_SAME_NAME
@@ -230,6 +257,14 @@ compare_pairs (gconstpointer a, gconstpointer b)
                     : strcmp (aj_values_get_id (left->second), aj_values_get_id (right->second));
 }
 
+/* All of those are called the same. */
+static gboolean
+is_forgotten (const AjValues *values)
+{
+  return aj_values_get_record_type (values) == &aj_person_record_type &&
+         !aj_values_is_empty (values, "forgotten-on");
+}
+
 GArray *
 aj_duplicates_find (GPtrArray *records)
 {
@@ -241,11 +276,14 @@ aj_duplicates_find (GPtrArray *records)
   finding.is_found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < records->len; i++)
     {
-      Candidate *candidate = g_new0 (Candidate, 1);
+      Candidate *candidate;
       const char *name = type->title_field != NULL
                              ? aj_values_get_text (records->pdata[i], type->title_field)
                              : NULL;
 
+      if (is_forgotten (records->pdata[i]))
+        continue;
+      candidate = g_new0 (Candidate, 1);
       candidate->values = records->pdata[i];
       candidate->name = aj_likeness_new (name != NULL ? name : "");
       candidate->place = i;

@@ -24,7 +24,8 @@ typedef struct
  * well be one, the surest first. People: the same mail address, or a like name at the same organisation. Role mailboxes
  * are a pair only by their address, for the same name at two addresses is two mailboxes; and so are those who left and
  * those who came after them. Organisations: a like name of the same kind and not in two municipalities. Other types
- * have none. Of very many at one organisation only those of the same name are found. */
+ * have none. Pairs that were said to be two (the distinct_field of their type) are none, and who was forgotten is nobody's
+ * double. Of very many at one organisation only those of the same name are found. */
 GArray *aj_duplicates_find (GPtrArray *records);
 
 G_END_DECLS

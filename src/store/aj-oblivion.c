@@ -24,8 +24,9 @@ struct _AjOblivion
 {
   AjBackend *backend; /* (borrowed) */
   const AjForgetRequest *request;
-  GHashTable *ids;           /* (owned) (element-type utf8), borrowed from the request */
-  GHashTable *concerned;     /* (owned) (element-type utf8): "type/id" */
+  GHashTable *ids;       /* (owned) (element-type utf8) */
+  GPtrArray *merged;     /* (owned) (element-type utf8): ids of what was merged into one of them */
+  GHashTable *concerned; /* (owned) (element-type utf8): "type/id" */
   GHashTable *all[N_TRACES]; /* (owned): in the form for comparing -> as it was written */
   GHashTable *said;   /* (owned) (element-type utf8): what else was said of them, for labels */
   GHashTable *shared; /* (owned) (element-type utf8): of those, what others have as well */
@@ -129,6 +130,19 @@ collect_from_history (AjOblivion *self, const char *id, gboolean *found, GError 
   return FALSE;
 }
 
+/* What was merged into one of them was them as well, and history still has it. */
+static void
+want_merged (AjOblivion *self, const AjValues *values)
+{
+  const char *field = self->request->type->merged_field;
+  const char *text = field != NULL ? aj_values_get_text (values, field) : NULL;
+  g_auto (GStrv) ids = g_strsplit (text != NULL ? text : "", " ", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (*ids[i] != '\0')
+      g_ptr_array_add (self->merged, g_strdup (ids[i]));
+}
+
 static gboolean
 collect_one (AjOblivion *self, const char *id, GError **error)
 {
@@ -138,17 +152,41 @@ collect_one (AjOblivion *self, const char *id, GError **error)
   gboolean found = present != NULL;
 
   if (present != NULL)
-    collect_traces (self, present);
+    {
+      collect_traces (self, present);
+      want_merged (self, present);
+    }
   if (local_error == NULL && collect_from_history (self, id, &found, &local_error) && !found)
     g_set_error (&local_error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
                  /* Translators: the kind of a record, such as "Person", and its identity. */
                  _ ("There is no %s %s (any more)."), aj_record_type_get_label (type), id);
   if (local_error == NULL)
     {
-      g_hash_table_add (self->ids, (char *) id);
+      g_hash_table_add (self->ids, g_strdup (id));
       g_hash_table_add (self->concerned, make_key (type, id));
       return TRUE;
     }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* One that is there again, because the merger was undone, is somebody else again. */
+static gboolean
+collect_merged (AjOblivion *self, const char *id, GError **error)
+{
+  const AjRecordType *type = self->request->type;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjValues) present = aj_rows_get (self->backend->rows, type, id, &local_error);
+  gboolean found = FALSE;
+
+  if (local_error == NULL && present == NULL &&
+      collect_from_history (self, id, &found, &local_error))
+    {
+      g_hash_table_add (self->ids, g_strdup (id));
+      g_hash_table_add (self->concerned, make_key (type, id));
+    }
+  if (local_error == NULL)
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
@@ -277,6 +315,9 @@ collect (AjOblivion *self, GError **error)
   for (char **id = self->request->ids; *id != NULL; id++)
     if (!collect_one (self, *id, error))
       return FALSE;
+  for (guint i = 0; i < self->merged->len; i++)
+    if (!collect_merged (self, self->merged->pdata[i], error))
+      return FALSE;
   for (guint i = 0; types[i] != NULL; i++)
     if (!aj_oblivion_each_row (self->backend, types[i], look_at_row, self, error) ||
         (has_about (types[i], self->request->type) && !find_formerly_about (self, types[i], error)))
@@ -292,7 +333,8 @@ aj_oblivion_new (AjBackend *backend, const AjForgetRequest *request, GError **er
 
   self->backend = backend;
   self->request = request;
-  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->merged = g_ptr_array_new_with_free_func (g_free);
   self->concerned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -307,6 +349,7 @@ void
 aj_oblivion_free (AjOblivion *self)
 {
   g_hash_table_unref (self->ids);
+  g_ptr_array_unref (self->merged);
   g_hash_table_unref (self->concerned);
   g_hash_table_unref (self->said);
   g_hash_table_unref (self->shared);
@@ -400,6 +443,15 @@ is_blanked (AjOblivion *self, const AjValue *value)
                                            g_strcmp0 (value->as.text, self->request->name) == 0));
 }
 
+/* The ids that the program keeps are no text for people. */
+static gboolean
+is_prose (const AjRecordType *type, const AjField *field)
+{
+  return !(field->internal && field->unique) &&
+         g_strcmp0 (field->name, type->distinct_field) != 0 &&
+         g_strcmp0 (field->name, type->merged_field) != 0;
+}
+
 /* FALSE when the field stays as it is. */
 static gboolean
 clean_field (AjOblivion *self,
@@ -427,8 +479,7 @@ clean_field (AjOblivion *self,
       blank_value (self, type, field, cleaned);
       return TRUE;
     }
-  /* What the program keeps is no prose. */
-  if ((self->request->flags & AJ_FORGET_KEEP_MENTIONS) || (field->internal && field->unique))
+  if ((self->request->flags & AJ_FORGET_KEEP_MENTIONS) || !is_prose (type, field))
     return FALSE;
   text = aj_traces_replace (self->alone, value->as.text, NULL);
   if (text == NULL)
@@ -572,7 +623,7 @@ aj_oblivion_list_mentions (AjOblivion *self, const AjValues *values, GPtrArray *
       AjMention *mention;
       gboolean shared;
 
-      if (text == NULL || field->kind != AJ_FIELD_TEXT || (field->internal && field->unique) ||
+      if (text == NULL || field->kind != AJ_FIELD_TEXT || !is_prose (type, field) ||
           is_theirs (self, values, field, values))
         continue;
       shared = is_shared (self, type, field, text);

@@ -158,6 +158,19 @@ check_day_field (const AjRecordType *type, const char *name)
 }
 
 static void
+check_id_field (const AjRecordType *type, const char *name)
+{
+  const AjField *field = name != NULL ? aj_record_type_get_field (type, name, NULL) : NULL;
+
+  g_assert_true ((type->distinct_field != NULL) == (type->merged_field != NULL));
+  if (name == NULL)
+    return;
+  g_assert_nonnull (field);
+  g_assert_cmpint (field->kind, ==, AJ_FIELD_TEXT);
+  g_assert_true (field->internal);
+}
+
+static void
 check_named_fields (const AjRecordType *type)
 {
   if (type->title_field != NULL)
@@ -171,6 +184,8 @@ check_named_fields (const AjRecordType *type)
   g_assert_true (type->order_field != NULL || type->title_field != NULL);
   if (type->order_field != NULL)
     g_assert_nonnull (aj_record_type_get_field (type, type->order_field, NULL));
+  check_id_field (type, type->distinct_field);
+  check_id_field (type, type->merged_field);
   check_day_field (type, type->from_field);
   check_day_field (type, type->until_field);
 }

@@ -162,6 +162,35 @@ test_find_organisations (void)
   assert_pair (found, 0, "1", "2", AJ_DUPLICATE_LIKE_NAME);
 }
 
+/* What somebody said once is remembered, also of who was merged since; who was forgotten is nobody's double. */
+static void
+test_kept_apart (void)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  const AjRecordType *type = &aj_person_record_type;
+  g_autoptr (GArray) found = NULL;
+
+  add (records, type, "1", "name", "Anna Bos", "organisation", "o", "distinct-from", "x 2 8", NULL);
+  add (records, type, "2", "name", "Anna Bos", "organisation", "o", NULL);
+  add (records, type, "3", "name", "Anna Bos", "organisation", "p", NULL);
+  add (records, type, "4", "name", "Anna Bos", "organisation", "p", "distinct-from", "3", NULL);
+  add (records, type, "5", "name", "Anna Bos", "organisation", "q", "distinct-from", "8", NULL);
+  add (records, type, "6", "name", "Anna Bos", "organisation", "q", "merged-from", "7 8", NULL);
+  add (records, type, "9", "name", "Forgotten", "organisation", "r", "forgotten-on", "2026-01-01",
+       NULL);
+  add (records, type, "10", "name", "Forgotten", "organisation", "r", "forgotten-on", "2026-01-01",
+       NULL);
+  found = aj_duplicates_find (records);
+  g_assert_cmpuint (found->len, ==, 0);
+  /* Part of an id is none. */
+  add (records, type, "11", "name", "Anna Bos", "organisation", "s", "distinct-from", "121", NULL);
+  add (records, type, "12", "name", "Anna Bos", "organisation", "s", NULL);
+  g_array_unref (found);
+  found = aj_duplicates_find (records);
+  g_assert_cmpuint (found->len, ==, 1);
+  assert_pair (found, 0, "11", "12", AJ_DUPLICATE_SAME_NAME);
+}
+
 /* Thousands at one organisation: those of the same name are found all the same. */
 static void
 test_many (void)
@@ -193,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates/organisations", test_organisations);
   g_test_add_func ("/duplicates/find-people", test_find_people);
   g_test_add_func ("/duplicates/find-organisations", test_find_organisations);
+  g_test_add_func ("/duplicates/kept-apart", test_kept_apart);
   g_test_add_func ("/duplicates/many", test_many);
   return g_test_run ();
 }

@@ -345,6 +345,54 @@ test_about_another_now (StoreFixture *self, gconstpointer data)
   assert_store_sound (self->store);
 }
 
+/* As the two were merged: what the second was called stands in history alone. (transfer full): the id of the first. */
+static char *
+merge_two (StoreFixture *self)
+{
+  char *first = add_person (self->store, "Quirina Vos");
+  g_autofree char *second = forget_add_record (self->store, &aj_person_record_type, "New", "name",
+                                               "Q. Bosscher", "mail", "q@bosscher.example", NULL);
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Merge");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjRecord) record = aj_store_load_record (self->store, &aj_person_record_type, first,
+                                                      &error);
+
+  g_assert_no_error (error);
+  aj_values_set_text (aj_edit_change (edit, record), "merged-from", second);
+  aj_edit_remove (edit, &aj_person_record_type, second);
+  store_commit (edit);
+  return first;
+}
+
+static void
+test_merged (StoreFixture *self, gconstpointer data)
+{
+  static const char *const traces[] = { "Vos", "Bosscher", NULL };
+  g_autofree char *first = merge_two (self);
+
+  g_assert_nonnull (forget_find_trace (self->path, traces));
+  forget_now (self->store, first);
+  g_assert_null (forget_find_trace (self->path, traces));
+  assert_store_sound (self->store);
+  /* Not even by undoing the merger. */
+  g_assert_true (aj_store_undo (self->store, NULL, NULL));
+  g_assert_null (forget_find_trace (self->path, traces));
+}
+
+/* Once the merger is undone they are two again, and the other is not forgotten. */
+static void
+test_merged_and_undone (StoreFixture *self, gconstpointer data)
+{
+  static const char *const traces[] = { "Vos", NULL };
+  static const char *const others[] = { "Bosscher", NULL };
+  g_autofree char *first = merge_two (self);
+
+  store_undo (self->store, "Merge");
+  forget_now (self->store, first);
+  g_assert_null (forget_find_trace (self->path, traces));
+  g_assert_nonnull (forget_find_trace (self->path, others));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -365,5 +413,7 @@ main (int argc, char **argv)
   store_fixture_add ("/forget/several", test_several);
   store_fixture_add ("/forget/oneself", test_oneself);
   store_fixture_add ("/forget/about-another-now", test_about_another_now);
+  store_fixture_add ("/forget/merged", test_merged);
+  store_fixture_add ("/forget/merged-and-undone", test_merged_and_undone);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "aj-map-view.h"
 #include "aj-municipality.h"
 #include "aj-network-map.h"
+#include "aj-slim-bin.h"
 #include "aj-view-switch.h"
 
 #define SETTING      "map-subject"
@@ -167,6 +168,8 @@ selection_changed_cb (AjMapPane *self)
   g_autoptr (GPtrArray) ids = aj_tile_map_list_selected (aj_map_view_get_map (self->view));
 
   aj_map_selection_show (self->selection, self->facts, ids);
+  /* One alone is opened. */
+  aj_map_view_show_bar (self->view, self->facts != NULL && ids->len > 1);
 }
 
 static void
@@ -345,6 +348,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (AJ_TYPE_MAP_SELECTION);
   g_type_ensure (AJ_TYPE_MAP_VIEW);
+  g_type_ensure (AJ_TYPE_SLIM_BIN);
   g_type_ensure (AJ_TYPE_VIEW_SWITCH);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-map-pane.ui");

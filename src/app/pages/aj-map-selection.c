@@ -13,7 +13,7 @@ struct _AjMapSelection
   GtkWidget parent_instance;
 
   /* Template */
-  GtkRevealer *revealer;
+  GtkWidget *box;
   GtkLabel *count_label;
   GtkLabel *names_label;
   GtkMenuButton *district_button;
@@ -133,9 +133,7 @@ aj_map_selection_dispose (GObject *object)
   g_ptr_array_set_size (self->chosen, 0);
   g_clear_pointer (&self->facts, aj_network_facts_unref);
   g_clear_object (&self->services);
-  if (self->revealer != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->revealer));
-  self->revealer = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (aj_map_selection_parent_class)->dispose (object);
 }
 
@@ -162,7 +160,7 @@ aj_map_selection_class_init (AjMapSelectionClass *klass)
   g_type_ensure (AJ_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-map-selection.ui");
-  gtk_widget_class_bind_template_child (widget_class, AjMapSelection, revealer);
+  gtk_widget_class_bind_template_child (widget_class, AjMapSelection, box);
   gtk_widget_class_bind_template_child (widget_class, AjMapSelection, count_label);
   gtk_widget_class_bind_template_child (widget_class, AjMapSelection, names_label);
   gtk_widget_class_bind_template_child (widget_class, AjMapSelection, district_button);
@@ -211,7 +209,5 @@ aj_map_selection_show (AjMapSelection *self, AjNetworkFacts *facts, GPtrArray *i
       choose (self, ids);
       fill_districts (self);
     }
-  if (self->chosen->len > 1)
-    show_names (self);
-  gtk_revealer_set_reveal_child (self->revealer, self->chosen->len > 1);
+  show_names (self);
 }

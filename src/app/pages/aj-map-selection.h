@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 /**
  * AjMapSelection:
  *
- * Under a map: which municipalities are selected, and what can be done with them. Only there for two or more; one is
- * opened instead.
+ * Under a map: which municipalities are selected, and what can be done with them.
  *
  * Signal: "cleared", by its button: nothing is to be selected any more.
  */

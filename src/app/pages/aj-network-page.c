@@ -15,6 +15,7 @@
 #include "aj-record-browser.h"
 #include "aj-record-detail.h"
 #include "aj-record-maker.h"
+#include "aj-slim-bin.h"
 #include "aj-view-switch.h"
 
 struct _AjNetworkPage
@@ -469,6 +470,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (AJ_TYPE_MAP_PANE);
   g_type_ensure (AJ_TYPE_RECORD_BROWSER);
   g_type_ensure (AJ_TYPE_RECORD_DETAIL);
+  g_type_ensure (AJ_TYPE_SLIM_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-network-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, leaflet);

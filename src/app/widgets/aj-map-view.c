@@ -5,6 +5,7 @@
 
 #include "aj-map-legend.h"
 #include "aj-map-table.h"
+#include "aj-slim-bin.h"
 
 struct _AjMapView
 {
@@ -13,7 +14,9 @@ struct _AjMapView
   /* Template */
   GtkStack *stack;
   AjTileMap *map;
+  GtkStack *foot;
   AjMapLegend *legend;
+  AdwBin *bar_bin;
   AjMapTable *table;
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
@@ -28,9 +31,10 @@ G_DEFINE_FINAL_TYPE (AjMapView, aj_map_view, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_TABLE = 1,
+  PROP_BAR,
 } AjMapViewProperty;
 
-static GParamSpec *properties[PROP_TABLE + 1];
+static GParamSpec *properties[PROP_BAR + 1];
 
 enum
 {
@@ -96,6 +100,9 @@ aj_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_TABLE:
       g_value_set_boolean (value, AJ_MAP_VIEW (object)->as_table);
       break;
+    case PROP_BAR:
+      g_value_set_object (value, adw_bin_get_child (AJ_MAP_VIEW (object)->bar_bin));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -108,6 +115,9 @@ aj_map_view_set_property (GObject *object, guint prop_id, const GValue *value, G
     {
     case PROP_TABLE:
       aj_map_view_set_table (AJ_MAP_VIEW (object), g_value_get_boolean (value));
+      break;
+    case PROP_BAR:
+      adw_bin_set_child (AJ_MAP_VIEW (object)->bar_bin, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -131,11 +141,14 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (AJ_TYPE_TILE_MAP);
   g_type_ensure (AJ_TYPE_MAP_LEGEND);
   g_type_ensure (AJ_TYPE_MAP_TABLE);
+  g_type_ensure (AJ_TYPE_SLIM_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/widgets/aj-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AjMapView, stack);
   gtk_widget_class_bind_template_child (widget_class, AjMapView, map);
+  gtk_widget_class_bind_template_child (widget_class, AjMapView, foot);
   gtk_widget_class_bind_template_child (widget_class, AjMapView, legend);
+  gtk_widget_class_bind_template_child (widget_class, AjMapView, bar_bin);
   gtk_widget_class_bind_template_child (widget_class, AjMapView, table);
   gtk_widget_class_bind_template_child (widget_class, AjMapView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AjMapView, empty_button);
@@ -158,6 +171,8 @@ aj_map_view_class_init (AjMapViewClass *klass)
   properties[PROP_TABLE] = g_param_spec_boolean ("table", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                      G_PARAM_STATIC_STRINGS);
+  properties[PROP_BAR] = g_param_spec_object ("bar", NULL, NULL, GTK_TYPE_WIDGET,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -206,6 +221,20 @@ aj_map_view_set_error (AjMapView *self, const char *sentence)
   self->failed = TRUE;
   adw_status_page_set_description (self->error_page, sentence);
   update_stack (self);
+}
+
+/* Who had the focus in what goes finds it in what comes. */
+void
+aj_map_view_show_bar (AjMapView *self, gboolean shown)
+{
+  GtkWidget *next = shown ? GTK_WIDGET (self->bar_bin) : GTK_WIDGET (self->legend);
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->foot)) != NULL;
+
+  if (gtk_stack_get_visible_child (self->foot) == next)
+    return;
+  gtk_stack_set_visible_child (self->foot, next);
+  if (focused)
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * A map of tiles with its legend, or the same as a table: all a page needs to show states of
  * municipalities.
  *
- * Properties: "table" (the table is shown in place of the map).
+ * Properties: "table" (the table is shown in place of the map), "bar" (a widget for what can be done with
+ * several municipalities that are selected).
  * Signals: "opened" (id), "selection-changed" (on the map).
  */
 G_DECLARE_FINAL_TYPE (AjMapView, aj_map_view, AJ, MAP_VIEW, GtkWidget)
@@ -22,6 +23,8 @@ AjMapView *aj_map_view_new (void);
 void aj_map_view_set_state (AjMapView *self, AjMapState *map);
 /* Why there is nothing to show, until there is a state again. */
 void aj_map_view_set_error (AjMapView *self, const char *sentence);
+/* Shows the bar in the place of the legend, with as much room, so that the map stays as it is; or the legend again. */
+void aj_map_view_show_bar (AjMapView *self, gboolean shown);
 /* Marks the municipality that is open, on the map and in the table; NULL or who is not there: none. */
 void aj_map_view_mark (AjMapView *self, const char *id);
 void aj_map_view_set_table (AjMapView *self, gboolean table);

@@ -23,7 +23,8 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, AjTileMa
       GTK_EVENT_CONTROLLER (gesture));
   int index = aj_tile_map_find_at (self, x, y);
 
-  if (self->before != NULL)
+  /* What ended a band is no click, whichever of the two gestures hears of it first. */
+  if (self->banded)
     return;
   if (index < 0)
     {
@@ -47,6 +48,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AjTileMap *self)
 {
   GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
 
+  self->banded = FALSE;
   self->start_x = x;
   self->start_y = y;
   if (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN)
@@ -61,6 +63,7 @@ begin_band (GtkGestureDrag *gesture, AjTileMap *self)
   GHashTableIter iter;
   gpointer id;
 
+  self->banded = TRUE;
   self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     {
@@ -131,7 +134,6 @@ aj_tile_map_add_pointer (AjTileMap *self)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_gesture_group (click, drag);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));

@@ -29,6 +29,7 @@ struct _AjTileMap
   /* Dragging */
   double start_x;
   double start_y;
+  gboolean banded; /* since the button went down */
   GdkRectangle dragged;
   GHashTable *before; /* (owned) (nullable): what was selected when it began */
 

@@ -86,6 +86,26 @@ fill_cells (AjMapPlan *self)
     }
 }
 
+/* Whether any district goes on through the line with names above that row. */
+static gboolean
+is_crossed (AjMapPlan *self, int column, int row)
+{
+  int district = get_district (self, column, row);
+
+  return district != NOBODY && get_district (self, column, row - 1) == district;
+}
+
+/* The column where a name over these tiles has to end: at a district that crosses the line with names, or the edge. */
+static int
+find_end (AjMapPlan *self, const Run *run)
+{
+  int end = run->column + 1;
+
+  while (end < self->columns && !is_crossed (self, end, run->row))
+    end++;
+  return end;
+}
+
 /* Whether a name over these tiles stands over no other district: it may go on past the end of them. */
 static gboolean
 stands_alone (AjMapPlan *self, const Run *run)
@@ -97,15 +117,25 @@ stands_alone (AjMapPlan *self, const Run *run)
       if (district != run->district && district != NOBODY)
         return FALSE;
     }
-  return TRUE;
+  return find_end (self, run) >= MIN (run->column + NAME_COLUMNS, self->columns);
 }
 
-/* A reader begins at the top, so the name stands at the highest run where it stands alone; else at the longest, and of
- * equals the highest. */
+/* How good a place it is: above its own tiles, and with room to be read. */
+static int
+weigh_run (AjMapPlan *self, const Run *run)
+{
+  int room = MIN (find_end (self, run) - run->column, NAME_COLUMNS);
+
+  return MAX (run->n_columns, room) + MIN (run->n_columns, room);
+}
+
+/* A reader begins at the top, so the name stands at the highest run where it stands alone; else where there is most room,
+ * and of equals at the highest. */
 static gboolean
 find_run (AjMapPlan *self, int district, Run *best)
 {
-  best->n_columns = 0;
+  int most = 0;
+
   for (int row = 0; row < self->rows; row++)
     for (int column = 0; column < self->columns; column++)
       {
@@ -114,16 +144,21 @@ find_run (AjMapPlan *self, int district, Run *best)
         while (get_district (self, column + run.n_columns, row) == district &&
                get_district (self, column + run.n_columns, row - 1) != district)
           run.n_columns++;
-        if (run.n_columns > best->n_columns)
-          *best = run;
-        if (run.n_columns > 0 && stands_alone (self, &run))
+        if (run.n_columns == 0)
+          continue;
+        if (weigh_run (self, &run) > most)
+          {
+            most = weigh_run (self, &run);
+            *best = run;
+          }
+        if (stands_alone (self, &run))
           {
             *best = run;
             return TRUE;
           }
-        column += MAX (run.n_columns - 1, 0);
+        column += run.n_columns - 1;
       }
-  return best->n_columns > 0;
+  return most > 0;
 }
 
 static int
@@ -290,27 +325,17 @@ aj_map_plan_get_n_labels (AjMapPlan *self)
   return self->runs->len;
 }
 
-/* Whether any district goes on through the line with names above that row. */
-static gboolean
-is_crossed (AjMapPlan *self, int column, int row)
-{
-  int district = get_district (self, column, row);
-
-  return district != NOBODY && get_district (self, column, row - 1) == district;
-}
-
 /* A name may go on past its own tiles, to the next name in the line, a district that crosses it, or the edge. */
 AjMapLabel
 aj_map_plan_get_label (AjMapPlan *self, const AjMapMeasure *measure, guint index)
 {
   const Run *run = &g_array_index (self->runs, Run, index);
   const Run *next = index + 1 < self->runs->len ? run + 1 : NULL;
-  int end = run->column + 1;
+  int end = find_end (self, run);
   double x = get_x (measure, run->column);
 
-  while (end < self->columns && !is_crossed (self, end, run->row) &&
-         (next == NULL || next->row != run->row || end < next->column))
-    end++;
+  if (next != NULL && next->row == run->row)
+    end = MIN (end, next->column);
   return (AjMapLabel){
     g_ptr_array_index (self->districts, run->district),
     { x, get_y (self, measure, run->row) - measure->gap / 2 - measure->label,

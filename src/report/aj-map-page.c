@@ -16,7 +16,10 @@
 #define TEXT     10.0
 #define LEGEND   10.0
 #define MAX_TILE 72.0
-#define SPACE    8.0
+/* Letters in the line with names of districts: a part of its height, and how much smaller they may get. */
+#define LABEL_SHARE  0.68
+#define LABEL_SHRINK 0.75
+#define SPACE        8.0
 /* Between two lines of the list. */
 #define LINE (TEXT * 1.5)
 
@@ -156,7 +159,7 @@ static void
 draw_tile (Page *self, const AjMapTile *tile, const AjMapRect *rect)
 {
   const AjMapClass *class = aj_map_state_get_class (self->map, tile->state);
-  double mark = MAX (4, rect->width * 0.16);
+  double mark = MAX (4, rect->width * 0.19);
   double inset = rect->width * 0.08;
   double foot = rect->y + rect->height - inset - mark;
   int width, height;
@@ -183,6 +186,18 @@ draw_tile (Page *self, const AjMapTile *tile, const AjMapRect *rect)
     }
 }
 
+/* A name that is a little too long is written a little smaller; only then it is cut off. */
+static double
+find_label_size (Page *self, const AjMapLabel *label)
+{
+  double size = label->rect.height * LABEL_SHARE;
+  int width;
+
+  set_text (self, label->name, size, TRUE, 0);
+  pango_layout_get_size (self->layout, &width, NULL);
+  return size * CLAMP (label->rect.width * PANGO_SCALE / MAX (width, 1), LABEL_SHRINK, 1);
+}
+
 static void
 draw_districts (Page *self, AjMapPlan *plan, const AjMapMeasure *measure)
 {
@@ -203,8 +218,8 @@ draw_districts (Page *self, AjMapPlan *plan, const AjMapMeasure *measure)
     {
       AjMapLabel label = aj_map_plan_get_label (plan, measure, i);
 
-      write_text (self, label.name, measure->label * 0.68, TRUE, label.rect.x, label.rect.y,
-                  label.rect.width);
+      write_text (self, label.name, find_label_size (self, &label), TRUE, label.rect.x,
+                  label.rect.y, label.rect.width);
     }
 }
 
@@ -305,7 +320,8 @@ draw_head (Page *self)
   return y + SPACE;
 }
 
-static void
+/* (out) where it ends. */
+static double
 draw_map (Page *self, double top, double bottom)
 {
   g_autoptr (AjMapPlan) plan = aj_map_plan_new (self->map);
@@ -324,6 +340,7 @@ draw_map (Page *self, double top, double bottom)
       draw_tile (self, aj_map_state_get_tile (self->map, i), &rect);
     }
   cairo_restore (self->cr);
+  return top + height;
 }
 
 void
@@ -338,10 +355,10 @@ aj_map_page_draw (cairo_t *cr, AjMapState *map, const AjMapSheet *sheet)
   top = draw_head (&page);
   legend = draw_legend (&page, 0, FALSE);
   cairo_tag_begin (cr, "Figure", NULL);
-  draw_map (&page, top, sheet->height - MARGIN - legend - SPACE);
+  top = draw_map (&page, top, sheet->height - MARGIN - legend - 2 * SPACE);
   cairo_tag_end (cr, "Figure");
   cairo_tag_begin (cr, "P", NULL);
-  draw_legend (&page, sheet->height - MARGIN - legend, TRUE);
+  draw_legend (&page, top + 2 * SPACE, TRUE);
   cairo_tag_end (cr, "P");
   page_end (&page);
 }

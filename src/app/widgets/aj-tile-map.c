@@ -15,7 +15,7 @@
 #define LOW_TILE 38
 /* Letters in the line with names of districts: a part of its height, and how much smaller they may get. */
 #define LABEL_SHARE  0.7
-#define LABEL_SHRINK 0.82
+#define LABEL_SHRINK 0.78
 
 #define CARD_DELAY_MS 350
 /* What tiles below this size have less of: air, and room for names of districts. */

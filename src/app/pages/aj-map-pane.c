@@ -32,7 +32,7 @@ struct _AjMapPane
   GPtrArray *groups;         /* (owned) (element-type utf8): ids, as in the drop-down */
   AjNetworkSubject subject;
   char *group;     /* (owned) (nullable) */
-  char *current;   /* (owned) (nullable): marked */
+  char *wanted;    /* (owned) (nullable): to be marked when it is on the map */
   AjDate drawn_on; /* the day that is in view */
   gboolean stale;  /* something changed since the facts were asked for */
   gboolean filling;
@@ -172,6 +172,18 @@ selection_changed_cb (AjMapPane *self)
   aj_map_view_show_bar (self->view, self->facts != NULL && ids->len > 1);
 }
 
+/* Once: whoever walks on from there is left alone when something changes. */
+static void
+mark_wanted (AjMapPane *self)
+{
+  AjMapState *map = aj_tile_map_get_state (aj_map_view_get_map (self->view));
+
+  if (self->wanted == NULL || map == NULL || aj_map_state_find (map, self->wanted) < 0)
+    return;
+  aj_map_view_mark (self->view, self->wanted);
+  g_clear_pointer (&self->wanted, g_free);
+}
+
 static void
 show_facts (AjMapPane *self)
 {
@@ -181,7 +193,7 @@ show_facts (AjMapPane *self)
   self->drawn_on = aj_services_get_today (self->services);
   map = aj_network_map_draw (self->facts, self->group, self->drawn_on);
   aj_map_view_set_state (self->view, map);
-  aj_map_view_mark (self->view, self->current);
+  mark_wanted (self);
   selection_changed_cb (self);
 }
 
@@ -279,8 +291,6 @@ opened_cb (AjMapPane *self, const char *id)
   g_autoptr (AjRecord) record = aj_store_ref_record (aj_services_get_store (self->services),
                                                      &aj_municipality_record_type, id);
 
-  g_free (self->current);
-  self->current = g_strdup (id);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, record);
 }
 
@@ -339,7 +349,7 @@ aj_map_pane_finalize (GObject *object)
   g_clear_pointer (&self->facts, aj_network_facts_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self->group);
-  g_free (self->current);
+  g_free (self->wanted);
   G_OBJECT_CLASS (aj_map_pane_parent_class)->finalize (object);
 }
 
@@ -413,11 +423,11 @@ aj_map_pane_set_table (AjMapPane *self, gboolean table)
 void
 aj_map_pane_select (AjMapPane *self, const char *id)
 {
-  g_autofree char *copy = g_strdup (id);
-
-  g_free (self->current);
-  self->current = g_steal_pointer (&copy);
-  aj_map_view_mark (self->view, self->current);
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  if (id == NULL)
+    aj_map_view_mark (self->view, NULL);
+  mark_wanted (self);
 }
 
 void

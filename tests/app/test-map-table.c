@@ -143,7 +143,7 @@ test_accessible (TableFixture *self, gconstpointer data)
 {
   gtk_test_accessible_assert_property (get_view (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Map of Towns");
-  app_assert_named (app_find (GTK_WIDGET (get_view (self)), GTK_TYPE_LIST_VIEW));
+  app_assert_named (GTK_WIDGET (self->table));
 }
 
 static const char *
@@ -153,6 +153,54 @@ get_marked (TableFixture *self)
   AjMapItem *item = gtk_single_selection_get_selected_item (selection);
 
   return item != NULL ? aj_map_item_get_tile (item)->id : NULL;
+}
+
+static GtkWidget *
+get_title (TableFixture *self, guint position)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (get_view (self)));
+  GtkWidget *title = gtk_widget_get_first_child (header);
+
+  for (guint i = 0; i < position; i++)
+    title = gtk_widget_get_next_sibling (title);
+  return title;
+}
+
+static void
+assert_names (TableFixture *self, const char *expected)
+{
+  g_autofree char *names = NULL;
+
+  app_settle ();
+  names = list_names (self);
+  g_assert_cmpstr (names, ==, expected);
+}
+
+/* By keyboard as well: Tab goes over the titles of the columns into the rows, and Enter on a title sorts. */
+static void
+test_sorted_by_key (TableFixture *self, gconstpointer data)
+{
+  GtkRoot *root = GTK_ROOT (self->base.window);
+  GtkWidget *state = get_title (self, 2);
+
+  gtk_widget_grab_focus (get_title (self, 0));
+  for (guint i = 1; i < 3; i++)
+    {
+      g_assert_true (gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD));
+      g_assert_true (gtk_root_get_focus (root) == get_title (self, i));
+    }
+  gtk_test_accessible_assert_property (state, GTK_ACCESSIBLE_PROPERTY_LABEL, "State");
+  app_press (state, GDK_KEY_Return, 0);
+  assert_names (self, "Ede Elburg Epe Étten Goes");
+  app_press (state, GDK_KEY_space, 0);
+  assert_names (self, "Goes Epe Étten Ede Elburg");
+  g_assert_false (app_press (state, GDK_KEY_Return, GDK_CONTROL_MASK));
+  /* On from the last one, that of what is counted. */
+  gtk_widget_grab_focus (get_title (self, 4));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_root_get_focus (root),
+                              app_find (GTK_WIDGET (get_view (self)), GTK_TYPE_LIST_VIEW)));
 }
 
 static void
@@ -205,6 +253,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
 
   ADD ("sorted", test_sorted);
+  ADD ("sorted/by-key", test_sorted_by_key);
   ADD ("columns", test_columns);
   ADD ("accessible", test_accessible);
   ADD ("open", test_open);

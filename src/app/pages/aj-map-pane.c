@@ -36,6 +36,7 @@ struct _AjMapPane
   AjDate drawn_on; /* the day that is in view */
   gboolean stale;  /* something changed since the facts were asked for */
   gboolean filling;
+  gboolean as_table;
 };
 
 G_DEFINE_FINAL_TYPE (AjMapPane, aj_map_pane, GTK_TYPE_WIDGET)
@@ -417,6 +418,7 @@ aj_map_pane_set_services (AjMapPane *self, AjServices *services)
 void
 aj_map_pane_set_table (AjMapPane *self, gboolean table)
 {
+  self->as_table = table;
   aj_map_view_set_table (self->view, table);
 }
 
@@ -433,7 +435,7 @@ aj_map_pane_select (AjMapPane *self, const char *id)
 void
 aj_map_pane_focus_switch (AjMapPane *self)
 {
-  aj_view_switch_focus (self->view_switch);
+  aj_view_switch_focus (self->view_switch, self->as_table ? "table" : "map");
 }
 
 AjNetworkSubject

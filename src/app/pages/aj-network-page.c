@@ -135,7 +135,7 @@ set_view (AjNetworkPage *self, const char *view)
   if (focused && self->kind != NULL && has_map (self))
     {
       if (g_str_equal (view, "list"))
-        aj_view_switch_focus (AJ_VIEW_SWITCH (self->list_switch));
+        aj_view_switch_focus (AJ_VIEW_SWITCH (self->list_switch), view);
       else
         aj_map_pane_focus_switch (self->map_pane);
     }

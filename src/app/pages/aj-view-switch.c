@@ -46,10 +46,14 @@ aj_view_switch_new (void)
 }
 
 void
-aj_view_switch_focus (AjViewSwitch *self)
+aj_view_switch_focus (AjViewSwitch *self, const char *view)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
-      gtk_widget_grab_focus (child);
+    {
+      GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (child));
+
+      if (g_str_equal (g_variant_get_string (target, NULL), view))
+        gtk_widget_grab_focus (child);
+    }
 }

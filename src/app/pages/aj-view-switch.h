@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AjViewSwitch, aj_view_switch, AJ, VIEW_SWITCH, GtkWidget)
 
 GtkWidget *aj_view_switch_new (void);
-/* Puts the focus on the button that is pressed. */
-void aj_view_switch_focus (AjViewSwitch *self);
+/* Puts the focus on the button for @view. */
+void aj_view_switch_focus (AjViewSwitch *self, const char *view);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-column-titles.h"
 #include "aj-map-swatch.h"
 
 struct _AjMapItem
@@ -244,6 +245,7 @@ aj_map_table_init (AjMapTable *self)
   self->state = add_column (self, COLUMN_STATE, _ ("State"), TRUE);
   self->text = add_column (self, COLUMN_TEXT, _ ("Remark"), FALSE);
   self->count = add_column (self, COLUMN_COUNT, _ ("Number"), FALSE);
+  aj_column_titles_make_reachable (self->view);
   make_model (self);
   gtk_column_view_sort_by_column (self->view, name, GTK_SORT_ASCENDING);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
@@ -341,8 +343,7 @@ name_view (AjMapTable *self, const char *name)
   aj_accessible_set_name (GTK_WIDGET (self->view), name);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      aj_accessible_set_name (child, name);
+    aj_accessible_set_name (child, name);
 }
 
 void

@@ -88,6 +88,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                                    &error);
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
+  GtkRoot *root;
 
   if (saving->from == NULL)
     return;
@@ -105,9 +106,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   base = aj_text_to_file_name (aj_map_state_get_title (saving->map));
   name = g_strconcat (base, ".pdf", NULL);
-  aj_file_chooser_save (GTK_WINDOW (gtk_widget_get_root (saving->from)),
-                        _ ("Save Map as PDF, PNG or SVG"), AJ_FILE_CHOOSER_PICTURE, name,
-                        file_chosen_cb, g_steal_pointer (&saving));
+  root = gtk_widget_get_root (saving->from);
+  aj_file_chooser_save (GTK_WINDOW (root), _ ("Save Map as PDF, PNG or SVG"),
+                        AJ_FILE_CHOOSER_PICTURE, name, file_chosen_cb, g_steal_pointer (&saving));
 }
 
 void

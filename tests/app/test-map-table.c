@@ -189,6 +189,7 @@ test_sorted_by_key (TableFixture *self, gconstpointer data)
       g_assert_true (gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD));
       g_assert_true (gtk_root_get_focus (root) == get_title (self, i));
     }
+  gtk_test_accessible_assert_role (state, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
   gtk_test_accessible_assert_property (state, GTK_ACCESSIBLE_PROPERTY_LABEL, "State");
   app_press (state, GDK_KEY_Return, 0);
   assert_names (self, "Ede Elburg Epe Étten Goes");

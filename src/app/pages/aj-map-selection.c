@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-accessible.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
 #include "aj-wrap-box.h"
@@ -17,6 +16,7 @@ struct _AjMapSelection
   GtkLabel *count_label;
   GtkLabel *names_label;
   GtkMenuButton *district_button;
+  GtkWidget *district_label;
 
   AjServices *services;  /* (owned) (nullable) */
   AjNetworkFacts *facts; /* (owned) (nullable) */
@@ -164,6 +164,7 @@ aj_map_selection_class_init (AjMapSelectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMapSelection, count_label);
   gtk_widget_class_bind_template_child (widget_class, AjMapSelection, names_label);
   gtk_widget_class_bind_template_child (widget_class, AjMapSelection, district_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMapSelection, district_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -173,9 +174,10 @@ aj_map_selection_init (AjMapSelection *self)
   self->chosen = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The button inside is what the focus reaches. */
-  aj_accessible_set_name (GTK_WIDGET (self->district_button), _ ("Set district"));
-  aj_accessible_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->district_button)),
-                          _ ("Set district"));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (
+                                      GTK_WIDGET (self->district_button))),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->district_label, NULL,
+                                  -1);
 }
 
 void

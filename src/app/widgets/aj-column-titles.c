@@ -50,6 +50,7 @@ let_in (GtkWidget *title, GtkColumnViewColumn *column)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_set_focusable (title, TRUE);
+  g_object_set (title, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, NULL);
   name_title (column, NULL, title);
   g_signal_connect_object (column, "notify::title", G_CALLBACK (name_title), title, 0);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), column, 0);

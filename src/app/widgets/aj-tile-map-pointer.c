@@ -72,7 +72,7 @@ begin_band (GtkGestureDrag *gesture, AjTileMap *self)
         g_hash_table_add (self->before, g_strdup (id));
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_set_child_visible (self->band, TRUE);
+  gtk_widget_set_visible (self->band, TRUE);
   aj_tile_map_hide_card (self);
 }
 
@@ -117,7 +117,7 @@ drag_end_cb (GtkGestureDrag *gesture, double across, double down, AjTileMap *sel
   if (self->before == NULL)
     return;
   g_clear_pointer (&self->before, g_hash_table_unref);
-  gtk_widget_set_child_visible (self->band, FALSE);
+  gtk_widget_set_visible (self->band, FALSE);
   aj_tile_map_tell_selection (self);
 }
 

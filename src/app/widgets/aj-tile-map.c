@@ -523,7 +523,7 @@ aj_tile_map_init (AjTileMap *self)
   self->measure = get_measure (self, NATURAL_TILE);
   self->band = g_object_new (ADW_TYPE_BIN, "css-name", "rubberband", "can-target", FALSE, NULL);
   gtk_widget_set_parent (self->band, GTK_WIDGET (self));
-  gtk_widget_set_child_visible (self->band, FALSE);
+  gtk_widget_set_visible (self->band, FALSE);
   self->card = aj_map_card_new ();
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

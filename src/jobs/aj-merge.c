@@ -237,7 +237,7 @@ deal_with (Merging *self, const AjValues *referrer, const char *field)
       return;
     }
   set_notes (aj_edit_change_values (self->edit, twin), referrer);
-  aj_edit_remove (self->edit, type, id);
+  aj_edit_remove_values (self->edit, referrer);
 }
 
 static void
@@ -290,7 +290,7 @@ make_edit (AjStore *store,
   merging.seen = g_hash_table_new (g_str_hash, g_str_equal);
   deal_with_all (&merging);
   g_hash_table_unref (merging.seen);
-  aj_edit_remove (merging.edit, type, aj_values_get_id (second));
+  aj_edit_remove_values (merging.edit, second);
   return merging.edit;
 }
 

@@ -98,6 +98,16 @@ static const AjNetworkVerb municipality_list_verbs[] = {
   { NULL },
 };
 
+static const AjNetworkVerb double_list_verbs[] = {
+  { N_ ("Find _Duplicates…"), "network.find-duplicates" },
+  { NULL },
+};
+
+static const AjNetworkVerb double_record_verbs[] = {
+  { N_ ("_Merge With…"), "network.merge" },
+  { NULL },
+};
+
 static const AjNetworkKind kinds[] = {
   { &aj_municipality_record_type, "mark-location-symbolic", N_ ("New Municipality"),
     N_ ("New municipality"), N_ ("Remove municipality"), N_ ("No Municipalities Yet"),
@@ -109,12 +119,13 @@ static const AjNetworkKind kinds[] = {
     N_ ("New organisation"), N_ ("Remove organisation"), N_ ("No Organisations Yet"),
     N_ ("Who takes part: municipalities, police, prosecution, schools, businesses, libraries."),
     N_ ("Choose an organisation to see it here."), count_organisations, organisation_groups,
-    G_N_ELEMENTS (organisation_groups), organisation_relations },
+    G_N_ELEMENTS (organisation_groups), organisation_relations, double_list_verbs,
+    double_record_verbs },
   { &aj_person_record_type, "avatar-default-symbolic", N_ ("New Person"), N_ ("New person"),
     N_ ("Remove person"), N_ ("No People Yet"),
     N_ ("The people you work with, and the role mailboxes that outlive them."),
     N_ ("Choose a person to see them here."), count_people, person_groups,
-    G_N_ELEMENTS (person_groups), person_relations },
+    G_N_ELEMENTS (person_groups), person_relations, double_list_verbs, double_record_verbs },
   { &aj_district_record_type, "view-grid-symbolic", N_ ("New District"), N_ ("New district"),
     N_ ("Remove district"), N_ ("No Districts Yet"),
     N_ ("The parts of your region, each with a lead of its own."),

@@ -305,6 +305,13 @@ merge_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
     aj_network_merge (widget, aj_page_get_services (AJ_PAGE (widget)), record);
 }
 
+static void
+find_duplicates_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_network_find_duplicates (widget, aj_page_get_services (AJ_PAGE (widget)),
+                              AJ_NETWORK_PAGE (widget)->kind->type);
+}
+
 static gboolean
 go_back (AjPage *page)
 {
@@ -456,6 +463,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "network.new", NULL, new_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.remove", NULL, remove_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.merge", NULL, merge_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.find-duplicates", NULL,
+                                   find_duplicates_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.back", NULL, back_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.switch", "i", switch_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.save-map", NULL, save_map_activated_cb);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "aj-query.h"
+#include "aj-name-book.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjImportIndex, aj_import_index_free)
 GPtrArray *aj_import_index_list_queries (AjImportIndex *self);
 void aj_import_index_add (AjImportIndex *self, const AjValues *values);
 
+/* (transfer none): what people call the records that those of the type refer to. */
+AjNameBook *aj_import_index_get_names (AjImportIndex *self);
 /* (transfer none) (nullable): a record of the type itself. */
 const AjValues *aj_import_index_get (AjImportIndex *self, const char *id);
 /* (element-type AjValues) (transfer none) (nullable): the records of the type with that value, whatever its case and
@@ -33,30 +35,5 @@ GSList *aj_import_index_list_alike (AjImportIndex *self, const AjValues *values)
 gboolean aj_import_index_goes_by_title (AjImportIndex *self);
 /* The identity of one record as one text; NULL when it is too little. (transfer full) */
 char *aj_import_index_dup_identity (AjImportIndex *self, const AjValues *values);
-
-typedef enum
-{
-  AJ_IMPORT_FOUND_NONE,
-  AJ_IMPORT_FOUND_ONE,
-  AJ_IMPORT_FOUND_MANY,
-} AjImportFound;
-
-/* What somebody means with @text as a reference to a record of @target: its id, its title, or what no two share. @id
- * (transfer none) receives the id of the one. */
-AjImportFound aj_import_index_find (AjImportIndex *self,
-                                    const AjRecordType *target,
-                                    const char *text,
-                                    const char **id);
-/* (transfer none) (nullable): the title of a record that may be referred to. */
-const char *
-aj_import_index_get_title (AjImportIndex *self, const AjRecordType *target, const char *id);
-/* (transfer none) (nullable): a title that @text may well be a slip of, for a question. Gives up after very many
- * questions, so that a file full of unknown names takes no longer than one of known ones. */
-const char *
-aj_import_index_suggest (AjImportIndex *self, const AjRecordType *target, const char *text);
-
-/* A code of a municipality as the register has it: "GM0193" for "193", which is what spreadsheets make of it. Other texts
- * and fields as they are. (transfer full) */
-char *aj_import_index_dup_code (const AjRecordType *type, const AjField *field, const char *text);
 
 G_END_DECLS

@@ -60,26 +60,18 @@ set_given (Judging *self, guint index, const AjValue *value)
   self->row->set |= bit (index);
 }
 
+/* The id itself was taken when the row was enlisted. */
 static void
-read_id (Judging *self, guint column)
+check_id (Judging *self, guint column)
 {
-  AjImportRow *row = self->row;
-  g_autofree char *clean = aj_text_clean_line (row->cells[column]);
-  g_autofree char *id = g_ascii_strdown (clean, -1);
+  g_autofree char *clean = aj_text_clean_line (self->row->cells[column]);
+  g_autofree char *sentence = NULL;
 
-  if (*id == '\0')
+  if (*clean == '\0' || self->row->has_own_id)
     return;
-  if (!g_uuid_string_is_valid (id))
-    {
-      g_autofree char *sentence = g_strdup_printf (
-          _ ("“%s” is not an id of this program. Leave it empty for something new."), clean);
-
-      fault_cell (self, column, sentence);
-      return;
-    }
-  g_free (row->id);
-  row->id = g_steal_pointer (&id);
-  row->has_own_id = TRUE;
+  sentence = g_strdup_printf (
+      _ ("“%s” is not an id of this program. Leave it empty for something new."), clean);
+  fault_cell (self, column, sentence);
 }
 
 static void
@@ -89,7 +81,7 @@ read_plain (Judging *self, guint column, guint index)
   const AjField *field = &type->fields[index];
   const char *cell = self->row->cells[column];
   const char *code = field->kind == AJ_FIELD_CHOICE ? aj_heading_find_choice (field, cell) : NULL;
-  g_autofree char *text = aj_import_index_dup_code (type, field, code != NULL ? code : cell);
+  g_autofree char *text = aj_name_book_dup_code (type, field, code != NULL ? code : cell);
   g_auto (AjValue) value = AJ_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
@@ -159,7 +151,8 @@ refer_to_missing (
 {
   AjImportRow *row = self->row;
   const AjField *field = &self->import->type->fields[index];
-  const char *like = aj_import_index_suggest (self->import->index, target, text);
+  const char *like = aj_name_book_suggest (aj_import_index_get_names (self->import->index), target,
+                                           text);
   g_autofree char *none = say_none (field, text, like);
   g_auto (AjValue) value = AJ_VALUE_INIT;
   AjImportMissing *missing = find_missing (self->import, target, text);
@@ -205,14 +198,14 @@ read_reference (Judging *self, guint column, guint index)
   g_auto (AjValue) value = AJ_VALUE_INIT;
   AjImportRow *coming = NULL;
   const char *id = NULL;
-  AjImportFound found;
+  AjNameFound found;
 
   if (*text == '\0')
     return;
-  found = aj_import_index_find (import->index, target, text, &id);
-  if (found == AJ_IMPORT_FOUND_NONE && target == import->type)
+  found = aj_name_book_find (aj_import_index_get_names (import->index), target, text, &id);
+  if (found == AJ_NAME_FOUND_NONE && target == import->type)
     coming = find_coming (import, text);
-  if (found == AJ_IMPORT_FOUND_MANY)
+  if (found == AJ_NAME_FOUND_MANY)
     {
       g_autofree char *quoted = quote (text);
       g_autofree char *sentence = g_strdup_printf (
@@ -223,7 +216,7 @@ read_reference (Judging *self, guint column, guint index)
       fault_cell (self, column, sentence);
       return;
     }
-  if (found == AJ_IMPORT_FOUND_NONE && coming == NULL)
+  if (found == AJ_NAME_FOUND_NONE && coming == NULL)
     {
       refer_to_missing (self, column, index, target, text);
       return;
@@ -242,7 +235,7 @@ read_cells (Judging *self)
       int field = g_array_index (import->fields, int, column);
 
       if (field == AJ_HEADING_ID)
-        read_id (self, column);
+        check_id (self, column);
       else if (import->type->fields[field].kind == AJ_FIELD_REFERENCE)
         read_reference (self, column, (guint) field);
       else
@@ -368,9 +361,8 @@ make_title (AjImport *import, AjImportRow *row)
       g_autofree char *text = column >= 0 ? aj_text_clean_line (row->cells[column]) : NULL;
       const AjField *field = aj_record_type_get_field (import->type, *name, NULL);
       const char *known = text != NULL && field->kind == AJ_FIELD_REFERENCE
-                              ? aj_import_index_get_title (import->index,
-                                                           aj_record_type_lookup (field->target),
-                                                           text)
+                              ? aj_name_book_get_title (aj_import_index_get_names (import->index),
+                                                        aj_record_type_lookup (field->target), text)
                               : NULL;
 
       if (text != NULL && *text != '\0')
@@ -418,6 +410,37 @@ conclude (Judging *self)
     row->sound = aj_values_diff (row->before, row->after) != 0 ? AJ_IMPORT_CHANGED : AJ_IMPORT_SAME;
 }
 
+static void
+take_id (AjImport *self, AjImportRow *row)
+{
+  int column = aj_import_find_column (self, AJ_HEADING_ID);
+  g_autofree char *clean = column >= 0 ? aj_text_clean_line (row->cells[column]) : g_strdup ("");
+  g_autofree char *id = g_ascii_strdown (clean, -1);
+  gboolean is_id = g_uuid_string_is_valid (id);
+
+  if (!is_id && !row->has_own_id)
+    return;
+  g_free (row->id);
+  row->id = is_id ? g_steal_pointer (&id) : g_uuid_string_random ();
+  row->has_own_id = is_id;
+}
+
+/* @key is taken. */
+static void
+enlist_as (AjImport *self, AjImportRow *row, char *key, gboolean known)
+{
+  AjImportRow *other = g_hash_table_lookup (self->coming, key);
+
+  if (known && other == NULL && *key != '\0')
+    {
+      g_hash_table_insert (self->coming, key, row);
+      return;
+    }
+  if (!known && other == row)
+    g_hash_table_remove (self->coming, key);
+  g_free (key);
+}
+
 void
 aj_import_enlist (AjImport *self, AjImportRow *row, gboolean known)
 {
@@ -425,24 +448,13 @@ aj_import_enlist (AjImport *self, AjImportRow *row, gboolean known)
   int column = title_field != NULL
                    ? aj_import_find_column (self, aj_record_type_find (self->type, title_field))
                    : -1;
-  int id_column = aj_import_find_column (self, AJ_HEADING_ID);
-  const int columns[] = { column, id_column };
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      char *key = columns[i] >= 0 ? aj_text_fold (row->cells[columns[i]]) : g_strdup ("");
-
-      if (*key == '\0' || (known && g_hash_table_contains (self->coming, key)))
-        g_free (key);
-      else if (known)
-        g_hash_table_insert (self->coming, key, row);
-      else
-        {
-          if (g_hash_table_lookup (self->coming, key) == row)
-            g_hash_table_remove (self->coming, key);
-          g_free (key);
-        }
-    }
+  if (known)
+    take_id (self, row);
+  if (row->has_own_id)
+    enlist_as (self, row, g_strdup (row->id), known);
+  if (column >= 0)
+    enlist_as (self, row, aj_text_fold (row->cells[column]), known);
 }
 
 void

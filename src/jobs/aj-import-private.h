@@ -92,7 +92,7 @@ void aj_import_tell (AjImport *self);
 /* The column of a field, or -1. */
 int aj_import_find_column (AjImport *self, int field);
 
-/* The row may be referred to by others of its type; @known FALSE takes that back. */
+/* The row takes the id it is given, and may be referred to by others of its type; @known FALSE takes that back. */
 void aj_import_enlist (AjImport *self, AjImportRow *row, gboolean known);
 /* Gives the row its verdict. Touches nothing but the import and the row, so it may run on any one thread. */
 void aj_import_judge (AjImport *self, AjImportRow *row);

@@ -127,12 +127,6 @@ aj_import_row_reset (AjImportRow *self)
   g_clear_pointer (&self->cell_faults, g_strfreev);
   g_clear_pointer (&self->suggestion, g_free);
   g_clear_pointer (&self->makes, g_ptr_array_unref);
-  if (self->has_own_id)
-    {
-      g_free (self->id);
-      self->id = g_uuid_string_random ();
-      self->has_own_id = FALSE;
-    }
   self->sound = AJ_IMPORT_REFUSED;
   self->unsure = FALSE;
   self->set = 0;

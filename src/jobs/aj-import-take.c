@@ -118,8 +118,8 @@ display (AjImport *self, AjImportRow *row, const AjValues *values, guint index)
     return g_strdup ("");
   if (field->kind != AJ_FIELD_REFERENCE || value->kind != AJ_VALUE_TEXT)
     return aj_field_display (field, value);
-  title = aj_import_index_get_title (self->index, aj_record_type_lookup (field->target),
-                                     value->as.text);
+  title = aj_name_book_get_title (aj_import_index_get_names (self->index),
+                                  aj_record_type_lookup (field->target), value->as.text);
   return g_strdup (title != NULL ? title : find_new_title (self, row, value->as.text));
 }
 

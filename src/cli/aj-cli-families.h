@@ -16,6 +16,8 @@ extern const GOptionEntry aj_cli_person_report_options[];
 extern const GOptionEntry aj_cli_person_forget_options[];
 extern const GOptionEntry aj_cli_person_due_options[];
 extern const GOptionEntry aj_cli_calendar_export_options[];
+extern const GOptionEntry aj_cli_csv_export_options[];
+extern const GOptionEntry aj_cli_csv_import_options[];
 
 gboolean aj_cli_run_types (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_fields (AjCli *cli, char **arguments, GError **error);
@@ -39,6 +41,9 @@ gboolean aj_cli_run_redo (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_cycle_plan (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_calendar_export (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_calendar_read (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_csv_export (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_csv_import (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_new (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_check (AjCli *cli, char **arguments, GError **error);

@@ -7,6 +7,7 @@
 
 #include "aj-likeness.h"
 #include "aj-person.h"
+#include "aj-text.h"
 
 /* Of so many records with one name or address nobody says which is meant. */
 #define MAX_CANDIDATES 200
@@ -99,9 +100,19 @@ has_like_name (const AjValues *given, const AjValues *stored)
   return aj_likeness_people (mine, theirs);
 }
 
+/* Whether another row bears the name of a person who is there. */
+static gboolean
+is_in_file (AjImport *self, AjImportRow *row, const AjValues *stored)
+{
+  g_autofree char *name = aj_text_fold (aj_values_get_text (stored, "name"));
+  AjImportRow *other = g_hash_table_lookup (self->coming, name);
+
+  return other != NULL && other != row;
+}
+
 /* A mailbox may be shared: then the name tells whose. TRUE when that settled it. */
 static gboolean
-match_by_mail (AjImport *self, const AjValues *given, AjImportMatch *match)
+match_by_mail (AjImport *self, AjImportRow *row, const AjValues *given, AjImportMatch *match)
 {
   const char *mail = aj_values_get_text (given, "mail");
   GSList *candidates = mail != NULL ? aj_import_index_list (self->index, "mail", mail) : NULL;
@@ -114,7 +125,7 @@ match_by_mail (AjImport *self, const AjValues *given, AjImportMatch *match)
     return TRUE;
   if (n_fitting > 1)
     match->refusal = say_several (mail);
-  else if (candidates->next == NULL)
+  else if (candidates->next == NULL && !is_in_file (self, row, candidates->data))
     {
       match->found = candidates->data;
       match->note = g_strdup_printf (
@@ -268,7 +279,7 @@ aj_import_match (AjImport *self, AjImportRow *row, const AjValues *given, AjImpo
     return;
   if (self->type == &aj_person_record_type)
     {
-      if (!match_by_mail (self, given, match))
+      if (!match_by_mail (self, row, given, match))
         match_person (self, given, match);
     }
   else

@@ -49,6 +49,9 @@ static const Case cases[] = {
     "2 new+ Jo Smit\n" },
   { "shared-mailbox", "person", "name,mail\nJo Smit,info@x.example\nEls Mol,info@x.example\n",
     "3 new Els Mol: Line 2 has the same mail address.\n2 new+ Jo Smit\n" },
+  { "mailbox-of-two", "person",
+    "name,mail\nEls Mol,anna@saxion.example\nAnna Jansen,anna@saxion.example\n",
+    "2 new Els Mol: Others have the address anna@saxion.example already.\n3 same Anna Jansen\n" },
   /* What is not there is made when a name will do; otherwise somebody is asked. */
   { "missing", "person", "name,organisation\nJo Smit,Bibliotheek Zwolle\n", "2 new+ Jo Smit\n" },
   { "suggestion", "person", "name,organisation\nJo Smit,Hogeschool Saxxion\n",

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-calendar-file.h"
 #include "aj-csv-writer.h"
 #include "aj-name-book.h"
 #include "aj-outlook.h"
+#include "aj-output-file.h"
 #include "aj-pass.h"
 #include "aj-person.h"
 #include "aj-vcard.h"
@@ -27,7 +27,7 @@ typedef struct
   char *path; /* (owned) */
   AjDate today;
   AjNameBook *names;     /* (owned) */
-  AjCalendarFile *file;  /* (owned) (nullable) */
+  AjOutputFile *file;    /* (owned) (nullable) */
   GOutputStream *stream; /* (owned) (nullable): into the file */
   AjCsvWriter *csv;      /* (owned) (nullable) */
   GString *cards;        /* (owned) (nullable): not written yet */
@@ -129,9 +129,13 @@ static gboolean
 open_file (Export *self, GCancellable *cancellable, GError **error)
 {
   AjExportFormat format = self->request.format;
+  gboolean names_people = self->request.with_personal &&
+                          aj_export_table_has_personal (self->request.type);
   g_autoptr (GCharsetConverter) converter = NULL;
 
-  self->file = aj_calendar_file_open (self->path, error);
+  self->file = aj_output_file_open (self->path,
+                                    names_people ? AJ_OUTPUT_FILE_PRIVATE : AJ_OUTPUT_FILE_DEFAULT,
+                                    error);
   if (self->file == NULL)
     return FALSE;
   self->stream = G_OUTPUT_STREAM (g_object_ref (self->file));
@@ -331,7 +335,7 @@ place_file (Export *self, GCancellable *cancellable, GError **error)
       if (!g_output_stream_close (self->stream, cancellable, error))
         return FALSE;
     }
-  return aj_calendar_file_commit (self->file, error);
+  return aj_output_file_commit (self->file, error);
 }
 
 static gboolean

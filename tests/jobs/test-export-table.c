@@ -5,9 +5,9 @@
 
 #include <glib/gstdio.h>
 
-#include "aj-calendar-error.h"
 #include "aj-example.h"
 #include "aj-import-fixture.h"
+#include "aj-output-file.h"
 #include "aj-person.h"
 
 /* As the data file's own, for the network of another. */
@@ -291,7 +291,7 @@ test_cancel (ImportWorld *self, gconstpointer data)
   assert_only (folder, "old.csv");
 
   g_assert_false (aj_export_table_run (self->base.store, &request, nowhere, &result, &error));
-  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_NOT_FOUND);
+  g_assert_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_NOT_FOUND);
 }
 
 #define ADD(name, function)                                                                        \

@@ -64,6 +64,31 @@ add_successor (AjEdit *edit,
     aj_values_set_date (next, "until", aj_values_get_date (membership, "until"));
 }
 
+void
+aj_seat_job_fill_end (AjEdit *edit, const AjValues *membership, AjDate last)
+{
+  AjDate from = aj_values_get_date (membership, "from");
+
+  if (from != AJ_DATE_NONE && from > last)
+    aj_edit_remove_values (edit, membership);
+  else
+    aj_values_set_date (aj_edit_change_values (edit, membership), "until", last);
+}
+
+void
+aj_seat_job_fill_hand_over (AjEdit *edit,
+                            const AjSitter *sitter,
+                            const char *holder_field,
+                            const char *holder_id,
+                            AjDate date)
+{
+  AjDate from = aj_values_get_date (sitter->membership, "from");
+  AjDate first = from != AJ_DATE_NONE ? MAX (from, date) : date;
+
+  aj_seat_job_fill_end (edit, sitter->membership, date - 1);
+  add_successor (edit, sitter, holder_field, holder_id, first);
+}
+
 AjEdit *
 aj_seat_job_hand_over (AjStore *store,
                        const AjSitter *sitter,
@@ -77,14 +102,8 @@ aj_seat_job_hand_over (AjStore *store,
                                             aj_sitter_get_name (sitter), holder_name,
                                             get_name (sitter->group));
   AjEdit *edit = aj_edit_new (store, label);
-  AjDate from = aj_values_get_date (sitter->membership, "from");
-  AjDate first = from != AJ_DATE_NONE ? MAX (from, date) : date;
 
-  if (from != AJ_DATE_NONE && from >= date)
-    aj_edit_remove_values (edit, sitter->membership);
-  else
-    aj_values_set_date (aj_edit_change_values (edit, sitter->membership), "until", date - 1);
-  add_successor (edit, sitter, holder_field, holder_id, first);
+  aj_seat_job_fill_hand_over (edit, sitter, holder_field, holder_id, date);
   return edit;
 }
 

@@ -25,6 +25,14 @@ AjEdit *aj_seat_job_hand_over (AjStore *store,
                                const char *holder_id,
                                const char *holder_name,
                                AjDate date);
+/* The same as a part of an edit that does more. */
+void aj_seat_job_fill_hand_over (AjEdit *edit,
+                                 const AjSitter *sitter,
+                                 const char *holder_field,
+                                 const char *holder_id,
+                                 AjDate date);
+/* As a part of an edit: @last is the last day. Who only came later never sat there. */
+void aj_seat_job_fill_end (AjEdit *edit, const AjValues *membership, AjDate last);
 /* (transfer full): @last is the last day. */
 AjEdit *aj_seat_job_end (AjStore *store, const AjSitter *sitter, AjDate last);
 

@@ -95,10 +95,14 @@ make_check (AjMergeForm *self, const AjValues *values, guint index)
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *label = gtk_label_new (NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* A hyphen that is only there because the line ended would be read as part of a mail address. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   g_object_set_data (G_OBJECT (check), "field",
                      (gpointer) &aj_values_get_record_type (values)->fields[index]);
   g_signal_connect_object (label, "notify::label", G_CALLBACK (label_changed_cb), check, 0);

@@ -10,6 +10,8 @@
 #include "aj-municipality.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
+#include "aj-position.h"
+#include "aj-succession-note.h"
 
 #define FIELDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
@@ -53,6 +55,7 @@ static const AjRecordFormGroup organisation_groups[] = {
 static const AjRecordFormGroup person_groups[] = {
   { NULL, FIELDS ("name", "function", "organisation") },
   { N_ ("Contact"), FIELDS ("mail", "phone", "mobile", "role-mailbox") },
+  { N_ ("Absence and Succession"), FIELDS ("deputy", "left-on", "successor") },
   { NULL, FIELDS ("notes") },
 };
 
@@ -74,14 +77,20 @@ static const AjNetworkRelation municipality_relations[] = {
 static const AjNetworkRelation organisation_relations[] = {
   { N_ ("People"), N_ ("Nobody of this organisation yet."), N_ ("New person"),
     &aj_person_record_type, "organisation" },
+  { N_ ("Formerly or Also Here"), NULL, NULL, &aj_position_record_type, "organisation",
+    .is_quiet = TRUE },
   { N_ ("Seats in Groups"), N_ ("It has a seat in no group."), N_ ("Add to a group"),
     &aj_membership_record_type, "organisation", "group" },
   { NULL },
 };
 
 static const AjNetworkRelation person_relations[] = {
+  { N_ ("Earlier and Other Functions"), N_ ("None but the one above."), N_ ("New function"),
+    &aj_position_record_type, "person" },
   { N_ ("Groups"), N_ ("In no group yet."), N_ ("Add to a group"), &aj_membership_record_type,
     "person", "group" },
+  { N_ ("Stands In For"), NULL, NULL, &aj_person_record_type, "deputy", .is_quiet = TRUE },
+  { N_ ("Succeeds"), NULL, NULL, &aj_person_record_type, "successor", .is_quiet = TRUE },
   { NULL },
 };
 
@@ -125,7 +134,8 @@ static const AjNetworkKind kinds[] = {
     N_ ("Remove person"), N_ ("No People Yet"),
     N_ ("The people you work with, and the role mailboxes that outlive them."),
     N_ ("Choose a person to see them here."), count_people, person_groups,
-    G_N_ELEMENTS (person_groups), person_relations, double_list_verbs, double_record_verbs },
+    G_N_ELEMENTS (person_groups), person_relations, double_list_verbs, double_record_verbs,
+    aj_succession_note_new },
   { &aj_district_record_type, "view-grid-symbolic", N_ ("New District"), N_ ("New district"),
     N_ ("Remove district"), N_ ("No Districts Yet"),
     N_ ("The parts of your region, each with a lead of its own."),

@@ -16,6 +16,7 @@ typedef struct
   const char *field; /* of @type, which refers to the one in view */
   /* (nullable): for memberships, the field that names the other side, a reference. */
   const char *other;
+  gboolean is_quiet; /* not shown while there are none */
 } AjNetworkRelation;
 
 /* What can be done with all records of a kind, or with the one in view: a line of a menu. */

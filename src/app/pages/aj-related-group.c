@@ -5,10 +5,13 @@
 
 #include "aj-accessible.h"
 #include "aj-edit.h"
+#include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-list.h"
 #include "aj-membership.h"
 #include "aj-membership-row.h"
+#include "aj-position.h"
+#include "aj-position-row.h"
 #include "aj-record-finder.h"
 #include "aj-record-maker.h"
 #include "aj-record-summary.h"
@@ -26,6 +29,7 @@ struct _AjRelatedGroup
   AjList *list;               /* (owned) */
   GtkWidget *list_box;        /* (unowned): a child */
   GtkMenuButton *menu_button; /* (unowned) (nullable): adds a seat */
+  char *wanted;               /* (owned) (nullable): a function to be opened when it comes */
 };
 
 G_DEFINE_FINAL_TYPE (AjRelatedGroup, aj_related_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -52,6 +56,28 @@ find_other_type (AjRelatedGroup *self)
   return aj_record_type_lookup (type->fields[index].target);
 }
 
+static gboolean
+is_of_positions (AjRelatedGroup *self)
+{
+  return self->relation->type == &aj_position_record_type;
+}
+
+/* A function that was just added is opened as soon as it is in the list. */
+static void
+edit_wanted (AjRelatedGroup *self)
+{
+  guint place = self->wanted != NULL ? aj_list_find (self->list, self->wanted) : G_MAXUINT;
+  GtkListBoxRow *row;
+
+  if (place == G_MAXUINT)
+    return;
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list_box), (int) place);
+  if (row == NULL)
+    return;
+  g_clear_pointer (&self->wanted, g_free);
+  aj_position_row_edit (AJ_POSITION_ROW (row));
+}
+
 static void
 update_description (AjRelatedGroup *self)
 {
@@ -62,13 +88,22 @@ update_description (AjRelatedGroup *self)
   if (aj_list_get_error (self->list) != NULL)
     text = aj_list_get_error (self->list);
   else if (count == 0 && !aj_list_is_loading (self->list))
-    text = _ (self->relation->empty);
+    text = self->relation->empty != NULL ? _ (self->relation->empty) : NULL;
   else if (count == MAX_SHOWN)
     text = limited = g_strdup_printf (ngettext ("Only the first %u is shown.",
                                                 "Only the first %u are shown.", count),
                                       count);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
   gtk_widget_set_visible (self->list_box, count > 0);
+  if (self->relation->is_quiet)
+    gtk_widget_set_visible (GTK_WIDGET (self), count > 0 || aj_list_get_error (self->list) != NULL);
+}
+
+static void
+list_changed_cb (AjRelatedGroup *self)
+{
+  update_description (self);
+  edit_wanted (self);
 }
 
 static void
@@ -117,6 +152,8 @@ make_row_cb (gpointer item, gpointer user_data)
 
   if (is_of_memberships (self))
     return aj_membership_row_new (self->services, item, self->relation->other);
+  if (is_of_positions (self))
+    return aj_position_row_new (self->services, item, self->relation->field);
   return make_plain_row (self, item);
 }
 
@@ -131,6 +168,21 @@ made_cb (const char *id, gpointer user_data)
 }
 
 static void
+add_position (AjRelatedGroup *self)
+{
+  /* Translators: whose function it is. */
+  g_autofree char *label = g_strdup_printf (_ ("Add a function of %s"),
+                                            aj_record_get_title (self->record));
+  g_autoptr (AjEdit) edit = aj_edit_new (get_store (self), label);
+  AjValues *values = aj_edit_add (edit, self->relation->type);
+
+  aj_values_set_text (values, self->relation->field, aj_record_get_id (self->record));
+  aj_values_set_text (values, "function", _ (self->relation->add_label));
+  aj_set_string (&self->wanted, aj_values_get_id (values));
+  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
+}
+
+static void
 add_clicked_cb (AjRelatedGroup *self)
 {
   AjRecordWish wish = { .type = self->relation->type,
@@ -139,6 +191,11 @@ add_clicked_cb (AjRelatedGroup *self)
                         .reference = self->relation->field,
                         .target_id = aj_record_get_id (self->record) };
 
+  if (is_of_positions (self))
+    {
+      add_position (self);
+      return;
+    }
   aj_record_maker_make (GTK_WIDGET (self), get_store (self), &wish, made_cb, g_object_ref (self));
 }
 
@@ -236,6 +293,7 @@ aj_related_group_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->record);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (aj_related_group_parent_class)->dispose (object);
@@ -260,6 +318,9 @@ make_query (AjRelatedGroup *self)
   aj_query_where_text (query, self->relation->field, AJ_QUERY_EQUAL,
                        aj_record_get_id (self->record));
   aj_query_order_over_last (query, aj_services_get_today (self->services));
+  /* What somebody did last comes first. */
+  if (is_of_positions (self))
+    aj_query_order_by (query, "from", TRUE);
   aj_query_limit (query, MAX_SHOWN);
   return query;
 }
@@ -285,7 +346,7 @@ aj_related_group_new (AjServices *services, const AjNetworkRelation *relation, A
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->list_box);
   if (relation->add_label != NULL)
     adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), make_add_button (self));
-  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (update_description), self);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->list, "notify", G_CALLBACK (update_description), self);
   update_description (self);
   return GTK_WIDGET (self);

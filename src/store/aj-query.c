@@ -14,6 +14,7 @@ typedef struct
   int field;
   AjQueryOperator comparison;
   AjValue value; /* (owned) */
+  GStrv texts;   /* (owned) (nullable): instead of these two: any of these */
 } AjCondition;
 
 typedef struct
@@ -39,6 +40,7 @@ static void
 condition_clear (gpointer condition)
 {
   aj_value_clear (&((AjCondition *) condition)->value);
+  g_strfreev (((AjCondition *) condition)->texts);
 }
 
 AjQuery *
@@ -129,6 +131,19 @@ aj_query_where_integer (AjQuery *self,
 }
 
 void
+aj_query_where_any_of (AjQuery *self, const char *field, const char *const *texts)
+{
+  AjCondition *condition;
+
+  g_return_if_fail (texts != NULL);
+  g_return_if_fail (g_strv_length ((GStrv) texts) <= AJ_QUERY_MAX_TEXTS);
+
+  condition = add_condition (self, field, AJ_QUERY_EQUAL);
+  if (condition != NULL)
+    condition->texts = g_strdupv ((GStrv) texts);
+}
+
+void
 aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparison)
 {
   g_return_if_fail (comparison == AJ_QUERY_EMPTY || comparison == AJ_QUERY_NOT_EMPTY);
@@ -184,6 +199,21 @@ quote_column (AjQuery *self, int field)
   return aj_db_quote_name (field == ID_COLUMN ? "id" : self->type->fields[field].name);
 }
 
+/* An empty list is no SQL that all databases take. */
+static void
+append_any_of (GString *sql, const char *column, char *const *texts, guint *parameter)
+{
+  if (texts[0] == NULL)
+    {
+      g_string_append (sql, "1 = 0");
+      return;
+    }
+  g_string_append_printf (sql, "%s IN (", column);
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_string_append_printf (sql, "%s?%u", i > 0 ? ", " : "", (*parameter)++);
+  g_string_append_c (sql, ')');
+}
+
 static void
 append_condition (AjQuery *self, GString *sql, const AjCondition *condition, guint *parameter)
 {
@@ -201,7 +231,9 @@ append_condition (AjQuery *self, GString *sql, const AjCondition *condition, gui
   gboolean or_empty = condition->comparison == AJ_QUERY_AT_MOST_OR_EMPTY ||
                       condition->comparison == AJ_QUERY_AT_LEAST_OR_EMPTY;
 
-  if (condition->comparison == AJ_QUERY_EMPTY)
+  if (condition->texts != NULL)
+    append_any_of (sql, column, condition->texts, parameter);
+  else if (condition->comparison == AJ_QUERY_EMPTY)
     g_string_append_printf (sql, "%s IS NULL", column);
   else if (condition->comparison == AJ_QUERY_NOT_EMPTY)
     g_string_append_printf (sql, "%s IS NOT NULL", column);
@@ -361,7 +393,10 @@ prepare (AjQuery *self, AjDb *db, const char *sql, GError **error)
     {
       const AjCondition *condition = &g_array_index (self->conditions, AjCondition, i);
 
-      if (condition->comparison != AJ_QUERY_EMPTY && condition->comparison != AJ_QUERY_NOT_EMPTY)
+      for (guint j = 0; condition->texts != NULL && condition->texts[j] != NULL; j++)
+        aj_statement_bind_text (statement, parameter++, condition->texts[j]);
+      if (condition->texts == NULL && condition->comparison != AJ_QUERY_EMPTY &&
+          condition->comparison != AJ_QUERY_NOT_EMPTY)
         aj_statement_bind_value (statement, parameter++, &condition->value);
     }
   if (self->words != NULL)

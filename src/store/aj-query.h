@@ -49,6 +49,9 @@ void aj_query_where_integer (AjQuery *self,
                              const char *field,
                              AjQueryOperator comparison,
                              gint64 integer);
+/* @field is one of @texts (ends with NULL, at most AJ_QUERY_MAX_TEXTS); without any, nothing fits. */
+#define AJ_QUERY_MAX_TEXTS 500
+void aj_query_where_any_of (AjQuery *self, const char *field, const char *const *texts);
 /* AJ_QUERY_EMPTY or AJ_QUERY_NOT_EMPTY. */
 void aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparison);
 /* What is there on @date, by the first and the last day that the type speaks of: as aj_values_exist_on(). */

@@ -136,6 +136,58 @@ test_text_conditions (StoreFixture *self, gconstpointer data)
 }
 
 static void
+test_any_of (StoreFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *texts[4];
+    const char *expected;
+  } cases[] = {
+    { "id", { "5", "1", "nowhere" }, "15" },
+    { "id", { "3" }, "3" },
+    { "id", { "3", "3" }, "3" },
+    { "id", { NULL }, "" },
+    { "name", { "Zwolle", "Élst" }, "13" },
+    { "name", { "1) OR (1 = 1" }, "" },
+    { "district", { "x", "y" }, "" },
+  };
+
+  add_places (self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+      g_autoptr (AjQuery) narrower = aj_query_new (MUNICIPALITY);
+
+      aj_query_where_any_of (query, cases[i].field, cases[i].texts);
+      aj_query_order_by (query, "code", FALSE);
+      assert_finds (self->store, query, cases[i].expected);
+
+      /* Among others, each condition keeps its own values. */
+      aj_query_where_text (narrower, "code", AJ_QUERY_AT_MOST, "3");
+      aj_query_where_any_of (narrower, cases[i].field, cases[i].texts);
+      aj_query_where_text (narrower, "code", AJ_QUERY_AT_LEAST, "3");
+      aj_query_search (narrower, "st");
+      assert_finds (self->store, narrower, strchr (cases[i].expected, '3') != NULL ? "3" : "");
+    }
+}
+
+/* As many as are allowed, of more than there are. */
+static void
+test_any_of_many (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+  g_auto (GStrv) ids = g_new0 (char *, AJ_QUERY_MAX_TEXTS + 1);
+
+  add_places (self->store);
+  for (guint i = 0; i < AJ_QUERY_MAX_TEXTS; i++)
+    ids[i] = g_strdup_printf ("%u", i + 5);
+  aj_query_where_any_of (query, "id", (const char *const *) ids);
+  aj_query_order_by (query, "code", FALSE);
+  assert_finds (self->store, query, "56");
+}
+
+static void
 test_search (StoreFixture *self, gconstpointer data)
 {
   static const struct
@@ -443,6 +495,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/query/conditions", test_conditions);
   store_fixture_add ("/store/query/text-conditions", test_text_conditions);
+  store_fixture_add ("/store/query/any-of", test_any_of);
+  store_fixture_add ("/store/query/any-of-many", test_any_of_many);
   store_fixture_add ("/store/query/search", test_search);
   store_fixture_add ("/store/query/search-long", test_search_long);
   store_fixture_add ("/store/query/order", test_order);

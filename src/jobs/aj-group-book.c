@@ -12,24 +12,29 @@
 #include "aj-reading.h"
 #include "aj-seat.h"
 
-/* In this order: what comes later is kept when what came before speaks of it. */
-static const AjRecordType *const types[N_BOOK_PARTS] = {
-  [BOOK_GROUPS] = &aj_group_record_type,
-  [BOOK_DISTRICTS] = &aj_district_record_type,
-  [BOOK_SEATS] = &aj_seat_record_type,
-  [BOOK_MEMBERSHIPS] = &aj_membership_record_type,
-  [BOOK_PERSONS] = &aj_person_record_type,
-  [BOOK_POSITIONS] = &aj_position_record_type,
-  [BOOK_ORGANISATIONS] = &aj_organisation_record_type,
-  [BOOK_MUNICIPALITIES] = &aj_municipality_record_type,
+/* In this order: of what comes later, only that is read of which what came before speaks. */
+static const struct
+{
+  const AjRecordType *type;
+  BookPart wanted;   /* whose ids are looked for … */
+  const char *field; /* (nullable): … in this field; without, all are read */
+} parts[N_BOOK_PARTS] = {
+  [BOOK_GROUPS] = { &aj_group_record_type },
+  [BOOK_DISTRICTS] = { &aj_district_record_type },
+  [BOOK_SEATS] = { &aj_seat_record_type },
+  [BOOK_MEMBERSHIPS] = { &aj_membership_record_type },
+  [BOOK_PERSONS] = { &aj_person_record_type, BOOK_PERSONS, "id" },
+  [BOOK_POSITIONS] = { &aj_position_record_type, BOOK_PERSONS, "person" },
+  [BOOK_ORGANISATIONS] = { &aj_organisation_record_type, BOOK_ORGANISATIONS, "id" },
+  [BOOK_MUNICIPALITIES] = { &aj_municipality_record_type },
 };
 
-/* One reading after another. */
+/* One reading after another: of a large address book only those who have to do with a group, some at a time. */
 typedef struct
 {
-  AjGroupBook *book; /* (owned) (nullable): being filled */
-  GHashTable
-      *wanted; /* (owned) (element-type utf8): the ids that were spoken of; texts of the book */
+  AjGroupBook *book;                /* (owned) (nullable): being filled */
+  GHashTable *wanted[N_BOOK_PARTS]; /* (owned) (element-type utf8): the ids that were spoken of */
+  GPtrArray *left;    /* (owned) (nullable) (element-type utf8): of the part, still to be read */
   AjReading *reading; /* (owned) (nullable) */
   AjStore *store;     /* (owned) */
   guint part;
@@ -52,7 +57,8 @@ loading_new (AjStore *store)
   book->seats = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                        (GDestroyNotify) g_ptr_array_unref);
   self->book = book;
-  self->wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < N_BOOK_PARTS; i++)
+    self->wanted[i] = g_hash_table_new (g_str_hash, g_str_equal);
   self->store = g_object_ref (store);
   return self;
 }
@@ -61,7 +67,9 @@ static void
 loading_free (Loading *self)
 {
   g_clear_pointer (&self->book, aj_group_book_unref);
-  g_clear_pointer (&self->wanted, g_hash_table_unref);
+  for (guint i = 0; i < N_BOOK_PARTS; i++)
+    g_clear_pointer (&self->wanted[i], g_hash_table_unref);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
   g_clear_object (&self->reading);
   g_object_unref (self->store);
   g_free (self);
@@ -69,51 +77,81 @@ loading_free (Loading *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loading, loading_free)
 
+static GPtrArray *
+list_keys (GHashTable *table)
+{
+  GPtrArray *keys = g_ptr_array_sized_new (g_hash_table_size (table));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (keys, key);
+  return keys;
+}
+
+/* The next of those that are wanted of the part, as many as a query takes; NULL when there are no more. */
+static AjQuery *
+make_wanted_query (Loading *self)
+{
+  GHashTable *wanted = self->wanted[parts[self->part].wanted];
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) some = NULL;
+  AjQuery *query;
+
+  if (self->left == NULL)
+    self->left = list_keys (wanted);
+  if (self->left->len == 0)
+    return NULL;
+  for (guint i = 0; i < AJ_QUERY_MAX_TEXTS && self->left->len > 0; i++)
+    g_strv_builder_add (ids, g_ptr_array_remove_index_fast (self->left, self->left->len - 1));
+  some = g_strv_builder_end (ids);
+  query = aj_query_new (parts[self->part].type);
+  aj_query_where_any_of (query, parts[self->part].field, (const char *const *) some);
+  return query;
+}
+
+/* What is read once and whole, the first time; NULL afterwards. */
+static AjQuery *
+make_whole_query (Loading *self)
+{
+  if (self->left != NULL)
+    return NULL;
+  self->left = g_ptr_array_new ();
+  return aj_query_new (parts[self->part].type);
+}
+
 /* The reading that is due; NULL when all was read. */
 static AjReading *
 get_reading (Loading *self)
 {
-  if (self->reading == NULL && self->part < N_BOOK_PARTS)
+  while (self->reading == NULL && self->part < N_BOOK_PARTS)
     {
-      g_autoptr (AjQuery) query = aj_query_new (types[self->part]);
+      g_autoptr (AjQuery) query = parts[self->part].field != NULL ? make_wanted_query (self)
+                                                                  : make_whole_query (self);
 
-      self->reading = aj_reading_new (self->store, query);
+      if (query != NULL)
+        {
+          self->reading = aj_reading_new (self->store, query);
+          break;
+        }
+      g_clear_pointer (&self->left, g_ptr_array_unref);
+      self->part++;
     }
   return self->reading;
-}
-
-/* Of a large address book only those are kept who have to do with a group. */
-static gboolean
-is_wanted (Loading *self, const AjValues *values)
-{
-  switch ((BookPart) self->part)
-    {
-    case BOOK_PERSONS:
-    case BOOK_ORGANISATIONS:
-      return g_hash_table_contains (self->wanted, aj_values_get_id (values));
-    case BOOK_POSITIONS:
-      return g_hash_table_contains (self->wanted, aj_values_get_text (values, "person"));
-    case BOOK_MUNICIPALITIES:
-      return !aj_values_is_empty (values, "district");
-    case BOOK_GROUPS:
-    case BOOK_DISTRICTS:
-    case BOOK_SEATS:
-    case BOOK_MEMBERSHIPS:
-    case N_BOOK_PARTS:
-    default:
-      return TRUE;
-    }
 }
 
 static void
 want_references (Loading *self, const AjValues *values)
 {
-  const AjRecordType *type = types[self->part];
+  const AjRecordType *type = parts[self->part].type;
 
   for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].kind == AJ_FIELD_REFERENCE &&
-        !aj_values_is_empty (values, type->fields[i].name))
-      g_hash_table_add (self->wanted, (char *) aj_values_get_text (values, type->fields[i].name));
+    for (guint part = 0; type->fields[i].kind == AJ_FIELD_REFERENCE && part < N_BOOK_PARTS; part++)
+      if (g_str_equal (type->fields[i].target, parts[part].type->name) &&
+          !aj_values_is_empty (values, type->fields[i].name))
+        g_hash_table_add (self->wanted[part],
+                          (char *) aj_values_get_text (values, type->fields[i].name));
 }
 
 static void
@@ -123,18 +161,13 @@ take_page (Loading *self, GPtrArray *page)
     {
       const AjValues *values = page->pdata[i];
 
-      if (!is_wanted (self, values))
-        continue;
       g_ptr_array_add (self->book->parts[self->part], aj_values_ref (values));
       g_hash_table_insert (self->book->by_id, (char *) aj_values_get_id (values),
                            (gpointer) values);
       want_references (self, values);
     }
   if (page->len == 0)
-    {
-      g_clear_object (&self->reading);
-      self->part++;
-    }
+    g_clear_object (&self->reading);
 }
 
 static void
@@ -258,11 +291,37 @@ aj_group_book_load_finish (AjStore *store, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-gboolean
-aj_group_book_is_concerned (AjChanges *changes)
+/* The side of a change that tells of the record. */
+static const AjValues *
+get_either (const AjHistoryChange *change)
 {
-  for (guint i = 0; i < N_BOOK_PARTS; i++)
-    if (aj_changes_concern (changes, types[i]))
+  return change->after != NULL ? change->after : change->before;
+}
+
+static gboolean
+is_concerned_by (AjGroupBook *self, const AjHistoryChange *change)
+{
+  const char *id;
+
+  for (guint part = 0; part < N_BOOK_PARTS; part++)
+    {
+      if (change->type != parts[part].type)
+        continue;
+      if (self == NULL || parts[part].field == NULL)
+        return TRUE;
+      id = part == BOOK_POSITIONS ? aj_values_get_text (get_either (change), "person") : change->id;
+      return aj_group_book_look_up (self, id) != NULL;
+    }
+  return FALSE;
+}
+
+gboolean
+aj_group_book_is_concerned (AjGroupBook *self, AjChanges *changes)
+{
+  GPtrArray *all = aj_changes_get_all (changes);
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_concerned_by (self, all->pdata[i]))
       return TRUE;
   return FALSE;
 }

@@ -32,8 +32,9 @@ void aj_group_book_load_async (AjStore *store,
                                gpointer user_data);
 /* (transfer full) */
 AjGroupBook *aj_group_book_load_finish (AjStore *store, GAsyncResult *result, GError **error);
-/* Whether a commit may have made a book outdated. */
-gboolean aj_group_book_is_concerned (AjChanges *changes);
+/* Whether a commit has made the book outdated: of a large address book most has to do with no group. Without a book
+ * (@self is NULL), whether it has to do with what books tell. */
+gboolean aj_group_book_is_concerned (AjGroupBook *self, AjChanges *changes);
 
 /* (element-type AjValues) (transfer none): by kind, and then by name. */
 GPtrArray *aj_group_book_get_groups (AjGroupBook *self);

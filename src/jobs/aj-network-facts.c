@@ -302,7 +302,7 @@ aj_network_facts_are_concerned (AjNetworkSubject subject, AjChanges *changes)
   for (guint i = 0; i < count_parts (subject); i++)
     if (aj_changes_concern (changes, types[i]))
       return TRUE;
-  return subject == AJ_NETWORK_GROUP && aj_group_book_is_concerned (changes);
+  return subject == AJ_NETWORK_GROUP && aj_group_book_is_concerned (NULL, changes);
 }
 
 AjNetworkFacts *

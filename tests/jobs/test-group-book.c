@@ -341,6 +341,111 @@ test_table (Book *self, gconstpointer data)
   g_assert_nonnull (strstr (csv, "(empty)"));
 }
 
+/* Of a large address book only those are read who have to do with a group, however many those are. */
+static void
+test_large (Book *self, gconstpointer data)
+{
+  enum
+  {
+    N_PEOPLE = 1200
+  };
+  Fixture *fixture = &self->base;
+  const char *group = fixture_add (fixture, "group", "name", "Team", "kind", "platform", NULL);
+  const char *school = fixture_add (fixture, "organisation", "name", "School", "kind", "education",
+                                    NULL);
+  const char *stranger = NULL;
+  g_autoptr (AjEdit) edit = aj_edit_new (fixture->store, "Add many");
+  g_autoptr (AjComposition) composition = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      AjValues *person = aj_edit_add (edit, aj_record_type_lookup ("person"));
+      AjValues *position = aj_edit_add (edit, aj_record_type_lookup ("position"));
+      AjValues *membership;
+      g_autofree char *name = g_strdup_printf ("Person %04u", i);
+
+      aj_values_set_text (person, "name", name);
+      aj_values_set_text (position, "person", aj_values_get_id (person));
+      aj_values_set_text (position, "organisation", school);
+      if (i % 2 == 0)
+        continue;
+      membership = aj_edit_add (edit, aj_record_type_lookup ("membership"));
+      aj_values_set_text (membership, "person", aj_values_get_id (person));
+      aj_values_set_text (membership, "group", group);
+    }
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  stranger = fixture_add (fixture, "person", "name", "Stranger", NULL);
+  load (self);
+  composition = aj_composition_new (self->book, group, TODAY);
+  g_assert_cmpuint (composition->sitters->len, ==, N_PEOPLE / 2);
+  for (guint i = 0; i < composition->sitters->len; i++)
+    {
+      const AjSitter *sitter = &g_array_index (composition->sitters, AjSitter, i);
+
+      g_assert_cmpstr (aj_values_get_text (sitter->organisation, "name"), ==, "School");
+    }
+  g_assert_null (aj_group_book_look_up (self->book, stranger));
+}
+
+typedef struct
+{
+  Book *book;
+  int concerned; /* -1: nothing was heard */
+  int in_general;
+} Watch;
+
+static void
+changed_cb (AjStore *store, AjChanges *changes, gpointer user_data)
+{
+  Watch *watch = user_data;
+
+  watch->concerned = aj_group_book_is_concerned (watch->book->book, changes);
+  watch->in_general = aj_group_book_is_concerned (NULL, changes);
+}
+
+static void
+assert_concerned (Watch *watch, gboolean concerned, gboolean in_general)
+{
+  g_assert_cmpint (watch->concerned, ==, concerned);
+  g_assert_cmpint (watch->in_general, ==, in_general);
+  watch->concerned = watch->in_general = -1;
+}
+
+/* What makes a book outdated, and what has to do with no group. */
+static void
+test_concerned (Book *self, gconstpointer data)
+{
+  Fixture *fixture = &self->base;
+  const char *group = fixture_add (fixture, "group", "name", "Team", "kind", "platform", NULL);
+  const char *member = fixture_add (fixture, "person", "name", "Member", NULL);
+  const char *stranger = fixture_add (fixture, "person", "name", "Stranger", NULL);
+  const char *school = fixture_add (fixture, "organisation", "name", "School", "kind", "education",
+                                    NULL);
+  Watch watch = { self, -1, -1 };
+
+  fixture_add (fixture, "membership", "group", group, "person", member, NULL);
+  load (self);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &watch);
+  fixture_set (fixture, "group", group, "name", "Team 2", NULL);
+  assert_concerned (&watch, TRUE, TRUE);
+  fixture_set (fixture, "person", member, "name", "Member 2", NULL);
+  assert_concerned (&watch, TRUE, TRUE);
+  fixture_set (fixture, "person", stranger, "name", "Stranger 2", NULL);
+  assert_concerned (&watch, FALSE, TRUE);
+  fixture_set (fixture, "organisation", school, "name", "School 2", NULL);
+  assert_concerned (&watch, FALSE, TRUE);
+  fixture_add (fixture, "position", "person", stranger, "organisation", school, NULL);
+  assert_concerned (&watch, FALSE, TRUE);
+  fixture_add (fixture, "position", "person", member, "organisation", school, NULL);
+  assert_concerned (&watch, TRUE, TRUE);
+  fixture_add (fixture, "contact", "date", "2026-01-15", "summary", "Hello", "person", member,
+               NULL);
+  assert_concerned (&watch, FALSE, FALSE);
+  g_signal_handlers_disconnect_by_data (fixture->store, &watch);
+}
+
 static void
 test_without_waiting (Book *self, gconstpointer data)
 {
@@ -373,6 +478,8 @@ main (int argc, char **argv)
   ADD ("for-whom", test_for_whom);
   ADD ("ended", test_ended);
   ADD ("table", test_table);
+  ADD ("large", test_large);
+  ADD ("concerned", test_concerned);
   ADD ("without-waiting", test_without_waiting);
   return g_test_run ();
 }

@@ -172,7 +172,9 @@ load (AjGroupsPage *self)
 static void
 store_changed_cb (AjGroupsPage *self, AjChanges *changes)
 {
-  if (aj_group_book_is_concerned (changes))
+  /* Nor does anybody know what a book that is being read has of it already. */
+  if (self->book == NULL || self->loading != NULL ||
+      aj_group_book_is_concerned (self->book, changes))
     load (self);
 }
 

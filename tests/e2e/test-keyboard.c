@@ -115,6 +115,23 @@ test_new_meeting (void)
   aj_home_wait_meetings (home, 1);
 }
 
+/* From year to year, wherever the cursor is on the page. */
+static void
+test_years (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  AjDrive *drive = home->drive;
+
+  aj_home_start (home, "--example", NULL);
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "No Meetings in 2026 Yet");
+  plan_year (home);
+  aj_drive_key_to (drive, "Tab", aj_home_find_meeting (home, "*14 Jan 2027*"));
+  aj_drive_key (drive, "alt+Left");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "No Meetings in 2026 Yet");
+  aj_drive_key (drive, "alt+Right");
+  aj_home_wait_meetings (home, 6);
+}
+
 /* While the cursor is in a search, Ctrl+Z is the search's as long as there is typing in it, and then the window's. */
 static void
 test_undo_from_a_search (void)
@@ -144,6 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/keyboard/year", test_year);
   g_test_add_func ("/keyboard/cancel-and-remove", test_cancel_and_remove);
   g_test_add_func ("/keyboard/new-meeting", test_new_meeting);
+  g_test_add_func ("/keyboard/years", test_years);
   g_test_add_func ("/keyboard/undo-from-a-search", test_undo_from_a_search);
   return g_test_run ();
 }

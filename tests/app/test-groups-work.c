@@ -8,6 +8,7 @@
 #include "aj-meeting.h"
 #include "aj-membership.h"
 #include "aj-person.h"
+#include "aj-record-finder.h"
 #include "aj-seat.h"
 #include "aj-seats-group.h"
 
@@ -17,6 +18,39 @@
 /* Who was in the group last year, and who by then had left or had still to come. */
 /* What others change is there at once, and who has a row open, or the cursor in the list, keeps it. */
 /* The cursor goes along with a row that finds itself elsewhere. */
+/* Who typed a name among the people finds it typed among the organisations; the next time it begins empty. */
+static void
+test_choose_among_both (GroupsFixture *self, gconstpointer data)
+{
+  g_auto (GroupsWorld) world = groups_make_world (self);
+  AjHolderButton *button;
+  GtkStack *stack;
+
+  groups_show_page (self);
+  button = AJ_HOLDER_BUTTON (
+      app_find (groups_await_row (self, "No education member in Twente"), AJ_TYPE_HOLDER_BUTTON));
+  aj_holder_button_open (button);
+  app_settle ();
+  stack = GTK_STACK (app_find (GTK_WIDGET (button), GTK_TYPE_STACK));
+  aj_record_finder_set_text (AJ_RECORD_FINDER (gtk_stack_get_visible_child (stack)), "sax");
+  gtk_stack_set_visible_child_name (stack, "organisation");
+  app_settle ();
+  g_assert_cmpstr (aj_record_finder_get_text (
+                       AJ_RECORD_FINDER (gtk_stack_get_visible_child (stack))),
+                   ==, "sax");
+  gtk_popover_popdown (
+      GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (stack), GTK_TYPE_POPOVER)));
+  app_settle ();
+  aj_holder_button_open (button);
+  app_settle ();
+  g_assert_cmpstr (aj_record_finder_get_text (
+                       AJ_RECORD_FINDER (gtk_stack_get_visible_child (stack))),
+                   ==, "");
+  gtk_popover_popdown (
+      GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (stack), GTK_TYPE_POPOVER)));
+  app_settle ();
+}
+
 static void
 test_remove_and_undo (GroupsFixture *self, gconstpointer data)
 {
@@ -259,6 +293,7 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
 
+  ADD ("choose-among-both", test_choose_among_both);
   ADD ("remove-and-undo", test_remove_and_undo);
   ADD ("group-with-meetings-stays", test_group_with_meetings_stays);
   ADD ("hand-over-and-leave", test_hand_over_and_leave);

@@ -118,7 +118,6 @@ update_empty_row (AjCompositionGroup *self, GtkWidget *row, const AjGroupSeat *s
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   aj_holder_button_set_name (g_object_get_data (G_OBJECT (row), "button"), name);
-  aj_accessible_set_name (row, title);
 }
 
 static GtkWidget *

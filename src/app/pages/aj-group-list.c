@@ -287,6 +287,22 @@ search_key_pressed_cb (GtkEventControllerKey *controller,
   return gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* In a list box Tab would go from row to row, and each would open: it goes past the list, and arrow keys go through it. */
+static gboolean
+aj_group_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  AjGroupList *self = AJ_GROUP_LIST (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean is_in_list = focus != NULL &&
+                        gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_box));
+
+  if (is_in_list && direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  if (is_in_list && direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  return GTK_WIDGET_CLASS (aj_group_list_parent_class)->focus (widget, direction);
+}
+
 static void
 aj_group_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -350,6 +366,7 @@ aj_group_list_class_init (AjGroupListClass *klass)
   object_class->finalize = aj_group_list_finalize;
   object_class->get_property = aj_group_list_get_property;
   object_class->set_property = aj_group_list_set_property;
+  GTK_WIDGET_CLASS (klass)->focus = aj_group_list_focus;
 
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

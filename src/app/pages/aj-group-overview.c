@@ -86,15 +86,13 @@ new_row (void)
   return row;
 }
 
+/* A row is called what its title says by itself. */
 static void
 set_texts (GtkWidget *row, const char *title, const char *subtitle)
 {
-  g_autofree char *name = *subtitle != '\0' ? g_strdup_printf ("%s, %s", title, subtitle)
-                                            : g_strdup (title);
-
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  aj_accessible_set_name (row, name);
+  aj_accessible_describe (row, subtitle);
 }
 
 /* The one button that fills the gap; its signal says by whom. */

@@ -11,8 +11,9 @@ struct _AjHolderButton
 {
   AdwBin parent_instance;
 
-  AjServices *services;  /* (owned) */
-  GtkMenuButton *button; /* (unowned): a child */
+  AjServices *services;   /* (owned) */
+  GtkMenuButton *button;  /* (unowned): a child */
+  AjRecordFinder *finder; /* (unowned) (nullable): the one in view, while the popover is open */
   gboolean only_people;
 };
 
@@ -42,15 +43,24 @@ picked_cb (AjRecordFinder *finder, const char *id, AjHolderButton *self)
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, field, copy, name);
 }
 
+/* Who typed a name among the people finds it typed among the organisations as well: one comes before the other goes. */
 static void
-finder_mapped_cb (AjRecordFinder *finder)
+finder_mapped_cb (AjRecordFinder *finder, AjHolderButton *self)
 {
+  g_autofree char *typed = g_strdup (self->finder != NULL ? aj_record_finder_get_text (self->finder)
+                                                          : "");
+
+  self->finder = finder;
   aj_record_finder_start (finder);
+  if (*typed != '\0')
+    aj_record_finder_set_text (finder, typed);
 }
 
 static void
-finder_unmapped_cb (AjRecordFinder *finder)
+finder_unmapped_cb (AjRecordFinder *finder, AjHolderButton *self)
 {
+  if (self->finder == finder)
+    self->finder = NULL;
   aj_record_finder_stop (finder);
 }
 
@@ -64,8 +74,8 @@ make_finder (AjHolderButton *self, const AjField *field)
   g_object_set_data (G_OBJECT (finder), "field", (gpointer) field->name);
   g_object_set_data (G_OBJECT (finder), "type", (gpointer) type);
   g_signal_connect_object (finder, "picked", G_CALLBACK (picked_cb), self, 0);
-  g_signal_connect_after (finder, "map", G_CALLBACK (finder_mapped_cb), NULL);
-  g_signal_connect (finder, "unmap", G_CALLBACK (finder_unmapped_cb), NULL);
+  g_signal_connect_object (finder, "map", G_CALLBACK (finder_mapped_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (finder, "unmap", G_CALLBACK (finder_unmapped_cb), self, 0);
   return GTK_WIDGET (finder);
 }
 
@@ -100,7 +110,10 @@ create_popover_cb (GtkMenuButton *button, gpointer user_data)
 static void
 aj_holder_button_dispose (GObject *object)
 {
-  g_clear_object (&AJ_HOLDER_BUTTON (object)->services);
+  AjHolderButton *self = AJ_HOLDER_BUTTON (object);
+
+  g_clear_object (&self->services);
+  self->finder = NULL;
   G_OBJECT_CLASS (aj_holder_button_parent_class)->dispose (object);
 }
 

@@ -224,12 +224,22 @@ update_buttons (AjSitterRow *self)
   aj_seat_picker_show (self->seat_picker, self->book, &self->sitter, self->date);
 }
 
-/* A group has many seats of which few are opened, so the rows are made at the first opening. */
+static void
+add_field (AjSitterRow *self, const char *field, const char *title)
+{
+  GtkWidget *row = aj_field_row_new (&aj_membership_record_type, field);
+
+  if (title != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  aj_field_row_set_services (AJ_FIELD_ROW (row), self->services);
+  aj_field_row_set_record (AJ_FIELD_ROW (row), self->record);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+/* A group has many members of which few are opened, so the rows are made at the first opening. */
 static void
 expanded_cb (AjSitterRow *self)
 {
-  static const char *const fields[] = { "role", "from", "until", "organisation", "notes" };
-
   if (self->end_button != NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
   self->seat_picker = AJ_SEAT_PICKER (aj_seat_picker_new ());
@@ -238,14 +248,14 @@ expanded_cb (AjSitterRow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->seat_picker),
                             !aj_store_is_read_only (get_store (self)));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->seat_picker));
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      GtkWidget *row = aj_field_row_new (&aj_membership_record_type, fields[i]);
-
-      aj_field_row_set_services (AJ_FIELD_ROW (row), self->services);
-      aj_field_row_set_record (AJ_FIELD_ROW (row), self->record);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
-    }
+  add_field (self, "role", NULL);
+  add_field (self, "from", NULL);
+  add_field (self, "until", NULL);
+  /* Of an organisation that sits there itself, it says which; a person brings their own. */
+  if (self->sitter.person != NULL)
+    /* Translators: for whom somebody sits in a group, when that is not the organisation they are of. */
+    add_field (self, "organisation", _ ("For another organisation"));
+  add_field (self, "notes", NULL);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), make_button_row (self));
   update_buttons (self);
 }

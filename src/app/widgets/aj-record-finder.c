@@ -330,3 +330,17 @@ aj_record_finder_stop (AjRecordFinder *self)
   g_clear_pointer (&self->searched, g_free);
   self->is_accepted = FALSE;
 }
+
+const char *
+aj_record_finder_get_text (AjRecordFinder *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+}
+
+void
+aj_record_finder_set_text (AjRecordFinder *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+  search_changed_cb (self);
+}

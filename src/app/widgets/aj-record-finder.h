@@ -29,5 +29,9 @@ void aj_record_finder_set_allow_none (AjRecordFinder *self, gboolean allow);
 /* It comes in view: an empty search, the cursor in it. It leaves: lets go of what it found. */
 void aj_record_finder_start (AjRecordFinder *self);
 void aj_record_finder_stop (AjRecordFinder *self);
+/* What is typed in it. */
+const char *aj_record_finder_get_text (AjRecordFinder *self);
+/* Looks for @text as if it were typed; between start and stop. */
+void aj_record_finder_set_text (AjRecordFinder *self, const char *text);
 
 G_END_DECLS

@@ -162,12 +162,13 @@ draw_tile (Page *self, const AjMapTile *tile, const AjMapRect *rect)
   double mark = MAX (4, rect->width * 0.19);
   double inset = rect->width * 0.08;
   double foot = rect->y + rect->height - inset - mark;
+  double widest = 0;
   int width, height;
 
   draw_ground (self, class, rect);
   draw_mark (self, class->mark, rect->x + inset, foot, mark);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
-  if (aj_map_text_fit (self->layout, tile, rect->width, &letters))
+  if (aj_map_text_fit (self->layout, tile, rect->width, &letters, &widest))
     {
       pango_layout_get_size (self->layout, &width, &height);
       cairo_set_source_rgb (self->cr, 0.1, 0.1, 0.1);

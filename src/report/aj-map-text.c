@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-map-text.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SOFT_HYPHEN "\u00AD"
 /* How much of a tile's height the name may have; the rest is for the mark and the count. */
 #define SHARE     0.72
 #define MAX_LINES 3
-/* A letter to measure with, and from one size to the next smaller one. */
+/* A letter to measure with, and from one size to the next smaller one. Few different sizes, for each is a font of its own to
+ * the drawing library. */
 #define TRIAL 16.0
-#define STEP  0.93
+#define STEP  0.5
+/* No name is narrower, in letters. */
+#define NARROWEST 0.1
 /* A letter before the break is no help to a reader. */
 #define MIN_START 3
 /* Three letters are a short name, and a full stop in the place of one letter is no gain. */
@@ -107,17 +111,23 @@ fits (PangoLayout *layout, double letter, double width, double height, int max_l
          pango_layout_get_line_count (layout) <= max_lines;
 }
 
-/* The largest letter with which every part that cannot be broken is as wide as @width: without any room each part stands
- * on a line of its own. */
+/* How wide the widest part is that cannot be broken, as a multiple of the letter: without any room each part stands on a
+ * line of its own. */
 static double
-find_widest_letter (PangoLayout *layout, double width)
+find_widest (PangoLayout *layout)
 {
   PangoRectangle extents;
 
   set_letter (layout, TRIAL);
   pango_layout_set_width (layout, 0);
   pango_layout_get_extents (layout, NULL, &extents);
-  return extents.width > 0 ? TRIAL * width * PANGO_SCALE / extents.width : TRIAL;
+  return MAX (extents.width / (TRIAL * PANGO_SCALE), NARROWEST);
+}
+
+static double
+round_down (double letter)
+{
+  return floor (letter / STEP) * STEP;
 }
 
 /* As much of the beginning as fits, with a full stop; FALSE when that is no more than a short name. */
@@ -140,7 +150,8 @@ gboolean
 aj_map_text_fit (PangoLayout *layout,
                  const AjMapTile *tile,
                  double size,
-                 const AjMapLetters *letters)
+                 const AjMapLetters *letters,
+                 double *widest)
 {
   double width = size - MAX (2, size * 0.05), height = size * SHARE;
   double largest = CLAMP (size * letters->share, letters->smallest, letters->largest);
@@ -151,15 +162,17 @@ aj_map_text_fit (PangoLayout *layout,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   pango_layout_set_spacing (layout, -PANGO_SCALE);
   pango_layout_set_text (layout, name, -1);
-  letter = MIN (largest, find_widest_letter (layout, width));
+  if (*widest <= 0)
+    *widest = find_widest (layout);
+  letter = round_down (MIN (largest, width / *widest));
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  for (; letter >= letters->smallest; letter *= STEP)
+  for (; letter >= letters->smallest; letter -= STEP)
     if (fits (layout, letter, width, height, MAX_LINES))
       return TRUE;
   if (cut_off (layout, tile->name, letters->smallest, width, height))
     return TRUE;
   pango_layout_set_text (layout, tile->short_name, -1);
-  for (letter = largest; letter >= letters->smallest; letter *= STEP)
+  for (letter = round_down (largest); letter >= letters->smallest; letter -= STEP)
     if (fits (layout, letter, width, height, 1))
       return TRUE;
   return FALSE;

@@ -17,11 +17,13 @@ typedef struct
 
 /* Lays out the name of a municipality on a tile of @size: whole, in up to three lines, when it can be read so, else its
  * short name; FALSE when there is no room for that either. Sizes are those of Pango's absolute units. @layout is centred
- * and as wide as the tile. */
+ * and as wide as the tile. @widest (in, out): how wide the name has to be, 0 when it is not known yet; it stays the same for
+ * the same name and font, whatever the size. */
 gboolean aj_map_text_fit (PangoLayout *layout,
                           const AjMapTile *tile,
                           double size,
-                          const AjMapLetters *letters);
+                          const AjMapLetters *letters,
+                          double *widest);
 /* (transfer full): with soft hyphens where the name of a Dutch place may be broken: "Zwartewater-land". */
 char *aj_map_text_hyphenate (const char *name);
 

@@ -19,11 +19,40 @@ struct _AjMapCard
 
 G_DEFINE_FINAL_TYPE (AjMapCard, aj_map_card, GTK_TYPE_POPOVER)
 
+/* The pointer goes through it to the tiles: under it, it would leave the map, which would take the card away, which would
+ * bring it back to the map. */
+static void
+let_pointer_through (AjMapCard *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  cairo_region_t *nothing = cairo_region_create ();
+
+  if (surface != NULL)
+    gdk_surface_set_input_region (surface, nothing);
+  cairo_region_destroy (nothing);
+}
+
+static void
+aj_map_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (aj_map_card_parent_class)->size_allocate (widget, width, height, baseline);
+  let_pointer_through (AJ_MAP_CARD (widget));
+}
+
+static void
+aj_map_card_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aj_map_card_parent_class)->realize (widget);
+  let_pointer_through (AJ_MAP_CARD (widget));
+}
+
 static void
 aj_map_card_class_init (AjMapCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->size_allocate = aj_map_card_size_allocate;
+  widget_class->realize = aj_map_card_realize;
   g_type_ensure (AJ_TYPE_MAP_SWATCH);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/widgets/aj-map-card.ui");

@@ -21,6 +21,7 @@ struct _AjTile
   guint index;
   PangoLayout *name; /* (owned) (nullable): as laid out for the size below */
   PangoLayout *text; /* (owned) (nullable) */
+  double widest;     /* see aj_map_text_fit() */
   int size;
   gboolean has_name;
 };
@@ -55,7 +56,8 @@ lay_out (AjTile *self, int size)
   drop_layouts (self);
   self->size = size;
   self->name = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  self->has_name = size >= SMALLEST_WITH_NAME && aj_map_text_fit (self->name, tile, size, &letters);
+  self->has_name = size >= SMALLEST_WITH_NAME &&
+                   aj_map_text_fit (self->name, tile, size, &letters, &self->widest);
   if (tile->text == NULL)
     return;
   self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), tile->text);
@@ -142,6 +144,7 @@ static void
 aj_tile_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (aj_tile_parent_class)->css_changed (widget, change);
+  AJ_TILE (widget)->widest = 0;
   drop_layouts (AJ_TILE (widget));
 }
 
@@ -222,6 +225,7 @@ aj_tile_set (AjTile *self, AjMapState *map, guint index)
   g_clear_pointer (&self->map, aj_map_state_unref);
   self->map = map;
   self->index = index;
+  self->widest = 0;
   drop_layouts (self);
   aj_map_swatch_dress (GTK_WIDGET (self), aj_map_state_get_class (map, tile->state));
   aj_accessible_set_name (GTK_WIDGET (self), name);

@@ -128,6 +128,7 @@ aj_tile_map_add_pointer (AjTileMap *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (aj_tile_map_hide_card), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);

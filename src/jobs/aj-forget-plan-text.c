@@ -55,15 +55,17 @@ append_listed (GString *text, const char *part)
   g_string_append (text, part);
 }
 
-/* The labels of the fields that go of any of @records (AjValues), each once; a mask of those that do. */
+/* The labels of the fields that go of any of @records (AjValues), each once. @about: the field that says whose they are;
+ * NULL for the people themselves. */
 static char *
-list_personal (GPtrArray *records, const AjRecordType *type)
+list_personal (GPtrArray *records, const AjRecordType *type, const char *about)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < type->n_fields; i++)
-    for (guint j = 0; j < records->len && type->fields[i].personal; j++)
-      if (aj_values_peek (records->pdata[j], i)->kind != AJ_VALUE_NONE)
+    for (guint j = 0; j < records->len; j++)
+      if (type->fields[i].personal && g_strcmp0 (type->fields[i].about, about) == 0 &&
+          aj_values_peek (records->pdata[j], i)->kind != AJ_VALUE_NONE)
         {
           append_listed (text, aj_field_get_label (&type->fields[i]));
           break;
@@ -124,7 +126,7 @@ static void
 write_what_goes (Writing *self)
 {
   g_autoptr (GPtrArray) people = collect (self->plan, NULL);
-  g_autofree char *fields = list_personal (people, &aj_person_record_type);
+  g_autofree char *fields = list_personal (people, &aj_person_record_type, NULL);
   guint n_changes = count_changes (self->plan);
   guint n_mentions = aj_forget_plan_get_n_mentions (self->plan);
   g_autofree char *changes = g_strdup_printf (
@@ -142,7 +144,7 @@ write_what_goes (Writing *self)
   for (const AjPersonPart *part = aj_person_parts_get (); part->type != NULL; part++)
     {
       g_autoptr (GPtrArray) records = collect (self->plan, part);
-      g_autofree char *personal = list_personal (records, part->type);
+      g_autofree char *personal = list_personal (records, part->type, part->field);
       /* Translators: a kind of records, and which of their fields: "Functions: Function, Notes". */
       g_autofree char *item = g_strdup_printf (_ ("%s: %s"), _ (part->heading), personal);
 

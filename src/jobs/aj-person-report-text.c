@@ -51,6 +51,14 @@ write_beginning (Writing *self)
            "was there."));
 }
 
+/* Which others they were taken for is kept by ids, which say nothing to anybody. */
+static gboolean
+is_shown (const AjRecordType *type, const AjField *field)
+{
+  return g_strcmp0 (field->name, type->distinct_field) != 0 &&
+         g_strcmp0 (field->name, type->merged_field) != 0;
+}
+
 static void
 write_fields (Writing *self)
 {
@@ -65,7 +73,7 @@ write_fields (Writing *self)
       g_autofree char *value = NULL;
       const char *cells[] = { aj_field_get_label (field), NULL, NULL };
 
-      if (aj_values_is_empty (self->person, field->name) ||
+      if (aj_values_is_empty (self->person, field->name) || !is_shown (type, field) ||
           (field->kind == AJ_FIELD_BOOLEAN && !aj_values_get_boolean (self->person, field->name)))
         continue;
       value = aj_surroundings_display (self->around, self->person, field);
@@ -328,7 +336,8 @@ describe_change (Writing *self, const AjHistoryChange *change)
     {
       g_autofree char *line = NULL;
 
-      if (!aj_history_change_is_touched (change, i))
+      if (!aj_history_change_is_touched (change, i) ||
+          !is_shown (change->type, &change->type->fields[i]))
         continue;
       line = describe_field (self, change, i);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);

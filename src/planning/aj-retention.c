@@ -24,6 +24,7 @@ struct _AjRetention
   GHashTable *uses;   /* (owned) (element-type utf8 Use): by the person's id */
   GHashTable *groups; /* (owned) (element-type utf8 AjValues): by id, which is theirs */
   GPtrArray *others;  /* (owned) (element-type AjValues): memberships, positions and districts */
+  GHashTable *merged; /* (owned) (element-type utf8): the ids of those who are part of others now */
 };
 
 static void
@@ -87,6 +88,16 @@ aj_unused_describe (const AjUnused *self)
     }
 }
 
+char *
+aj_retention_describe_term (int months)
+{
+  int years = months / 12;
+
+  if (months % 12 == 0)
+    return g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), years);
+  return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), months);
+}
+
 AjRetention *
 aj_retention_new (AjDate today)
 {
@@ -96,6 +107,7 @@ aj_retention_new (AjDate today)
   self->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) use_free);
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                         (GDestroyNotify) aj_values_unref);
+  self->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   return self;
 }
@@ -106,6 +118,7 @@ aj_retention_free (AjRetention *self)
   g_hash_table_unref (self->uses);
   g_hash_table_unref (self->groups);
   g_ptr_array_unref (self->others);
+  g_hash_table_unref (self->merged);
   g_free (self);
 }
 
@@ -137,6 +150,17 @@ note (AjRetention *self, Use *use, AjUseKind kind, AjDate date, const char *wher
   use->where = where;
 }
 
+/* Of who was merged into somebody, that one's history is left: it goes with them, and is never due by itself. */
+static void
+note_merged (AjRetention *self, const AjValues *person)
+{
+  const char *merged = aj_values_get_text (person, aj_person_record_type.merged_field);
+  g_auto (GStrv) ids = g_strsplit (merged != NULL ? merged : "", " ", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_hash_table_add (self->merged, g_strdup (ids[i]));
+}
+
 void
 aj_retention_add (AjRetention *self, const AjValues *values)
 {
@@ -158,6 +182,7 @@ aj_retention_add (AjRetention *self, const AjValues *values)
       use = get_use (self, aj_values_get_id (values));
       g_clear_pointer (&use->person, aj_values_unref);
       use->person = aj_values_ref (values);
+      note_merged (self, values);
       note (self, use, AJ_USE_LEFT, aj_values_get_date (values, "left-on"), NULL);
       note (self, use, AJ_USE_REVIEW, aj_values_get_date (values, "reviewed-on"), NULL);
     }
@@ -171,6 +196,7 @@ aj_retention_add_removed (AjRetention *self, const AjValues *person, AjDate date
   g_clear_pointer (&use->person, aj_values_unref);
   use->person = aj_values_ref (person);
   use->is_removed = TRUE;
+  note_merged (self, person);
   note (self, use, AJ_USE_REMOVED, date, NULL);
 }
 
@@ -279,6 +305,7 @@ is_due (AjRetention *self, const Use *use, int months)
 {
   return use->person != NULL && !aj_values_get_boolean (use->person, "role-mailbox") &&
          aj_values_is_empty (use->person, "forgotten-on") &&
+         !g_hash_table_contains (self->merged, aj_values_get_id (use->person)) &&
          (use->date == AJ_DATE_NONE || aj_date_add_months (use->date, months) <= self->today);
 }
 

@@ -51,6 +51,9 @@ void aj_unused_free (AjUnused *self);
 /* (transfer full): when and for what they were last used, in a sentence without a full stop. */
 char *aj_unused_describe (const AjUnused *self);
 
+/* (transfer full): a term as people say it: "2 years", "18 months". */
+char *aj_retention_describe_term (int months);
+
 AjRetention *aj_retention_new (AjDate today);
 void aj_retention_free (AjRetention *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjRetention, aj_retention_free)

@@ -59,6 +59,8 @@ make_layout (Flow *self, const char *text, double size, gboolean bold, double wi
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
+  /* A hyphen in a mail address would be read as part of it. */
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   if (bold)
@@ -68,6 +70,8 @@ make_layout (Flow *self, const char *text, double size, gboolean bold, double wi
   pango_layout_set_spacing (layout, (int) (size * 0.2 * PANGO_SCALE));
   if (width > 0)
     pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text, -1);
   return layout;
 }

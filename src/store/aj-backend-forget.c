@@ -39,10 +39,26 @@ clean_line_free (AjCleanLine *self)
 typedef struct
 {
   AjTransaction *transaction;
+  const AjForgetRequest *request;
   AjOblivion *oblivion;
   GPtrArray *befores; /* (owned) (element-type AjValues): records that change */
   GPtrArray *afters;  /* (owned) (element-type AjValues) */
 } AjCleaning;
+
+/* Whether somebody is there without an end, as one of them. */
+static gboolean
+goes_on (AjCleaning *self, const AjValues *values)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  AjDate day = self->request->date;
+  AjDate from, until;
+
+  if (type->until_field == NULL || !aj_oblivion_is_about (self->oblivion, values))
+    return FALSE;
+  from = type->from_field != NULL ? aj_values_get_date (values, type->from_field) : AJ_DATE_NONE;
+  until = aj_values_get_date (values, type->until_field);
+  return (from == AJ_DATE_NONE || from <= day) && (until == AJ_DATE_NONE || until > day);
+}
 
 static gboolean
 clean_row (const AjValues *values, gpointer user_data, GError **error)
@@ -50,6 +66,13 @@ clean_row (const AjValues *values, gpointer user_data, GError **error)
   AjCleaning *self = user_data;
   AjValues *after = aj_oblivion_clean (self->oblivion, values, AJ_ALL_FIELDS, values);
 
+  if (self->request->end_field != NULL && goes_on (self, values))
+    {
+      if (after == NULL)
+        after = aj_values_copy (values);
+      aj_values_set_date (after, aj_values_get_record_type (values)->until_field,
+                          self->request->date);
+    }
   if (after == NULL)
     return TRUE;
   g_ptr_array_add (self->befores, (gpointer) aj_values_ref (values));
@@ -271,7 +294,7 @@ forget_body (AjTransaction *transaction, gpointer user_data, GError **error)
   g_autoptr (AjOblivion) oblivion = aj_oblivion_new (transaction->backend, request, error);
   g_autoptr (GPtrArray) befores = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   g_autoptr (GPtrArray) afters = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
-  AjCleaning cleaning = { transaction, oblivion, befores, afters };
+  AjCleaning cleaning = { transaction, request, oblivion, befores, afters };
 
   return oblivion != NULL && aj_transaction_note (transaction, error) &&
          clean_rows (&cleaning, error) && clean_history (&cleaning, error) &&

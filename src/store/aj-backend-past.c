@@ -7,9 +7,10 @@ typedef struct
 {
   AjBackend *backend;
   const AjRecordType *type;
-  const char *id;
+  const char *const *ids;
   GPtrArray *entries;  /* (borrowed) */
   GHashTable *by_edit; /* (owned) (element-type gint64 AjHistoryEntry) */
+  GHashTable *parties; /* (owned) (element-type Party): each once */
 } Past;
 
 /* A record of which a line of history is, or speaks of, the one that is asked for. */
@@ -19,6 +20,23 @@ typedef struct
   char *id; /* (owned) */
 } Party;
 
+static guint
+party_hash (gconstpointer key)
+{
+  const Party *party = key;
+
+  return g_str_hash (party->id) ^ g_direct_hash (party->type);
+}
+
+static gboolean
+party_equal (gconstpointer a, gconstpointer b)
+{
+  const Party *left = a;
+  const Party *right = b;
+
+  return left->type == right->type && g_str_equal (left->id, right->id);
+}
+
 static void
 party_free (Party *self)
 {
@@ -27,11 +45,10 @@ party_free (Party *self)
 }
 
 /* What a line may say anywhere is looked at closely later on. */
-static GPtrArray *
-find_parties (Past *self, GError **error)
+static gboolean
+find_parties (Past *self, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) parties = g_ptr_array_new_with_free_func ((GDestroyNotify) party_free);
-  g_autofree char *pattern = g_strdup_printf ("%%%s%%", self->id);
+  g_autofree char *pattern = g_strdup_printf ("%%%s%%", id);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (AjStatement) statement =
       aj_db_prepare (self->backend->db,
@@ -40,8 +57,8 @@ find_parties (Past *self, GError **error)
                      "read the history", error);
 
   if (statement == NULL)
-    return NULL;
-  aj_statement_bind_text (statement, 1, self->id);
+    return FALSE;
+  aj_statement_bind_text (statement, 1, id);
   aj_statement_bind_text (statement, 2, pattern);
   while (aj_statement_step (statement, &local_error))
     {
@@ -53,12 +70,12 @@ find_parties (Past *self, GError **error)
       party = g_new0 (Party, 1);
       party->type = type;
       party->id = g_strdup (aj_statement_get_text (statement, 1));
-      g_ptr_array_add (parties, party);
+      g_hash_table_add (self->parties, party);
     }
   if (local_error == NULL)
-    return g_steal_pointer (&parties);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -72,7 +89,7 @@ refers (Past *self, const AjValues *values)
 
       if (type->fields[i].kind == AJ_FIELD_REFERENCE && value->kind == AJ_VALUE_TEXT &&
           g_str_equal (type->fields[i].target, self->type->name) &&
-          g_str_equal (value->as.text, self->id))
+          g_strv_contains (self->ids, value->as.text))
         return TRUE;
     }
   return FALSE;
@@ -133,8 +150,8 @@ read_line (Past *self, const Party *party, AjStatement *statement, AjValues **st
         return FALSE;
     }
   earlier = step_back (after_json != NULL ? *state : NULL, before, fields);
-  if ((party->type == self->type && g_str_equal (party->id, self->id)) || refers (self, *state) ||
-      refers (self, earlier))
+  if ((party->type == self->type && g_strv_contains (self->ids, party->id)) ||
+      refers (self, *state) || refers (self, earlier))
     {
       entry = get_entry (self, statement);
       g_ptr_array_add (entry->changes,
@@ -186,17 +203,25 @@ compare_entries (gconstpointer a, gconstpointer b)
 }
 
 gboolean
-aj_backend_read_past (
-    AjBackend *self, const AjRecordType *type, const char *id, GPtrArray *entries, GError **error)
+aj_backend_read_past (AjBackend *self,
+                      const AjRecordType *type,
+                      const char *const *ids,
+                      GPtrArray *entries,
+                      GError **error)
 {
   g_autoptr (GHashTable) by_edit = g_hash_table_new (g_int64_hash, g_int64_equal);
-  Past past = { self, type, id, entries, by_edit };
-  g_autoptr (GPtrArray) parties = find_parties (&past, error);
+  g_autoptr (GHashTable) parties = g_hash_table_new_full (party_hash, party_equal,
+                                                          (GDestroyNotify) party_free, NULL);
+  Past past = { self, type, ids, entries, by_edit, parties };
+  GHashTableIter iter;
+  gpointer party;
 
-  if (parties == NULL)
-    return FALSE;
-  for (guint i = 0; i < parties->len; i++)
-    if (!read_party (&past, parties->pdata[i], error))
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!find_parties (&past, ids[i], error))
+      return FALSE;
+  g_hash_table_iter_init (&iter, parties);
+  while (g_hash_table_iter_next (&iter, &party, NULL))
+    if (!read_party (&past, party, error))
       return FALSE;
   g_ptr_array_sort (entries, compare_entries);
   return TRUE;

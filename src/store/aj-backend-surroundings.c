@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-backend-past.h"
+#include "aj-id-text.h"
 
 typedef struct
 {
@@ -143,14 +144,14 @@ read_references_of_change (Reading *self, const AjHistoryChange *change, GError 
          (change->after == NULL || read_references (self, change->after, error));
 }
 
+/* @ids: those whose history it is. */
 static gboolean
-read_history (Reading *self, GError **error)
+read_history_of (Reading *self, const char *const *ids, GError **error)
 {
   GPtrArray *entries = self->answer->history;
 
-  if ((self->request->flags & AJ_SURROUNDINGS_HISTORY) == 0)
-    return TRUE;
-  if (!aj_backend_read_past (self->backend, self->request->type, self->request->id, entries, error))
+  g_ptr_array_set_size (entries, 0);
+  if (!aj_backend_read_past (self->backend, self->request->type, ids, entries, error))
     return FALSE;
   for (guint i = 0; i < entries->len; i++)
     {
@@ -161,6 +162,31 @@ read_history (Reading *self, GError **error)
           return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+read_history (Reading *self, GError **error)
+{
+  const char *const ids[] = { self->request->id, NULL };
+
+  return (self->request->flags & AJ_SURROUNDINGS_HISTORY) == 0 ||
+         read_history_of (self, ids, error);
+}
+
+/* What was merged into the record is about the same one, so its history is theirs too. */
+static gboolean
+read_history_of_merged (Reading *self, GError **error)
+{
+  const char *field = self->request->type->merged_field;
+  g_autofree char *all = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  if ((self->request->flags & AJ_SURROUNDINGS_HISTORY) == 0 || field == NULL ||
+      aj_values_is_empty (self->answer->record, field))
+    return TRUE;
+  all = aj_id_text_add (aj_values_get_text (self->answer->record, field), self->request->id);
+  ids = g_strsplit (all, " ", -1);
+  return read_history_of (self, (const char *const *) ids, error);
 }
 
 static gboolean
@@ -180,7 +206,8 @@ read_surroundings_body (AjDb *db, gpointer user_data, GError **error)
   Reading *self = user_data;
 
   return read_one (self, self->request->type, self->request->id, error) &&
-         read_history (self, error) && find_record (self, error) && read_directions (self, error) &&
+         read_history (self, error) && find_record (self, error) &&
+         read_history_of_merged (self, error) && read_directions (self, error) &&
          read_names (self, error);
 }
 

@@ -50,7 +50,8 @@ typedef struct
   const char *label;      /* the line of history: says nothing of whom */
   const char *date_field; /* (nullable): of @type, receives the day of it */
   AjForgetFlags flags;
-  const char *end_field; /* (nullable): of @type, receives that day when it holds none yet */
+  /* (nullable): of @type, receives that day when it holds none yet; what is about them and goes on then ends with it too. */
+  const char *end_field;
 } AjForgetting;
 
 /* Fails with nothing changed. When it succeeds the data are gone from all records and history; @wiped (nullable) is FALSE

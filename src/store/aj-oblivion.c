@@ -389,6 +389,17 @@ aj_oblivion_each_row (AjBackend *backend,
 }
 
 gboolean
+aj_oblivion_is_about (AjOblivion *self, const AjValues *values)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_about (self, values, &type->fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 aj_oblivion_concerns (AjOblivion *self, const AjRecordType *type, const char *id)
 {
   g_autofree char *key = make_key (type, id);

@@ -315,6 +315,46 @@ test_order (void)
   g_assert_cmpstr (said, ==, "Removed on Sun 1 Jan 2023, but still in the history");
 }
 
+/* Who was merged into somebody goes with them, and does not come up beside them. */
+static void
+test_merged (void)
+{
+  g_autoptr (AjRetention) retention = aj_retention_new (aj_date_new (2026, 3, 12));
+  g_autoptr (AjValues) gone = aj_values_new (&aj_person_record_type, "gone");
+  g_autoptr (AjValues) longer_gone = aj_values_new (&aj_person_record_type, "longer-gone");
+  AjValues *kept = aj_values_new (&aj_person_record_type, "kept");
+  g_autoptr (GPtrArray) due = NULL;
+
+  aj_values_set_text (gone, "name", "A. Bos");
+  aj_values_set_text (longer_gone, "name", "Anne Bos");
+  aj_values_set_text (kept, "name", "Anna Bos");
+  aj_values_set_text (kept, "merged-from", "gone longer-gone");
+  aj_retention_add_removed (retention, gone, aj_date_new (2020, 1, 1));
+  add (retention, kept);
+  aj_retention_add_removed (retention, longer_gone, aj_date_new (2020, 1, 1));
+  aj_retention_note (retention, "kept", AJ_USE_EDIT, aj_date_new (2020, 1, 1));
+  due = aj_retention_list_due (retention, MONTHS);
+  g_assert_cmpuint (due->len, ==, 1);
+  g_assert_cmpstr (aj_values_get_id (((AjUnused *) due->pdata[0])->person), ==, "kept");
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    int months;
+    const char *words;
+  } terms[] = { { 1, "1 month" }, { 12, "1 year" }, { 18, "18 months" }, { 24, "2 years" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    {
+      g_autofree char *words = aj_retention_describe_term (terms[i].months);
+
+      g_assert_cmpstr (words, ==, terms[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,5 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/retention/term", test_term);
   g_test_add_func ("/retention/stand-ins", test_stand_ins);
   g_test_add_func ("/retention/order", test_order);
+  g_test_add_func ("/retention/merged", test_merged);
+  g_test_add_func ("/retention/words", test_words);
   return g_test_run ();
 }

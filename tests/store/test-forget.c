@@ -50,6 +50,7 @@ test_what_stays (StoreFixture *self, gconstpointer data)
   assert_stored (self->store, &aj_membership_record_type, world.membership, "person", world.zoe);
   assert_stored (self->store, &aj_membership_record_type, world.membership, "role", "chair");
   assert_stored (self->store, &aj_membership_record_type, world.membership, "from", "2025-01-01");
+  assert_stored (self->store, &aj_membership_record_type, world.membership, "until", "2026-03-02");
   assert_stored (self->store, &aj_position_record_type, world.position, "function", "[…]");
   assert_stored (self->store, &aj_contact_record_type, world.contact, "summary", "[…]");
   assert_stored (self->store, &aj_contact_record_type, world.contact, "date", "2026-01-12");
@@ -130,15 +131,28 @@ test_unknown (StoreFixture *self, gconstpointer data)
   g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND);
 }
 
-/* Who had left before is left as they left. */
+/* Who had left before is left as they left, and what was over or is to come keeps its days. */
 static void
 test_left_before (StoreFixture *self, gconstpointer data)
 {
   g_autofree char *person = add_person (self->store, "Quirina Vos");
+  g_autofree char *group = add_group (self->store, "Werkgroep MKB");
+  g_autofree char *over = forget_add_record (self->store, &aj_membership_record_type, "New",
+                                             "group", group, "person", person, "until",
+                                             "2025-06-30", NULL);
+  g_autofree char *later = forget_add_record (self->store, &aj_membership_record_type, "New",
+                                              "group", group, "person", person, "from",
+                                              "2026-09-01", NULL);
+  g_autofree char *anna = add_person (self->store, "Anna");
+  g_autofree char *of_other = forget_add_record (self->store, &aj_membership_record_type, "New",
+                                                 "group", group, "person", anna, NULL);
 
   set_field (self->store, &aj_person_record_type, person, "left-on", "2025-12-31");
   forget_now (self->store, person);
   assert_stored (self->store, &aj_person_record_type, person, "left-on", "2025-12-31");
+  assert_stored (self->store, &aj_membership_record_type, over, "until", "2025-06-30");
+  assert_stored (self->store, &aj_membership_record_type, later, "until", "");
+  assert_stored (self->store, &aj_membership_record_type, of_other, "until", "");
 }
 
 /* A number and a name that others have as well are theirs too. */

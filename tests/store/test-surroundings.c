@@ -210,6 +210,35 @@ test_removed_since (StoreFixture *self, gconstpointer data)
                     "removed since");
 }
 
+/* Who was merged into somebody is that one, and so is what was written of them. */
+static void
+test_merged (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *anna = add_person (self->store, "Anna");
+  g_autofree char *double_of_anna = add_person (self->store, "A. Zwart");
+  g_autofree char *contact = NULL;
+  g_autoptr (AjSurroundings) around = NULL;
+
+  set_field (self->store, PERSON, double_of_anna, "mail", "anna@halt.example");
+  contact = add_record (self->store, CONTACT, "person", double_of_anna, "date", "2026-01-12",
+                        "summary", "Called", NULL);
+  {
+    g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Merge");
+    g_autoptr (AjRecord) kept = aj_store_load_record (self->store, PERSON, anna, NULL);
+    g_autoptr (AjRecord) called = aj_store_load_record (self->store, CONTACT, contact, NULL);
+
+    aj_values_set_text (aj_edit_change (edit, kept), "merged-from", double_of_anna);
+    aj_values_set_text (aj_edit_change (edit, called), "person", anna);
+    aj_edit_remove (edit, PERSON, double_of_anna);
+    store_commit (edit);
+  }
+  around = read_around (self, anna);
+  /* Both added, a mail address, and the merge of both; a contact, and the merge of it. */
+  g_assert_cmpuint (count_changes (around, PERSON), ==, 5);
+  g_assert_cmpuint (count_changes (around, CONTACT), ==, 2);
+  g_assert_cmpuint (aj_surroundings_get_history (around)->len, ==, 5);
+}
+
 /* What was removed is still in history, and so is still held. */
 static void
 test_removed (StoreFixture *self, gconstpointer data)
@@ -392,6 +421,7 @@ main (int argc, char **argv)
   store_fixture_add ("/surroundings/history", test_history);
   store_fixture_add ("/surroundings/among-many", test_among_many);
   store_fixture_add ("/surroundings/removed-since", test_removed_since);
+  store_fixture_add ("/surroundings/merged", test_merged);
   store_fixture_add ("/surroundings/removed", test_removed);
   store_fixture_add ("/surroundings/unknown", test_unknown);
   store_fixture_add ("/surroundings/without-waiting", test_without_waiting);

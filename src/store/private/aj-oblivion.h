@@ -20,6 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjOblivion, aj_oblivion_free)
 
 /* Whether the record is one of them, or is or was about one of them. */
 gboolean aj_oblivion_concerns (AjOblivion *self, const AjRecordType *type, const char *id);
+/* Whether what is personal in @values is about one of them, as it is. */
+gboolean aj_oblivion_is_about (AjOblivion *self, const AjValues *values);
 /* What becomes of @values, a whole state (@fields is AJ_ALL_FIELDS) or that of some fields, out of history or of the record
  * as it is: (transfer full), or NULL when nothing changes. @present (nullable): the record as it is, for what is out of
  * history. */

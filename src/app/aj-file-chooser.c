@@ -51,6 +51,7 @@ static const struct
   [AJ_FILE_CHOOSER_CALENDAR] = { N_ ("Calendar files"), { "*.ics" } },
   [AJ_FILE_CHOOSER_CSV] = { N_ ("Spreadsheets (CSV)"), { "*.csv" } },
   [AJ_FILE_CHOOSER_PICTURE] = { N_ ("PDF, PNG and SVG files"), { "*.pdf", "*.png", "*.svg" } },
+  [AJ_FILE_CHOOSER_PDF] = { N_ ("PDF files"), { "*.pdf" } },
 };
 
 static void

@@ -13,6 +13,7 @@ typedef enum
   AJ_FILE_CHOOSER_CALENDAR, /* *.ics */
   AJ_FILE_CHOOSER_CSV,      /* *.csv */
   AJ_FILE_CHOOSER_PICTURE,  /* *.pdf, *.png, *.svg */
+  AJ_FILE_CHOOSER_PDF,      /* *.pdf */
 } AjFileChooserKind;
 
 /* Called once: with the path, or with NULL when the person cancelled or

@@ -58,3 +58,10 @@ const AjRecordType aj_person_record_type = {
 };
 
 AJ_DEFINE_RECORD (AjPerson, aj_person)
+
+gboolean
+aj_person_is_forgotten (AjRecord *record)
+{
+  return aj_record_get_record_type (record) == &aj_person_record_type &&
+         aj_record_get_date (record, "forgotten-on") != AJ_DATE_NONE;
+}

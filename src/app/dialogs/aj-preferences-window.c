@@ -20,6 +20,7 @@ struct _AjPreferencesWindow
   AdwEntryRow *default_place_row;
   AdwEntryRow *default_zone_row;
   GtkLabel *default_zone_fault;
+  GtkSpinButton *retention_spin;
 
   GSettings *settings; /* (owned) */
 };
@@ -100,6 +101,7 @@ aj_preferences_window_class_init (AjPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_place_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_zone_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_zone_fault);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, retention_spin);
 }
 
 static void
@@ -121,6 +123,8 @@ aj_preferences_window_new (GSettings *settings)
   bind_row (self, self->organisation_row, "organisation", text_changed);
   bind_row (self, self->default_place_row, "default-place", text_changed);
   bind_row (self, self->default_zone_row, "default-zone", G_CALLBACK (zone_changed_cb));
+  g_settings_bind (settings, "retention-months", self->retention_spin, "value",
+                   G_SETTINGS_BIND_DEFAULT);
   return self;
 }
 

@@ -117,6 +117,19 @@ static const AjNetworkVerb double_record_verbs[] = {
   { NULL },
 };
 
+static const AjNetworkVerb person_list_verbs[] = {
+  { N_ ("Find _Duplicates…"), "network.find-duplicates" },
+  { N_ ("_Look Over…"), "people.look-over" },
+  { NULL },
+};
+
+static const AjNetworkVerb person_record_verbs[] = {
+  { N_ ("_Merge With…"), "network.merge" },
+  { N_ ("_What We Hold…"), "people.report" },
+  { N_ ("_Forget…"), "people.forget" },
+  { NULL },
+};
+
 static const AjNetworkKind kinds[] = {
   { &aj_municipality_record_type, "mark-location-symbolic", N_ ("New Municipality"),
     N_ ("New municipality"), N_ ("Remove municipality"), N_ ("No Municipalities Yet"),
@@ -134,7 +147,7 @@ static const AjNetworkKind kinds[] = {
     N_ ("Remove person"), N_ ("No People Yet"),
     N_ ("The people you work with, and the role mailboxes that outlive them."),
     N_ ("Choose a person to see them here."), count_people, person_groups,
-    G_N_ELEMENTS (person_groups), person_relations, double_list_verbs, double_record_verbs,
+    G_N_ELEMENTS (person_groups), person_relations, person_list_verbs, person_record_verbs,
     aj_succession_note_new },
   { &aj_district_record_type, "view-grid-symbolic", N_ ("New District"), N_ ("New district"),
     N_ ("Remove district"), N_ ("No Districts Yet"),

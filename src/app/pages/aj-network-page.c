@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-drop-down.h"
+#include "aj-due-notice.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
 #include "aj-map-pane.h"
@@ -11,7 +12,9 @@
 #include "aj-municipality.h"
 #include "aj-network-kind.h"
 #include "aj-network-merge.h"
+#include "aj-network-people.h"
 #include "aj-new-record-dialog.h"
+#include "aj-person.h"
 #include "aj-record-browser.h"
 #include "aj-record-detail.h"
 #include "aj-record-maker.h"
@@ -31,6 +34,7 @@ struct _AjNetworkPage
   GtkButton *remove_button;
   GtkMenuButton *list_menu_button;
   GtkMenuButton *record_menu_button;
+  AjDueNotice *due_notice;
   GtkStack *list_stack;
   AjRecordBrowser *browser;
   AjMapPane *map_pane;
@@ -88,6 +92,7 @@ update_actions (AjNetworkPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->remove_button), present);
   gtk_widget_set_visible (GTK_WIDGET (self->record_menu_button),
                           present && has_verbs (self->kind->record_verbs));
+  aj_network_people_update (self);
 }
 
 static gboolean
@@ -152,7 +157,7 @@ set_record (AjNetworkPage *self, AjRecord *record)
   aj_map_pane_select (self->map_pane, record != NULL ? aj_record_get_id (record) : NULL);
   /* After the detail, which says what is present. */
   if (record != NULL)
-    g_signal_connect_swapped (record, "notify::removed", G_CALLBACK (update_actions), self);
+    g_signal_connect_swapped (record, "notify", G_CALLBACK (update_actions), self);
   update_actions (self);
 }
 
@@ -174,6 +179,7 @@ set_kind (AjNetworkPage *self, const AjNetworkKind *kind)
   gtk_drop_down_set_selected (self->kind_drop_down, (guint) (kind - kinds));
   set_record (self, NULL);
   aj_record_browser_set_kind (self->browser, kind);
+  aj_due_notice_set_wanted (self->due_notice, kind->type == &aj_person_record_type);
   update_view (self);
 }
 
@@ -371,8 +377,17 @@ page_search (AjPage *page)
 }
 
 static void
+page_activated (AjPage *page)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (page);
+
+  aj_due_notice_set_wanted (self->due_notice, self->kind->type == &aj_person_record_type);
+}
+
+static void
 page_deactivated (AjPage *page)
 {
+  aj_due_notice_set_wanted (AJ_NETWORK_PAGE (page)->due_notice, FALSE);
   aj_record_detail_save (AJ_NETWORK_PAGE (page)->detail);
 }
 
@@ -404,6 +419,7 @@ aj_network_page_constructed (GObject *object)
   aj_record_browser_set_services (self->browser, services);
   aj_map_pane_set_services (self->map_pane, services);
   aj_record_detail_set_services (self->detail, services);
+  aj_due_notice_set_services (self->due_notice, services);
   fill_kinds (self);
   g_settings_bind (aj_services_get_settings (services), "municipalities-view", self, "view",
                    G_SETTINGS_BIND_DEFAULT);
@@ -477,6 +493,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (AJ_TYPE_MAP_PANE);
+  g_type_ensure (AJ_TYPE_DUE_NOTICE);
   g_type_ensure (AJ_TYPE_RECORD_BROWSER);
   g_type_ensure (AJ_TYPE_RECORD_DETAIL);
   g_type_ensure (AJ_TYPE_SLIM_BIN);
@@ -490,6 +507,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, remove_button);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, list_menu_button);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, record_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, due_notice);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, browser);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, map_pane);
@@ -512,11 +530,13 @@ aj_network_page_class_init (AjNetworkPageClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                    G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
+  page_class->activated = page_activated;
   page_class->deactivated = page_deactivated;
   page_class->show_record = page_show_record;
   page_class->go_back = go_back;
   page_class->search = page_search;
   install_actions (GTK_WIDGET_CLASS (klass));
+  aj_network_people_install (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -529,4 +549,10 @@ aj_network_page_init (AjNetworkPage *self)
   aj_page_add_shortcut (page, "<Control>n", "network.new", NULL);
   aj_page_add_shortcut (page, "<Control>Page_Up", "network.switch", g_variant_new_int32 (-1));
   aj_page_add_shortcut (page, "<Control>Page_Down", "network.switch", g_variant_new_int32 (1));
+}
+
+AjRecord *
+aj_network_page_get_record (AjNetworkPage *self)
+{
+  return aj_record_detail_get_record (self->detail);
 }

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * searched, with the record itself beside it. Groups have a page of their own. */
 G_DECLARE_FINAL_TYPE (AjNetworkPage, aj_network_page, AJ, NETWORK_PAGE, AjPage)
 
+/* (nullable): the record in view, if it is there. */
+AjRecord *aj_network_page_get_record (AjNetworkPage *self);
+
 G_END_DECLS

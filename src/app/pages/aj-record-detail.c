@@ -17,7 +17,7 @@ struct _AjRecordDetail
   GtkScrolledWindow *scroller;
   GtkLabel *title_label;
   GtkWidget *subtitle_box;
-  GtkWidget *mailbox_image;
+  GtkImage *mark;
   GtkLabel *subtitle_label;
   AdwBin *note_bin;
   AdwBin *form_bin;
@@ -31,19 +31,41 @@ struct _AjRecordDetail
   AjRecordForm *form;        /* (unowned) (nullable): in its bin */
   AjRecordForm *rest;        /* (unowned) (nullable): in its bin */
   gboolean focus_wanted;
+  gboolean is_forgotten; /* so it is shown */
 };
 
 G_DEFINE_FINAL_TYPE (AjRecordDetail, aj_record_detail, GTK_TYPE_WIDGET)
+
+static void fill_related (AjRecordDetail *self);
+
+/* Of who was forgotten there is nothing to fill in any more, only where somebody was. */
+static void
+show_forgotten (AjRecordDetail *self, gboolean is_forgotten)
+{
+  if (self->is_forgotten == is_forgotten)
+    return;
+  self->is_forgotten = is_forgotten;
+  if (is_forgotten)
+    gtk_widget_add_css_class (GTK_WIDGET (self->title_label), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->title_label), "dim-label");
+  gtk_widget_set_visible (GTK_WIDGET (self->form_bin), !is_forgotten);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_bin), !is_forgotten && self->kind->n_groups > 1);
+  fill_related (self);
+}
 
 static void
 update_heading (AjRecordDetail *self)
 {
   const char *subtitle = aj_record_summary_get_subtitle (self->summary);
+  const char *mark = aj_record_summary_get_mark (self->summary);
 
   gtk_label_set_text (self->title_label, aj_record_summary_get_title (self->summary));
   gtk_label_set_text (self->subtitle_label, subtitle);
-  gtk_widget_set_visible (self->mailbox_image, aj_record_summary_is_mailbox (self->summary));
+  gtk_image_set_from_icon_name (self->mark, mark);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != NULL);
   gtk_widget_set_visible (self->subtitle_box, *subtitle != '\0');
+  show_forgotten (self, aj_record_summary_is_forgotten (self->summary));
 }
 
 static void
@@ -169,7 +191,7 @@ aj_record_detail_class_init (AjRecordDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, title_label);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, subtitle_box);
-  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, mailbox_image);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, mark);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, note_bin);
   gtk_widget_class_bind_template_child (widget_class, AjRecordDetail, form_bin);

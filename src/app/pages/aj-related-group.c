@@ -10,6 +10,7 @@
 #include "aj-list.h"
 #include "aj-membership.h"
 #include "aj-membership-row.h"
+#include "aj-person.h"
 #include "aj-position.h"
 #include "aj-position-row.h"
 #include "aj-record-finder.h"
@@ -344,7 +345,7 @@ aj_related_group_new (AjServices *services, const AjNetworkRelation *relation, A
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list_box), G_LIST_MODEL (self->list), make_row_cb,
                            self, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->list_box);
-  if (relation->add_label != NULL)
+  if (relation->add_label != NULL && !aj_person_is_forgotten (record))
     adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), make_add_button (self));
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->list, "notify", G_CALLBACK (update_description), self);

@@ -5,6 +5,7 @@
 
 #include "aj-list.h"
 #include "aj-municipality.h"
+#include "aj-person.h"
 #include "aj-record-line.h"
 #include "aj-record-maker.h"
 #include "aj-text.h"
@@ -81,6 +82,9 @@ make_query (AjRecordFinder *self, const char *text)
     aj_query_where_exist_on (query, date);
   else
     aj_query_order_over_last (query, date);
+  /* Nobody knows any more which of them is which. */
+  if (self->type == &aj_person_record_type)
+    aj_query_where_empty (query, "forgotten-on", AJ_QUERY_EMPTY);
   aj_query_search (query, text);
   aj_query_limit (query, MAX_FOUND);
   return query;

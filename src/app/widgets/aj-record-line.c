@@ -13,7 +13,7 @@ struct _AjRecordLine
   /* Template */
   GtkLabel *title;
   GtkLabel *subtitle;
-  GtkWidget *mailbox;
+  GtkImage *mark;
 
   AjRecordSummary *summary; /* (owned) (nullable) */
 };
@@ -39,16 +39,19 @@ update (AjRecordLine *self)
 {
   const char *title = "";
   const char *subtitle = "";
+  const char *mark;
 
   if (self->summary != NULL)
     {
       title = aj_record_summary_get_title (self->summary);
       subtitle = aj_record_summary_get_subtitle (self->summary);
     }
-  gtk_widget_set_visible (self->mailbox,
-                          self->summary != NULL && aj_record_summary_is_mailbox (self->summary));
-  /* That it is over is said by the words as well. */
-  if (self->summary != NULL && aj_record_summary_is_over (self->summary))
+  mark = self->summary != NULL ? aj_record_summary_get_mark (self->summary) : NULL;
+  gtk_image_set_from_icon_name (self->mark, mark);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != NULL);
+  /* That it is over, or that they are forgotten, is said by the words as well. */
+  if (self->summary != NULL &&
+      (aj_record_summary_is_over (self->summary) || aj_record_summary_is_forgotten (self->summary)))
     gtk_widget_add_css_class (GTK_WIDGET (self), "past");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
@@ -83,7 +86,7 @@ aj_record_line_class_init (AjRecordLineClass *klass)
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/widgets/aj-record-line.ui");
   gtk_widget_class_bind_template_child (widget_class, AjRecordLine, title);
   gtk_widget_class_bind_template_child (widget_class, AjRecordLine, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, AjRecordLine, mailbox);
+  gtk_widget_class_bind_template_child (widget_class, AjRecordLine, mark);
   gtk_widget_class_set_css_name (widget_class, "record-line");
 }
 

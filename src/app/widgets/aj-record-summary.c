@@ -34,6 +34,7 @@ struct _AjRecordSummary
   char *subtitle;             /* (owned) */
   gboolean is_over;
   gboolean is_mailbox;
+  gboolean is_forgotten;
 };
 
 G_DEFINE_FINAL_TYPE (AjRecordSummary, aj_record_summary, G_TYPE_OBJECT)
@@ -44,9 +45,10 @@ typedef enum
   PROP_SUBTITLE,
   PROP_OVER,
   PROP_MAILBOX,
+  PROP_FORGOTTEN,
 } AjRecordSummaryProperty;
 
-static GParamSpec *properties[PROP_MAILBOX + 1];
+static GParamSpec *properties[PROP_FORGOTTEN + 1];
 
 static const char *const *
 find_fields (const AjRecordType *type)
@@ -143,6 +145,16 @@ update_state (AjRecordSummary *self, AjDate today)
             aj_record_get_record_type (self->record) == &aj_person_record_type &&
                 aj_record_get_boolean (self->record, "role-mailbox"),
             PROP_MAILBOX);
+  set_flag (self, &self->is_forgotten, aj_person_is_forgotten (self->record), PROP_FORGOTTEN);
+}
+
+/* What else there was to say of them is gone. */
+static char *
+describe_forgotten (AjRecordSummary *self)
+{
+  g_autofree char *day = aj_date_format_short (aj_record_get_date (self->record, "forgotten-on"));
+
+  return g_strdup_printf (_ ("Forgotten on %s"), day);
 }
 
 static void
@@ -153,11 +165,11 @@ update_subtitle (AjRecordSummary *self)
   g_autofree char *time = NULL;
 
   update_state (self, today);
-  time = describe_time (self, today);
+  time = self->is_forgotten ? describe_forgotten (self) : describe_time (self, today);
   append_part (text, time);
   if (self->is_mailbox)
     append_part (text, _ ("Role mailbox"));
-  for (guint i = 0; self->fields[i] != NULL; i++)
+  for (guint i = 0; self->fields[i] != NULL && !self->is_forgotten; i++)
     {
       g_autofree char *part = describe_part (self, i);
 
@@ -201,7 +213,8 @@ is_shown (AjRecordSummary *self, const char *field)
   const AjRecordType *type = aj_record_get_record_type (self->record);
 
   return g_strv_contains (self->fields, field) || g_strcmp0 (field, type->from_field) == 0 ||
-         g_strcmp0 (field, type->until_field) == 0 || g_str_equal (field, "role-mailbox");
+         g_strcmp0 (field, type->until_field) == 0 || g_str_equal (field, "role-mailbox") ||
+         g_str_equal (field, "forgotten-on");
 }
 
 static void
@@ -255,6 +268,9 @@ aj_record_summary_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_MAILBOX:
       g_value_set_boolean (value, self->is_mailbox);
       break;
+    case PROP_FORGOTTEN:
+      g_value_set_boolean (value, self->is_forgotten);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -277,6 +293,8 @@ aj_record_summary_class_init (AjRecordSummaryClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MAILBOX] = g_param_spec_boolean ("mailbox", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FORGOTTEN] = g_param_spec_boolean ("forgotten", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -364,4 +382,18 @@ gboolean
 aj_record_summary_is_mailbox (AjRecordSummary *self)
 {
   return self->is_mailbox;
+}
+
+gboolean
+aj_record_summary_is_forgotten (AjRecordSummary *self)
+{
+  return self->is_forgotten;
+}
+
+const char *
+aj_record_summary_get_mark (AjRecordSummary *self)
+{
+  if (self->is_forgotten)
+    return "aj-forgotten-symbolic";
+  return self->is_mailbox ? "mail-unread-symbolic" : NULL;
 }

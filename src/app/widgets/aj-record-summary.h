@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * refers to.
  *
  * Properties (read-only, notified): "title", "subtitle", "over" (it has had its last day), "mailbox" (a person who is a
- * role, and not one person).
+ * role, and not one person), "forgotten" (a person of whom nothing else is left).
  */
 G_DECLARE_FINAL_TYPE (AjRecordSummary, aj_record_summary, AJ, RECORD_SUMMARY, GObject)
 
@@ -24,6 +24,9 @@ const char *aj_record_summary_get_title (AjRecordSummary *self);
 const char *aj_record_summary_get_subtitle (AjRecordSummary *self);
 gboolean aj_record_summary_is_over (AjRecordSummary *self);
 gboolean aj_record_summary_is_mailbox (AjRecordSummary *self);
+gboolean aj_record_summary_is_forgotten (AjRecordSummary *self);
+/* (nullable): the name of an icon that stands beside it, for what the words say as well. */
+const char *aj_record_summary_get_mark (AjRecordSummary *self);
 
 /* The same subtitle, once, of what was found. Of a record without a name of its own, what stands in its @title already is
  * left out. (transfer full) */

@@ -13,7 +13,9 @@
 #include "aj-organisation.h"
 #include "aj-person.h"
 #include "aj-seat.h"
+#include "aj-sitter-row.h"
 
+/* Nothing yet: the page says what belongs there, and its first step makes a group that is ready to be named. */
 static void
 test_empty (GroupsFixture *self, gconstpointer data)
 {
@@ -30,6 +32,7 @@ test_empty (GroupsFixture *self, gconstpointer data)
   app_assert_named (GTK_WIDGET (self->page));
 }
 
+/* Every gap in whole words, with the button that fills it. */
 static void
 test_overview (GroupsFixture *self, gconstpointer data)
 {
@@ -69,6 +72,39 @@ test_no_seats (GroupsFixture *self, gconstpointer data)
   groups_await_label (self, "No group says yet who should sit in it.*");
 }
 
+/* However many sit in it, a group is shown; who is not on the screen is found by the search. */
+static void
+test_large_group (GroupsFixture *self, gconstpointer data)
+{
+  g_auto (GroupsWorld) world = groups_make_world (self);
+  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Add many");
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      AjValues *person = aj_edit_add (edit, &aj_person_record_type);
+      AjValues *membership = aj_edit_add (edit, &aj_membership_record_type);
+      g_autofree char *name = g_strdup_printf ("Person %03u", i);
+
+      aj_values_set_text (person, "name", name);
+      aj_values_set_text (membership, "group", aj_record_get_id (world.group));
+      aj_values_set_text (membership, "person", aj_values_get_id (person));
+    }
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  groups_show_page (self);
+  groups_show_group (self, world.group);
+  groups_await_label (self, "1001 members · 1 empty place\nOnly the first 200 are shown.");
+  rows = app_find_all (GTK_WIDGET (self->page), AJ_TYPE_SITTER_ROW);
+  g_assert_cmpuint (rows->len, <, 200);
+  groups_search (self, "person");
+  groups_await_label (self, "Only the first 100 are shown.");
+  groups_search (self, "person 999");
+  groups_await_row (self, "Person 999");
+}
+
+/* What is typed narrows both sides; afterwards the group from before is in view again. */
 static void
 test_search (GroupsFixture *self, gconstpointer data)
 {
@@ -117,6 +153,7 @@ test_search (GroupsFixture *self, gconstpointer data)
   g_assert_nonnull (groups_find_row (self, "Saxion"));
 }
 
+/* Who was in the group last year, and who by then had left or had still to come. */
 static void
 test_other_days (GroupsFixture *self, gconstpointer data)
 {
@@ -151,6 +188,7 @@ test_other_days (GroupsFixture *self, gconstpointer data)
   g_assert_false (groups_has_button (bar, "Today"));
 }
 
+/* What others change is there at once, and who has a row open, or the cursor in the list, keeps it. */
 static void
 test_live (GroupsFixture *self, gconstpointer data)
 {
@@ -178,6 +216,7 @@ test_live (GroupsFixture *self, gconstpointer data)
   g_assert_true (gtk_root_get_focus (GTK_ROOT (self->app.window)) == focus);
 }
 
+/* The cursor goes along with a row that finds itself elsewhere. */
 static void
 test_cursor_goes_along (GroupsFixture *self, gconstpointer data)
 {
@@ -197,6 +236,7 @@ test_cursor_goes_along (GroupsFixture *self, gconstpointer data)
   g_assert_true (gtk_root_get_focus (GTK_ROOT (self->app.window)) == line);
 }
 
+/* Whatever belongs to a group leads to it, also before the page has read anything. */
 static void
 test_show_record (GroupsFixture *self, gconstpointer data)
 {
@@ -253,6 +293,7 @@ is_enabled (GroupsFixture *self, const char *action)
   return enabled;
 }
 
+/* What needs a group can be done only with one. */
 static void
 test_actions (GroupsFixture *self, gconstpointer data)
 {
@@ -299,6 +340,7 @@ main (int argc, char **argv)
   ADD ("empty", test_empty);
   ADD ("overview", test_overview);
   ADD ("no-seats", test_no_seats);
+  ADD ("large-group", test_large_group);
   ADD ("search", test_search);
   ADD ("other-days", test_other_days);
   ADD ("live", test_live);

@@ -12,12 +12,6 @@
 #include "aj-seat.h"
 #include "aj-seats-group.h"
 
-/* Nothing yet: the page says what belongs there, and its first step makes a group that is ready to be named. */
-/* Every gap in whole words, with the button that fills it. */
-/* What is typed narrows both sides; afterwards the group from before is in view again. */
-/* Who was in the group last year, and who by then had left or had still to come. */
-/* What others change is there at once, and who has a row open, or the cursor in the list, keeps it. */
-/* The cursor goes along with a row that finds itself elsewhere. */
 /* Who typed a name among the people finds it typed among the organisations; the next time it begins empty. */
 static void
 test_choose_among_both (GroupsFixture *self, gconstpointer data)
@@ -280,10 +274,9 @@ test_mail_to_many (GroupsFixture *self, gconstpointer data)
   groups_await_label (self, "121 addresses copied. Paste them in the field Bcc*");
   text = paste (self);
   g_assert_true (g_str_has_prefix (text, "anna@x.example; person.000@organisation.example; "));
+  g_assert_null (groups_find_label (GTK_WIDGET (self->page), "*Only the first*"));
 }
 
-/* Whatever belongs to a group leads to it, also before the page has read anything. */
-/* What needs a group can be done only with one. */
 #define ADD(name, function)                                                                        \
   g_test_add ("/app/groups-work/" name, GroupsFixture, NULL, groups_set_up, function,              \
               groups_tear_down)

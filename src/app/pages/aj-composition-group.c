@@ -10,6 +10,9 @@
 #include "aj-seat-job.h"
 #include "aj-sitter-row.h"
 
+/* Rows are real widgets here; in a larger group the search finds who is meant. */
+#define MAX_SHOWN 200
+
 struct _AjCompositionGroup
 {
   GtkBox parent_instance;
@@ -30,7 +33,7 @@ struct _AjCompositionGroup
 
 G_DEFINE_FINAL_TYPE (AjCompositionGroup, aj_composition_group, GTK_TYPE_BOX)
 
-/* Somebody, or an empty place. */
+/* Somebody, or a seat with empty places. */
 typedef struct
 {
   const AjSitter *sitter;  /* (nullable) */
@@ -83,12 +86,12 @@ seat_holder_chosen_cb (GtkWidget *button,
   add_holder (self, aj_group_book_look_up (get_book (self), seat), field, id, name);
 }
 
-/* A place that nobody takes, with the one button that deals with it. */
+/* A seat with places that nobody takes, with the one button that deals with it. */
 static GtkWidget *
 make_empty_row (AjCompositionGroup *self, const AjGroupSeat *seat)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *tag = gtk_label_new (_ ("Empty"));
+  GtkWidget *tag = gtk_label_new (NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name ("list-add-symbolic");
   /* Translators: a button: choose who is to take a seat. */
   GtkWidget *button = aj_holder_button_new (self->services, NULL, _ ("Choose…"));
@@ -102,6 +105,7 @@ make_empty_row (AjCompositionGroup *self, const AjGroupSeat *seat)
   g_object_set_data_full (G_OBJECT (button), "seat", g_strdup (aj_values_get_id (seat->seat)),
                           g_free);
   g_object_set_data (G_OBJECT (row), "button", button);
+  g_object_set_data (G_OBJECT (row), "tag", tag);
   g_signal_connect_object (button, "chosen", G_CALLBACK (seat_holder_chosen_cb), self, 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
@@ -115,7 +119,11 @@ update_empty_row (AjCompositionGroup *self, GtkWidget *row, const AjGroupSeat *s
   g_autofree char *title = aj_group_book_describe_seat (get_book (self), seat->seat);
   /* Translators: a button, for screen readers: the seat that is empty. */
   g_autofree char *name = g_strdup_printf (_ ("Choose who takes %s"), title);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u empty", "%u empty", seat->n_empty),
+                                            seat->n_empty);
+  GtkLabel *tag = g_object_get_data (G_OBJECT (row), "tag");
 
+  gtk_label_set_label (tag, seat->n_taken + seat->n_empty > 1 ? count : _ ("Empty"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   aj_holder_button_set_name (g_object_get_data (G_OBJECT (row), "button"), name);
 }
@@ -144,73 +152,80 @@ update_line_cb (GtkWidget *row, guint index, gpointer user_data)
     update_empty_row (self, row, line->seat);
 }
 
-static char *
-make_place_key (const char *seat, guint number)
+static const char *
+get_key (const Line *line)
 {
-  return g_strdup_printf ("%s/%u", seat, number);
+  return aj_values_get_id (line->sitter != NULL ? line->sitter->membership : line->seat->seat);
 }
 
 static void
-add_line (AjCompositionGroup *self, GPtrArray *keys, const Line *line, guint number)
+add_sitter (AjCompositionGroup *self, const AjSitter *sitter)
 {
-  g_array_append_val (self->lines, *line);
-  if (line->sitter != NULL)
-    g_ptr_array_add (keys, g_strdup (aj_values_get_id (line->sitter->membership)));
-  else
-    g_ptr_array_add (keys, make_place_key (aj_values_get_id (line->seat->seat), number));
+  Line line = { .sitter = sitter };
+
+  g_array_append_val (self->lines, line);
 }
 
 /* Each seat with who takes it and the places that are left, then who has none. */
 static void
-fill_present (AjCompositionGroup *self)
+list_present (AjCompositionGroup *self)
 {
   const AjComposition *composition = self->group->composition;
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   guint next = 0;
 
   g_array_set_size (self->lines, 0);
   for (guint i = 0; i < composition->seats->len; i++)
     {
-      const AjGroupSeat *seat = &g_array_index (composition->seats, AjGroupSeat, i);
-      Line empty = { .seat = seat };
+      Line empty = { .seat = &g_array_index (composition->seats, AjGroupSeat, i) };
 
-      for (guint j = 0; j < seat->n_taken; j++)
-        {
-          Line line = { .sitter = &g_array_index (composition->sitters, AjSitter, next++) };
-
-          add_line (self, keys, &line, 0);
-        }
-      for (guint j = 0; j < seat->n_empty; j++)
-        add_line (self, keys, &empty, j);
+      for (guint j = 0; j < empty.seat->n_taken; j++)
+        add_sitter (self, &g_array_index (composition->sitters, AjSitter, next++));
+      if (empty.seat->n_empty > 0)
+        g_array_append_val (self->lines, empty);
     }
   for (; next < composition->sitters->len; next++)
-    {
-      Line line = { .sitter = &g_array_index (composition->sitters, AjSitter, next) };
-
-      add_line (self, keys, &line, 0);
-    }
-  aj_keyed_rows_sync (self->present_box, keys, make_line_cb, update_line_cb, self);
-  gtk_widget_set_visible (GTK_WIDGET (self->present_box), keys->len > 0);
+    add_sitter (self, &g_array_index (composition->sitters, AjSitter, next));
 }
 
 static void
-fill_others (AjCompositionGroup *self, AdwPreferencesGroup *group, GtkListBox *box, GArray *sitters)
+list_others (AjCompositionGroup *self, GArray *sitters)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-
   g_array_set_size (self->lines, 0);
   for (guint i = 0; i < sitters->len; i++)
-    {
-      Line line = { .sitter = &g_array_index (sitters, AjSitter, i) };
+    add_sitter (self, &g_array_index (sitters, AjSitter, i));
+}
 
-      add_line (self, keys, &line, 0);
-    }
+/* Shows the lines; (transfer full) (nullable): a sentence when not all of them. */
+static char *
+fill (AjCompositionGroup *self, GtkListBox *box)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  guint n_shown = MIN (self->lines->len, MAX_SHOWN);
+
+  for (guint i = 0; i < n_shown; i++)
+    g_ptr_array_add (keys, (char *) get_key (&g_array_index (self->lines, Line, i)));
   aj_keyed_rows_sync (box, keys, make_line_cb, update_line_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (box), n_shown > 0);
+  if (n_shown == self->lines->len)
+    return NULL;
+  return g_strdup_printf (ngettext ("Only the first %u is shown.", "Only the first %u are shown.",
+                                    n_shown),
+                          n_shown);
+}
+
+static void
+show_others (AjCompositionGroup *self, AdwPreferencesGroup *group, GtkListBox *box, GArray *sitters)
+{
+  g_autofree char *limited = NULL;
+
+  list_others (self, sitters);
+  limited = fill (self, box);
+  adw_preferences_group_set_description (group, limited);
   gtk_widget_set_visible (GTK_WIDGET (group), sitters->len > 0);
 }
 
-static void
-update_count (AjCompositionGroup *self)
+static char *
+describe_count (AjCompositionGroup *self)
 {
   const AjComposition *composition = self->group->composition;
   guint n_members = composition->sitters->len, n_empty = composition->n_empty;
@@ -219,12 +234,24 @@ update_count (AjCompositionGroup *self)
                                               n_members);
   g_autofree char *empty = g_strdup_printf (ngettext ("%u empty place", "%u empty places", n_empty),
                                             n_empty);
-  g_autofree char *both = g_strdup_printf ("%s · %s", members, empty);
-  const char *text = n_empty > 0 ? both : members;
 
   if (n_members == 0 && n_empty == 0)
-    text = is_today ? _ ("Nobody in this group yet.") : _ ("Nobody was in this group on that day.");
-  adw_preferences_group_set_description (self->present, text);
+    return g_strdup (is_today ? _ ("Nobody in this group yet.")
+                              : _ ("Nobody was in this group on that day."));
+  return n_empty > 0 ? g_strdup_printf ("%s · %s", members, empty) : g_strdup (members);
+}
+
+static void
+show_present (AjCompositionGroup *self)
+{
+  g_autofree char *count = describe_count (self);
+  g_autofree char *limited = NULL;
+  g_autofree char *both = NULL;
+
+  list_present (self);
+  limited = fill (self, self->present_box);
+  both = limited != NULL ? g_strdup_printf ("%s\n%s", count, limited) : g_strdup (count);
+  adw_preferences_group_set_description (self->present, both);
 }
 
 static void
@@ -293,23 +320,21 @@ aj_composition_group_show (AjCompositionGroup *self, AjRoster *roster, const AjR
 
   self->roster = aj_roster_ref (roster);
   self->group = group;
-  fill_present (self);
-  fill_others (self, self->earlier, self->earlier_box, group->composition->earlier);
-  fill_others (self, self->later, self->later_box, group->composition->later);
-  update_count (self);
+  show_present (self);
+  show_others (self, self->earlier, self->earlier_box, group->composition->earlier);
+  show_others (self, self->later, self->later_box, group->composition->later);
 }
 
 static GtkListBoxRow *
 find_row (AjCompositionGroup *self, const char *id)
 {
-  g_autofree char *first_place = make_place_key (id, 0);
   GtkListBoxRow *row = aj_keyed_rows_find (self->present_box, id);
 
   if (row == NULL)
     row = aj_keyed_rows_find (self->earlier_box, id);
   if (row == NULL)
     row = aj_keyed_rows_find (self->later_box, id);
-  return row != NULL ? row : aj_keyed_rows_find (self->present_box, first_place);
+  return row;
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "aj-composition.h"
 #include "aj-cycle-facts.h"
 #include "aj-error.h"
 #include "aj-example.h"
@@ -132,6 +133,110 @@ check_districts_have_leads (Fixture *self)
 
       g_assert_nonnull (
           strstr (aj_record_get_title (lead), aj_record_get_title (districts->pdata[i])));
+    }
+}
+
+/* The bodies that the plan for the year names, and how many sit there or should. */
+static void
+test_bodies (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *kind;
+    guint n_sitters, n_empty;
+  } bodies[] = {
+    { "Expertteam Cyber", "expert-team", 14, 0 },
+    { "Werkgroep MKB", "working-group", 7, 1 },
+    { "Werkgroep Jeugd", "working-group", 10, 0 },
+    { "Werkgroep Ouderen en minder digitaal vaardigen", "working-group", 2, 4 },
+    { "Projectgroep Incident Response", "working-group", 6, 0 },
+    { "Districtelijke werkgroep IJsselland", "district-group", 2, 1 },
+    { "Districtelijke werkgroep Twente", "district-group", 3, 0 },
+    { "Districtelijke werkgroep Noord- en Oost-Gelderland", "district-group", 2, 1 },
+    { "Districtelijke werkgroep Gelderland-Midden", "district-group", 2, 1 },
+    { "Districtelijke werkgroep Gelderland-Zuid", "district-group", 2, 1 },
+    { "Platform Cyberburgemeesters Oost-Nederland", "platform", 7, 0 },
+    { "Learning community MKB: professionals", "learning-community", 3, 0 },
+    { "Learning community MKB: ondernemers", "learning-community", 3, 3 },
+  };
+  g_autoptr (AjGroupBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (self);
+  book = aj_group_book_load (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (aj_group_book_get_groups (book)->len, ==, G_N_ELEMENTS (bodies));
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autoptr (AjRecord) group = fixture_find (self, "group", "name", bodies[i].name);
+      g_autoptr (AjComposition) composition = aj_composition_new (book, aj_record_get_id (group),
+                                                                  aj_date_new (2026, 1, 15));
+
+      g_assert_cmpstr (aj_record_get_text (group, "kind"), ==, bodies[i].kind);
+      g_assert_cmpuint (composition->sitters->len, ==, bodies[i].n_sitters);
+      g_assert_cmpuint (composition->n_empty, ==, bodies[i].n_empty);
+      /* Whoever sits there takes a seat. */
+      for (guint j = 0; j < composition->sitters->len; j++)
+        g_assert_nonnull (g_array_index (composition->sitters, AjSitter, j).seat);
+    }
+}
+
+/* The standing seats of the expert team, in the words of the plan's own list of partners. */
+static void
+test_standing_seats (Fixture *self, gconstpointer data)
+{
+  static const char *const partners[] = {
+    "Politie-eenheid Oost-Nederland",
+    "Platform Veilig Ondernemen Oost-Nederland",
+    "Centrum voor Veiligheid en Digitalisering",
+    "Hogeschool Saxion",
+    "Openbaar Ministerie Oost-Nederland",
+    "CCV",
+    "VNG",
+    "RIEC Oost-Nederland",
+  };
+  g_autoptr (AjGroupBook) book = NULL;
+  g_autoptr (AjRecord) team = NULL;
+  g_autoptr (AjComposition) composition = NULL;
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) districts = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  fill (self);
+  book = aj_group_book_load (self->store, NULL);
+  team = fixture_find (self, "group", "name", "Expertteam Cyber");
+  composition = aj_composition_new (book, aj_record_get_id (team), aj_date_new (2026, 1, 15));
+  for (guint i = 0; i < composition->sitters->len; i++)
+    {
+      const AjSitter *sitter = &g_array_index (composition->sitters, AjSitter, i);
+
+      g_hash_table_add (names, (char *) aj_sitter_get_name (sitter));
+      if (g_strcmp0 (aj_values_get_text (sitter->seat, "kind"), "municipality") == 0)
+        g_hash_table_add (districts, (gpointer) sitter->district);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (partners); i++)
+    g_assert_true (g_hash_table_contains (names, partners[i]));
+  g_assert_cmpuint (g_hash_table_size (districts), ==, 5);
+}
+
+/* Nobody's own mailbox: every address ends as those do that are kept for examples. */
+static void
+test_addresses (Fixture *self, gconstpointer data)
+{
+  static const char *const types[] = { "person", "organisation", "group" };
+
+  fill (self);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup (types[i]));
+      g_autoptr (GPtrArray) records = NULL;
+
+      aj_query_where_empty (query, "mail", AJ_QUERY_NOT_EMPTY);
+      records = aj_store_fetch (self->store, query, NULL);
+      g_assert_cmpuint (records->len, >, 0);
+      for (guint j = 0; j < records->len; j++)
+        g_assert_true (
+            g_str_has_suffix (aj_record_get_text (records->pdata[j], "mail"), ".example"));
     }
 }
 
@@ -295,6 +400,9 @@ main (int argc, char **argv)
   ADD ("districts-have-leads", test_districts_have_leads);
   ADD ("no-real-people", test_no_real_people);
   ADD ("groups", test_groups);
+  ADD ("bodies", test_bodies);
+  ADD ("standing-seats", test_standing_seats);
+  ADD ("addresses", test_addresses);
   ADD ("one-edit", test_one_edit);
   ADD ("twice", test_twice);
   ADD ("empty", test_empty);

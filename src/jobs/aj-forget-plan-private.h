@@ -14,6 +14,7 @@ struct _AjForgetPlan
       *people; /* (owned) (element-type AjSurroundings): with history, in the order of the ids */
   GPtrArray *mentions; /* (owned) (nullable) (element-type AjMention) */
   GPtrArray *copies;   /* (owned) (element-type utf8) */
+  AjDate today;
 };
 
 /* What the forgotten are called. */

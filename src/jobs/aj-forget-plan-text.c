@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-district.h"
 #include "aj-forget-plan-private.h"
 #include "aj-membership.h"
 #include "aj-person-text.h"
@@ -157,13 +158,34 @@ write_what_goes (Writing *self)
     aj_document_add_item (self->document, mentions);
 }
 
+static gboolean
+goes_on (AjForgetPlan *self, const AjValues *membership)
+{
+  AjDate until = aj_values_get_date (membership, "until");
+
+  return until == AJ_DATE_NONE || until > self->today;
+}
+
 /* Who still sits or leads somewhere does so no longer. */
 static gboolean
-has_present (AjForgetPlan *self)
+is_somewhere (AjForgetPlan *self, AjSurroundings *around)
+{
+  GPtrArray *memberships = aj_surroundings_list (around, seats.type, seats.field);
+  GPtrArray *districts = aj_surroundings_list (around, &aj_district_record_type, "lead");
+
+  if (!aj_values_is_empty (aj_surroundings_get_record (around), "left-on"))
+    return FALSE;
+  for (guint i = 0; i < memberships->len; i++)
+    if (goes_on (self, memberships->pdata[i]))
+      return TRUE;
+  return districts->len > 0;
+}
+
+static gboolean
+is_any_somewhere (AjForgetPlan *self)
 {
   for (guint i = 0; i < self->people->len; i++)
-    if (!aj_surroundings_is_removed (self->people->pdata[i]) &&
-        aj_values_is_empty (get_person (self, i), "left-on"))
+    if (is_somewhere (self, self->people->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -210,7 +232,7 @@ write_what_stays (Writing *self)
     aj_person_text_add_table (self->document, self->plan->people->pdata[0], &seats,
                               aj_surroundings_list (self->plan->people->pdata[0], seats.type,
                                                     seats.field));
-  if (has_present (self->plan))
+  if (is_any_somewhere (self->plan))
     aj_document_add_paragraph (
         self->document,
         ngettext ("From today on this person sits in no group and leads no district any more.",

@@ -25,6 +25,7 @@ plan_new (AjStore *store, const char *const *ids)
   self->ids = g_strdupv ((GStrv) ids);
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_surroundings_unref);
   self->copies = aj_store_list_copies (store);
+  self->today = aj_clock_get_today (aj_store_get_clock (store));
   return self;
 }
 

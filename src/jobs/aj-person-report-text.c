@@ -321,6 +321,18 @@ describe_field (Writing *self, const AjHistoryChange *change, guint index)
   return g_strdup_printf (_ ("%s: from %s to %s"), label, before, after);
 }
 
+/* That an added record was about the person goes without saying. */
+static gboolean
+is_plain (Writing *self, const AjHistoryChange *change, guint index)
+{
+  const AjField *field = &change->type->fields[index];
+  const AjValues *whole = change->before == NULL ? change->after : change->before;
+
+  return change->type != &aj_person_record_type && field->kind == AJ_FIELD_REFERENCE &&
+         (change->before == NULL || change->after == NULL) &&
+         g_strcmp0 (aj_values_get_text (whole, field->name), aj_values_get_id (self->person)) == 0;
+}
+
 /* A line for each field: what was, and what became. */
 static char *
 describe_change (Writing *self, const AjHistoryChange *change)
@@ -337,7 +349,7 @@ describe_change (Writing *self, const AjHistoryChange *change)
       g_autofree char *line = NULL;
 
       if (!aj_history_change_is_touched (change, i) ||
-          !is_shown (change->type, &change->type->fields[i]))
+          !is_shown (change->type, &change->type->fields[i]) || is_plain (self, change, i))
         continue;
       line = describe_field (self, change, i);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);

@@ -139,6 +139,20 @@ test_one (Fixture *self, gconstpointer data)
   g_assert_cmpstr (sentence, ==, "1 person forgotten. Nothing of them is left in the data file.");
 }
 
+/* Who sits nowhere any more is not told to leave. */
+static void
+test_nowhere (Fixture *self, gconstpointer data)
+{
+  static const char *const silent[] = { "From today on", NULL };
+  const char *group = fixture_add (self, "group", "name", "Team", "kind", "platform", NULL);
+  const char *person = fixture_add (self, "person", "name", "Anna", NULL);
+  g_autoptr (AjForgetPlan) plan = NULL;
+
+  fixture_add (self, "membership", "group", group, "person", person, "until", "2026-01-15", NULL);
+  plan = load_one (self, person);
+  assert_text (plan, AJ_FORGET_DEFAULT, silent, FALSE);
+}
+
 static void
 test_keep_mentions (Fixture *self, gconstpointer data)
 {
@@ -253,6 +267,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("one", test_one);
+  ADD ("nowhere", test_nowhere);
   ADD ("keep-mentions", test_keep_mentions);
   ADD ("leaves-seat", test_leaves_seat);
   ADD ("several", test_several);

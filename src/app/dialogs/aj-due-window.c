@@ -87,14 +87,16 @@ update_selection (AjDueWindow *self)
   g_autoptr (GPtrArray) rows = list_selected (self);
   g_autofree char *count = g_strdup_printf (ngettext ("%u selected", "%u selected", rows->len),
                                             rows->len);
+  gboolean writable = !aj_store_is_read_only (aj_services_get_store (self->services));
   gboolean can_keep = FALSE;
 
   for (guint i = 0; i < rows->len; i++)
     can_keep |= aj_due_row_can_keep (rows->pdata[i]);
   gtk_label_set_text (self->count_label, count);
   gtk_revealer_set_reveal_child (self->bar, rows->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.keep-selected", can_keep);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.forget-selected", rows->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.keep-selected", writable && can_keep);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.forget-selected",
+                                 writable && rows->len > 0);
   g_signal_handlers_block_by_func (self->all_button, all_toggled_cb, self);
   gtk_toggle_button_set_active (self->all_button, rows->len > 0 && rows->len == count_rows (self));
   g_signal_handlers_unblock_by_func (self->all_button, all_toggled_cb, self);
@@ -175,7 +177,7 @@ show_list (AjDueWindow *self, GPtrArray *due)
                                G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, row);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->all_button), due->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), writable && due->len > 1);
   gtk_stack_set_visible_child_name (self->stack, due->len > 0 ? "list" : "nothing");
   update_selection (self);
   if (index >= 0 && due->len > 0)

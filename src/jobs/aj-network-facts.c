@@ -3,6 +3,7 @@
 
 #include "aj-contact.h"
 #include "aj-district.h"
+#include "aj-group-book-private.h"
 #include "aj-group.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
@@ -196,10 +197,23 @@ wants_book (Loading *self)
   return self->facts->subject == AJ_NETWORK_GROUP;
 }
 
+static int
+compare_kinds (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  guint kind_a = book_find_choice (*(const AjValues *const *) a, "kind");
+  guint kind_b = book_find_choice (*(const AjValues *const *) b, "kind");
+
+  return (int) kind_a - (int) kind_b;
+}
+
 static AjNetworkFacts *
 conclude (Loading *self)
 {
   GPtrArray *districts = self->facts->kept[PART_DISTRICTS];
+  GPtrArray *groups = self->facts->kept[PART_GROUPS];
+
+  /* The names came in order, and this keeps the order of equals. */
+  g_qsort_with_data (groups->pdata, (int) groups->len, sizeof (gpointer), compare_kinds, NULL);
 
   for (guint i = 0; i < districts->len; i++)
     g_hash_table_insert (self->facts->districts, (char *) aj_values_get_id (districts->pdata[i]),

@@ -48,7 +48,7 @@ AjNetworkSubject aj_network_facts_get_subject (AjNetworkFacts *self);
 GPtrArray *aj_network_facts_get_municipalities (AjNetworkFacts *self);
 /* (element-type AjValues) (transfer none): by name. */
 GPtrArray *aj_network_facts_get_districts (AjNetworkFacts *self);
-/* (element-type AjValues) (transfer none): by name, also those that have ended. */
+/* (element-type AjValues) (transfer none): by kind and then by name, also those that have ended. */
 GPtrArray *aj_network_facts_get_groups (AjNetworkFacts *self);
 /* (nullable): the district with this id. */
 const AjValues *aj_network_facts_find_district (AjNetworkFacts *self, const char *id);

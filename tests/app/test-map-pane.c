@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "aj-app-fixture.h"
 #include "aj-district.h"
 #include "aj-example.h"
@@ -339,6 +341,55 @@ test_set_district (PaneFixture *self, gconstpointer data)
   g_assert_false (is_bar_shown (self->pane));
 }
 
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char **text = user_data;
+
+  g_free (*text);
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer text)
+{
+  return *(char **) text != NULL;
+}
+
+static gboolean
+is_told (gpointer overlay)
+{
+  return app_find (overlay, g_type_from_name ("AdwToastWidget")) != NULL;
+}
+
+/* There is no mail program here: the addresses are on the clipboard then, and who has none is named. */
+static void
+test_mail (PaneFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) ede = add_municipality (self, "Ede");
+  g_autoptr (AjRecord) epe = add_municipality (self, "Epe");
+  g_autoptr (AjRecord) hall = app_fixture_add (&self->base, &aj_organisation_record_type, "name",
+                                               "Gemeente Ede", "kind", "municipality");
+  const char *const ids[] = { aj_record_get_id (ede), aj_record_get_id (epe), NULL };
+  g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
+
+  app_fixture_change (&self->base, hall, "municipality", aj_record_get_id (ede), "Anna");
+  app_fixture_change (&self->base, hall, "mail", "info@ede.example", "Anna");
+  show_pane (self);
+  aj_tile_map_select (get_map (self), ids);
+  app_wait (is_bar_shown, self->pane);
+  gtk_widget_activate_action (app_find (GTK_WIDGET (self->pane), AJ_TYPE_MAP_SELECTION),
+                              "selection.mail", NULL);
+  app_wait (is_told, self->base.overlay);
+  told = read_labels (GTK_WIDGET (self->base.overlay));
+  g_assert_nonnull (strstr (told, "1 has no address: Epe."));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->pane)), NULL,
+                                 text_read_cb, &text);
+  app_wait (is_set, &text);
+  g_assert_cmpstr (text, ==, "info@ede.example");
+}
+
 /* Whoever works with the keyboard finds the focus in what takes the place of the legend. */
 static void
 test_bar_takes_focus (PaneFixture *self, gconstpointer data)
@@ -406,6 +457,7 @@ main (int argc, char **argv)
   ADD ("open", test_open);
   ADD ("select-early", test_select_early);
   ADD ("set-district", test_set_district);
+  ADD ("mail", test_mail);
   ADD ("bar-takes-focus", test_bar_takes_focus);
   ADD ("bar-moves-nothing", test_bar_moves_nothing);
   ADD ("is-freed", test_is_freed);

@@ -5,6 +5,8 @@
 
 #include "aj-edit.h"
 #include "aj-feedback.h"
+#include "aj-mail-draft.h"
+#include "aj-municipality-mail.h"
 #include "aj-wrap-box.h"
 
 struct _AjMapSelection
@@ -120,6 +122,34 @@ set_district_activated_cb (GtkWidget *widget, const char *name, GVariant *target
 }
 
 static void
+mail_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjMapSelection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjGroupMail) mail = aj_municipality_mail_load_finish (AJ_STORE (source), result,
+                                                                   &error);
+
+  /* Nobody is there any more to write it. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (mail == NULL)
+    aj_feedback_error (GTK_WIDGET (self), error);
+  else
+    aj_mail_draft_open (GTK_WIDGET (self), mail, AJ_MAILTO_BCC, NULL);
+}
+
+static void
+mail_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjMapSelection *self = AJ_MAP_SELECTION (widget);
+
+  if (self->chosen->len > 0)
+    aj_municipality_mail_load_async (aj_services_get_store (self->services), self->chosen,
+                                     aj_services_get_today (self->services), NULL, mail_loaded_cb,
+                                     g_object_ref (self));
+}
+
+static void
 clear_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   g_signal_emit (widget, signals[SIGNAL_CLEARED], 0);
@@ -155,6 +185,7 @@ aj_map_selection_class_init (AjMapSelectionClass *klass)
   signals[SIGNAL_CLEARED] = g_signal_new ("cleared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "selection.clear", NULL, clear_activated_cb);
+  gtk_widget_class_install_action (widget_class, "selection.mail", NULL, mail_activated_cb);
   gtk_widget_class_install_action (widget_class, "selection.set-district", "s",
                                    set_district_activated_cb);
   g_type_ensure (AJ_TYPE_WRAP_BOX);

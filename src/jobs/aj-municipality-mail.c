@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-municipality-mail.h"
+
+#include "aj-organisation.h"
+#include "aj-person.h"
+#include "aj-reading.h"
+#include "aj-text.h"
+
+/* First the organisations, then the people of them. */
+typedef struct
+{
+  AjStore *store;            /* (owned) */
+  GPtrArray *municipalities; /* (owned) (element-type AjValues) */
+  AjDate date;
+  AjReading *reading;       /* (owned) */
+  gboolean with_people;     /* it is people that are being read */
+  GPtrArray *organisations; /* (owned) (element-type AjValues): of municipalities */
+  GHashTable *people; /* (owned) (element-type utf8 GPtrArray<utf8>): addresses by organisation */
+} Loading;
+
+static AjReading *
+read_organisations (AjStore *store)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_organisation_record_type);
+
+  aj_query_where_text (query, "kind", AJ_QUERY_EQUAL, "municipality");
+  return aj_reading_new (store, query);
+}
+
+static AjReading *
+read_people (AjStore *store)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_person_record_type);
+
+  aj_query_where_empty (query, "organisation", AJ_QUERY_NOT_EMPTY);
+  aj_query_where_empty (query, "mail", AJ_QUERY_NOT_EMPTY);
+  return aj_reading_new (store, query);
+}
+
+static Loading *
+loading_new (AjStore *store, GPtrArray *municipalities, AjDate date)
+{
+  Loading *self = g_new0 (Loading, 1);
+
+  self->store = g_object_ref (store);
+  self->municipalities = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  for (guint i = 0; i < municipalities->len; i++)
+    g_ptr_array_add (self->municipalities, aj_values_ref (municipalities->pdata[i]));
+  self->date = date;
+  self->organisations = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
+  self->reading = read_organisations (store);
+  return self;
+}
+
+static void
+loading_free (Loading *self)
+{
+  g_clear_object (&self->reading);
+  g_ptr_array_unref (self->municipalities);
+  g_ptr_array_unref (self->organisations);
+  g_hash_table_unref (self->people);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loading, loading_free)
+
+static const char *
+get_address (const AjValues *values)
+{
+  const char *address = aj_values_get_text (values, "mail");
+
+  return address != NULL && aj_text_is_mail_address (address) ? address : NULL;
+}
+
+static void
+take_organisation (Loading *self, const AjValues *organisation)
+{
+  g_ptr_array_add (self->organisations, aj_values_ref (organisation));
+  g_hash_table_insert (self->people, g_strdup (aj_values_get_id (organisation)),
+                       g_ptr_array_new_with_free_func (g_free));
+}
+
+static void
+take_person (Loading *self, const AjValues *person)
+{
+  GPtrArray *addresses = g_hash_table_lookup (self->people,
+                                              aj_values_get_text (person, "organisation"));
+  AjDate left = aj_values_get_date (person, "left-on");
+  const char *address = get_address (person);
+
+  if (addresses != NULL && address != NULL && (left == AJ_DATE_NONE || left >= self->date))
+    g_ptr_array_add (addresses, g_strdup (address));
+}
+
+/* FALSE when that was the last one. */
+static gboolean
+take_page (Loading *self, GPtrArray *page)
+{
+  for (guint i = 0; i < page->len; i++)
+    if (self->with_people)
+      take_person (self, page->pdata[i]);
+    else
+      take_organisation (self, page->pdata[i]);
+  if (page->len > 0)
+    return TRUE;
+  if (self->with_people)
+    return FALSE;
+  self->with_people = TRUE;
+  g_object_unref (self->reading);
+  self->reading = read_people (self->store);
+  return TRUE;
+}
+
+static gboolean
+is_of (const AjValues *organisation, const char *field, const char *id)
+{
+  return id != NULL && g_strcmp0 (aj_values_get_text (organisation, field), id) == 0;
+}
+
+/* Of its own organisations: people, else mailboxes. */
+static void
+add_own (Loading *self, const char *municipality, gboolean people, GPtrArray *addresses)
+{
+  for (guint i = 0; i < self->organisations->len; i++)
+    {
+      const AjValues *organisation = self->organisations->pdata[i];
+      GPtrArray *theirs = g_hash_table_lookup (self->people, aj_values_get_id (organisation));
+
+      if (!is_of (organisation, "municipality", municipality))
+        continue;
+      for (guint k = 0; people && k < theirs->len; k++)
+        g_ptr_array_add (addresses, theirs->pdata[k]);
+      if (!people && get_address (organisation) != NULL)
+        g_ptr_array_add (addresses, (gpointer) get_address (organisation));
+    }
+}
+
+/* Of what the municipalities of the district have together. */
+static void
+add_common (Loading *self, const char *district, GPtrArray *addresses)
+{
+  for (guint i = 0; i < self->organisations->len; i++)
+    {
+      const AjValues *organisation = self->organisations->pdata[i];
+
+      if (aj_values_is_empty (organisation, "municipality") &&
+          is_of (organisation, "district", district) && get_address (organisation) != NULL)
+        g_ptr_array_add (addresses, (gpointer) get_address (organisation));
+    }
+}
+
+static AjGroupMail *
+conclude (Loading *self)
+{
+  AjGroupMail *mail = g_new0 (AjGroupMail, 1);
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) without = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->municipalities->len; i++)
+    {
+      const AjValues *municipality = self->municipalities->pdata[i];
+      const char *id = aj_values_get_id (municipality);
+      g_autoptr (GPtrArray) addresses = g_ptr_array_new ();
+
+      add_own (self, id, TRUE, addresses);
+      if (addresses->len == 0)
+        add_own (self, id, FALSE, addresses);
+      if (addresses->len == 0)
+        add_common (self, aj_values_get_text (municipality, "district"), addresses);
+      if (addresses->len == 0)
+        g_strv_builder_add (without, aj_values_get_text (municipality, "name"));
+      for (guint k = 0; k < addresses->len; k++)
+        if (g_hash_table_add (known, g_utf8_casefold (addresses->pdata[k], -1)))
+          g_strv_builder_add (found, addresses->pdata[k]);
+    }
+  mail->addresses = g_strv_builder_end (found);
+  mail->without = g_strv_builder_end (without);
+  return mail;
+}
+
+AjGroupMail *
+aj_municipality_mail_load (AjStore *store, GPtrArray *municipalities, AjDate date, GError **error)
+{
+  g_autoptr (Loading) loading = NULL;
+  gboolean more = TRUE;
+
+  g_return_val_if_fail (AJ_IS_STORE (store), NULL);
+
+  loading = loading_new (store, municipalities, date);
+  while (more)
+    {
+      g_autoptr (GPtrArray) page = aj_reading_next (loading->reading, error);
+
+      if (page == NULL)
+        return NULL;
+      more = take_page (loading, page);
+    }
+  return conclude (loading);
+}
+
+static void
+page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Loading *loading = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) page = aj_reading_next_finish (AJ_READING (source), result, &error);
+
+  if (page == NULL)
+    g_task_return_error (task, error);
+  else if (take_page (loading, page))
+    aj_reading_next_async (loading->reading, g_task_get_cancellable (task), page_read_cb,
+                           g_object_ref (task));
+  else
+    g_task_return_pointer (task, conclude (loading), (GDestroyNotify) aj_group_mail_free);
+}
+
+void
+aj_municipality_mail_load_async (AjStore *store,
+                                 GPtrArray *municipalities,
+                                 AjDate date,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Loading *loading;
+
+  g_return_if_fail (AJ_IS_STORE (store));
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, aj_municipality_mail_load_async);
+  loading = loading_new (store, municipalities, date);
+  g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
+  aj_reading_next_async (loading->reading, cancellable, page_read_cb, g_steal_pointer (&task));
+}
+
+AjGroupMail *
+aj_municipality_mail_load_finish (AjStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-jobs-fixture.h"
+#include "aj-municipality-mail.h"
+#include "aj-municipality.h"
+
+#define TODAY (aj_date_new (2026, 1, 15))
+
+static const char *
+add_municipality (Fixture *self, const char *name, const char *district)
+{
+  g_autofree char *code = g_strdup_printf ("GM%s", name);
+
+  return fixture_add (self, "municipality", "name", name, "code", code, "district", district, NULL);
+}
+
+static const char *
+add_hall (Fixture *self, const char *municipality, const char *district, const char *mail)
+{
+  return fixture_add (self, "organisation", "name", "Gemeente", "kind", "municipality",
+                      "municipality", municipality, "district", district, "mail", mail, NULL);
+}
+
+static void
+add_person (Fixture *self,
+            const char *name,
+            const char *organisation,
+            const char *mail,
+            const char *left_on)
+{
+  fixture_add (self, "person", "name", name, "organisation", organisation, "mail", mail, "left-on",
+               left_on, NULL);
+}
+
+/* All municipalities, by name. */
+static GPtrArray *
+list_all (Fixture *self)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_municipality_record_type);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = aj_store_fetch (self->store, query, &error);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (all, aj_values_ref (aj_record_get_values (records->pdata[i])));
+  return all;
+}
+
+static void
+assert_mail (const AjGroupMail *mail, const char *addresses, const char *without)
+{
+  g_autofree char *found = g_strjoinv (" ", mail->addresses);
+  g_autofree char *missing = g_strjoinv (" ", mail->without);
+
+  g_assert_cmpstr (found, ==, addresses);
+  g_assert_cmpstr (missing, ==, without);
+}
+
+static void
+fill (Fixture *self)
+{
+  const char *twente = fixture_add (self, "district", "name", "Twente", NULL);
+  const char *almelo = add_municipality (self, "Almelo", twente);
+  const char *borne = add_municipality (self, "Borne", twente);
+  const char *epe = add_municipality (self, "Epe", NULL);
+  const char *hall = add_hall (self, almelo, NULL, "info@almelo.example");
+
+  add_municipality (self, "Dinkelland", twente);
+  add_municipality (self, "Ede", NULL);
+  /* People come before the mailbox, except who left or has nothing to be written to. */
+  add_person (self, "Anna", hall, "jan@almelo.example", NULL);
+  add_person (self, "Bert", hall, "JAN@almelo.example", NULL);
+  add_person (self, "Carla", hall, "gone@almelo.example", "2026-01-14");
+  add_person (self, "Dirk", hall, "last-day@almelo.example", "2026-01-15");
+  add_hall (self, borne, twente, "info@borne.example");
+  /* One for all of the district, of whom only Dinkelland has nobody of its own. */
+  add_hall (self, NULL, twente, "all@twente.example");
+  /* Who is in the municipality, but not of it, is not written to. */
+  fixture_add (self, "organisation", "name", "School", "kind", "education", "municipality", epe,
+               "mail", "school@epe.example", NULL);
+}
+
+static void
+test_order (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (AjGroupMail) mail = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (self);
+  all = list_all (self);
+  mail = aj_municipality_mail_load (self->store, all, TODAY, &error);
+  g_assert_no_error (error);
+  assert_mail (mail,
+               "jan@almelo.example last-day@almelo.example info@borne.example all@twente.example",
+               "Ede Epe");
+}
+
+static void
+test_async (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (AjGroupMail) mail = NULL;
+  g_autoptr (GError) error = NULL;
+  Waiter waiter = { NULL };
+
+  fill (self);
+  all = list_all (self);
+  g_ptr_array_set_size (all, 2);
+  aj_municipality_mail_load_async (self->store, all, TODAY, NULL, waiter_ready_cb, &waiter);
+  mail = aj_municipality_mail_load_finish (self->store, waiter_wait (&waiter), &error);
+  g_clear_object (&waiter.result);
+  g_assert_no_error (error);
+  assert_mail (mail, "jan@almelo.example last-day@almelo.example info@borne.example", "");
+}
+
+static void
+test_nobody (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (AjGroupMail) mail = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mail = aj_municipality_mail_load (self->store, none, TODAY, &error);
+  g_assert_no_error (error);
+  assert_mail (mail, "", "");
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/municipality-mail/" name, Fixture, NULL, fixture_set_up, function,                 \
+              fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("order", test_order);
+  ADD ("async", test_async);
+  ADD ("nobody", test_nobody);
+  return g_test_run ();
+}

@@ -3,7 +3,9 @@
 
 #include "aj-app-fixture.h"
 #include "aj-district.h"
+#include "aj-draft-row.h"
 #include "aj-field-row.h"
+#include "aj-function-dialog.h"
 #include "aj-group.h"
 #include "aj-membership.h"
 #include "aj-network-page.h"
@@ -275,6 +277,61 @@ test_succession (AppFixture *self, gconstpointer data)
   app_wait (is_shown, note);
 }
 
+static guint
+count_windows (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return count_windows () == 1;
+}
+
+static void
+type (gpointer dialog, guint index, const char *text)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (dialog, AJ_TYPE_DRAFT_ROW);
+  g_autoptr (GPtrArray) entries = app_find_all (rows->pdata[index], GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (entries->pdata[0], text);
+}
+
+static gboolean
+can_change (gpointer dialog)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (dialog, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (buttons->pdata[i]), "function.change") == 0)
+      return gtk_widget_is_sensitive (buttons->pdata[i]);
+  g_assert_not_reached ();
+}
+
+static void
+test_another_function (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) person = add (self, &aj_person_record_type, "p", "name", "Anna", "function",
+                                     "Agent", NULL);
+  AjPage *page = show (self, person);
+  AjFunctionDialog *dialog = aj_function_dialog_show (GTK_WIDGET (page), self->services, person);
+
+  app_settle ();
+  app_assert_named (GTK_WIDGET (dialog));
+  g_assert_false (can_change (dialog));
+  type (dialog, 0, "Docent");
+  g_assert_true (can_change (dialog));
+  type (dialog, 2, "30-2-2026");
+  g_assert_false (can_change (dialog));
+  type (dialog, 2, "1-4-2026");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "function.change", NULL);
+  app_wait_for_text (person, "function", "Docent");
+  app_wait (is_closed, NULL);
+  wait_for_positions (find_group (page, "Earlier and Other Functions"),
+                      "Agent / until 31 March 2026\n");
+}
+
 static gboolean
 has_three (gpointer page)
 {
@@ -336,6 +393,7 @@ main (int argc, char **argv)
   ADD ("add-and-remove", test_add_and_remove);
   ADD ("reverse", test_reverse);
   ADD ("succession", test_succession);
+  ADD ("another-function", test_another_function);
   ADD ("marks", test_marks);
   return g_test_run ();
 }

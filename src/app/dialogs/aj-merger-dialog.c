@@ -344,7 +344,6 @@ make_rows (AjMergerDialog *self)
   aj_draft_row_set_draft (self->date_row, self->terms);
   g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), self);
   adw_preferences_group_add (self->result_group, row);
-  aj_accessible_name_lists (GTK_WIDGET (self->result_group), _ ("What they become"));
 }
 
 static void

@@ -49,6 +49,7 @@ update_label (AjAsOfButton *self)
   g_autofree char *day = aj_date_format_plain (self->day);
   const char *text = _ ("Today");
   g_autofree char *name = NULL;
+  GtkWidget *inner;
 
   if (gtk_check_button_get_active (self->all_check))
     /* Translators: all there ever was, former municipalities as well. */
@@ -58,7 +59,10 @@ update_label (AjAsOfButton *self)
   gtk_menu_button_set_label (self->button, text);
   /* Translators: of which day the list shows what there was: "As of: today". */
   name = g_strdup_printf (_ ("As of: %s"), text);
-  aj_accessible_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->button)), name);
+  /* The button inside is what the focus reaches; its own label would be read after the name. */
+  inner = gtk_widget_get_first_child (GTK_WIDGET (self->button));
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  aj_accessible_set_name (inner, name);
 }
 
 static void

@@ -107,12 +107,23 @@ static const AjNetworkVerb municipality_list_verbs[] = {
   { NULL },
 };
 
-static const AjNetworkVerb double_list_verbs[] = {
+static const AjNetworkVerb organisation_list_verbs[] = {
   { N_ ("Find _Duplicates…"), "network.find-duplicates" },
   { NULL },
 };
 
-static const AjNetworkVerb double_record_verbs[] = {
+static const AjNetworkVerb organisation_record_verbs[] = {
+  { N_ ("_Merge With…"), "network.merge" },
+  { NULL },
+};
+
+static const AjNetworkVerb person_list_verbs[] = {
+  { N_ ("Find _Duplicates…"), "network.find-duplicates" },
+  { NULL },
+};
+
+static const AjNetworkVerb person_record_verbs[] = {
+  { N_ ("Another _Function…"), "network.change-function" },
   { N_ ("_Merge With…"), "network.merge" },
   { NULL },
 };
@@ -141,8 +152,8 @@ static const AjNetworkKind kinds[] = {
     N_ ("New organisation"), N_ ("Remove organisation"), N_ ("No Organisations Yet"),
     N_ ("Who takes part: municipalities, police, prosecution, schools, businesses, libraries."),
     N_ ("Choose an organisation to see it here."), count_organisations, organisation_groups,
-    G_N_ELEMENTS (organisation_groups), organisation_relations, double_list_verbs,
-    double_record_verbs },
+    G_N_ELEMENTS (organisation_groups), organisation_relations, organisation_list_verbs,
+    organisation_record_verbs },
   { &aj_person_record_type, "avatar-default-symbolic", N_ ("New Person"), N_ ("New person"),
     N_ ("Remove person"), N_ ("No People Yet"),
     N_ ("The people you work with, and the role mailboxes that outlive them."),

@@ -7,6 +7,7 @@
 #include "aj-due-notice.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
+#include "aj-function-dialog.h"
 #include "aj-map-pane.h"
 #include "aj-map-saver.h"
 #include "aj-municipality.h"
@@ -89,6 +90,8 @@ update_actions (AjNetworkPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.new", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.remove", writable && present);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.merge", writable && present);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.change-function",
+                                 writable && present && self->kind->type == &aj_person_record_type);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_button), present);
   gtk_widget_set_visible (GTK_WIDGET (self->record_menu_button),
                           present && has_verbs (self->kind->record_verbs));
@@ -312,6 +315,15 @@ merge_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+change_function_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *record = aj_record_detail_get_record (AJ_NETWORK_PAGE (widget)->detail);
+
+  if (record != NULL && aj_record_is_loaded (record))
+    aj_function_dialog_show (widget, aj_page_get_services (AJ_PAGE (widget)), record);
+}
+
+static void
 find_duplicates_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   aj_network_find_duplicates (widget, aj_page_get_services (AJ_PAGE (widget)),
@@ -479,6 +491,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "network.new", NULL, new_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.remove", NULL, remove_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.merge", NULL, merge_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.change-function", NULL,
+                                   change_function_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.find-duplicates", NULL,
                                    find_duplicates_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.back", NULL, back_activated_cb);

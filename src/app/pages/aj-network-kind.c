@@ -119,22 +119,12 @@ static const AjNetworkVerb organisation_record_verbs[] = {
 
 static const AjNetworkVerb person_list_verbs[] = {
   { N_ ("Find _Duplicates…"), "network.find-duplicates" },
-  { NULL },
-};
-
-static const AjNetworkVerb person_record_verbs[] = {
-  { N_ ("Another _Function…"), "network.change-function" },
-  { N_ ("_Merge With…"), "network.merge" },
-  { NULL },
-};
-
-static const AjNetworkVerb person_list_verbs[] = {
-  { N_ ("Find _Duplicates…"), "network.find-duplicates" },
   { N_ ("_Look Over…"), "people.look-over" },
   { NULL },
 };
 
 static const AjNetworkVerb person_record_verbs[] = {
+  { N_ ("Another _Function…"), "network.change-function" },
   { N_ ("_Merge With…"), "network.merge" },
   { N_ ("_What We Hold…"), "people.report" },
   { N_ ("_Forget…"), "people.forget" },

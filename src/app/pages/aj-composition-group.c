@@ -316,13 +316,15 @@ aj_composition_group_new (AjServices *services)
 void
 aj_composition_group_show (AjCompositionGroup *self, AjRoster *roster, const AjRosterGroup *group)
 {
-  g_autoptr (AjRoster) before = self->roster;
+  /* The rows that are shown still point into the one before. */
+  AjRoster *before = self->roster;
 
   self->roster = aj_roster_ref (roster);
   self->group = group;
   show_present (self);
   show_others (self, self->earlier, self->earlier_box, group->composition->earlier);
   show_others (self, self->later, self->later_box, group->composition->later);
+  g_clear_pointer (&before, aj_roster_unref);
 }
 
 static GtkListBoxRow *

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-composition-table.h"
+#include "aj-csv-table.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-output-file.h"
@@ -75,7 +76,7 @@ void
 aj_composition_saver_copy (GtkWidget *from, AjRoster *roster, const AjRosterGroup *group)
 {
   g_autoptr (GPtrArray) table = make_table (roster, group);
-  g_autofree char *text = aj_composition_table_to_text (table);
+  g_autofree char *text = aj_csv_table_to_text (table);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (from), text);
   aj_feedback_say (from, _ ("Copied. Paste it in a spreadsheet or a document."));
@@ -93,7 +94,7 @@ aj_composition_saver_save (GtkWidget *from, AjRoster *roster, const AjRosterGrou
   Saving *saving = g_new0 (Saving, 1);
 
   g_set_weak_pointer (&saving->from, from);
-  saving->bytes = aj_composition_table_to_csv (table);
+  saving->bytes = aj_csv_table_to_bytes (table, AJ_CSV_EXCEL);
   aj_file_chooser_save (GTK_WINDOW (gtk_widget_get_root (from)), _ ("Save as Spreadsheet"),
                         AJ_FILE_CHOOSER_CSV, file_name, file_chosen_cb, saving);
 }

@@ -62,6 +62,12 @@ aj_csv_is_formula (const char *text)
   return FALSE;
 }
 
+const char *
+aj_csv_get_guard (const char *text)
+{
+  return aj_csv_is_formula (text + strspn (text, "'")) ? "'" : "";
+}
+
 static gboolean
 needs_quotes (AjCsvWriter *self, const char *text)
 {
@@ -99,8 +105,7 @@ aj_csv_writer_add_text (AjCsvWriter *self, const char *text)
 {
   const char *present = text != NULL ? text : "";
 
-  /* Apostrophes that stand there already must still be there when the one is taken away. */
-  add_field (self, aj_csv_is_formula (present + strspn (present, "'")) ? "'" : "", present);
+  add_field (self, aj_csv_get_guard (present), present);
 }
 
 void

@@ -537,6 +537,12 @@ aj_csv_get_separator (AjCsv *self)
 }
 
 char *
+aj_csv_guard (const char *text)
+{
+  return g_strconcat (aj_csv_get_guard (text), text, NULL);
+}
+
+char *
 aj_csv_unguard (const char *cell)
 {
   gsize n_quotes = strspn (cell, "'");

@@ -46,8 +46,9 @@ const char *aj_csv_get_name (AjCsv *self);
 /* What separates the fields. */
 char aj_csv_get_separator (AjCsv *self);
 
-/* Text that a spreadsheet takes for a formula is written behind an apostrophe, also by others than this program; this is
- * the text itself. (transfer full) */
+/* Text that a spreadsheet takes for a formula is written behind an apostrophe, also by others than this program; and the
+ * text itself. (transfer full) */
+char *aj_csv_guard (const char *text);
 char *aj_csv_unguard (const char *cell);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "aj-csv-writer.h"
 #include "aj-membership.h"
 
 #define N_COLUMNS 6
@@ -94,48 +93,4 @@ aj_composition_to_table (const AjComposition *composition, AjGroupBook *book)
   for (guint i = 0; i < composition->seats->len; i++)
     add_empty (table, book, &g_array_index (composition->seats, AjGroupSeat, i));
   return table;
-}
-
-char *
-aj_composition_table_to_text (GPtrArray *table)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < table->len; i++)
-    {
-      char **row = table->pdata[i];
-
-      for (guint column = 0; row[column] != NULL; column++)
-        {
-          g_autofree char *cell = g_strdelimit (g_strdup (row[column]), "\t\r\n", ' ');
-
-          if (column > 0)
-            g_string_append_c (text, '\t');
-          if (*cell != '\0' && strchr ("=+-@", *cell) != NULL)
-            g_string_append_c (text, '\'');
-          g_string_append (text, cell);
-        }
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
-}
-
-GBytes *
-aj_composition_table_to_csv (GPtrArray *table)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (AjCsvWriter) writer = aj_csv_writer_new (stream, AJ_CSV_EXCEL);
-
-  for (guint i = 0; i < table->len; i++)
-    {
-      char **row = table->pdata[i];
-
-      for (guint column = 0; row[column] != NULL; column++)
-        aj_csv_writer_add_text (writer, row[column]);
-      aj_csv_writer_end_row (writer, NULL, NULL);
-    }
-  /* Memory takes everything. */
-  aj_csv_writer_finish (writer, NULL, NULL);
-  g_output_stream_close (stream, NULL, NULL);
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }

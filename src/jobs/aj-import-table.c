@@ -118,7 +118,24 @@ aj_import_table_add_row (AjImportTable *self,
       if (place != IGNORED)
         row.cells[place] = g_strdup (cells[i] != NULL ? cells[i] : "");
     }
+  for (guint i = 0; i < self->fields->len; i++)
+    if (row.cells[i] == NULL)
+      row.cells[i] = g_strdup ("");
   g_array_append_val (self->rows, row);
+}
+
+/* Columns that the file has not, for what must be filled in: there it can be. */
+static void
+add_required_columns (AjImportTable *self)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const AjField *field = &self->type->fields[i];
+      int index = (int) i;
+
+      if (field->required && field->initial == NULL && !field->internal && !has_field (self, index))
+        g_array_append_val (self->fields, index);
+    }
 }
 
 static void
@@ -284,6 +301,7 @@ from_csv (const AjRecordType *type, const char *name, AjCsv *csv, GError **error
           aj_record_type_get_plural_label (type), known);
       return NULL;
     }
+  add_required_columns (self);
   for (guint i = 0; i < aj_csv_get_n_rows (csv); i++)
     add_csv_row (self, csv, i);
   return g_steal_pointer (&self);

@@ -365,6 +365,32 @@ aj_import_make_edit (AjImport *self)
   return g_steal_pointer (&edit);
 }
 
+static void
+make_in_thread (GTask *task, gpointer import, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, aj_import_make_edit (import), g_object_unref);
+}
+
+void
+aj_import_make_edit_async (AjImport *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (AJ_IS_IMPORT (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, aj_import_make_edit_async);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+AjEdit *
+aj_import_make_edit_finish (AjImport *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
 void
 aj_import_tell (AjImport *self)
 {

@@ -91,5 +91,8 @@ GPtrArray *aj_import_list_missing (AjImport *self);
 
 /* (transfer full): the edit that stores what is wanted, to be committed. */
 AjEdit *aj_import_make_edit (AjImport *self);
+/* The same without waiting; nothing of the import may be changed meanwhile. */
+void aj_import_make_edit_async (AjImport *self, GAsyncReadyCallback callback, gpointer user_data);
+AjEdit *aj_import_make_edit_finish (AjImport *self, GAsyncResult *result);
 
 G_END_DECLS

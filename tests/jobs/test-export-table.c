@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-export-table.h"
 
+#include <locale.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
@@ -129,6 +130,26 @@ test_round_trip_excel (ImportWorld *self, gconstpointer data)
 {
   fill (self);
   assert_round_trip (self, AJ_EXPORT_EXCEL);
+}
+
+/* Where the comma makes decimals, the semicolon divides, or the file would open as one column. */
+static void
+test_dutch_spreadsheet (ImportWorld *self, gconstpointer data)
+{
+  const AjExportTableRequest request = { aj_record_type_lookup ("municipality"), AJ_EXPORT_EXCEL,
+                                         TRUE };
+  g_autofree char *text = NULL;
+
+  if (setlocale (LC_NUMERIC, "nl_NL.UTF-8") == NULL)
+    {
+      g_test_skip ("there is no Dutch here");
+      return;
+    }
+  fill (self);
+  text = export(self, self->base.store, &request);
+  g_assert_nonnull (strstr (text, ";52,19;"));
+  assert_round_trip (self, AJ_EXPORT_EXCEL);
+  setlocale (LC_NUMERIC, "C");
 }
 
 static void
@@ -304,6 +325,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("round-trip", test_round_trip);
   ADD ("round-trip-excel", test_round_trip_excel);
+  ADD ("dutch-spreadsheet", test_dutch_spreadsheet);
   ADD ("form", test_form);
   ADD ("without-personal", test_without_personal);
   ADD ("counts", test_counts);

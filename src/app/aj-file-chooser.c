@@ -50,6 +50,9 @@ static const struct
   [AJ_FILE_CHOOSER_DATA] = { N_ ("Aanjager files"), { "*.aanjager" } },
   [AJ_FILE_CHOOSER_CALENDAR] = { N_ ("Calendar files"), { "*.ics" } },
   [AJ_FILE_CHOOSER_CSV] = { N_ ("Spreadsheets (CSV)"), { "*.csv" } },
+  [AJ_FILE_CHOOSER_CARDS] = { N_ ("Address cards (vCard)"), { "*.vcf" } },
+  [AJ_FILE_CHOOSER_PEOPLE] = { N_ ("Spreadsheets (CSV) and address cards (vCard)"),
+                               { "*.csv", "*.vcf" } },
   [AJ_FILE_CHOOSER_PICTURE] = { N_ ("PDF, PNG and SVG files"), { "*.pdf", "*.png", "*.svg" } },
   [AJ_FILE_CHOOSER_PDF] = { N_ ("PDF files"), { "*.pdf" } },
 };

@@ -12,6 +12,8 @@ typedef enum
   AJ_FILE_CHOOSER_DATA,     /* *.aanjager */
   AJ_FILE_CHOOSER_CALENDAR, /* *.ics */
   AJ_FILE_CHOOSER_CSV,      /* *.csv */
+  AJ_FILE_CHOOSER_CARDS,    /* *.vcf */
+  AJ_FILE_CHOOSER_PEOPLE,   /* either */
   AJ_FILE_CHOOSER_PICTURE,  /* *.pdf, *.png, *.svg */
   AJ_FILE_CHOOSER_PDF,      /* *.pdf */
 } AjFileChooserKind;

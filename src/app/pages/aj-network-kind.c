@@ -103,11 +103,21 @@ static const AjNetworkRelation district_relations[] = {
 };
 
 static const AjNetworkVerb municipality_list_verbs[] = {
+  { N_ ("_Import…"), "network.import" },
+  { N_ ("_Export…"), "network.export" },
   { N_ ("Save Map…"), "network.save-map" },
   { NULL },
 };
 
+static const AjNetworkVerb district_list_verbs[] = {
+  { N_ ("_Import…"), "network.import" },
+  { N_ ("_Export…"), "network.export" },
+  { NULL },
+};
+
 static const AjNetworkVerb organisation_list_verbs[] = {
+  { N_ ("_Import…"), "network.import" },
+  { N_ ("_Export…"), "network.export" },
   { N_ ("Find _Duplicates…"), "network.find-duplicates" },
   { NULL },
 };
@@ -118,6 +128,8 @@ static const AjNetworkVerb organisation_record_verbs[] = {
 };
 
 static const AjNetworkVerb person_list_verbs[] = {
+  { N_ ("_Import…"), "network.import" },
+  { N_ ("_Export…"), "network.export" },
   { N_ ("Find _Duplicates…"), "network.find-duplicates" },
   { N_ ("_Look Over…"), "people.look-over" },
   { NULL },
@@ -154,7 +166,7 @@ static const AjNetworkKind kinds[] = {
     N_ ("Remove district"), N_ ("No Districts Yet"),
     N_ ("The parts of your region, each with a lead of its own."),
     N_ ("Choose a district to see it here."), count_districts, district_groups,
-    G_N_ELEMENTS (district_groups), district_relations },
+    G_N_ELEMENTS (district_groups), district_relations, district_list_verbs },
 };
 
 const AjNetworkKind *

@@ -6,8 +6,10 @@
 #include "aj-drop-down.h"
 #include "aj-due-notice.h"
 #include "aj-edit.h"
+#include "aj-export-dialog.h"
 #include "aj-feedback.h"
 #include "aj-function-dialog.h"
+#include "aj-import-opener.h"
 #include "aj-map-pane.h"
 #include "aj-map-saver.h"
 #include "aj-municipality.h"
@@ -88,6 +90,7 @@ update_actions (AjNetworkPage *self)
   gboolean present = aj_record_detail_get_record (self->detail) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.new", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.import", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.remove", writable && present);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.merge", writable && present);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.change-function",
@@ -330,6 +333,29 @@ find_duplicates_activated_cb (GtkWidget *widget, const char *name, GVariant *tar
                               AJ_NETWORK_PAGE (widget)->kind->type);
 }
 
+static void
+import_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_import_opener_choose (widget, aj_page_get_services (AJ_PAGE (widget)),
+                           AJ_NETWORK_PAGE (widget)->kind->type);
+}
+
+static void
+export_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_export_dialog_show (widget, aj_page_get_services (AJ_PAGE (widget)),
+                         AJ_NETWORK_PAGE (widget)->kind->type);
+}
+
+/* A file is dropped: records of the kind in view. */
+static const AjRecordType *
+get_dropped_type (GtkWidget *widget)
+{
+  AjStore *store = aj_page_get_store (AJ_PAGE (widget));
+
+  return aj_store_is_read_only (store) ? NULL : AJ_NETWORK_PAGE (widget)->kind->type;
+}
+
 static gboolean
 go_back (AjPage *page)
 {
@@ -432,6 +458,7 @@ aj_network_page_constructed (GObject *object)
   aj_map_pane_set_services (self->map_pane, services);
   aj_record_detail_set_services (self->detail, services);
   aj_due_notice_set_services (self->due_notice, services);
+  aj_import_opener_take_drops (GTK_WIDGET (self), services, get_dropped_type);
   fill_kinds (self);
   g_settings_bind (aj_services_get_settings (services), "municipalities-view", self, "view",
                    G_SETTINGS_BIND_DEFAULT);
@@ -495,6 +522,8 @@ install_actions (GtkWidgetClass *widget_class)
                                    change_function_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.find-duplicates", NULL,
                                    find_duplicates_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.import", NULL, import_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.export", NULL, export_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.back", NULL, back_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.switch", "i", switch_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.save-map", NULL, save_map_activated_cb);

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-import-opener.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aj-feedback.h"
+#include "aj-file-chooser.h"
+#include "aj-import-window.h"
+#include "aj-person.h"
+
+/* While the person chooses a file. */
+typedef struct
+{
+  GtkWidget *from;      /* (nullable): weak */
+  AjServices *services; /* (owned) */
+  const AjRecordType *type;
+} Wish;
+
+static void
+wish_free (Wish *wish)
+{
+  g_clear_weak_pointer (&wish->from);
+  g_object_unref (wish->services);
+  g_free (wish);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, wish_free)
+
+static gboolean
+is_address_cards (const char *path)
+{
+  gsize length = strlen (path);
+
+  return length > 4 && g_ascii_strcasecmp (path + length - 4, ".vcf") == 0;
+}
+
+void
+aj_import_opener_open (GtkWidget *from,
+                       AjServices *services,
+                       const AjRecordType *type,
+                       const char *path)
+{
+  aj_import_window_show (from, services, is_address_cards (path) ? &aj_person_record_type : type,
+                         path);
+}
+
+static void
+chosen_cb (GtkWindow *parent, const char *path, gpointer user_data)
+{
+  g_autoptr (Wish) wish = user_data;
+
+  if (path != NULL && wish->from != NULL)
+    aj_import_opener_open (wish->from, wish->services, wish->type, path);
+}
+
+void
+aj_import_opener_choose (GtkWidget *from, AjServices *services, const AjRecordType *type)
+{
+  Wish *wish = g_new0 (Wish, 1);
+  /* Translators: the title of a window; what is imported, "People". */
+  g_autofree char *title = g_strdup_printf (_ ("Import %s"),
+                                            aj_record_type_get_plural_label (type));
+
+  g_set_weak_pointer (&wish->from, from);
+  wish->services = g_object_ref (services);
+  wish->type = type;
+  aj_file_chooser_open (GTK_WINDOW (gtk_widget_get_root (from)), title,
+                        type == &aj_person_record_type ? AJ_FILE_CHOOSER_PEOPLE
+                                                       : AJ_FILE_CHOOSER_CSV,
+                        chosen_cb, wish);
+}
+
+/* What a drop needs to know. */
+typedef struct
+{
+  AjServices *services; /* (owned) */
+  AjImportDropFunc func;
+} Drops;
+
+static void
+drops_free (gpointer data, GClosure *closure)
+{
+  Drops *drops = data;
+
+  g_object_unref (drops->services);
+  g_free (drops);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  Drops *drops = user_data;
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  const AjRecordType *type = drops->func (widget);
+  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+
+  if (type == NULL || files == NULL)
+    return FALSE;
+  if (files->next != NULL)
+    aj_feedback_say (widget, _ ("Drop one file at a time."));
+  else if (path == NULL)
+    aj_feedback_say (widget, _ ("Only a file of this computer can be imported."));
+  else
+    aj_import_opener_open (widget, drops->services, type, path);
+  return TRUE;
+}
+
+void
+aj_import_opener_take_drops (GtkWidget *widget, AjServices *services, AjImportDropFunc func)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  Drops *drops = g_new0 (Drops, 1);
+
+  drops->services = g_object_ref (services);
+  drops->func = func;
+  g_signal_connect_data (target, "drop", G_CALLBACK (dropped_cb), drops, drops_free, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}

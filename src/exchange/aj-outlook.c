@@ -44,6 +44,31 @@ static const Column columns[] = {
   { { "Notes", "Notities" }, PART_FIELD, AJ_CARD_NOTES, TRUE },
 };
 
+/* What Outlook makes out of the other columns. */
+static const char *const derived[] = {
+  "Initials",
+  "Initialen",
+  "E-mail Type",
+  "E-mail Display Name",
+  "E-mail 2 Type",
+  "E-mail 2 Display Name",
+  "E-mail 3 Type",
+  "E-mail 3 Display Name",
+  "E-mailtype",
+  "E-mailtype 2",
+  "E-mailtype 3",
+  "Weergavenaam voor e-mail",
+  "E-mail, weergegeven naam 2",
+  "E-mail, weergegeven naam 3",
+};
+
+/* What Outlook writes where nobody filled anything in: dates, importance and the like. */
+static const char *const blanks[] = {
+  "0/0/00", "0-0-00",      "0.0.00",
+  "Normal", "Normaal",     "False",
+  "Onwaar", "Unspecified", "Niet-gespecificeerd",
+};
+
 static gboolean
 is_called (const Column *column, const char *name)
 {
@@ -70,6 +95,30 @@ aj_outlook_reads (const char *heading)
     if (is_called (&columns[i], heading))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_among (const char *text, const char *const *words, guint n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+aj_outlook_fills_by_itself (AjCsv *csv, guint column)
+{
+  if (is_among (aj_csv_get_column_name (csv, column), derived, G_N_ELEMENTS (derived)))
+    return TRUE;
+  for (guint row = 0; row < aj_csv_get_n_rows (csv); row++)
+    {
+      const char *text = aj_text_or_null (aj_csv_get (csv, row, column));
+
+      if (text != NULL && !is_among (text, blanks, G_N_ELEMENTS (blanks)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean

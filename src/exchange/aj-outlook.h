@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 gboolean aj_outlook_recognises (AjCsv *csv);
 /* Whether a column of that name says something of a card. */
 gboolean aj_outlook_reads (const char *heading);
+/* Whether nobody filled a column in: Outlook writes initials, "0/0/00" and "Normal" of its own accord. */
+gboolean aj_outlook_fills_by_itself (AjCsv *csv, guint column);
 /* (element-type AjCard) (transfer full): a card for every row. */
 GPtrArray *aj_outlook_read (AjCsv *csv);
 

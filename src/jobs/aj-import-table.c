@@ -219,6 +219,9 @@ from_outlook (const char *name, AjCsv *csv)
       if (aj_outlook_reads (heading) || !is_filled (csv, i) ||
           (field >= 0 && mend_cards (cards, csv, i, (AjCardField) field)))
         continue;
+      if (aj_heading_find_field (&aj_person_record_type, heading) == AJ_HEADING_UNKNOWN &&
+          aj_outlook_fills_by_itself (csv, i))
+        continue;
       aj_import_table_add_column (self, heading);
       g_array_append_val (more, i);
     }

@@ -12,7 +12,7 @@ static const char outlook[] =
     "op "
     "werk\",\"Mobiele telefoon\",\"E-mailadres\",\"Notities\",\"Verjaardag\"\r\n"
     "\"\",\"Zo\xeb\",\"van der\",\"Meer\",\"Hogeschool Saxion\",\"Docent\",\"053\",\"06\","
-    "\"zoe@saxion.example\",\"\",\"0-0-00\"\r\n"
+    "\"zoe@saxion.example\",\"\",\"1-2-1980\"\r\n"
     "\"\",\"Jo\",\"\",\"Smit\",\"Kok Installaties\",\"\",\"\",\"\",\"jo.smit at kok.example\",\"\","
     "\"0-0-00\"\r\n"
     "\"\",\"Districtstrekker\",\"\",\"Twente\",\"\",\"Trekker\",\"\",\"\","

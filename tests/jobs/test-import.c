@@ -308,6 +308,69 @@ test_outlook (ImportWorld *self, gconstpointer data)
   g_assert_cmpstr (aj_record_get_text (jo, "left-on"), ==, "2025-12-31");
 }
 
+/* The file with another separator, in another encoding: as it comes back from a spreadsheet. */
+static char *
+write_as (const char *path, const char *separator, const char *encoding, gsize *length)
+{
+  g_autofree char *between = g_strdup_printf ("\"%s\"", separator);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *utf8 = NULL;
+  g_autoptr (GError) error = NULL;
+  char *written;
+  gsize n_bytes;
+
+  g_file_get_contents (path, &bytes, &n_bytes, &error);
+  g_assert_no_error (error);
+  utf8 = g_convert (bytes, (gssize) n_bytes, "UTF-8", "WINDOWS-1252", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_string_append (text, utf8);
+  g_string_replace (text, "\",\"", between, 0);
+  written = g_convert (text->str, (gssize) text->len, encoding, "UTF-8", NULL, length, &error);
+  g_assert_no_error (error);
+  return written;
+}
+
+/* Outlook's own files, in its two languages and in every form in which they arrive. What Outlook writes of its own accord
+ * is nothing that anybody would miss. */
+static void
+test_outlook_files (ImportWorld *self, gconstpointer data)
+{
+  static const char *const names[] = { "outlook-nl.csv", "outlook-en.csv" };
+  static const char *const separators[] = { ",", ";", "\t" };
+  static const char *const encodings[] = { "WINDOWS-1252", "UTF-8", "UTF-16", "UTF-16LE",
+                                           "UTF-16BE" };
+  guint n = G_N_ELEMENTS (separators) * G_N_ELEMENTS (encodings);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) * n; i++)
+    {
+      const char *encoding = encodings[i % G_N_ELEMENTS (encodings)];
+      const char *separator = separators[i / G_N_ELEMENTS (encodings) % G_N_ELEMENTS (separators)];
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "tables", names[i / n],
+                                                     NULL);
+      gsize length;
+      g_autofree char *bytes = write_as (path, separator, encoding, &length);
+      g_autoptr (AjImport) import = import_load_bytes (self, "person", bytes, length);
+      g_autofree char *found = import_describe (import);
+      GPtrArray *ignored = aj_import_get_ignored (import);
+      const AjValues *zoe = aj_import_row_get_after (import_get_row (import, 2));
+      const AjValues *bos = aj_import_row_get_after (import_get_row (import, 4));
+
+      g_test_message ("%s, %s, %s", names[i / n], separator, encoding);
+      g_assert_cmpstr (found, ==, "2 new+ Zoë van der Meer\n4 new+ Bos\n");
+      g_assert_cmpstr (aj_values_get_text (zoe, "organisation"), ==, self->saxion);
+      g_assert_cmpstr (aj_values_get_text (zoe, "function"), ==, "Docent");
+      g_assert_cmpstr (aj_values_get_text (zoe, "phone"), ==, "053 123 45 67");
+      g_assert_cmpstr (aj_values_get_text (zoe, "mobile"), ==, "06 12345678");
+      g_assert_cmpstr (aj_values_get_text (zoe, "mail"), ==, "zoe@saxion.example");
+      g_assert_cmpstr (aj_values_get_text (zoe, "notes"), ==, "Eerste regel\n\"tweede\"; derde");
+      g_assert_cmpstr (aj_values_get_text (bos, "phone"), ==, "0900 8844");
+      g_assert_cmpstr (aj_values_get_text (bos, "mail"), ==, "bos@politie.example");
+      g_assert_cmpuint (ignored->len, ==, 1);
+      g_assert_cmpstr (ignored->pdata[0], ==, i < n ? "Afdeling" : "Department");
+    }
+}
+
 /* Half Outlook's, half ours. */
 static void
 test_mixed_columns (ImportWorld *self, gconstpointer data)
@@ -495,6 +558,7 @@ main (int argc, char **argv)
   ADD ("make-missing", test_make_missing);
   ADD ("ids", test_ids);
   ADD ("outlook", test_outlook);
+  ADD ("outlook-files", test_outlook_files);
   ADD ("mixed-columns", test_mixed_columns);
   ADD ("vcard", test_vcard);
   ADD ("whole-register", test_register);

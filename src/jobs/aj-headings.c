@@ -14,6 +14,8 @@ static const struct
   const char *names[4]; /* of fields: the first that the type has */
 } dutch[] = {
   { "naam", { "name" } },
+  { "volledige naam", { "name" } },
+  { "full name", { "name" } },
   { "functie", { "function" } },
   { "organisatie", { "organisation" } },
   { "bedrijf", { "organisation" } },
@@ -40,10 +42,13 @@ static const struct
   { "opmerkingen", { "notes" } },
   { "soort", { "kind", "way" } },
   { "gemeente", { "municipality", "name" } },
+  { "gemeentenaam", { "municipality", "name" } },
   { "gemeentecode", { "code" } },
+  { "gemeentecodegm", { "code" } },
   { "code (cbs)", { "code" } },
   { "adres", { "address" } },
   { "provincie", { "province" } },
+  { "provincienaam", { "province" } },
   { "vakantieregio", { "school-region" } },
   { "aantal inwoners", { "population" } },
   { "inwoners", { "population" } },

@@ -125,6 +125,39 @@ test_verdicts (Cli *self, gconstpointer data)
   g_assert_cmpuint (count_records (self, "organisation"), ==, 1);
 }
 
+/* The register of another region, as Statistics Netherlands calls its columns: it comes in with its districts, a later one
+ * changes what is another, and a municipality that is not in it stays. */
+static void
+test_register (Cli *self, gconstpointer data)
+{
+  JsonNode *answer;
+
+  write_file (self, "register.csv",
+              "Gemeentecode;GemeentecodeGM;Gemeentenaam;Provinciecode;Provincienaam;District;"
+              "Inwoners;Vakantieregio;Breedtegraad\r\n"
+              "344;GM0344;Utrecht;26;Utrecht;Utrecht-Stad;376.435;midden;52,0907\r\n"
+              "307;GM0307;Amersfoort;26;Utrecht;Oost-Utrecht;161000;Midden;\r\n"
+              "313;GM0313;Bunschoten;26;Utrecht;Oost-Utrecht;;;\r\n");
+  answer = cli_ask (self, "csv", "import", "municipality", "register.csv", NULL);
+  g_assert_cmpint (get_count (answer, "new"), ==, 3);
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (answer), "stored"));
+  g_assert_cmpuint (count_records (self, "municipality"), ==, 3);
+  g_assert_cmpuint (count_records (self, "district"), ==, 2);
+  cli_do (self, "--json", "list", "municipality", "--where", "code=GM0344", NULL);
+  g_assert_nonnull (strstr (self->out, "376435"));
+
+  write_file (self, "later.csv", "code,name,district\n344,Utrecht,Utrecht\n307,Amersfoort,\n");
+  answer = cli_ask (self, "csv", "import", "municipality", "later.csv", NULL);
+  g_assert_cmpint (get_count (answer, "changed"), ==, 1);
+  g_assert_cmpint (get_count (answer, "same"), ==, 1);
+  g_assert_cmpuint (count_records (self, "municipality"), ==, 3);
+  g_assert_cmpuint (count_records (self, "district"), ==, 3);
+  cli_do (self, "undo", NULL);
+  cli_do (self, "undo", NULL);
+  g_assert_cmpuint (count_records (self, "municipality"), ==, 0);
+  g_assert_cmpuint (count_records (self, "district"), ==, 0);
+}
+
 /* A script does not import half a file without having said so. */
 static void
 test_refused (Cli *self, gconstpointer data)
@@ -232,6 +265,7 @@ main (int argc, char **argv)
   cli_test_init (&argc, &argv);
   g_test_add ("/cli/csv/round-trip", Cli, NULL, cli_set_up_example, test_round_trip, cli_tear_down);
   g_test_add ("/cli/csv/verdicts", Cli, NULL, cli_set_up_empty, test_verdicts, cli_tear_down);
+  g_test_add ("/cli/csv/register", Cli, NULL, cli_set_up_empty, test_register, cli_tear_down);
   g_test_add ("/cli/csv/refused", Cli, NULL, cli_set_up_empty, test_refused, cli_tear_down);
   g_test_add ("/cli/csv/doubtful", Cli, NULL, cli_set_up_empty, test_doubtful, cli_tear_down);
   g_test_add ("/cli/csv/formats", Cli, NULL, cli_set_up_example, test_formats, cli_tear_down);

@@ -29,7 +29,13 @@ test_found (void)
     { &aj_person_record_type, "forgotten-on", NULL }, /* the program keeps that itself */
     { &aj_municipality_record_type, "gemeente", "name" },
     { &aj_municipality_record_type, "Gemeentecode", "code" },
+    /* The list of Statistics Netherlands. */
+    { &aj_municipality_record_type, "Gemeentenaam", "name" },
+    { &aj_municipality_record_type, "GemeentecodeGM", "code" },
+    { &aj_municipality_record_type, "Provincienaam", "province" },
+    { &aj_municipality_record_type, "ProvinciecodePV", NULL },
     { &aj_municipality_record_type, "school_region", "school-region" },
+    { &aj_organisation_record_type, "gemeentenaam", "municipality" },
     { &aj_organisation_record_type, "gemeente", "municipality" },
     { &aj_membership_record_type, "t/m", "until" },
   };

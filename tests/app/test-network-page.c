@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-app-fixture.h"
+
+#include <string.h>
+
 #include "aj-district.h"
 #include "aj-field-row.h"
 #include "aj-group.h"
@@ -138,6 +141,74 @@ test_empty_kinds_offer_a_first_step (AppFixture *self, gconstpointer data)
       g_assert_cmpstr (aj_record_get_title (get_record (page)), ==, kinds[i].new_name);
       g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (self->window))));
       app_assert_named (GTK_WIDGET (page));
+    }
+}
+
+static gboolean
+is_action_of (AjPage *page, const char *action)
+{
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (page);
+  GType owner;
+  const GVariantType *parameter;
+  const char *name, *property;
+
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &parameter, &property);
+       i++)
+    if (g_str_equal (name, action))
+      return TRUE;
+  return FALSE;
+}
+
+/* The letter that chooses a line of a menu, or 0. */
+static char
+get_mnemonic (const char *label)
+{
+  const char *sign = strchr (label, '_');
+
+  return sign != NULL ? g_ascii_tolower (sign[1]) : 0;
+}
+
+static void
+assert_verbs (AjPage *page, const AjNetworkVerb *verbs)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  char letters[128] = { 0 };
+
+  for (; verbs != NULL && verbs->label != NULL; verbs++)
+    {
+      char letter = get_mnemonic (verbs->label);
+
+      g_test_message ("%s: %s", verbs->label, verbs->action);
+      g_assert_true (is_action_of (page, verbs->action));
+      g_assert_true (g_hash_table_add (seen, (gpointer) verbs->action));
+      g_assert_cmpint (letter, >, 0);
+      g_assert_cmpint (letters[(guchar) letter]++, ==, 0);
+    }
+}
+
+static gboolean
+has_verb (const AjNetworkVerb *verbs, const char *action)
+{
+  for (; verbs != NULL && verbs->label != NULL; verbs++)
+    if (g_str_equal (verbs->action, action))
+      return TRUE;
+  return FALSE;
+}
+
+/* Every line of every menu does something, once, by a letter of its own; every kind comes in and goes out as a table. */
+static void
+test_verbs (AppFixture *self, gconstpointer data)
+{
+  AjPage *page = show_page (self);
+  guint n_kinds;
+  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      assert_verbs (page, kinds[i].list_verbs);
+      assert_verbs (page, kinds[i].record_verbs);
+      g_assert_true (has_verb (kinds[i].list_verbs, "network.import"));
+      g_assert_true (has_verb (kinds[i].list_verbs, "network.export"));
     }
 }
 
@@ -445,6 +516,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
 
   ADD ("empty-kinds-offer-a-first-step", test_empty_kinds_offer_a_first_step);
+  ADD ("verbs", test_verbs);
   ADD ("new-municipality-asks-for-its-code", test_new_municipality_asks_for_its_code);
   ADD ("remove-and-undo", test_remove_and_undo);
   ADD ("what-is-referred-to-stays", test_what_is_referred_to_stays);

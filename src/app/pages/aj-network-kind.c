@@ -105,7 +105,7 @@ static const AjNetworkRelation district_relations[] = {
 static const AjNetworkVerb municipality_list_verbs[] = {
   { N_ ("_Import…"), "network.import" },
   { N_ ("_Export…"), "network.export" },
-  { N_ ("Save Map…"), "network.save-map" },
+  { N_ ("_Save Map…"), "network.save-map" },
   { NULL },
 };
 
@@ -136,7 +136,7 @@ static const AjNetworkVerb person_list_verbs[] = {
 };
 
 static const AjNetworkVerb person_record_verbs[] = {
-  { N_ ("Another _Function…"), "network.change-function" },
+  { N_ ("_Another Function…"), "network.change-function" },
   { N_ ("_Merge With…"), "network.merge" },
   { N_ ("_What We Hold…"), "people.report" },
   { N_ ("_Forget…"), "people.forget" },

@@ -71,50 +71,46 @@ aj_import_opener_choose (GtkWidget *from, AjServices *services, const AjRecordTy
                         chosen_cb, wish);
 }
 
-/* What a drop needs to know. */
-typedef struct
-{
-  AjServices *services; /* (owned) */
-  AjImportDropFunc func;
-} Drops;
-
+/* A table says nothing of what it is a table of: the place where it is dropped does. */
 static void
-drops_free (gpointer data, GClosure *closure)
+take_file (GtkWidget *widget, AjServices *services, const AjRecordType *type, GFile *file)
 {
-  Drops *drops = data;
+  g_autofree char *path = g_file_get_path (file);
 
-  g_object_unref (drops->services);
-  g_free (drops);
+  if (path == NULL)
+    aj_feedback_say (widget, _ ("Only a file of this computer can be imported."));
+  else if (aj_store_is_read_only (aj_services_get_store (services)))
+    aj_feedback_say (widget, _ ("The data file is read-only: nothing can be imported."));
+  else if (type == NULL && !is_address_cards (path))
+    aj_feedback_say (widget,
+                     _ ("Drop a table on the list of the Network page that it belongs to."));
+  else
+    aj_import_opener_open (widget, services, type, path);
 }
 
 static gboolean
 dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
-  Drops *drops = user_data;
+  AjImportDropFunc get_place = (AjImportDropFunc) user_data;
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-  const AjRecordType *type = drops->func (widget);
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+  const AjRecordType *type = NULL;
+  AjServices *services = get_place (widget, &type);
 
-  if (type == NULL || files == NULL)
+  if (services == NULL || files == NULL)
     return FALSE;
   if (files->next != NULL)
     aj_feedback_say (widget, _ ("Drop one file at a time."));
-  else if (path == NULL)
-    aj_feedback_say (widget, _ ("Only a file of this computer can be imported."));
   else
-    aj_import_opener_open (widget, drops->services, type, path);
+    take_file (widget, services, type, files->data);
   return TRUE;
 }
 
 void
-aj_import_opener_take_drops (GtkWidget *widget, AjServices *services, AjImportDropFunc func)
+aj_import_opener_take_drops (GtkWidget *widget, AjImportDropFunc func)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  Drops *drops = g_new0 (Drops, 1);
 
-  drops->services = g_object_ref (services);
-  drops->func = func;
-  g_signal_connect_data (target, "drop", G_CALLBACK (dropped_cb), drops, drops_free, 0);
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), (gpointer) func);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }

@@ -18,9 +18,10 @@ void aj_import_opener_open (GtkWidget *from,
                             const AjRecordType *type,
                             const char *path);
 
-/* What a file that is dropped on @widget is taken for; NULL when it is not taken. */
-typedef const AjRecordType *(*AjImportDropFunc) (GtkWidget *widget);
+/* Of a file that is dropped on @widget: where it goes (transfer none), and what a table is taken for; the latter is NULL
+ * where no table belongs. Nothing is taken while the answer is NULL. */
+typedef AjServices *(*AjImportDropFunc) (GtkWidget *widget, const AjRecordType **type);
 /* Files may be dropped on @widget. */
-void aj_import_opener_take_drops (GtkWidget *widget, AjServices *services, AjImportDropFunc func);
+void aj_import_opener_take_drops (GtkWidget *widget, AjImportDropFunc func);
 
 G_END_DECLS

@@ -227,3 +227,14 @@ aj_page_can_search (AjPage *self)
 
   return AJ_PAGE_GET_CLASS (self)->search != NULL;
 }
+
+const AjRecordType *
+aj_page_get_import_type (AjPage *self)
+{
+  AjPageClass *klass;
+
+  g_return_val_if_fail (AJ_IS_PAGE (self), NULL);
+
+  klass = AJ_PAGE_GET_CLASS (self);
+  return klass->get_import_type != NULL ? klass->get_import_type (self) : NULL;
+}

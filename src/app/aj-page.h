@@ -35,6 +35,8 @@ struct _AjPageClass
   gboolean (*go_back) (AjPage *self);
   /* Puts the cursor in the page's search field; FALSE when it has none. May be NULL. */
   gboolean (*search) (AjPage *self);
+  /* What the rows of a table are that is dropped on the page. May be NULL, for a page without such a list. */
+  const AjRecordType *(*get_import_type) (AjPage *self);
 };
 
 AjServices *aj_page_get_services (AjPage *self);
@@ -55,6 +57,8 @@ gboolean aj_page_go_back (AjPage *self);
 gboolean aj_page_search (AjPage *self);
 /* Whether it has a search field at all. */
 gboolean aj_page_can_search (AjPage *self);
+/* (nullable) */
+const AjRecordType *aj_page_get_import_type (AjPage *self);
 
 /* One line of the table of pages: the sidebar, the keys Alt+1, Alt+2 … and the window follow from it. */
 typedef struct

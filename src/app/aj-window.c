@@ -8,6 +8,7 @@
 #include "aj-example.h"
 #include "aj-feedback.h"
 #include "aj-history-window.h"
+#include "aj-import-opener.h"
 #include "aj-page.h"
 #include "aj-progress-frame.h"
 #include "aj-record-place.h"
@@ -326,6 +327,16 @@ aj_window_tell_error (AjWindow *self, const GError *error)
   g_return_if_fail (AJ_IS_WINDOW (self));
 
   aj_feedback_error (get_feedback_widget (self), error);
+}
+
+/* Wherever in the window a file is dropped. */
+static AjServices *
+get_import_place (GtkWidget *widget, const AjRecordType **type)
+{
+  AjWindow *self = AJ_WINDOW (gtk_widget_get_root (widget));
+
+  *type = self->page != NULL ? aj_page_get_import_type (self->page) : NULL;
+  return self->services;
 }
 
 static void
@@ -654,6 +665,7 @@ aj_window_init (AjWindow *self)
   g_signal_group_connect (self->store_signals, "notify::can-redo", G_CALLBACK (can_undo_changed_cb),
                           self);
   g_signal_connect (self->leaflet, "notify::folded", G_CALLBACK (folded_changed_cb), self);
+  aj_import_opener_take_drops (GTK_WIDGET (self->stack), get_import_place);
   fill_sidebar (self);
   update_actions (self);
 }

@@ -7,8 +7,10 @@
 #include "aj-import-line.h"
 #include "aj-import-opener.h"
 #include "aj-import-window.h"
+#include "aj-network-page.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
+#include "aj-window.h"
 
 typedef struct
 {
@@ -336,16 +338,19 @@ test_close_early (Fixture *self, gconstpointer data)
   app_settle ();
 }
 
-static const AjRecordType *
-take_people (GtkWidget *widget)
+static AjServices *drop_services; /* (nullable) */
+
+static AjServices *
+take_people (GtkWidget *widget, const AjRecordType **type)
 {
-  return &aj_person_record_type;
+  *type = &aj_person_record_type;
+  return drop_services;
 }
 
-static const AjRecordType *
-take_none (GtkWidget *widget)
+static AjServices *
+take_cards (GtkWidget *widget, const AjRecordType **type)
 {
-  return NULL;
+  return drop_services;
 }
 
 /* As if files were let go over the widget. */
@@ -385,7 +390,8 @@ test_drop (Fixture *self, gconstpointer data)
   g_assert_true (g_file_set_contents (self->path, "name\nJo Smit\n", -1, NULL));
   g_assert_true (g_file_set_contents (cards, "BEGIN:VCARD\nFN:Els Mol\nEND:VCARD\n", -1, NULL));
   app_fixture_show (&self->app, people);
-  aj_import_opener_take_drops (people, self->app.services, take_people);
+  drop_services = self->app.services;
+  aj_import_opener_take_drops (people, take_people);
   g_assert_true (drop (people, one));
   app_wait (is_read, NULL);
   g_assert_nonnull (get_line ("Jo Smit"));
@@ -404,17 +410,59 @@ test_drop (Fixture *self, gconstpointer data)
   close_window ();
 }
 
-/* What cannot be written takes nothing. */
+/* Where no table belongs, only cards are taken; where no file is open, nothing. */
 static void
-test_drop_refused (Fixture *self, gconstpointer data)
+test_drop_elsewhere (Fixture *self, gconstpointer data)
 {
-  GtkWidget *nothing = gtk_label_new ("Nothing");
+  GtkWidget *place = gtk_label_new ("Meetings");
+  g_autofree char *cards = g_build_filename (self->app.folder, "people.vcf", NULL);
+  const char *one[] = { self->path, NULL };
+  const char *card[] = { cards, NULL };
+
+  g_assert_true (g_file_set_contents (cards, "BEGIN:VCARD\nFN:Els Mol\nEND:VCARD\n", -1, NULL));
+  app_fixture_show (&self->app, place);
+  drop_services = self->app.services;
+  aj_import_opener_take_drops (place, take_cards);
+  g_assert_true (drop (place, one));
+  app_settle ();
+  g_assert_null (find_window ());
+  g_assert_true (drop (place, card));
+  app_wait (is_read, NULL);
+  close_window ();
+  drop_services = NULL;
+  g_assert_false (drop (place, card));
+  g_assert_null (find_window ());
+}
+
+/* On the program's own window: the rows are what the list in front shows. */
+static void
+test_drop_on_window (Fixture *self, gconstpointer data)
+{
+  AjWindow *window = aj_window_new (NULL, aj_services_get_settings (self->app.services));
+  GtkWidget *stack;
   const char *one[] = { self->path, NULL };
 
-  app_fixture_show (&self->app, nothing);
-  aj_import_opener_take_drops (nothing, self->app.services, take_none);
-  g_assert_false (drop (nothing, one));
+  g_assert_true (g_file_set_contents (self->path, "name\nTwente\n", -1, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  aj_window_set_services (window, self->app.services);
+  stack = app_find (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)),
+                    GTK_TYPE_STACK);
+  aj_window_show_page (window, "meetings");
+  app_settle ();
+  g_assert_true (drop (stack, one));
+  app_settle ();
   g_assert_null (find_window ());
+  aj_window_show_page (window, "network");
+  app_settle ();
+  g_assert_true (gtk_widget_activate_action (app_find (stack, AJ_TYPE_NETWORK_PAGE),
+                                             "network.switch", "i", 1));
+  app_settle ();
+  g_assert_true (drop (stack, one));
+  app_wait (is_read, NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (find_window ())), ==, "Import Organisations");
+  close_window ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_settle ();
 }
 
 #define ADD(name, function)                                                                        \
@@ -435,6 +483,7 @@ main (int argc, char **argv)
   ADD ("narrow", test_narrow);
   ADD ("close-early", test_close_early);
   ADD ("drop", test_drop);
-  ADD ("drop-refused", test_drop_refused);
+  ADD ("drop-elsewhere", test_drop_elsewhere);
+  ADD ("drop-on-window", test_drop_on_window);
   return g_test_run ();
 }

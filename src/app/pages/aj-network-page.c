@@ -347,13 +347,10 @@ export_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
                          AJ_NETWORK_PAGE (widget)->kind->type);
 }
 
-/* A file is dropped: records of the kind in view. */
 static const AjRecordType *
-get_dropped_type (GtkWidget *widget)
+get_import_type (AjPage *page)
 {
-  AjStore *store = aj_page_get_store (AJ_PAGE (widget));
-
-  return aj_store_is_read_only (store) ? NULL : AJ_NETWORK_PAGE (widget)->kind->type;
+  return AJ_NETWORK_PAGE (page)->kind->type;
 }
 
 static gboolean
@@ -458,7 +455,6 @@ aj_network_page_constructed (GObject *object)
   aj_map_pane_set_services (self->map_pane, services);
   aj_record_detail_set_services (self->detail, services);
   aj_due_notice_set_services (self->due_notice, services);
-  aj_import_opener_take_drops (GTK_WIDGET (self), services, get_dropped_type);
   fill_kinds (self);
   g_settings_bind (aj_services_get_settings (services), "municipalities-view", self, "view",
                    G_SETTINGS_BIND_DEFAULT);
@@ -578,6 +574,7 @@ aj_network_page_class_init (AjNetworkPageClass *klass)
   page_class->show_record = page_show_record;
   page_class->go_back = go_back;
   page_class->search = page_search;
+  page_class->get_import_type = get_import_type;
   install_actions (GTK_WIDGET_CLASS (klass));
   aj_network_people_install (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));

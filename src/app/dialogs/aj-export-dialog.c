@@ -11,6 +11,9 @@
 #include "aj-progress-frame.h"
 #include "aj-text.h"
 
+/* Under this width of the window behind it, what is exported is not named: no room between two buttons. */
+#define WIDE_ENOUGH 420
+
 struct _AjExportDialog
 {
   AdwWindow parent_instance;
@@ -278,8 +281,8 @@ aj_export_dialog_init (AjExportDialog *self)
 void
 aj_export_dialog_show (GtkWidget *from, AjServices *services, const AjRecordType *type)
 {
-  AjExportDialog *self = g_object_new (AJ_TYPE_EXPORT_DIALOG, "transient-for",
-                                       gtk_widget_get_root (from), NULL);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (from));
+  AjExportDialog *self = g_object_new (AJ_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   /* Translators: the title of a window; what is exported, "People". */
   g_autofree char *title = g_strdup_printf (_ ("Export %s"),
                                             aj_record_type_get_plural_label (type));
@@ -288,7 +291,8 @@ aj_export_dialog_show (GtkWidget *from, AjServices *services, const AjRecordType
   self->services = g_object_ref (services);
   self->request.type = type;
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_subtitle (self->window_title, aj_record_type_get_plural_label (type));
+  if (gtk_widget_get_width (GTK_WIDGET (parent)) >= WIDE_ENOUGH)
+    adw_window_title_set_subtitle (self->window_title, aj_record_type_get_plural_label (type));
   /* Who exports people wants people; of anything else, what is about people is left out unless it is asked for. */
   gtk_switch_set_active (self->personal_switch, type == &aj_person_record_type);
   describe_personal (self);
@@ -298,5 +302,5 @@ aj_export_dialog_show (GtkWidget *from, AjServices *services, const AjRecordType
     gtk_window_present (GTK_WINDOW (self));
   else
     /* There is nothing to choose but the place. */
-    ask_where (self, GTK_WINDOW (gtk_widget_get_root (from)));
+    ask_where (self, parent);
 }

@@ -9,10 +9,11 @@
 #include "aj-import.h"
 #include "aj-progress-frame.h"
 
-/* Under this width of the window behind it, the title is short. */
+/* Under this width of the window behind it, there is no room for a title between two buttons. */
 #define WIDE_ENOUGH 520
-/* Of what is added along. */
+/* Of what is added along: as many are listed, and named before the list is opened. */
 #define MAX_MISSING 100
+#define MAX_NAMED   3
 
 struct _AjImportWindow
 {
@@ -23,7 +24,8 @@ struct _AjImportWindow
   GCancellable *cancellable; /* (owned): of the reading */
   AjImport *import;          /* (owned) (nullable): once it is read */
   GPtrArray *missing_rows;   /* (owned) (element-type GtkWidget): borrowed */
-  guint n_missing;           /* as shown */
+  char *missing_names;       /* (owned) (nullable): as they are listed */
+  gboolean is_narrow;
 
   /* Template widgets */
   AdwWindowTitle *window_title;
@@ -32,6 +34,7 @@ struct _AjImportWindow
   AjProgressFrame *progress;
   GtkStack *stack;
   GtkBox *box;
+  GtkLabel *file_label;
   GtkLabel *sum_label;
   GtkLabel *hint_label;
   GtkLabel *ignored_label;
@@ -110,22 +113,45 @@ fill_missing (AjImportWindow *self, GPtrArray *missing)
     }
 }
 
+/* "Saxion, Politie Oost and 2 more" */
+static char *
+name_missing (GPtrArray *missing, guint n_named)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (missing->len, n_named); i++)
+    {
+      const AjValues *values = missing->pdata[i];
+      const char *title = aj_values_get_record_type (values)->title_field;
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", aj_values_get_text (values, title));
+    }
+  if (missing->len > n_named)
+    {
+      guint n_more = missing->len - n_named;
+
+      g_string_append_c (names, ' ');
+      g_string_append_printf (names, ngettext ("and %u more", "and %u more", n_more), n_more);
+    }
+  return g_string_free (names, FALSE);
+}
+
 static void
 show_missing (AjImportWindow *self)
 {
   g_autoptr (GPtrArray) missing = aj_import_list_missing (self->import);
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u record that these rows refer to",
-                                                         "%u records that these rows refer to",
-                                                         missing->len),
-                                               missing->len);
+  g_autofree char *subtitle = name_missing (missing, MAX_NAMED);
+  g_autofree char *names = name_missing (missing, MAX_MISSING);
 
   gtk_widget_set_visible (self->missing_group, missing->len > 0);
   adw_expander_row_set_subtitle (self->missing_row, subtitle);
   aj_accessible_set_name (GTK_WIDGET (self->missing_row), _ ("Add what is not there yet"));
   aj_accessible_describe (GTK_WIDGET (self->missing_row), subtitle);
-  if (missing->len != self->n_missing)
-    fill_missing (self, missing);
-  self->n_missing = missing->len;
+  if (g_strcmp0 (names, self->missing_names) == 0)
+    return;
+  fill_missing (self, missing);
+  g_free (self->missing_names);
+  self->missing_names = g_steal_pointer (&names);
 }
 
 static void
@@ -178,6 +204,8 @@ static void
 show_preview (AjImportWindow *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->accept_button), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->window_title), !self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_label), self->is_narrow);
   gtk_button_set_label (self->cancel_button, _ ("_Cancel"));
   gtk_stack_set_visible_child_name (self->stack, "preview");
   gtk_widget_grab_focus (GTK_WIDGET (self->accept_button));
@@ -192,8 +220,8 @@ show_nothing (AjImportWindow *self, guint n_rows)
                 "All %u rows of this file are there already, just like this.", n_rows),
       n_rows);
 
-  adw_status_page_set_icon_name (self->nothing_page, n_rows > 0 ? "object-select-symbolic"
-                                                                : "x-office-spreadsheet-symbolic");
+  adw_status_page_set_icon_name (self->nothing_page,
+                                 n_rows > 0 ? "object-select-symbolic" : "text-x-generic-symbolic");
   adw_status_page_set_title (self->nothing_page,
                              n_rows > 0 ? _ ("Nothing New") : _ ("No Rows in This File"));
   adw_status_page_set_description (self->nothing_page,
@@ -343,6 +371,7 @@ aj_import_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->missing_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->missing_names, g_free);
   g_clear_weak_pointer (&self->from);
   g_clear_object (&self->services);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_IMPORT_WINDOW);
@@ -362,6 +391,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjImportWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, AjImportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AjImportWindow, box);
+  gtk_widget_class_bind_template_child (widget_class, AjImportWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, AjImportWindow, sum_label);
   gtk_widget_class_bind_template_child (widget_class, AjImportWindow, hint_label);
   gtk_widget_class_bind_template_child (widget_class, AjImportWindow, ignored_label);
@@ -425,12 +455,11 @@ aj_import_window_show (GtkWidget *from,
   g_set_weak_pointer (&self->from, from);
   self->services = g_object_ref (services);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  /* Between the two buttons of a narrow window there is no room for more. */
+  self->is_narrow = gtk_widget_get_width (GTK_WIDGET (parent)) < WIDE_ENOUGH;
   adw_window_title_set_title (self->window_title,
-                              gtk_widget_get_width (GTK_WIDGET (parent)) < WIDE_ENOUGH
-                                  ? C_ ("title of a narrow window", "Import")
-                                  : title);
+                              self->is_narrow ? C_ ("title of a narrow window", "Import") : title);
   adw_window_title_set_subtitle (self->window_title, name);
+  gtk_label_set_text (self->file_label, name);
   fit_to_parent (self, parent);
   aj_progress_frame_begin (self->progress, _ ("Reading the file…"), self->cancellable);
   aj_import_load_async (aj_services_get_store (services), type, path, progress_cb, self,

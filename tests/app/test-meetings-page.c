@@ -216,10 +216,10 @@ test_years_and_groups (Fixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) team = add_group (self, "Expert team");
   g_autoptr (AjRecord) other = add_group (self, "Working group");
-  G_GNUC_UNUSED g_autoptr (AjRecord) past = add_meeting (self, team, "2026-01-08", "Past");
-  G_GNUC_UNUSED g_autoptr (AjRecord) next = add_meeting (self, team, "2026-03-12", "Next");
-  G_GNUC_UNUSED g_autoptr (AjRecord) theirs = add_meeting (self, other, "2026-04-09", "Theirs");
-  G_GNUC_UNUSED g_autoptr (AjRecord) later = add_meeting (self, team, "2027-01-14", "Later");
+  g_autoptr (AjRecord) past = add_meeting (self, team, "2026-01-08", "Past");
+  g_autoptr (AjRecord) next = add_meeting (self, team, "2026-03-12", "Next");
+  g_autoptr (AjRecord) theirs = add_meeting (self, other, "2026-04-09", "Theirs");
+  g_autoptr (AjRecord) later = add_meeting (self, team, "2027-01-14", "Later");
 
   show_page (self);
   await_shown (self, "Past, Next, Theirs");
@@ -242,9 +242,9 @@ static void
 test_marks (Fixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  G_GNUC_UNUSED g_autoptr (AjRecord) past = add_meeting (self, team, "2026-01-08", "Past");
+  g_autoptr (AjRecord) past = add_meeting (self, team, "2026-01-08", "Past");
   g_autoptr (AjRecord) next = add_meeting (self, team, "2026-03-12", "Next");
-  G_GNUC_UNUSED g_autoptr (AjRecord) later = add_meeting (self, team, "2026-05-14", "Later");
+  g_autoptr (AjRecord) later = add_meeting (self, team, "2026-05-14", "Later");
 
   show_page (self);
   await_shown (self, "Past, Next, Later");
@@ -264,9 +264,9 @@ static void
 test_selection_moves_along (Fixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  G_GNUC_UNUSED g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
   g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
-  G_GNUC_UNUSED g_autoptr (AjRecord) third = add_meeting (self, team, "2026-07-09", "Third");
+  g_autoptr (AjRecord) third = add_meeting (self, team, "2026-07-09", "Third");
   g_autoptr (AjEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
   AjValues *values;
@@ -373,7 +373,7 @@ test_shows_any (Fixture *self, gconstpointer data)
   g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
   g_autoptr (AjRecord) early = add_meeting (self, other, "2027-02-11", "Early");
   g_autoptr (AjRecord) late = add_meeting (self, other, "2027-09-09", "Late");
-  G_GNUC_UNUSED g_autoptr (AjRecord) beside = add_meeting (self, team, "2027-05-13", "Beside");
+  g_autoptr (AjRecord) beside = add_meeting (self, team, "2027-05-13", "Beside");
 
   show_page (self);
   await_shown (self, "First, Second");
@@ -423,7 +423,7 @@ static void
 test_shows_chosen_meanwhile (Fixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  G_GNUC_UNUSED g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
   g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
   g_autoptr (AjRecord) later = add_meeting (self, team, "2027-01-14", "Later");
 
@@ -537,7 +537,7 @@ static void
 test_freed_early (Fixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  G_GNUC_UNUSED g_autoptr (AjRecord) meeting = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) meeting = add_meeting (self, team, "2026-03-12", "First");
 
   show_page (self);
   /* Gone before its list has answered; tear_down() sees it freed. */

@@ -133,7 +133,7 @@ static void
 test_undo (Fixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) group = NULL;
-  G_GNUC_UNUSED g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_false (is_enabled (self, "win.undo"));
   open_file (self);

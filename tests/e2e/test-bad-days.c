@@ -75,7 +75,7 @@ test_welcome_open (void)
 {
   g_autoptr (AjHome) home = aj_home_new ();
   g_autofree char *path = aj_home_dup_path (home, "handed over.aanjager");
-  G_GNUC_UNUSED g_autofree char *made = aj_home_run (home, "new", path, NULL);
+  g_autofree char *made = aj_home_run (home, "new", path, NULL);
 
   aj_home_start (home, NULL, NULL);
   aj_drive_click (home->drive, find_button (home, "Open a File…"));

@@ -372,7 +372,7 @@ count_found (AjStore *store, const char *text)
 static void
 test_search_long (StoreFixture *self, gconstpointer data)
 {
-  G_GNUC_UNUSED g_autofree char *id = add_group (self->store, "Expert team Überwoud");
+  g_autofree char *id = add_group (self->store, "Expert team Überwoud");
   g_autoptr (GString) same = g_string_new (NULL);
   g_autoptr (GString) different = g_string_new (NULL);
   g_autofree char *word = g_strnfill (60000, 'w');

@@ -112,6 +112,24 @@ aj_db_check_identity (AjDb *self, guint head, GError **error)
   return aj_db_check_not_newer (self, schema, head, error);
 }
 
+/* SQLite counts a page that is only there in part for a whole one, so it takes a file that was cut short in its last page
+ * until that page is asked for. */
+static gboolean
+check_whole (AjDb *self, GError **error)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  gint64 page_size;
+
+  if (!aj_db_query_integer (self, "PRAGMA page_size", "look at the file", &page_size, error))
+    return FALSE;
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+      file == NULL || file->pMethods == NULL ||
+      file->pMethods->xFileSize (file, &size) != SQLITE_OK)
+    return aj_db_fail (self, SQLITE_IOERR_FSTAT, "look at the file", error);
+  return size % page_size == 0 || aj_db_fail (self, SQLITE_CORRUPT, "look at the file", error);
+}
+
 /* Whether looking has settled that the file is not to be opened. Whatever else went wrong, the opening meets again. */
 static gboolean
 is_verdict (const GError *error)
@@ -131,7 +149,8 @@ aj_db_look (AjDb *self, GError **error)
   gboolean unfinished = aj_db_is_unfinished (self);
 
   if (!aj_db_connect (self, "immutable", &local_error) ||
-      !aj_db_check_identity (self, aj_schema_get_head (), &local_error))
+      !aj_db_check_identity (self, aj_schema_get_head (), &local_error) ||
+      !(unfinished || check_whole (self, &local_error)))
     {
       if (!unfinished || g_error_matches (local_error, AJ_STORE_ERROR, AJ_STORE_ERROR_NEWER))
         {

@@ -68,8 +68,10 @@ wait_for "$dir/display" "$server" Xvfb
 DISPLAY=:$(cat "$dir/display")
 export DISPLAY HOME=$home XDG_RUNTIME_DIR=$dir/run XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data
 export XDG_CACHE_HOME=$home/cache XDG_STATE_HOME=$home/state
-# cairo is the fastest renderer without a graphics card, and the same on every machine.
-export GDK_BACKEND=x11 GSK_RENDERER=${GSK_RENDERER-cairo} GTK_USE_PORTAL=0 GSETTINGS_BACKEND=${GSETTINGS_BACKEND-memory}
+# cairo is the fastest renderer without a graphics card, and the same on every machine. GTK would still load Mesa to see
+# what it could do, which takes its time and never gives back all its memory.
+export GDK_BACKEND=x11 GDK_DEBUG=${GDK_DEBUG-gl-disable} GSK_RENDERER=${GSK_RENDERER-cairo}
+export GTK_USE_PORTAL=0 GSETTINGS_BACKEND=${GSETTINGS_BACKEND-memory}
 # An empty AT_SPI_BUS_ADDRESS would keep a program off the accessibility bus, so it must not be there at all.
 unset WAYLAND_DISPLAY AT_SPI_BUS_ADDRESS
 

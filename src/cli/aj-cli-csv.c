@@ -418,10 +418,10 @@ aj_cli_run_csv_import (AjCli *cli, char **arguments, GError **error)
 
   if (type == NULL || aj_cli_open_store (cli, error) == NULL)
     return FALSE;
+  aj_cli_set_where (cli, shown);
   table = aj_import_table_read_file (type, arguments[1], error);
   if (table == NULL)
     return FALSE;
-  aj_cli_set_where (cli, shown);
   import = aj_import_load (cli->store, table, error);
   if (import == NULL)
     return FALSE;

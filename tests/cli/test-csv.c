@@ -251,6 +251,8 @@ test_wrong (Cli *self, gconstpointer data)
   cli_assert_refused (self, 1, "*folder*");
   cli_run (self, "csv", "import", "person", "nowhere.csv", NULL);
   cli_assert_refused (self, 1, "*nowhere.csv*");
+  /* The file that is read is what is wrong, not the one it was to go into. */
+  g_assert_null (strstr (self->err, ".aanjager"));
   write_file (self, "x.csv", "PK\x03\x04");
   cli_run (self, "csv", "import", "person", "x.csv", NULL);
   cli_assert_refused (self, 1, "*x.csv*");

@@ -2,29 +2,18 @@
 #include "aj-draft-row.h"
 
 #include "aj-error.h"
-#include "aj-field-editor.h"
-#include "aj-undo-keys.h"
 
 struct _AjDraftRow
 {
-  AdwPreferencesRow parent_instance;
-
-  /* Template */
-  GtkLabel *title_label;
-  GtkLabel *placeholder_label;
-  GtkLabel *fault_label;
-  AdwBin *editor_bin;
-  AdwBin *suffix_bin;
+  AjEditorRow parent_instance;
 
   guint index;           /* of the field in its table */
-  AjFieldEditor *editor; /* (unowned): in one of the bins */
-  GtkListBox *list_box;  /* (unowned) (nullable): the parent */
+  AjFieldEditor *editor; /* (unowned): the row's */
   AjValues *draft;       /* (unowned) (nullable) */
   char *fault;           /* (owned) (nullable) */
-  gboolean focused;
 };
 
-G_DEFINE_FINAL_TYPE (AjDraftRow, aj_draft_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (AjDraftRow, aj_draft_row, AJ_TYPE_EDITOR_ROW)
 
 enum
 {
@@ -34,37 +23,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-toggle_class (AjDraftRow *self, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (GTK_WIDGET (self), name);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
-}
-
-/* As in AdwEntryRow, the title of an empty row stands where the text would, until the cursor comes. */
-static void
-update_placeholder (AjDraftRow *self)
-{
-  gboolean blank = !self->focused && !gtk_widget_get_visible (GTK_WIDGET (self->fault_label)) &&
-                   aj_field_editor_is_blank (self->editor);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder_label), blank);
-  gtk_widget_set_opacity (GTK_WIDGET (self->title_label), blank ? 0 : 1);
-}
-
 /* Half a date is a fault only once the person thinks it is a whole one. */
 static void
-show_fault (AjDraftRow *self, gboolean show)
+aj_draft_row_finished (AjEditorRow *row)
 {
-  const char *sentence = show ? self->fault : NULL;
-
-  gtk_label_set_text (self->fault_label, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), sentence != NULL);
-  toggle_class (self, "error", sentence != NULL);
-  aj_field_editor_set_fault (self->editor, sentence);
-  update_placeholder (self);
+  aj_editor_row_show_fault (row, AJ_DRAFT_ROW (row)->fault);
 }
 
 static void
@@ -83,98 +46,16 @@ take (AjDraftRow *self)
 }
 
 static void
-editor_changed_cb (AjDraftRow *self)
+aj_draft_row_changed (AjEditorRow *row)
 {
-  update_placeholder (self);
+  AjDraftRow *self = AJ_DRAFT_ROW (row);
+
   if (self->draft == NULL || !aj_field_editor_is_touched (self->editor))
     return;
   take (self);
   if (self->fault == NULL)
-    show_fault (self, FALSE);
+    aj_editor_row_show_fault (row, NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-finished_cb (AjDraftRow *self)
-{
-  show_fault (self, TRUE);
-}
-
-static void
-focus_entered_cb (AjDraftRow *self)
-{
-  self->focused = TRUE;
-  toggle_class (self, "focused", TRUE);
-  update_placeholder (self);
-}
-
-static void
-focus_left_cb (AjDraftRow *self)
-{
-  self->focused = FALSE;
-  toggle_class (self, "focused", FALSE);
-  show_fault (self, TRUE);
-}
-
-static gboolean
-has_typing (GtkWidget *widget)
-{
-  return aj_field_editor_is_touched (AJ_DRAFT_ROW (widget)->editor);
-}
-
-static void
-row_activated_cb (AjDraftRow *self, GtkListBoxRow *row)
-{
-  if ((gpointer) row == (gpointer) self)
-    aj_field_editor_activate (self->editor);
-}
-
-/* A row is told of a click by its list. */
-static void
-parent_changed_cb (AjDraftRow *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (self->list_box != NULL)
-    g_signal_handlers_disconnect_by_func (self->list_box, row_activated_cb, self);
-  self->list_box = NULL;
-  if (!GTK_IS_LIST_BOX (parent))
-    return;
-  self->list_box = GTK_LIST_BOX (parent);
-  g_signal_connect_swapped (parent, "row-activated", G_CALLBACK (row_activated_cb), self);
-}
-
-static void
-title_changed_cb (AjDraftRow *self)
-{
-  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
-
-  gtk_label_set_text (self->title_label, title);
-  gtk_label_set_text (self->placeholder_label, title);
-  if (self->editor != NULL)
-    aj_field_editor_set_title (self->editor, title);
-}
-
-static void
-place_editor (AjDraftRow *self)
-{
-  if (AJ_FIELD_EDITOR_GET_CLASS (self->editor)->beside)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->title_label), "subtitle");
-      gtk_label_set_wrap (self->title_label, TRUE);
-      gtk_label_set_ellipsize (self->title_label, PANGO_ELLIPSIZE_NONE);
-      gtk_widget_set_visible (GTK_WIDGET (self->editor_bin), FALSE);
-      adw_bin_set_child (self->suffix_bin, GTK_WIDGET (self->editor));
-      return;
-    }
-  adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
-  adw_bin_set_child (self->suffix_bin, aj_field_editor_get_suffix (self->editor));
-}
-
-static gboolean
-aj_draft_row_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (AJ_DRAFT_ROW (widget)->editor));
 }
 
 static void
@@ -182,9 +63,6 @@ aj_draft_row_dispose (GObject *object)
 {
   AjDraftRow *self = AJ_DRAFT_ROW (object);
 
-  if (self->list_box != NULL)
-    g_signal_handlers_disconnect_by_func (self->list_box, row_activated_cb, self);
-  self->list_box = NULL;
   self->draft = NULL;
   G_OBJECT_CLASS (aj_draft_row_parent_class)->dispose (object);
 }
@@ -199,37 +77,18 @@ aj_draft_row_finalize (GObject *object)
 static void
 aj_draft_row_class_init (AjDraftRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = aj_draft_row_dispose;
-  object_class->finalize = aj_draft_row_finalize;
-  widget_class->grab_focus = aj_draft_row_grab_focus;
+  G_OBJECT_CLASS (klass)->dispose = aj_draft_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aj_draft_row_finalize;
+  AJ_EDITOR_ROW_CLASS (klass)->changed = aj_draft_row_changed;
+  AJ_EDITOR_ROW_CLASS (klass)->finished = aj_draft_row_finished;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/widgets/aj-draft-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, AjDraftRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, AjDraftRow, placeholder_label);
-  gtk_widget_class_bind_template_child (widget_class, AjDraftRow, fault_label);
-  gtk_widget_class_bind_template_child (widget_class, AjDraftRow, editor_bin);
-  gtk_widget_class_bind_template_child (widget_class, AjDraftRow, suffix_bin);
 }
 
 static void
 aj_draft_row_init (AjDraftRow *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::parent", G_CALLBACK (parent_changed_cb), NULL);
-  g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  aj_undo_keys_let_through (GTK_WIDGET (self), has_typing);
 }
 
 GtkWidget *
@@ -238,14 +97,7 @@ aj_draft_row_new (const AjRecordType *type, const char *field)
   AjDraftRow *self = g_object_new (AJ_TYPE_DRAFT_ROW, NULL);
 
   self->index = (guint) aj_record_type_find (type, field);
-  self->editor = aj_field_editor_new (&type->fields[self->index]);
-  place_editor (self);
-  g_signal_connect_object (self->editor, "changed", G_CALLBACK (editor_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "finished", G_CALLBACK (finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 aj_field_get_label (&type->fields[self->index]));
+  self->editor = aj_editor_row_set_field (AJ_EDITOR_ROW (self), &type->fields[self->index]);
   aj_draft_row_set_draft (self, NULL);
   return GTK_WIDGET (self);
 }
@@ -263,7 +115,7 @@ aj_draft_row_set_draft (AjDraftRow *self, AjValues *draft)
 
   self->draft = draft;
   aj_set_string (&self->fault, NULL);
-  show_fault (self, FALSE);
+  aj_editor_row_show_fault (AJ_EDITOR_ROW (self), NULL);
   aj_field_editor_show (self->editor, draft != NULL ? aj_values_peek (draft, self->index) : &none);
   gtk_widget_set_sensitive (GTK_WIDGET (self), draft != NULL);
 }

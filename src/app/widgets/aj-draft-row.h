@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
+#include "aj-editor-row.h"
 #include "aj-services.h"
 #include "aj-values.h"
 
@@ -18,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Signal: "changed" (the person did something to it; the draft has it, unless it is no value of the field).
  */
-G_DECLARE_FINAL_TYPE (AjDraftRow, aj_draft_row, AJ, DRAFT_ROW, AdwPreferencesRow)
+G_DECLARE_FINAL_TYPE (AjDraftRow, aj_draft_row, AJ, DRAFT_ROW, AjEditorRow)
 
 GtkWidget *aj_draft_row_new (const AjRecordType *type, const char *field);
 void aj_draft_row_set_services (AjDraftRow *self, AjServices *services);

@@ -5,36 +5,25 @@
 
 #include "aj-edit.h"
 #include "aj-feedback.h"
-#include "aj-field-editor.h"
-#include "aj-undo-keys.h"
 
 struct _AjFieldRow
 {
-  AdwPreferencesRow parent_instance;
-
-  /* Template */
-  GtkLabel *title_label;
-  GtkLabel *placeholder_label;
-  GtkLabel *fault_label;
-  AdwBin *editor_bin;
-  AdwBin *suffix_bin;
+  AjEditorRow parent_instance;
 
   char *type_name;  /* (owned): construct-only */
   char *field_name; /* (owned): construct-only */
   const AjRecordType *type;
   guint index;           /* of the field in its table */
-  AjFieldEditor *editor; /* (unowned): in one of the bins */
-  GtkListBox *list_box;  /* (unowned) (nullable): the parent */
+  AjFieldEditor *editor; /* (unowned): the row's */
 
   AjServices *services; /* (owned) (nullable) */
   AjRecord *record;     /* (owned) (nullable) */
   AjValues *base;       /* (owned) (nullable): the record as it was when the person began to type */
   guint saving_serial;  /* what is being saved; 0: nothing */
   gboolean editable;
-  gboolean focused;
 };
 
-G_DEFINE_FINAL_TYPE (AjFieldRow, aj_field_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (AjFieldRow, aj_field_row, AJ_TYPE_EDITOR_ROW)
 
 typedef enum
 {
@@ -56,33 +45,9 @@ typedef struct
 } Saving;
 
 static void
-toggle_class (AjFieldRow *self, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (GTK_WIDGET (self), name);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
-}
-
-/* As in AdwEntryRow, the title of an empty row stands where the text would, until the cursor comes. */
-static void
-update_placeholder (AjFieldRow *self)
-{
-  gboolean blank = !self->focused && !gtk_widget_get_visible (GTK_WIDGET (self->fault_label)) &&
-                   aj_field_editor_is_blank (self->editor);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder_label), blank);
-  gtk_widget_set_opacity (GTK_WIDGET (self->title_label), blank ? 0 : 1);
-}
-
-static void
 show_fault (AjFieldRow *self, const char *sentence)
 {
-  gtk_label_set_text (self->fault_label, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault_label), sentence != NULL);
-  toggle_class (self, "error", sentence != NULL);
-  aj_field_editor_set_fault (self->editor, sentence);
-  update_placeholder (self);
+  aj_editor_row_show_fault (AJ_EDITOR_ROW (self), sentence);
 }
 
 static const AjValue *
@@ -240,13 +205,20 @@ save (AjFieldRow *self, GError **error)
 }
 
 static void
-editor_changed_cb (AjFieldRow *self)
+aj_field_row_changed (AjEditorRow *row)
 {
-  update_placeholder (self);
+  AjFieldRow *self = AJ_FIELD_ROW (row);
+
   if (self->base != NULL || self->record == NULL || !aj_field_editor_is_touched (self->editor))
     return;
   if (aj_record_is_loaded (self->record))
     self->base = aj_values_ref (aj_record_get_values (self->record));
+}
+
+static void
+aj_field_row_finished (AjEditorRow *row)
+{
+  aj_field_row_save (AJ_FIELD_ROW (row));
 }
 
 static void
@@ -259,23 +231,6 @@ record_notify_cb (AjFieldRow *self, GParamSpec *pspec)
   /* What the person is typing is not taken away; saving it will find out about the other change. */
   if (!aj_field_editor_is_touched (self->editor))
     show_stored (self);
-}
-
-static void
-focus_entered_cb (AjFieldRow *self)
-{
-  self->focused = TRUE;
-  toggle_class (self, "focused", TRUE);
-  update_placeholder (self);
-}
-
-static void
-focus_left_cb (AjFieldRow *self)
-{
-  self->focused = FALSE;
-  toggle_class (self, "focused", FALSE);
-  update_placeholder (self);
-  aj_field_row_save (self);
 }
 
 static gboolean
@@ -291,60 +246,6 @@ escape_pressed_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
-static gboolean
-has_typing (GtkWidget *widget)
-{
-  return aj_field_editor_is_touched (AJ_FIELD_ROW (widget)->editor);
-}
-
-static void
-row_activated_cb (AjFieldRow *self, GtkListBoxRow *row)
-{
-  if ((gpointer) row == (gpointer) self)
-    aj_field_editor_activate (self->editor);
-}
-
-/* A row is told of a click by its list. */
-static void
-parent_changed_cb (AjFieldRow *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (self->list_box != NULL)
-    g_signal_handlers_disconnect_by_func (self->list_box, row_activated_cb, self);
-  self->list_box = NULL;
-  if (!GTK_IS_LIST_BOX (parent))
-    return;
-  self->list_box = GTK_LIST_BOX (parent);
-  g_signal_connect_swapped (parent, "row-activated", G_CALLBACK (row_activated_cb), self);
-}
-
-static void
-title_changed_cb (AjFieldRow *self)
-{
-  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
-
-  gtk_label_set_text (self->title_label, title);
-  gtk_label_set_text (self->placeholder_label, title);
-  aj_field_editor_set_title (self->editor, title);
-}
-
-static void
-place_editor (AjFieldRow *self)
-{
-  if (AJ_FIELD_EDITOR_GET_CLASS (self->editor)->beside)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->title_label), "subtitle");
-      gtk_label_set_wrap (self->title_label, TRUE);
-      gtk_label_set_ellipsize (self->title_label, PANGO_ELLIPSIZE_NONE);
-      gtk_widget_set_visible (GTK_WIDGET (self->editor_bin), FALSE);
-      adw_bin_set_child (self->suffix_bin, GTK_WIDGET (self->editor));
-      return;
-    }
-  adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
-  adw_bin_set_child (self->suffix_bin, aj_field_editor_get_suffix (self->editor));
-}
-
 static void
 aj_field_row_constructed (GObject *object)
 {
@@ -358,17 +259,7 @@ aj_field_row_constructed (GObject *object)
   if (index < 0)
     g_error ("there is no field “%s” of “%s”", self->field_name, self->type_name);
   self->index = (guint) index;
-  self->editor = aj_field_editor_new (&self->type->fields[index]);
-  place_editor (self);
-  g_signal_connect_object (self->editor, "changed", G_CALLBACK (editor_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "finished", G_CALLBACK (aj_field_row_save), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
-  if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                   aj_field_get_label (&self->type->fields[index]));
-  title_changed_cb (self);
+  self->editor = aj_editor_row_set_field (AJ_EDITOR_ROW (self), &self->type->fields[index]);
   show_stored (self);
   update_editable (self);
 }
@@ -380,20 +271,11 @@ aj_field_row_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (aj_field_row_parent_class)->unmap (widget);
 }
 
-static gboolean
-aj_field_row_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (AJ_FIELD_ROW (widget)->editor));
-}
-
 static void
 aj_field_row_dispose (GObject *object)
 {
   AjFieldRow *self = AJ_FIELD_ROW (object);
 
-  if (self->list_box != NULL)
-    g_signal_handlers_disconnect_by_func (self->list_box, row_activated_cb, self);
-  self->list_box = NULL;
   if (self->record != NULL)
     g_signal_handlers_disconnect_by_func (self->record, record_notify_cb, self);
   self->editor = NULL;
@@ -496,34 +378,20 @@ aj_field_row_class_init (AjFieldRowClass *klass)
   object_class->finalize = aj_field_row_finalize;
   object_class->get_property = aj_field_row_get_property;
   object_class->set_property = aj_field_row_set_property;
-  widget_class->grab_focus = aj_field_row_grab_focus;
   widget_class->unmap = aj_field_row_unmap;
+  AJ_EDITOR_ROW_CLASS (klass)->changed = aj_field_row_changed;
+  AJ_EDITOR_ROW_CLASS (klass)->finished = aj_field_row_finished;
   install_properties (object_class);
-
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/widgets/aj-field-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, placeholder_label);
-  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, fault_label);
-  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, editor_bin);
-  gtk_widget_class_bind_template_child (widget_class, AjFieldRow, suffix_bin);
 }
 
 static void
 aj_field_row_init (AjFieldRow *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *escape = gtk_event_controller_key_new ();
 
-  gtk_widget_init_template (GTK_WIDGET (self));
   self->editable = TRUE;
-  g_signal_connect (self, "notify::parent", G_CALLBACK (parent_changed_cb), NULL);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect (escape, "key-pressed", G_CALLBACK (escape_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), escape);
-  aj_undo_keys_let_through (GTK_WIDGET (self), has_typing);
 }
 
 GtkWidget *

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
+#include "aj-editor-row.h"
 #include "aj-record.h"
 #include "aj-services.h"
 
@@ -22,7 +21,7 @@ G_BEGIN_DECLS
  * Properties: "services", "record" (AjRecord, nullable: insensitive and empty), "field" (the name; construct-only),
  * "record-type" (the code name; construct-only), "title" (the field's label unless set), "editable".
  */
-G_DECLARE_FINAL_TYPE (AjFieldRow, aj_field_row, AJ, FIELD_ROW, AdwPreferencesRow)
+G_DECLARE_FINAL_TYPE (AjFieldRow, aj_field_row, AJ, FIELD_ROW, AjEditorRow)
 
 GtkWidget *aj_field_row_new (const AjRecordType *type, const char *field);
 void aj_field_row_set_services (AjFieldRow *self, AjServices *services);

@@ -29,6 +29,7 @@ typedef struct
   AjStore *store;      /* (owned) (nullable) */
   char *path;          /* (owned) */
   const char *example; /* (nullable): fill the new file with it */
+  GError *trouble;     /* (owned) (nullable): what came of that */
 } Opening;
 
 static void
@@ -37,6 +38,7 @@ opening_free (Opening *opening)
   g_object_unref (opening->application);
   g_object_unref (opening->window);
   g_clear_object (&opening->store);
+  g_clear_error (&opening->trouble);
   g_free (opening->path);
   g_free (opening);
 }
@@ -44,13 +46,28 @@ opening_free (Opening *opening)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
 static void
-show_store (Opening *opening)
+left_cb (AjWindow *window, gboolean may_leave, gpointer user_data)
 {
+  g_autoptr (Opening) opening = user_data;
   AjApplication *self = opening->application;
   g_autoptr (AjServices) services = aj_services_new (opening->store, self->clock, self->settings);
 
+  if (!may_leave)
+    {
+      aj_store_close (opening->store);
+      return;
+    }
   g_settings_set_string (self->settings, "data-file", opening->path);
-  aj_window_set_services (opening->window, services);
+  aj_window_set_services (window, services);
+  if (opening->trouble != NULL)
+    aj_window_tell_error (window, opening->trouble);
+}
+
+/* Once what was typed for the file that was open is in there. Takes @opening. */
+static void
+show_store (Opening *opening)
+{
+  aj_window_leave (opening->window, left_cb, opening);
 }
 
 static void
@@ -58,13 +75,11 @@ example_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean failed = FALSE;
 
-  if (!aj_example_fill_finish (opening->store, result, &error))
-    failed = !g_error_matches (error, AJ_ERROR, AJ_ERROR_EXISTS);
-  show_store (opening);
-  if (failed)
-    aj_window_tell_error (opening->window, error);
+  if (!aj_example_fill_finish (opening->store, result, &error) &&
+      !g_error_matches (error, AJ_ERROR, AJ_ERROR_EXISTS))
+    opening->trouble = g_steal_pointer (&error);
+  show_store (g_steal_pointer (&opening));
 }
 
 static void
@@ -87,7 +102,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       aj_example_fill_async (store, example, NULL, example_made_cb, g_steal_pointer (&opening));
       return;
     }
-  show_store (opening);
+  show_store (g_steal_pointer (&opening));
 }
 
 static void

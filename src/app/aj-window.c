@@ -9,10 +9,12 @@
 #include "aj-feedback.h"
 #include "aj-history-window.h"
 #include "aj-import-opener.h"
+#include "aj-leaving.h"
 #include "aj-page.h"
 #include "aj-progress-frame.h"
 #include "aj-record-place.h"
 #include "aj-search-window.h"
+#include "aj-undoing.h"
 #include "aj-welcome.h"
 
 /* Before this, showing that a file is being opened would only flicker. */
@@ -28,6 +30,8 @@ struct _AjWindow
   AjPage *page;                /* (borrowed) (nullable): the one in front, in page_stack */
   int page_index;              /* its place in the table, when there is one */
   guint opening_id;
+  AjWindowLeft left; /* (nullable): while the file is being left */
+  gpointer left_data;
 
   /* Template widgets */
   AdwToastOverlay *toast_overlay;
@@ -340,52 +344,11 @@ get_import_place (GtkWidget *widget, const AjRecordType **type)
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AjWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *sentence = NULL;
-
-  aj_progress_frame_end (self->progress);
-  aj_feedback_withdraw_undo (get_feedback_widget (self));
-  if (!aj_store_undo_finish (AJ_STORE (source), result, &label, &error))
-    {
-      aj_feedback_error (get_feedback_widget (self), error);
-      return;
-    }
-  /* Translators: what was undone, as in "Undone: Move meeting to 12 March". */
-  sentence = g_strdup_printf (_ ("Undone: %s"), label);
-  aj_feedback_say (get_feedback_widget (self), sentence);
-}
-
-static void
-redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AjWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *sentence = NULL;
-
-  aj_progress_frame_end (self->progress);
-  aj_feedback_withdraw_undo (get_feedback_widget (self));
-  if (!aj_store_redo_finish (AJ_STORE (source), result, &label, &error))
-    {
-      aj_feedback_error (get_feedback_widget (self), error);
-      return;
-    }
-  sentence = g_strdup_printf (_ ("Done again: %s"), label);
-  aj_feedback_say (get_feedback_widget (self), sentence);
-}
-
-static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjWindow *self = AJ_WINDOW (widget);
 
-  aj_progress_frame_begin (self->progress, _ ("Undoing…"), NULL);
-  aj_store_undo_async (aj_services_get_store (self->services), NULL, undone_cb,
-                       g_object_ref (self));
+  aj_undoing_undo (get_feedback_widget (self), aj_services_get_store (self->services));
 }
 
 static void
@@ -393,9 +356,7 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjWindow *self = AJ_WINDOW (widget);
 
-  aj_progress_frame_begin (self->progress, _ ("Doing it again…"), NULL);
-  aj_store_redo_async (aj_services_get_store (self->services), NULL, redone_cb,
-                       g_object_ref (self));
+  aj_undoing_redo (get_feedback_widget (self), aj_services_get_store (self->services));
 }
 
 static void
@@ -555,6 +516,58 @@ folded_changed_cb (AdwLeaflet *leaflet, GParamSpec *pspec, AjWindow *self)
   tell_folded (self);
 }
 
+/* To the page and the row for which the person stayed. */
+static void
+show_row (AjWindow *self, AjFieldRow *row)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (row), AJ_TYPE_PAGE);
+
+  if (page != NULL && gtk_widget_get_parent (page) == GTK_WIDGET (self->page_stack))
+    aj_window_show_page (self,
+                         gtk_stack_page_get_name (gtk_stack_get_page (self->page_stack, page)));
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+leaving_answered_cb (gboolean may_leave, AjFieldRow *unsaved, gpointer user_data)
+{
+  AjWindow *self = user_data;
+  AjWindowLeft left = g_steal_pointer (&self->left);
+
+  if (left == NULL)
+    return;
+  aj_progress_frame_end (self->progress);
+  if (!may_leave && unsaved != NULL)
+    show_row (self, unsaved);
+  left (self, may_leave, self->left_data);
+}
+
+void
+aj_window_leave (AjWindow *self, AjWindowLeft left, gpointer user_data)
+{
+  g_return_if_fail (AJ_IS_WINDOW (self));
+
+  stop_opening (self);
+  if (self->services == NULL || self->left != NULL)
+    {
+      left (self, self->services == NULL, user_data);
+      return;
+    }
+  self->left = left;
+  self->left_data = user_data;
+  aj_progress_frame_begin (self->progress, _ ("Saving…"), NULL);
+  aj_leaving_ask (GTK_WINDOW (self), self->services, leaving_answered_cb, self);
+}
+
+static void
+may_close_cb (AjWindow *self, gboolean may_leave, gpointer user_data)
+{
+  if (!may_leave)
+    return;
+  aj_window_set_services (self, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static gboolean
 aj_window_close_request (GtkWindow *window)
 {
@@ -565,19 +578,21 @@ aj_window_close_request (GtkWindow *window)
   g_settings_set_int (self->settings, "window-width", MAX (width, 360));
   g_settings_set_int (self->settings, "window-height", MAX (height, 294));
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-
-  /* What is being typed is saved when the cursor leaves it, and closing the store waits for that. */
-  gtk_window_set_focus (window, NULL);
-  if (self->services != NULL)
-    aj_window_set_services (self, NULL);
-  return GTK_WINDOW_CLASS (aj_window_parent_class)->close_request (window);
+  if (self->services == NULL)
+    return GTK_WINDOW_CLASS (aj_window_parent_class)->close_request (window);
+  /* It goes by itself once all is saved. */
+  aj_window_leave (self, may_close_cb, NULL);
+  return TRUE;
 }
 
 static void
 aj_window_dispose (GObject *object)
 {
   AjWindow *self = AJ_WINDOW (object);
+  AjWindowLeft left = g_steal_pointer (&self->left);
 
+  if (left != NULL)
+    left (self, FALSE, self->left_data);
   g_clear_handle_id (&self->opening_id, g_source_remove);
   if (self->page_stack != NULL)
     forget_pages (self);

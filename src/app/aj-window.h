@@ -21,6 +21,11 @@ AjWindow *aj_window_new (GtkApplication *application, GSettings *settings);
 
 /* NULL while no file is open. */
 AjServices *aj_window_get_services (AjWindow *self);
+/* Whether the file was left: all that was typed is saved, or the person does not mind. */
+typedef void (*AjWindowLeft) (AjWindow *self, gboolean may_leave, gpointer user_data);
+/* To be asked before another file takes the place of the one that is open. Does not block; @left is called once. Closing
+ * the window does so too. */
+void aj_window_leave (AjWindow *self, AjWindowLeft left, gpointer user_data);
 /* Shows the pages over a newly opened file; what was open before is closed. */
 void aj_window_set_services (AjWindow *self, AjServices *services);
 /* Three ways on, for who has no file yet. */

@@ -13,6 +13,46 @@ aj_store_check (AjStore *self, GError **error)
   return problems;
 }
 
+static gboolean
+do_nothing (AjBackend *backend, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+static void
+settled (gpointer task, const GError *error)
+{
+  if (error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* Jobs are done and answered one by one, so an empty one comes after all before it. */
+void
+aj_store_settle_async (AjStore *self,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (AJ_IS_STORE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, aj_store_settle_async);
+  aj_worker_push (aj_store_get_worker (self), do_nothing, g_object_ref (task), g_object_unref,
+                  cancellable, settled);
+}
+
+gboolean
+aj_store_settle_finish (AjStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 void
 aj_copies_init (AjCopies *self)
 {

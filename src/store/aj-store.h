@@ -51,6 +51,13 @@ void aj_store_open_async (const char *path,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
 AjStore *aj_store_open_finish (GAsyncResult *result, GError **error);
+/* Answers when everything that was asked before is done and its callers have been told. Closing after that does not wait
+ * long. */
+void aj_store_settle_async (AjStore *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean aj_store_settle_finish (AjStore *self, GAsyncResult *result, GError **error);
 /* Cancels the copies that are being made, finishes what else was asked, folds the write-ahead log back into the file and
  * closes it; waits. Everything asked afterwards fails. Disposing of the store does it too. */
 void aj_store_close (AjStore *self);

@@ -406,6 +406,64 @@ test_closed_early (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->n_planned, ==, 0);
 }
 
+static void
+start_planning_and_close (void)
+{
+  g_assert_true (gtk_widget_activate_action (find_dialog (), "cycle.plan", NULL));
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  g_assert_nonnull (find_dialog ());
+}
+
+/* Closing it while the plan was being stored left nobody to be told what came of it. */
+static void
+test_closed_while_planning (Fixture *self, gconstpointer data)
+{
+  open_dialog (self, 2027);
+  start_planning_and_close ();
+  app_wait (is_closed, NULL);
+  g_assert_cmpuint (self->n_planned, ==, 1);
+}
+
+/* As another window would: nothing of it is known here until the main loop runs. */
+static void
+move_first_meeting (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjStore) other = aj_store_open (aj_store_get_path (self->app.store),
+                                             AJ_STORE_OPEN_DEFAULT, "Bert",
+                                             aj_services_get_clock (self->app.services), &error);
+  g_autoptr (AjQuery) query = aj_query_new (&aj_meeting_record_type);
+  g_autoptr (GPtrArray) meetings = aj_store_fetch (other, query, &error);
+  g_autoptr (AjEdit) edit = aj_edit_new (other, "Move");
+  AjValues *values = aj_edit_change (edit, g_ptr_array_index (meetings, 0));
+
+  aj_values_set_text (values, "starts-at", "2027-02-01T10:00");
+  aj_values_set_text (values, "ends-at", "2027-02-01T12:00");
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_refusal_shown (gpointer data)
+{
+  return find_dialog () != NULL && shows_label (find_dialog (), "Bert *");
+}
+
+static void
+test_refused_while_closing (Fixture *self, gconstpointer data)
+{
+  open_dialog (self, 2027);
+  plan (self);
+  open_dialog (self, 2027);
+  choose ("Weekday", 1);
+  app_wait (has_dates, NULL);
+  move_first_meeting (self);
+  start_planning_and_close ();
+  app_wait (is_refusal_shown, NULL);
+  close_dialog ();
+  g_assert_cmpuint (self->n_planned, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,6 +480,8 @@ main (int argc, char **argv)
   ADD ("unknown-year", test_unknown_year);
   ADD ("wrong-start", test_wrong_start);
   ADD ("closed-early", test_closed_early);
+  ADD ("closed-while-planning", test_closed_while_planning);
+  ADD ("refused-while-closing", test_refused_while_closing);
 #undef ADD
   return g_test_run ();
 }

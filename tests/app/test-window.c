@@ -3,8 +3,10 @@
 /* The window around the pages, and what it tells: which page, what can be undone, what takes long, what went wrong. */
 #include "aj-app-fixture.h"
 #include "aj-feedback.h"
+#include "aj-field-row.h"
 #include "aj-group.h"
 #include "aj-page.h"
+#include "aj-person.h"
 #include "aj-progress-frame.h"
 #include "aj-window.h"
 
@@ -382,6 +384,192 @@ test_guard_conflict (Fixture *self, gconstpointer data)
   await_label (self, "Bert changed “Purpose” (Group)*Look at it again.");
 }
 
+static AjFieldRow *
+find_row (Fixture *self, const char *field)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (GTK_WIDGET (self->window), AJ_TYPE_FIELD_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *name = NULL;
+
+      g_object_get (g_ptr_array_index (rows, i), "field", &name, NULL);
+      if (g_str_equal (name, field) && gtk_widget_get_mapped (g_ptr_array_index (rows, i)))
+        return g_ptr_array_index (rows, i);
+    }
+  return NULL;
+}
+
+/* Shows the person on the Network page, with @text typed in its field and the cursor still in it. */
+static AjFieldRow *
+type_in_field (Fixture *self, AjRecord *person, const char *field, const char *text)
+{
+  AjFieldRow *row;
+  GtkWidget *entry;
+
+  g_assert_true (
+      aj_window_show_record (self->window, &aj_person_record_type, aj_record_get_id (person)));
+  app_settle ();
+  row = find_row (self, field);
+  g_assert_nonnull (row);
+  entry = app_find (GTK_WIDGET (row), GTK_TYPE_TEXT);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  return row;
+}
+
+static gboolean
+is_store_closed (gpointer store)
+{
+  g_autoptr (GError) error = NULL;
+
+  return !aj_store_refresh (store, &error);
+}
+
+/* The window goes once what was typed is stored. */
+static void
+test_close_saves (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) person = app_fixture_add (&self->app, &aj_person_record_type, "name", "Zoë",
+                                                 NULL, NULL);
+
+  open_file (self);
+  type_in_field (self, person, "phone", "038 123 45 67");
+  gtk_window_close (GTK_WINDOW (self->window));
+  app_wait (is_store_closed, self->app.store);
+  g_assert_cmpstr (aj_record_get_text (person, "phone"), ==, "038 123 45 67");
+  self->window = aj_window_new (NULL, aj_services_get_settings (self->app.services));
+}
+
+/* What is no mail address was lost without a word when the window closed. */
+static void
+test_close_unsaved (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) person = app_fixture_add (&self->app, &aj_person_record_type, "name", "Zoë",
+                                                 NULL, NULL);
+  AjFieldRow *row;
+  const char *body;
+
+  open_file (self);
+  row = type_in_field (self, person, "mail", "zoe@@deventer");
+  /* Seen from another page, it is found all the same. */
+  aj_window_show_page (self->window, "meetings");
+  app_settle ();
+  gtk_window_close (GTK_WINDOW (self->window));
+  /* Once more while it is thinking changes nothing. */
+  gtk_window_close (GTK_WINDOW (self->window));
+  app_wait (is_message_shown, NULL);
+  body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_message ()));
+  g_assert_nonnull (strstr (body, "Mail: "));
+  answer_message ("_Stay Here");
+  app_wait (is_message_gone, NULL);
+  app_settle ();
+  g_assert_true (aj_window_get_services (self->window) == self->app.services);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (row)));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), GTK_WIDGET (row)));
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  app_wait (is_message_shown, NULL);
+  answer_message ("_Close All the Same");
+  app_wait (is_store_closed, self->app.store);
+  self->window = aj_window_new (NULL, aj_services_get_settings (self->app.services));
+}
+
+/* Another program has the file locked: it was waited for with a dead window, and then the text was gone. */
+static void
+test_close_busy (Fixture *self, gconstpointer data)
+{
+  static const char script[] = "import sqlite3, sys\n"
+                               "db = sqlite3.connect (sys.argv[1], isolation_level = None)\n"
+                               "db.execute ('BEGIN IMMEDIATE')\n"
+                               "print ('ready', flush = True)\n"
+                               "sys.stdin.read ()\n";
+  g_autoptr (AjRecord) person = app_fixture_add (&self->app, &aj_person_record_type, "name", "Zoë",
+                                                 NULL, NULL);
+  g_autoptr (GSubprocess) other = NULL;
+  g_autoptr (GError) error = NULL;
+  char ready[5];
+  gint64 start;
+
+  open_file (self);
+  other = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                            "python3", "-c", script, aj_store_get_path (self->app.store), NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_input_stream_read_all (g_subprocess_get_stdout_pipe (other), ready, sizeof ready,
+                                          NULL, NULL, &error));
+  type_in_field (self, person, "phone", "038 123 45 67");
+  start = g_get_monotonic_time ();
+  gtk_window_close (GTK_WINDOW (self->window));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  await_label (self, "Saving…");
+  app_wait (is_message_shown, NULL);
+  answer_message ("_Stay Here");
+  app_wait (is_message_gone, NULL);
+  app_settle ();
+  g_subprocess_force_exit (other);
+  g_assert_true (g_subprocess_wait (other, NULL, NULL));
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  app_wait (is_store_closed, self->app.store);
+  g_assert_cmpstr (aj_record_get_text (person, "phone"), ==, "038 123 45 67");
+  self->window = aj_window_new (NULL, aj_services_get_settings (self->app.services));
+}
+
+/* A question of a dialog stands before any other: the window stays for the answer. */
+static void
+test_close_with_dialog (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  open_file (self);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self->window), "Which?", NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  app_wait (is_message_shown, NULL);
+  gtk_window_close (GTK_WINDOW (self->window));
+  app_settle ();
+  g_assert_true (aj_window_get_services (self->window) == self->app.services);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+left_cb (AjWindow *window, gboolean may_leave, gpointer user_data)
+{
+  *(int *) user_data = may_leave;
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return *(int *) data >= 0;
+}
+
+/* Opening another file asks the same. */
+static void
+test_leave (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) person = app_fixture_add (&self->app, &aj_person_record_type, "name", "Zoë",
+                                                 NULL, NULL);
+  int answer = -1;
+
+  aj_window_leave (self->window, left_cb, &answer);
+  g_assert_cmpint (answer, ==, TRUE);
+  open_file (self);
+  answer = -1;
+  aj_window_leave (self->window, left_cb, &answer);
+  g_assert_cmpint (answer, ==, -1);
+  app_wait (is_answered, &answer);
+  g_assert_cmpint (answer, ==, TRUE);
+
+  type_in_field (self, person, "mail", "zoe@@deventer");
+  answer = -1;
+  aj_window_leave (self->window, left_cb, &answer);
+  app_wait (is_message_shown, NULL);
+  answer_message ("_Stay Here");
+  app_wait (is_answered, &answer);
+  g_assert_cmpint (answer, ==, FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -396,6 +584,11 @@ main (int argc, char **argv)
   ADD ("conflict", test_conflict);
   ADD ("removal-conflict", test_removal_conflict);
   ADD ("guard-conflict", test_guard_conflict);
+  ADD ("close-saves", test_close_saves);
+  ADD ("close-unsaved", test_close_unsaved);
+  ADD ("close-busy", test_close_busy);
+  ADD ("close-with-dialog", test_close_with_dialog);
+  ADD ("leave", test_leave);
 #undef ADD
   return g_test_run ();
 }

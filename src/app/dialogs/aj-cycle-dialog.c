@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-cycle-job.h"
+#include "aj-dialog.h"
 #include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-group-filter.h"
@@ -269,8 +270,11 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   AjCycleOutcome outcome;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (self->progress != NULL)
-    aj_progress_frame_end (self->progress);
+  aj_dialog_release (GTK_WINDOW (self));
+  /* The application ended meanwhile, and nobody is left to be told. */
+  if (self->progress == NULL)
+    return;
+  aj_progress_frame_end (self->progress);
   if (!aj_cycle_job_apply_finish (AJ_STORE (source), result, &outcome, &error))
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->columns), TRUE);
@@ -300,6 +304,7 @@ plan_cycle (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->columns), FALSE);
   gtk_widget_action_set_enabled (widget, "cycle.plan", FALSE);
+  aj_dialog_hold (GTK_WINDOW (self));
   aj_progress_frame_begin (self->progress, _ ("Planning…"), NULL);
   aj_cycle_job_apply_async (aj_services_get_store (self->services), self->facts, cycle, self->plan,
                             NULL, planned_cb, g_object_ref (self));
@@ -397,8 +402,9 @@ aj_cycle_dialog_show (GtkWindow *parent,
                       AjCyclePlanned planned,
                       gpointer user_data)
 {
-  AjCycleDialog *self = g_object_new (AJ_TYPE_CYCLE_DIALOG, "transient-for", parent, NULL);
+  AjCycleDialog *self = g_object_new (AJ_TYPE_CYCLE_DIALOG, NULL);
 
+  aj_dialog_set_parent (GTK_WINDOW (self), parent);
   gtk_spin_button_set_value (self->year_spin, choose_year (services, year));
   aj_group_filter_set_store (self->group_filter, aj_services_get_store (services), FALSE);
   aj_group_filter_set_group (self->group_filter, group);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-dialog.h"
 #include "aj-drop-down.h"
 #include "aj-history-row.h"
 
@@ -193,8 +194,9 @@ aj_history_window_init (AjHistoryWindow *self)
 void
 aj_history_window_show (GtkWindow *parent, AjServices *services)
 {
-  AjHistoryWindow *self = g_object_new (AJ_TYPE_HISTORY_WINDOW, "transient-for", parent, NULL);
+  AjHistoryWindow *self = g_object_new (AJ_TYPE_HISTORY_WINDOW, NULL);
 
+  aj_dialog_set_parent (GTK_WINDOW (self), parent);
   self->services = g_object_ref (services);
   gtk_drop_down_set_selected (self->period, PERIOD_MONTH);
   start_over (self);

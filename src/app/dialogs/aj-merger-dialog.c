@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-dialog.h"
 #include "aj-draft-row.h"
 #include "aj-drop-down.h"
 #include "aj-feedback.h"
@@ -376,6 +377,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   AjEdit *edit = AJ_EDIT (source);
   g_autoptr (GError) error = NULL;
 
+  aj_dialog_release (GTK_WINDOW (self));
   if (!aj_edit_commit_finish (edit, result, &error))
     {
       if (self->outcome_label != NULL)
@@ -401,6 +403,7 @@ merge_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   g_autoptr (AjEdit) edit = aj_merger_prepare (&merger, aj_services_get_store (self->services));
 
   gtk_widget_action_set_enabled (widget, "merger.merge", FALSE);
+  aj_dialog_hold (GTK_WINDOW (self));
   aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
 }
 
@@ -486,9 +489,10 @@ AjMergerDialog *
 aj_merger_dialog_show (GtkWidget *origin, AjServices *services, const char *municipality_id)
 {
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (origin));
-  AjMergerDialog *self = g_object_new (AJ_TYPE_MERGER_DIALOG, "transient-for", parent, NULL);
+  AjMergerDialog *self = g_object_new (AJ_TYPE_MERGER_DIALOG, NULL);
   g_autoptr (AjQuery) query = aj_query_new (&aj_municipality_record_type);
 
+  aj_dialog_set_parent (GTK_WINDOW (self), parent);
   g_set_weak_pointer (&self->origin, origin);
   self->services = g_object_ref (services);
   self->first = g_strdup (municipality_id);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-dialog.h"
 #include "aj-edit.h"
 #include "aj-text.h"
 
@@ -59,6 +60,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (AjNewRecordDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  aj_dialog_release (GTK_WINDOW (self));
   if (aj_edit_commit_finish (AJ_EDIT (source), result, &error))
     {
       tell (self, self->id);
@@ -88,6 +90,7 @@ add_cb (AjNewRecordDialog *self)
                         get_text (self, i));
   g_free (self->id);
   self->id = g_strdup (aj_values_get_id (values));
+  aj_dialog_hold (GTK_WINDOW (self));
   aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
 }
 

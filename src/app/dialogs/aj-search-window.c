@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-dialog.h"
 #include "aj-search-results.h"
 #include "aj-search.h"
 #include "aj-text.h"
@@ -379,8 +380,9 @@ set_size (AjSearchWindow *self, GtkWindow *parent)
 void
 aj_search_window_show (GtkWindow *parent, AjServices *services)
 {
-  AjSearchWindow *self = g_object_new (AJ_TYPE_SEARCH_WINDOW, "transient-for", parent, NULL);
+  AjSearchWindow *self = g_object_new (AJ_TYPE_SEARCH_WINDOW, NULL);
 
+  aj_dialog_set_parent (GTK_WINDOW (self), parent);
   self->services = g_object_ref (services);
   set_size (self, parent);
   search (self);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-dialog.h"
 #include "aj-drop-down.h"
 #include "aj-due-notice.h"
 #include "aj-edit.h"
@@ -271,8 +272,7 @@ ask_for_new (AjNetworkPage *self)
                                                         g_object_ref (self));
 
   gtk_window_set_title (GTK_WINDOW (dialog), _ (self->kind->new_label));
-  gtk_window_set_transient_for (GTK_WINDOW (dialog),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  aj_dialog_set_parent (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -223,3 +223,11 @@ aj_editor_row_show_fault (AjEditorRow *self, const char *sentence)
   aj_field_editor_set_fault (priv->editor, sentence);
   update_placeholder (self);
 }
+
+const char *
+aj_editor_row_get_fault (AjEditorRow *self)
+{
+  g_return_val_if_fail (AJ_IS_EDITOR_ROW (self), NULL);
+
+  return gtk_label_get_text (get_private (self)->fault_label);
+}

@@ -33,5 +33,7 @@ struct _AjEditorRowClass
 AjFieldEditor *aj_editor_row_set_field (AjEditorRow *self, const AjField *field);
 /* @sentence (nullable): what is wrong with what was typed; NULL: nothing. */
 void aj_editor_row_show_fault (AjEditorRow *self, const char *sentence);
+/* (transfer none): the sentence that is shown; empty when nothing is wrong. */
+const char *aj_editor_row_get_fault (AjEditorRow *self);
 
 G_END_DECLS

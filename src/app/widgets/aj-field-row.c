@@ -453,3 +453,20 @@ aj_field_row_save (AjFieldRow *self)
   if (self->editor != NULL && !save (self, &error))
     show_fault (self, error->message);
 }
+
+gboolean
+aj_field_row_is_unsaved (AjFieldRow *self)
+{
+  g_return_val_if_fail (AJ_IS_FIELD_ROW (self), FALSE);
+
+  return self->editor != NULL && self->base != NULL &&
+         aj_record_get_values (self->record) != NULL && aj_field_editor_is_touched (self->editor);
+}
+
+const char *
+aj_field_row_get_fault (AjFieldRow *self)
+{
+  g_return_val_if_fail (AJ_IS_FIELD_ROW (self), NULL);
+
+  return aj_editor_row_get_fault (AJ_EDITOR_ROW (self));
+}

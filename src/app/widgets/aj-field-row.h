@@ -30,5 +30,8 @@ AjRecord *aj_field_row_get_record (AjFieldRow *self);
 void aj_field_row_set_record (AjFieldRow *self, AjRecord *record);
 /* Saves what was typed but not yet saved, as leaving the row does. */
 void aj_field_row_save (AjFieldRow *self);
+/* Whether it holds what is not stored (yet), and why not, as a sentence; empty when nothing is wrong so far. */
+gboolean aj_field_row_is_unsaved (AjFieldRow *self);
+const char *aj_field_row_get_fault (AjFieldRow *self);
 
 G_END_DECLS

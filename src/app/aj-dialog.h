@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What the dialogs of a window have in common when they wait for something. */
+
+/* Until it is released, the dialog does not close: something is being stored, and what comes of that is told there. */
+void aj_dialog_hold (GtkWindow *dialog);
+/* Does nothing to one that was destroyed meanwhile. */
+void aj_dialog_release (GtkWindow *dialog);
+/* Before it is shown: the window it belongs to, until it is closed. An answer that is still on its way keeps the object a
+ * while, and when that goes after its parent did, GTK 4.8 would turn to the parent once more. */
+void aj_dialog_set_parent (GtkWindow *dialog, GtkWindow *parent);
+
+G_END_DECLS

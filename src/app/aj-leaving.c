@@ -43,16 +43,17 @@ describe (GPtrArray *unsaved)
     {
       AjFieldRow *row = g_ptr_array_index (unsaved, i);
 
-      g_string_append_printf (
-          text,
-          /* Translators: the label of a field, and a sentence that says why it was not saved. */
-          _ ("%s: %s\n\n"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-          aj_field_row_get_fault (row));
+      g_string_append_printf (text, "%s: %s\n\n",
+                              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                              aj_field_row_get_fault (row));
     }
   if (unsaved->len > NAMED)
-    g_string_append_printf (text,
-                            ngettext ("And %u more.\n\n", "And %u more.\n\n", unsaved->len - NAMED),
-                            unsaved->len - NAMED);
+    {
+      /* Translators: how many more fields hold something that is not saved. */
+      g_string_append_printf (text, ngettext ("And %u more.", "And %u more.", unsaved->len - NAMED),
+                              unsaved->len - NAMED);
+      g_string_append (text, "\n\n");
+    }
   g_string_append (text, _ ("What is typed there is lost when you close the file."));
   return g_string_free (text, FALSE);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * AjCycleFacts:
  *
  * What the store knows that bears on planning one group's meetings from one year on: where its members
- * come from, when they are elsewhere, which meetings there are already. Read once, never changed.
+ * come from, when they are elsewhere, which meetings there are already. Read once, never changed, and only
+ * what concerns the group and those it shares members with, as states: however much there is of others.
  *
  * Where members come from: a seat counts when it is held on any day of the years in which the cycle runs. Its organisation (else
  * the organisation of its person) brings the school holiday region of its municipality; without one,

@@ -31,6 +31,7 @@ struct _AjQuery
   GStrv words;        /* (owned) (nullable): folded; NULL when nothing is searched */
   GArray *orders;     /* (owned) (element-type AjOrder) */
   AjDate over_by;     /* what is over by then comes last; AJ_DATE_NONE: wherever it comes */
+  gboolean unordered;
   guint limit;
 };
 
@@ -185,6 +186,12 @@ void
 aj_query_order_over_last (AjQuery *self, AjDate date)
 {
   self->over_by = date;
+}
+
+void
+aj_query_unordered (AjQuery *self)
+{
+  self->unordered = TRUE;
 }
 
 void
@@ -351,6 +358,8 @@ append_order (AjQuery *self, GString *sql)
                                                       : self->type->title_field;
   gboolean descending = FALSE;
 
+  if (self->unordered)
+    return;
   g_string_append (sql, " ORDER BY ");
   append_over_last (self, sql);
   for (guint i = 0; i < self->orders->len; i++)
@@ -457,6 +466,8 @@ order_looks_at (AjQuery *self, int field)
   const char *usual = self->type->order_field != NULL ? self->type->order_field
                                                       : self->type->title_field;
 
+  if (self->unordered)
+    return FALSE;
   if (self->over_by != AJ_DATE_NONE && self->type->until_field != NULL &&
       aj_record_type_find (self->type, self->type->until_field) == field)
     return TRUE;

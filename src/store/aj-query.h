@@ -65,6 +65,8 @@ void aj_query_search (AjQuery *self, const char *text);
 void aj_query_order_by (AjQuery *self, const char *field, gboolean descending);
 /* Before any other order: what is over by @date, see aj_values_are_over(), comes after what is not. */
 void aj_query_order_over_last (AjQuery *self, AjDate date);
+/* In no particular order, for those who bring their own: what to look at first is then chosen by the conditions alone. */
+void aj_query_unordered (AjQuery *self);
 /* At most this many records; 0, as at first, is all. */
 void aj_query_limit (AjQuery *self, guint limit);
 

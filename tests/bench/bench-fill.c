@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-fill FILE COUNT: makes a data file with COUNT meetings of twenty groups: half of them this year, the year that
- * a page shows first, the rest spread over the nineteen years around it. */
+ * a page shows first, the rest spread over the nineteen years around it. Beside them a small team and another group with
+ * the same member meet six times this year each, as few as in a small file. */
 #include <stdlib.h>
 
 #include "aj-edit.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
+#include "aj-membership.h"
+#include "aj-person.h"
 
 #define N_GROUPS 20
 #define N_YEARS  20
@@ -72,6 +75,40 @@ add_meetings (AjStore *store, GPtrArray *groups, int count, GError **error)
   return TRUE;
 }
 
+static void
+add_team (AjEdit *edit, const char *name, const char *person, int year)
+{
+  AjValues *group = aj_edit_add (edit, &aj_group_record_type);
+  AjValues *seat = aj_edit_add (edit, &aj_membership_record_type);
+
+  aj_values_set_text (group, "name", name);
+  aj_values_set_text (seat, "group", aj_values_get_id (group));
+  aj_values_set_text (seat, "person", person);
+  for (int i = 0; i < 6; i++)
+    {
+      AjValues *meeting = aj_edit_add (edit, &aj_meeting_record_type);
+      AjWallTime start = { aj_date_new (year, 2 * i + 1, 12), 10 * 60 };
+      AjWallTime end = aj_wall_time_add_minutes (&start, 120);
+
+      aj_values_set_text (meeting, "group", aj_values_get_id (group));
+      aj_values_set_wall_time (meeting, "starts-at", &start);
+      aj_values_set_wall_time (meeting, "ends-at", &end);
+    }
+}
+
+static gboolean
+add_teams (AjStore *store, GError **error)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Add teams");
+  AjValues *person = aj_edit_add (edit, &aj_person_record_type);
+  int year = aj_date_get_year (aj_clock_get_today (aj_store_get_clock (store)));
+
+  aj_values_set_text (person, "name", "Trekker");
+  add_team (edit, "Klein team", aj_values_get_id (person), year);
+  add_team (edit, "Regiotafel", aj_values_get_id (person), year);
+  return aj_edit_commit (edit, error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,7 +125,7 @@ main (int argc, char **argv)
     }
   store = aj_store_open (argv[1], AJ_STORE_OPEN_CREATE, "bench", clock, &error);
   if (store == NULL || !add_groups (store, groups, &error) ||
-      !add_meetings (store, groups, count, &error))
+      !add_meetings (store, groups, count, &error) || !add_teams (store, &error))
     {
       g_printerr ("bench-fill: %s\n", error->message);
       return 1;

@@ -68,6 +68,27 @@ assert_finds (AjStore *store, AjQuery *query, const char *expected)
   g_assert_no_error (error);
 }
 
+/* Whoever asks for no order gets all the same, and is told of as much. */
+static void
+test_unordered (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (MUNICIPALITY);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  guint sum = 0;
+
+  add_places (self->store);
+  aj_query_where_integer (query, "population", AJ_QUERY_AT_LEAST, 20000);
+  aj_query_order_by (query, "name", FALSE);
+  aj_query_unordered (query);
+  found = aj_store_fetch (self->store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 3);
+  for (guint i = 0; i < found->len; i++)
+    sum += (guint) g_ascii_digit_value (*aj_record_get_id (found->pdata[i]));
+  g_assert_cmpuint (sum, ==, 1 + 3 + 5);
+}
+
 static void
 test_conditions (StoreFixture *self, gconstpointer data)
 {
@@ -496,6 +517,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/query/conditions", test_conditions);
   store_fixture_add ("/store/query/text-conditions", test_text_conditions);
   store_fixture_add ("/store/query/any-of", test_any_of);
+  store_fixture_add ("/store/query/unordered", test_unordered);
   store_fixture_add ("/store/query/any-of-many", test_any_of_many);
   store_fixture_add ("/store/query/search", test_search);
   store_fixture_add ("/store/query/search-long", test_search_long);

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cycle-source.h"
+
+#include "aj-cycle-plan.h"
+#include "aj-cycle.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-membership.h"
+#include "aj-municipality.h"
+#include "aj-organisation.h"
+#include "aj-person.h"
+#include "aj-reading.h"
+#include "aj-seats.h"
+
+struct _AjCycleSource
+{
+  AjStore *store; /* (owned) */
+  char *group_id; /* (owned) */
+  int year;
+  GPtrArray *parts[AJ_CYCLE_N_PARTS]; /* (owned) (element-type AjValues) */
+  GHashTable *by_id;                  /* (owned) (element-type utf8 AjValues) */
+  guint part;                         /* that is being read */
+  AjReading *reading;                 /* (owned) (nullable): of it */
+};
+
+static const AjRecordType *const types[AJ_CYCLE_N_PARTS] = {
+  [AJ_CYCLE_PART_GROUP] = &aj_group_record_type,
+  [AJ_CYCLE_PART_CYCLES] = &aj_cycle_record_type,
+  [AJ_CYCLE_PART_SEATS] = &aj_membership_record_type,
+  [AJ_CYCLE_PART_MUNICIPALITIES] = &aj_municipality_record_type,
+  [AJ_CYCLE_PART_OWN] = &aj_meeting_record_type,
+  [AJ_CYCLE_PART_OWN_PLANNED] = &aj_meeting_record_type,
+  [AJ_CYCLE_PART_PERSONS] = &aj_person_record_type,
+  [AJ_CYCLE_PART_SEATS_OF_PERSONS] = &aj_membership_record_type,
+  [AJ_CYCLE_PART_SEATS_OF_ORGANISATIONS] = &aj_membership_record_type,
+  [AJ_CYCLE_PART_ORGANISATIONS] = &aj_organisation_record_type,
+  [AJ_CYCLE_PART_SHARED] = &aj_meeting_record_type,
+  [AJ_CYCLE_PART_CHAIRED] = &aj_meeting_record_type,
+  [AJ_CYCLE_PART_GROUPS] = &aj_group_record_type,
+};
+
+AjCycleSource *
+aj_cycle_source_new (AjStore *store, const char *group_id, int year)
+{
+  AjCycleSource *self;
+
+  g_return_val_if_fail (AJ_IS_STORE (store) && group_id != NULL, NULL);
+
+  self = g_new0 (AjCycleSource, 1);
+  self->store = g_object_ref (store);
+  self->group_id = g_strdup (group_id);
+  self->year = year;
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < AJ_CYCLE_N_PARTS; i++)
+    self->parts[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  return self;
+}
+
+void
+aj_cycle_source_free (AjCycleSource *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < AJ_CYCLE_N_PARTS; i++)
+    g_ptr_array_unref (self->parts[i]);
+  g_hash_table_unref (self->by_id);
+  g_clear_object (&self->reading);
+  g_object_unref (self->store);
+  g_free (self->group_id);
+  g_free (self);
+}
+
+/* Adds the texts of @field of a part, each once. */
+static void
+collect (AjCycleSource *self, AjCyclePart part, const char *field, GHashTable *ids)
+{
+  for (guint i = 0; i < self->parts[part]->len; i++)
+    {
+      const char *id = aj_values_get_text (self->parts[part]->pdata[i], field);
+
+      if (id != NULL)
+        g_hash_table_add (ids, (char *) id);
+    }
+}
+
+static GHashTable *
+new_ids (void)
+{
+  return g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/* Of more than can be asked for at once all are read: what is too many harms nothing. */
+static void
+where_any (AjQuery *query, const char *field, GHashTable *ids)
+{
+  guint n_ids;
+  g_autofree gpointer *texts = g_hash_table_get_keys_as_array (ids, &n_ids);
+
+  if (n_ids <= AJ_QUERY_MAX_TEXTS)
+    aj_query_where_any_of (query, field, (const char *const *) texts);
+}
+
+/* From December before the year, for what was moved ahead out of January, and on for as long as a cycle can run: by hand a
+ * date can be moved to any day. */
+static void
+where_from_year_on (AjCycleSource *self, AjQuery *query)
+{
+  g_autofree char *first = g_strdup_printf ("%04d-12-01T00:00", self->year - 1);
+  g_autofree char *end = g_strdup_printf ("%04d-01-01T00:00",
+                                          self->year + AJ_CYCLE_PLAN_MAX_COUNT + 1);
+
+  aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, first);
+  aj_query_where_text (query, "starts-at", AJ_QUERY_LESS, end);
+}
+
+static void
+where_planned_from_year_on (AjCycleSource *self, AjQuery *query)
+{
+  g_autofree char *first = g_strdup_printf ("%04d-01-01", self->year);
+  g_autofree char *end = g_strdup_printf ("%04d-01-01", self->year + AJ_CYCLE_PLAN_MAX_COUNT + 1);
+
+  aj_query_where_text (query, "pattern-date", AJ_QUERY_AT_LEAST, first);
+  aj_query_where_text (query, "pattern-date", AJ_QUERY_LESS, end);
+}
+
+static void
+where_of_persons (AjCycleSource *self, AjQuery *query, const char *field)
+{
+  g_autoptr (GHashTable) persons = new_ids ();
+
+  collect (self, AJ_CYCLE_PART_SEATS, "person", persons);
+  where_any (query, field, persons);
+}
+
+static void
+where_of_unnamed_seats (AjCycleSource *self, AjQuery *query)
+{
+  g_autoptr (GHashTable) organisations = new_ids ();
+  GPtrArray *seats = self->parts[AJ_CYCLE_PART_SEATS];
+
+  for (guint i = 0; i < seats->len; i++)
+    if (aj_seat_get_unnamed (seats->pdata[i]) != NULL)
+      g_hash_table_add (organisations, (char *) aj_seat_get_unnamed (seats->pdata[i]));
+  where_any (query, "organisation", organisations);
+  aj_query_where_empty (query, "person", AJ_QUERY_EMPTY);
+}
+
+static void
+where_organisations (AjCycleSource *self, AjQuery *query)
+{
+  g_autoptr (GHashTable) organisations = new_ids ();
+
+  collect (self, AJ_CYCLE_PART_SEATS, "organisation", organisations);
+  collect (self, AJ_CYCLE_PART_PERSONS, "organisation", organisations);
+  where_any (query, "id", organisations);
+}
+
+static void
+where_of_shared_groups (AjCycleSource *self, AjQuery *query)
+{
+  g_autoptr (GHashTable) groups = new_ids ();
+
+  collect (self, AJ_CYCLE_PART_SEATS_OF_PERSONS, "group", groups);
+  collect (self, AJ_CYCLE_PART_SEATS_OF_ORGANISATIONS, "group", groups);
+  g_hash_table_remove (groups, self->group_id);
+  where_any (query, "group", groups);
+}
+
+static void
+where_groups_of_meetings (AjCycleSource *self, AjQuery *query)
+{
+  g_autoptr (GHashTable) groups = new_ids ();
+
+  collect (self, AJ_CYCLE_PART_SHARED, "group", groups);
+  collect (self, AJ_CYCLE_PART_CHAIRED, "group", groups);
+  where_any (query, "id", groups);
+}
+
+static AjQuery *
+make_query (AjCycleSource *self, AjCyclePart part)
+{
+  AjQuery *query = aj_query_new (types[part]);
+
+  /* Of several cycles, and of several chairs, the first counts. */
+  if (part != AJ_CYCLE_PART_CYCLES && part != AJ_CYCLE_PART_SEATS)
+    aj_query_unordered (query);
+  switch (part)
+    {
+    case AJ_CYCLE_PART_GROUP:
+      aj_query_where_text (query, "id", AJ_QUERY_EQUAL, self->group_id);
+      break;
+    case AJ_CYCLE_PART_CYCLES:
+    case AJ_CYCLE_PART_SEATS:
+      aj_query_where_text (query, "group", AJ_QUERY_EQUAL, self->group_id);
+      break;
+    case AJ_CYCLE_PART_OWN:
+      aj_query_where_text (query, "group", AJ_QUERY_EQUAL, self->group_id);
+      where_from_year_on (self, query);
+      break;
+    case AJ_CYCLE_PART_OWN_PLANNED:
+      aj_query_where_text (query, "group", AJ_QUERY_EQUAL, self->group_id);
+      where_planned_from_year_on (self, query);
+      break;
+    case AJ_CYCLE_PART_PERSONS:
+      where_of_persons (self, query, "id");
+      break;
+    case AJ_CYCLE_PART_SEATS_OF_PERSONS:
+      where_of_persons (self, query, "person");
+      break;
+    case AJ_CYCLE_PART_SEATS_OF_ORGANISATIONS:
+      where_of_unnamed_seats (self, query);
+      break;
+    case AJ_CYCLE_PART_ORGANISATIONS:
+      where_organisations (self, query);
+      break;
+    case AJ_CYCLE_PART_SHARED:
+      where_of_shared_groups (self, query);
+      where_from_year_on (self, query);
+      break;
+    case AJ_CYCLE_PART_CHAIRED:
+      where_of_persons (self, query, "chair");
+      aj_query_where_text (query, "group", AJ_QUERY_NOT_EQUAL, self->group_id);
+      break;
+    case AJ_CYCLE_PART_GROUPS:
+      where_groups_of_meetings (self, query);
+      break;
+    case AJ_CYCLE_PART_MUNICIPALITIES:
+    case AJ_CYCLE_N_PARTS:
+    default:
+      break;
+    }
+  return query;
+}
+
+static gboolean
+can_be_looked_up (const AjRecordType *type)
+{
+  return type == &aj_group_record_type || type == &aj_person_record_type ||
+         type == &aj_organisation_record_type || type == &aj_municipality_record_type;
+}
+
+/* (nullable): what to read the next page of; NULL when all has been read. */
+static AjReading *
+get_reading (AjCycleSource *self)
+{
+  g_autoptr (AjQuery) query = NULL;
+
+  if (self->reading == NULL && self->part < AJ_CYCLE_N_PARTS)
+    {
+      query = make_query (self, (AjCyclePart) self->part);
+      self->reading = aj_reading_new (self->store, query);
+    }
+  return self->reading;
+}
+
+/* An empty page is the end of a part. */
+static void
+take_page (AjCycleSource *self, GPtrArray *page)
+{
+  for (guint i = 0; i < page->len; i++)
+    {
+      const AjValues *values = page->pdata[i];
+
+      g_ptr_array_add (self->parts[self->part], (gpointer) aj_values_ref (values));
+      if (can_be_looked_up (types[self->part]))
+        g_hash_table_insert (self->by_id, (char *) aj_values_get_id (values), (gpointer) values);
+    }
+  if (page->len > 0)
+    return;
+  g_clear_object (&self->reading);
+  self->part++;
+}
+
+gboolean
+aj_cycle_source_read (AjCycleSource *self, GError **error)
+{
+  AjReading *reading;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  while ((reading = get_reading (self)) != NULL)
+    {
+      g_autoptr (GPtrArray) page = aj_reading_next (reading, error);
+
+      if (page == NULL)
+        return FALSE;
+      take_page (self, page);
+    }
+  return TRUE;
+}
+
+/* Takes @task. */
+static void read_on (AjCycleSource *self, GTask *task);
+
+static void
+page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AjCycleSource *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) page = aj_reading_next_finish (AJ_READING (source), result, &error);
+
+  if (page == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  take_page (self, page);
+  read_on (self, g_steal_pointer (&task));
+}
+
+static void
+read_on (AjCycleSource *self, GTask *task)
+{
+  AjReading *reading = get_reading (self);
+
+  if (reading != NULL)
+    {
+      aj_reading_next_async (reading, g_task_get_cancellable (task), page_read_cb, task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+void
+aj_cycle_source_read_async (AjCycleSource *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (self != NULL);
+
+  task = g_task_new (self->store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, aj_cycle_source_read_async);
+  g_task_set_task_data (task, self, NULL);
+  read_on (self, task);
+}
+
+gboolean
+aj_cycle_source_read_finish (AjCycleSource *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self->store), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+AjStore *
+aj_cycle_source_get_store (AjCycleSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->store;
+}
+
+const char *
+aj_cycle_source_get_group_id (AjCycleSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->group_id;
+}
+
+int
+aj_cycle_source_get_year (AjCycleSource *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->year;
+}
+
+GPtrArray *
+aj_cycle_source_get_part (AjCycleSource *self, AjCyclePart part)
+{
+  g_return_val_if_fail (self != NULL && part < AJ_CYCLE_N_PARTS, NULL);
+
+  return self->parts[part];
+}
+
+const AjValues *
+aj_cycle_source_look_up (AjCycleSource *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+}

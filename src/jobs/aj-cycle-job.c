@@ -320,6 +320,22 @@ add_meeting (AjEdit *edit, AjCycleFacts *facts, const AjValues *cycle, const AjP
   fill_meeting (values, facts, cycle, planned, TRUE);
 }
 
+/* Whatever is done to a meeting was thought out from what it was: confirmed, handed out or moved since, it is to be looked
+ * at again. */
+static void
+change_meeting (AjEdit *edit,
+                AjCycleFacts *facts,
+                const AjValues *cycle,
+                const AjPlannedDate *planned,
+                const AjCycleStep *step)
+{
+  AjValues *values = aj_edit_change_values (edit, step->meeting);
+
+  fill_meeting (values, facts, cycle, planned, step->action == AJ_REPLAN_MOVE);
+  if (aj_values_diff (step->meeting, values) != 0)
+    aj_edit_guard (edit, step->meeting);
+}
+
 static void
 take_step (AjEdit *edit,
            AjCycleFacts *facts,
@@ -336,10 +352,14 @@ take_step (AjEdit *edit,
   if (step->action == AJ_REPLAN_ADD)
     add_meeting (edit, facts, cycle, planned);
   else if (step->action == AJ_REPLAN_REMOVE)
-    aj_edit_remove (edit, &aj_meeting_record_type, aj_values_get_id (step->meeting));
+    {
+      aj_edit_remove_values (edit, step->meeting);
+      aj_edit_guard (edit, step->meeting);
+    }
   else if (planned != NULL && planned->usable)
-    fill_meeting (aj_edit_change_values (edit, step->meeting), facts, cycle, planned,
-                  step->action == AJ_REPLAN_MOVE);
+    {
+      change_meeting (edit, facts, cycle, planned, step);
+    }
 }
 
 static void

@@ -45,8 +45,9 @@ gboolean aj_cycle_job_has_changes (AjStore *store,
 
 /* As one edit: stores the cycle with the months left out, adds, moves and removes meetings. Dates that are not usable make no meeting. The place
  * and online link of the cycle go along to meetings that had those of the cycle before. Applying the same again changes
- * nothing. @outcome is nullable. Fails as aj_edit_commit(): with AJ_STORE_ERROR_CONFLICT when somebody changed one of the
- * meetings since the facts were read; then read them again. Waits. */
+ * nothing. @outcome is nullable. Fails as aj_edit_commit(): with AJ_STORE_ERROR_CONFLICT when somebody changed anything of a
+ * meeting that is to be moved or removed since the facts were read, be it that it was confirmed or handed out; then read
+ * them again. Waits. */
 gboolean aj_cycle_job_apply (AjStore *store,
                              AjCycleFacts *facts,
                              const AjValues *cycle,

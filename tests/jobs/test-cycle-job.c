@@ -416,6 +416,76 @@ test_conflict (Team *self, gconstpointer data)
   team_assert_days (self, "2027-01-14 2027-03-25 2027-05-13 2027-07-08 2027-09-09 2027-11-11");
 }
 
+/* Whatever somebody did meanwhile to a meeting that is to be moved or removed: it is as they left it, and so is all else.
+ * Once a meeting that was confirmed meanwhile was moved all the same, and another one removed. */
+static void
+test_changed_meanwhile (Team *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *meeting; /* March is to be moved, November is to be removed */
+    const char *field, *value;
+    const char *second_field, *second_value;
+  } cases[] = {
+    { "confirmed, to be moved", "2027-03-11T10:00", "state", "confirmed", NULL, NULL },
+    { "confirmed, to be removed", "2027-11-11T10:00", "state", "confirmed", NULL, NULL },
+    { "cancelled, to be moved", "2027-03-11T10:00", "state", "cancelled", NULL, NULL },
+    { "a theme, to be removed", "2027-11-11T10:00", "theme", "Phishing", NULL, NULL },
+    { "handed out, to be moved", "2027-03-11T10:00", "handed-out-sequence", "0", "handed-out-at",
+      "2026-01-15T10:00" },
+    { "handed out, to be removed", "2027-11-11T10:00", "handed-out-sequence", "0", "handed-out-at",
+      "2026-01-15T10:00" },
+  };
+
+  team_plan_year (self, NEXT);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjCycleFacts) facts = team_load (self, NEXT);
+      g_autoptr (AjValues) cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+      g_autoptr (AjCyclePlan) plan = NULL;
+      g_autoptr (AjRecord) meeting = team_get_meeting (self, cases[i].meeting);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      aj_values_set_text (cycle, "weekday", "tuesday");
+      aj_values_set_integer (cycle, "count", 5);
+      plan = team_make_plan (self, facts, cycle);
+      fixture_set (&self->fixture, "meeting", aj_record_get_id (meeting), cases[i].field,
+                   cases[i].value, cases[i].second_field, cases[i].second_value, NULL);
+      g_assert_false (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, NULL, &error));
+      g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT);
+      team_assert_days (self, DAYS_2027);
+      /* As it was, for the next; what is handed out stays so. */
+      if (!g_str_equal (cases[i].field, "handed-out-sequence"))
+        g_assert_true (aj_store_undo (self->fixture.store, NULL, NULL));
+    }
+}
+
+/* What is left where it stands may change meanwhile. */
+static void
+test_kept_changed_meanwhile (Team *self, gconstpointer data)
+{
+  g_autoptr (AjCycleFacts) facts = NULL;
+  g_autoptr (AjValues) cycle = NULL;
+  g_autoptr (AjCyclePlan) plan = NULL;
+  g_autoptr (AjRecord) march = NULL;
+  g_autoptr (GError) error = NULL;
+  AjCycleOutcome outcome;
+
+  team_plan_year (self, NEXT);
+  facts = team_load (self, NEXT);
+  cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+  aj_values_set_integer (cycle, "count", 5);
+  plan = team_make_plan (self, facts, cycle);
+  march = team_get_meeting (self, "2027-03-11T10:00");
+  fixture_set (&self->fixture, "meeting", aj_record_get_id (march), "state", "confirmed", NULL);
+  aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, &outcome, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (outcome.removed, ==, 1);
+  g_assert_cmpstr (aj_record_get_text (march, "state"), ==, "confirmed");
+}
+
 static void
 test_without_waiting (Team *self, gconstpointer data)
 {
@@ -468,6 +538,8 @@ main (int argc, char **argv)
   ADD ("new-cycle", test_new_cycle);
   ADD ("refuses-half-a-cycle", test_refuses_half_a_cycle);
   ADD ("conflict", test_conflict);
+  ADD ("changed-meanwhile", test_changed_meanwhile);
+  ADD ("kept-changed-meanwhile", test_kept_changed_meanwhile);
   ADD ("without-waiting", test_without_waiting);
   return g_test_run ();
 }

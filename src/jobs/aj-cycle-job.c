@@ -26,6 +26,18 @@ aj_cycle_job_dup_cycle (AjCycleFacts *facts, const char *place, const char *zone
   return cycle;
 }
 
+AjValues *
+aj_cycle_job_rebase_cycle (AjCycleFacts *facts, const AjValues *base, const AjValues *mine)
+{
+  const AjValues *stored = aj_cycle_facts_get_cycle (facts);
+  AjValues *cycle = aj_values_copy (stored != NULL ? stored : mine);
+
+  for (guint i = 0; i < aj_cycle_record_type.n_fields; i++)
+    if (!aj_value_equal (aj_values_peek (mine, i), aj_values_peek (base, i)))
+      aj_values_set (cycle, i, aj_values_peek (mine, i));
+  return cycle;
+}
+
 static AjWeekday
 get_weekday (const AjValues *cycle)
 {

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
  * and @zone (nullable) are for a new one. It is not stored until it is applied. */
 AjValues *aj_cycle_job_dup_cycle (AjCycleFacts *facts, const char *place, const char *zone);
 
+/* (transfer full): @mine, which somebody made out of @base, made out of what is stored now instead: what they changed is
+ * theirs, all else as it is stored. */
+AjValues *
+aj_cycle_job_rebase_cycle (AjCycleFacts *facts, const AjValues *base, const AjValues *mine);
+
 /* Where the members come from in the years in which the cycle runs. */
 AjSchoolRegion aj_cycle_job_get_regions (AjCycleFacts *facts, const AjValues *cycle);
 

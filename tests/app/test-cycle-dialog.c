@@ -4,6 +4,7 @@
  * step of undo. */
 #include "aj-app-fixture.h"
 #include "aj-cycle-dialog.h"
+#include "aj-cycle.h"
 #include "aj-date-button.h"
 #include "aj-example.h"
 #include "aj-group.h"
@@ -346,6 +347,73 @@ test_replan (Fixture *self, gconstpointer data)
   assert_starts (self, starts);
 }
 
+static gboolean
+is_march_confirmed (gpointer data)
+{
+  return shows_label (GTK_WIDGET (get_row (1)), "stays: confirmed");
+}
+
+/* What others do while the dialog is open is seen in it, and what was decided in it stays. Once it planned from what it had
+ * read when it was opened, and moved a meeting that was confirmed since. */
+static void
+test_follows (Fixture *self, gconstpointer data)
+{
+  static const char *const starts[] = { "2027-03-11T10:00", "2027-05-18T10:00", "2027-07-06T10:00",
+                                        "2027-09-14T10:00", "2027-11-09T10:00", NULL };
+  g_autoptr (GPtrArray) meetings = NULL;
+  GtkWidget *included;
+
+  open_dialog (self, 2027);
+  plan (self);
+  meetings = fetch_meetings (self);
+  open_dialog (self, 2027);
+  choose ("Weekday", 1);
+  included = app_find (GTK_WIDGET (get_row (0)), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (included), FALSE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_row (2)), "planned.week-later", NULL));
+  g_assert_cmpstr (get_day (2), ==, "Tue 18 May 2027");
+  g_assert_cmpstr (get_day (1), ==, "Tue 9 Mar 2027");
+
+  app_fixture_change (&self->app, g_ptr_array_index (meetings, 1), "state", AJ_MEETING_CONFIRMED,
+                      "Anna");
+  app_wait (is_march_confirmed, NULL);
+  g_assert_cmpstr (get_day (1), ==, "Thu 11 Mar 2027");
+  g_assert_true (shows_label (GTK_WIDGET (get_row (0)), "left out"));
+  g_assert_cmpstr (get_day (2), ==, "Tue 18 May 2027");
+  g_assert_cmpstr (get_day (3), ==, "Tue 6 Jul 2027");
+  plan (self);
+  assert_starts (self, starts);
+}
+
+static gboolean
+is_on_friday (gpointer data)
+{
+  return g_strcmp0 (get_day (0), "Fri 8 Jan 2027") == 0;
+}
+
+/* Somebody else changes the rhythm: what was not touched here goes along, what was stays. */
+static void
+test_follows_rhythm (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_cycle_record_type);
+  g_autoptr (GPtrArray) cycles = NULL;
+
+  open_dialog (self, 2027);
+  set_number ("Number of meetings", 3);
+  gtk_editable_set_text (GTK_EDITABLE (find_input ("Start", ADW_TYPE_ENTRY_ROW)), "9.30");
+  aj_query_where_text (query, "group", AJ_QUERY_EQUAL, self->group);
+  cycles = aj_store_fetch (self->app.store, query, NULL);
+  app_fixture_change (&self->app, g_ptr_array_index (cycles, 0), "weekday", "friday", "Anna");
+  app_wait (is_on_friday, NULL);
+  g_assert_null (get_row (3));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_input ("Start", ADW_TYPE_ENTRY_ROW))),
+                   ==, "9.30");
+  plan (self);
+  assert_starts (self, (const char *const[]){ "2027-01-08T09:30", "2027-03-12T09:30",
+                                              "2027-05-14T09:30", NULL });
+  g_assert_cmpstr (aj_record_get_text (g_ptr_array_index (cycles, 0), "weekday"), ==, "friday");
+}
+
 /* Planning again what is planned already once left a line of history that changed nothing. */
 static void
 test_nothing_to_change (Fixture *self, gconstpointer data)
@@ -476,6 +544,8 @@ main (int argc, char **argv)
   ADD ("decide", test_decide);
   ADD ("put-back", test_put_back);
   ADD ("replan", test_replan);
+  ADD ("follows", test_follows);
+  ADD ("follows-rhythm", test_follows_rhythm);
   ADD ("nothing-to-change", test_nothing_to_change);
   ADD ("unknown-year", test_unknown_year);
   ADD ("wrong-start", test_wrong_start);

@@ -3,11 +3,18 @@
 
 #include <glib/gi18n.h>
 
+#include "aj-cycle.h"
 #include "aj-cycle-job.h"
 #include "aj-dialog.h"
 #include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-group-filter.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-membership.h"
+#include "aj-municipality.h"
+#include "aj-organisation.h"
+#include "aj-person.h"
 #include "aj-planned-row.h"
 #include "aj-progress-frame.h"
 #include "aj-rhythm-form.h"
@@ -25,12 +32,15 @@ struct _AjCycleDialog
   GCancellable *cancellable; /* (owned): of the facts that are being read */
   AjCycleFacts *facts;       /* (owned) (nullable): of the group and year in view */
   AjCyclePlan *plan;         /* (owned) (nullable) */
-  GArray *adjustments;       /* (owned): of AjPlanAdjustment */
+  GArray *chosen;            /* (owned): of AjPlanAdjustment: what the person decided here */
   AjCyclePlanned planned;
   gpointer planned_data;
-  char *group_filled;  /* (owned) (nullable): the group whose cycle the inputs began with */
-  gboolean was_ready;  /* dates have been shown: from then on the cursor is the person's */
-  gboolean is_filling; /* the inputs follow the facts, not the person */
+  AjValues *begun_with; /* (owned) (nullable): the cycle that the inputs began with */
+  gboolean was_ready;   /* dates have been shown: from then on the cursor is the person's */
+  gboolean is_filling;  /* the inputs follow the facts, not the person */
+  gboolean is_planning; /* what changes in the store is this plan */
+  gboolean is_loading;
+  gboolean is_stale; /* something changed since the facts that are being read were asked for */
 
   /* Template widgets */
   AjProgressFrame *progress;
@@ -49,12 +59,22 @@ struct _AjCycleDialog
 G_DEFINE_FINAL_TYPE (AjCycleDialog, aj_cycle_dialog, ADW_TYPE_WINDOW)
 
 static AjPlanAdjustment *
-find_adjustment (AjCycleDialog *self, guint ordinal)
+find_chosen (AjCycleDialog *self, guint ordinal)
 {
-  for (guint i = 0; i < self->adjustments->len; i++)
-    if (g_array_index (self->adjustments, AjPlanAdjustment, i).ordinal == ordinal)
-      return &g_array_index (self->adjustments, AjPlanAdjustment, i);
+  for (guint i = 0; i < self->chosen->len; i++)
+    if (g_array_index (self->chosen, AjPlanAdjustment, i).ordinal == ordinal)
+      return &g_array_index (self->chosen, AjPlanAdjustment, i);
   return NULL;
+}
+
+/* (transfer full): what was decided before, and what is decided here, which comes last and holds. */
+static GArray *
+list_adjustments (AjCycleDialog *self, const AjValues *cycle)
+{
+  GArray *adjustments = aj_cycle_job_list_adjustments (self->facts, cycle);
+
+  g_array_append_vals (adjustments, self->chosen->data, self->chosen->len);
+  return adjustments;
 }
 
 static guint
@@ -104,12 +124,12 @@ static void replan (AjCycleDialog *self);
 static void
 row_adjusted_cb (AjPlannedRow *row, AjPlanAdjustment *adjustment, AjCycleDialog *self)
 {
-  AjPlanAdjustment *present = find_adjustment (self, adjustment->ordinal);
+  AjPlanAdjustment *present = find_chosen (self, adjustment->ordinal);
 
   if (present != NULL)
     *present = *adjustment;
   else
-    g_array_append_val (self->adjustments, *adjustment);
+    g_array_append_val (self->chosen, *adjustment);
   replan (self);
 }
 
@@ -157,14 +177,16 @@ static void
 replan (AjCycleDialog *self)
 {
   g_autoptr (AjValues) cycle = NULL;
+  g_autoptr (GArray) adjustments = NULL;
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->plan, aj_cycle_plan_free);
   if (self->facts == NULL)
     return;
   cycle = aj_rhythm_form_dup_cycle (self->rhythm);
+  adjustments = list_adjustments (self, cycle);
   self->plan = aj_cycle_job_plan (self->facts, cycle, aj_services_get_holidays (self->services),
-                                  self->adjustments, &error);
+                                  adjustments, &error);
   if (self->plan != NULL)
     {
       show_dates (self);
@@ -181,34 +203,48 @@ rhythm_changed_cb (AjRhythmForm *form, AjCycleDialog *self)
     replan (self);
 }
 
+/* What the person filled in stays, also when somebody else changes the cycle meanwhile, and in another year. */
 static void
-take_facts (AjCycleDialog *self, AjCycleFacts *facts)
+fill_rhythm (AjCycleDialog *self)
 {
   GSettings *settings = aj_services_get_settings (self->services);
   g_autofree char *place = g_settings_get_string (settings, "default-place");
   g_autofree char *zone = g_settings_get_string (settings, "default-zone");
+  g_autoptr (AjValues) stored = aj_cycle_job_dup_cycle (self->facts, place, zone);
+  g_autoptr (AjValues) mine = aj_rhythm_form_dup_cycle (self->rhythm);
   g_autoptr (AjValues) cycle = NULL;
 
+  if (self->begun_with != NULL && g_strcmp0 (aj_values_get_text (self->begun_with, "group"),
+                                             aj_cycle_facts_get_group_id (self->facts)) == 0)
+    cycle = aj_cycle_job_rebase_cycle (self->facts, self->begun_with, mine);
+  else
+    cycle = aj_values_copy (stored);
+  g_clear_pointer (&self->begun_with, aj_values_unref);
+  self->begun_with = g_steal_pointer (&stored);
+  self->is_filling = TRUE;
+  /* Where nothing is different the cursor stays where it is. */
+  if (g_strcmp0 (aj_values_get_id (mine), aj_values_get_id (cycle)) != 0 ||
+      aj_values_diff (mine, cycle) != 0)
+    aj_rhythm_form_set_cycle (self->rhythm, cycle);
+  aj_rhythm_form_set_regions (self->rhythm, aj_cycle_job_get_regions (self->facts, cycle));
+  self->is_filling = FALSE;
+}
+
+static void
+take_facts (AjCycleDialog *self, AjCycleFacts *facts)
+{
   gboolean is_first = !self->was_ready;
 
-  /* Another year of the same group keeps what was filled in. */
-  if (self->was_ready && g_strcmp0 (self->group_filled, aj_cycle_facts_get_group_id (facts)) == 0)
-    cycle = aj_rhythm_form_dup_cycle (self->rhythm);
-  else
-    cycle = aj_cycle_job_dup_cycle (facts, place, zone);
-  aj_set_string (&self->group_filled, aj_cycle_facts_get_group_id (facts));
+  g_clear_pointer (&self->facts, aj_cycle_facts_unref);
   self->facts = facts;
-  g_array_unref (self->adjustments);
-  self->adjustments = aj_cycle_job_list_adjustments (facts, cycle);
-  self->is_filling = TRUE;
-  aj_rhythm_form_set_cycle (self->rhythm, cycle);
-  aj_rhythm_form_set_regions (self->rhythm, aj_cycle_job_get_regions (facts, cycle));
-  self->is_filling = FALSE;
+  fill_rhythm (self);
   replan (self);
   if (is_first)
     gtk_widget_grab_focus (GTK_WIDGET (self->plan_button));
   self->was_ready = TRUE;
 }
+
+static void load_facts (AjCycleDialog *self);
 
 static void
 facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -219,12 +255,23 @@ facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (facts == NULL)
-    show_problem (self, error);
+  self->is_loading = FALSE;
+  if (facts != NULL)
+    {
+      take_facts (self, facts);
+    }
   else
-    take_facts (self, facts);
+    {
+      g_clear_pointer (&self->facts, aj_cycle_facts_unref);
+      g_clear_pointer (&self->plan, aj_cycle_plan_free);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycle.plan", FALSE);
+      show_problem (self, error);
+    }
+  if (self->is_stale)
+    load_facts (self);
 }
 
+/* What is shown stays until the new facts are there. */
 static void
 load_facts (AjCycleDialog *self)
 {
@@ -233,9 +280,8 @@ load_facts (AjCycleDialog *self)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_clear_pointer (&self->facts, aj_cycle_facts_unref);
-  g_clear_pointer (&self->plan, aj_cycle_plan_free);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycle.plan", FALSE);
+  self->is_stale = FALSE;
+  self->is_loading = group != NULL;
   if (group == NULL)
     return;
   aj_cycle_facts_load_async (aj_services_get_store (self->services), group,
@@ -243,11 +289,50 @@ load_facts (AjCycleDialog *self)
                              facts_loaded_cb, g_object_ref (self));
 }
 
+/* Another group or another year: nothing that is shown holds for it. */
+static void
+load_subject (AjCycleDialog *self)
+{
+  g_clear_pointer (&self->facts, aj_cycle_facts_unref);
+  g_clear_pointer (&self->plan, aj_cycle_plan_free);
+  g_array_set_size (self->chosen, 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycle.plan", FALSE);
+  load_facts (self);
+}
+
+static gboolean
+bear_on_plan (AjChanges *changes)
+{
+  static const AjRecordType *const types[] = {
+    &aj_meeting_record_type,      &aj_cycle_record_type,  &aj_group_record_type,
+    &aj_membership_record_type,   &aj_person_record_type, &aj_organisation_record_type,
+    &aj_municipality_record_type,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (aj_changes_concern (changes, types[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Somebody confirms a meeting or moves one while the plan is looked at. What changes while facts are read is read after
+ * them: one who never stops would else never let them be shown. */
+static void
+store_changed_cb (AjStore *store, AjChanges *changes, AjCycleDialog *self)
+{
+  if (self->is_planning || !bear_on_plan (changes))
+    return;
+  if (self->is_loading)
+    self->is_stale = TRUE;
+  else
+    load_facts (self);
+}
+
 static void
 subject_changed_cb (GObject *object, GParamSpec *pspec, AjCycleDialog *self)
 {
   if (self->services != NULL)
-    load_facts (self);
+    load_subject (self);
 }
 
 static char *
@@ -270,6 +355,7 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   AjCycleOutcome outcome;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
+  self->is_planning = FALSE;
   aj_dialog_release (GTK_WINDOW (self));
   /* The application ended meanwhile, and nobody is left to be told. */
   if (self->progress == NULL)
@@ -302,6 +388,7 @@ plan_cycle (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->plan == NULL)
     return;
+  self->is_planning = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->columns), FALSE);
   gtk_widget_action_set_enabled (widget, "cycle.plan", FALSE);
   aj_dialog_hold (GTK_WINDOW (self));
@@ -319,9 +406,9 @@ aj_cycle_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->facts, aj_cycle_facts_unref);
   g_clear_pointer (&self->plan, aj_cycle_plan_free);
-  g_clear_pointer (&self->adjustments, g_array_unref);
+  g_clear_pointer (&self->chosen, g_array_unref);
+  g_clear_pointer (&self->begun_with, aj_values_unref);
   g_clear_object (&self->services);
-  g_clear_pointer (&self->group_filled, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_CYCLE_DIALOG);
   G_OBJECT_CLASS (aj_cycle_dialog_parent_class)->dispose (object);
 }
@@ -361,7 +448,7 @@ static void
 aj_cycle_dialog_init (AjCycleDialog *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->adjustments = g_array_new (FALSE, FALSE, sizeof (AjPlanAdjustment));
+  self->chosen = g_array_new (FALSE, FALSE, sizeof (AjPlanAdjustment));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -411,7 +498,9 @@ aj_cycle_dialog_show (GtkWindow *parent,
   self->planned = planned;
   self->planned_data = user_data;
   self->services = g_object_ref (services);
+  g_signal_connect_object (aj_services_get_store (services), "changed",
+                           G_CALLBACK (store_changed_cb), self, 0);
   fit_to_parent (self, parent);
-  load_facts (self);
+  load_subject (self);
   gtk_window_present (GTK_WINDOW (self));
 }

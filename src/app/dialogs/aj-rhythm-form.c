@@ -167,12 +167,33 @@ find_weekday (const char *code)
   return 0;
 }
 
+/* What says the same already is left alone, however it is written, and so is what cannot be read yet: somebody may be
+ * typing in it. */
+static void
+show_start (AjRhythmForm *self, const AjValues *cycle)
+{
+  const char *text = aj_values_get_text (cycle, "start");
+  int wanted = aj_values_get_time (cycle, "start");
+  int present = -1;
+
+  aj_time_of_day_parse (gtk_editable_get_text (GTK_EDITABLE (self->start_row)), &present);
+  if (present != wanted)
+    gtk_editable_set_text (GTK_EDITABLE (self->start_row), text != NULL ? text : "");
+}
+
+static void
+show_place (AjRhythmForm *self, const AjValues *cycle)
+{
+  const char *place = aj_values_get_text (cycle, "place");
+
+  if (g_strcmp0 (place != NULL ? place : "",
+                 gtk_editable_get_text (GTK_EDITABLE (self->place_row))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->place_row), place != NULL ? place : "");
+}
+
 void
 aj_rhythm_form_set_cycle (AjRhythmForm *self, const AjValues *cycle)
 {
-  const char *place = aj_values_get_text (cycle, "place");
-  const char *start = aj_values_get_text (cycle, "start");
-
   g_return_if_fail (AJ_IS_RHYTHM_FORM (self));
 
   g_clear_pointer (&self->cycle, aj_values_unref);
@@ -186,9 +207,9 @@ aj_rhythm_form_set_cycle (AjRhythmForm *self, const AjValues *cycle)
   gtk_spin_button_set_value (self->count_spin, (double) aj_values_get_integer (cycle, "count"));
   gtk_spin_button_set_value (self->every_spin,
                              (double) aj_values_get_integer (cycle, "every-months"));
-  gtk_editable_set_text (GTK_EDITABLE (self->start_row), start != NULL ? start : "");
+  show_start (self, cycle);
   gtk_spin_button_set_value (self->minutes_spin, (double) aj_values_get_integer (cycle, "minutes"));
-  gtk_editable_set_text (GTK_EDITABLE (self->place_row), place != NULL ? place : "");
+  show_place (self, cycle);
   gtk_switch_set_active (self->school_switch,
                          aj_values_get_boolean (cycle, "avoid-school-holidays"));
   gtk_switch_set_active (self->clash_switch, aj_values_get_boolean (cycle, "avoid-clashes"));

@@ -23,7 +23,7 @@ static void
 start_planned (AjHome *home)
 {
   aj_home_start (home, "--example", NULL);
-  aj_drive_click (home->drive, find_button (home, "Plan cycle*"));
+  aj_drive_click (home->drive, find_button (home, "Plan *cycle*"));
   aj_drive_click (home->drive, find_button (home, "Plan 6 Meetings"));
   aj_drive_wait_window_gone (home->drive, "Plan Cycle");
   aj_home_wait_meetings (home, 6);

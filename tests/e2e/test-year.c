@@ -26,7 +26,7 @@ await_label (AjHome *home, const char *text)
 static void
 plan_year (AjHome *home)
 {
-  aj_drive_click (home->drive, find_button (home, "Plan cycle*"));
+  aj_drive_click (home->drive, find_button (home, "Plan *cycle*"));
   aj_drive_wait_active (home->drive, "Plan Cycle");
   aj_drive_click (home->drive, find_button (home, "Plan 6 Meetings"));
   aj_drive_wait_window_gone (home->drive, "Plan Cycle");

@@ -99,6 +99,10 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
 
   if (services == NULL || files == NULL)
     return FALSE;
+  /* The file comes out of the window of another program, which may lie over this one. */
+  gtk_window_present_with_time (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                gtk_event_controller_get_current_event_time (
+                                    GTK_EVENT_CONTROLLER (target)));
   if (files->next != NULL)
     aj_feedback_say (widget, _ ("Drop one file at a time."));
   else

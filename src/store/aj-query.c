@@ -6,8 +6,9 @@
 #include "aj-search-index.h"
 #include "aj-search-words.h"
 
-/* In the place of a field's index: the id of the record. */
-#define ID_COLUMN -1
+/* In the place of a field's index: the id of the record, and when it was added. */
+#define ID_COLUMN    -1
+#define ADDED_COLUMN -2
 
 typedef struct
 {
@@ -23,11 +24,21 @@ typedef struct
   gboolean descending;
 } AjOrder;
 
+/* A reference, or a reference of what it refers to. */
+typedef struct
+{
+  int field;
+  const AjRecordType *target; /* (nullable): has the second one */
+  int second;
+} AjPath;
+
 struct _AjQuery
 {
   gatomicrefcount references;
   const AjRecordType *type;
   GArray *conditions; /* (owned) (element-type AjCondition) */
+  GArray *paths;      /* (owned) (element-type AjPath): one of them leads to @reached */
+  AjValue reached;    /* (owned): an id */
   GStrv words;        /* (owned) (nullable): folded; NULL when nothing is searched */
   GArray *orders;     /* (owned) (element-type AjOrder) */
   AjDate over_by;     /* what is over by then comes last; AJ_DATE_NONE: wherever it comes */
@@ -53,6 +64,7 @@ aj_query_new (const AjRecordType *type)
   self->type = type;
   self->conditions = g_array_new (FALSE, FALSE, sizeof (AjCondition));
   g_array_set_clear_func (self->conditions, condition_clear);
+  self->paths = g_array_new (FALSE, FALSE, sizeof (AjPath));
   self->orders = g_array_new (FALSE, FALSE, sizeof (AjOrder));
   self->over_by = AJ_DATE_NONE;
   return self;
@@ -71,6 +83,8 @@ aj_query_unref (AjQuery *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_array_unref (self->conditions);
+  g_array_unref (self->paths);
+  aj_value_clear (&self->reached);
   g_strfreev (self->words);
   g_array_unref (self->orders);
   g_free (self);
@@ -163,6 +177,39 @@ aj_query_where_exist_on (AjQuery *self, AjDate date)
     aj_query_where_text (self, self->type->until_field, AJ_QUERY_AT_LEAST_OR_EMPTY, day);
 }
 
+/* FALSE, with a warning, when @path does not lead from one reference to another. */
+static gboolean
+read_path (const AjRecordType *type, const char *path, AjPath *read)
+{
+  g_auto (GStrv) steps = g_strsplit (path, ".", 2);
+
+  *read = (AjPath){ .field = aj_record_type_find (type, steps[0]), .second = ID_COLUMN };
+  if (read->field >= 0 && steps[1] != NULL)
+    {
+      read->target = aj_record_type_lookup (type->fields[read->field].target);
+      read->second = read->target != NULL ? aj_record_type_find (read->target, steps[1]) : -1;
+    }
+  if (read->field >= 0 && (steps[1] == NULL || read->second >= 0))
+    return TRUE;
+  g_critical ("%s has no path %s", type->name, path);
+  return FALSE;
+}
+
+void
+aj_query_where_leads_to (AjQuery *self, const char *const *paths, const char *id)
+{
+  g_return_if_fail (self->paths->len == 0 && id != NULL);
+
+  aj_value_set_text (&self->reached, id);
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      AjPath path;
+
+      if (read_path (self->type, paths[i], &path))
+        g_array_append_val (self->paths, path);
+    }
+}
+
 void
 aj_query_search (AjQuery *self, const char *text)
 {
@@ -176,9 +223,9 @@ aj_query_search (AjQuery *self, const char *text)
 void
 aj_query_order_by (AjQuery *self, const char *field, gboolean descending)
 {
-  AjOrder order = { .descending = descending };
+  AjOrder order = { .field = ADDED_COLUMN, .descending = descending };
 
-  if (find_column (self, field, &order.field))
+  if (strcmp (field, "added") == 0 || find_column (self, field, &order.field))
     g_array_append_val (self->orders, order);
 }
 
@@ -252,6 +299,31 @@ append_condition (AjQuery *self, GString *sql, const AjCondition *condition, gui
                             (*parameter)++);
 }
 
+static void
+append_paths (AjQuery *self, GString *sql, guint parameter)
+{
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      const AjPath *path = &g_array_index (self->paths, AjPath, i);
+      g_autofree char *column = quote_column (self, path->field);
+
+      g_string_append_printf (sql, "%s%s", i > 0 ? " OR " : "(", column);
+      if (path->target == NULL)
+        {
+          g_string_append_printf (sql, " = ?%u", parameter);
+        }
+      else
+        {
+          g_autofree char *table = aj_db_quote_name (path->target->name);
+          g_autofree char *second = aj_db_quote_name (path->target->fields[path->second].name);
+
+          g_string_append_printf (sql, " IN (SELECT t.\"id\" FROM %s t WHERE t.%s = ?%u)", table,
+                                  second, parameter);
+        }
+    }
+  g_string_append_c (sql, ')');
+}
+
 /* What the index names, and each word in its text: see aj-search-index.h. */
 static void
 append_search (AjQuery *self, GString *sql, guint parameter)
@@ -276,6 +348,12 @@ append_where (AjQuery *self, GString *sql)
     {
       g_string_append (sql, joint);
       append_condition (self, sql, &g_array_index (self->conditions, AjCondition, i), &parameter);
+      joint = " AND ";
+    }
+  if (self->paths->len > 0)
+    {
+      g_string_append (sql, joint);
+      append_paths (self, sql, parameter++);
       joint = " AND ";
     }
   if (self->words == NULL)
@@ -313,6 +391,18 @@ append_reference_order (GString *sql, const AjField *field, const char *column)
   title = aj_db_quote_name (target->title_field);
   g_string_append_printf (sql, "(SELECT t.%s FROM %s t WHERE t.\"id\" = %s) COLLATE \"AJ_LOCALE\"",
                           title, table, column);
+}
+
+/* History knows: its first line about the record. */
+static void
+append_added_order (AjQuery *self, GString *sql, gboolean descending)
+{
+  g_autofree char *table = aj_db_quote_name (self->type->name);
+
+  g_string_append_printf (sql,
+                          "(SELECT MIN(c.\"revision\") FROM \"change\" c"
+                          " WHERE c.\"record\" = %s.\"id\")%s NULLS LAST, ",
+                          table, descending ? " DESC" : " ASC");
 }
 
 static void
@@ -366,7 +456,10 @@ append_order (AjQuery *self, GString *sql)
     {
       const AjOrder *order = &g_array_index (self->orders, AjOrder, i);
 
-      append_order_term (self, sql, order);
+      if (order->field == ADDED_COLUMN)
+        append_added_order (self, sql, order->descending);
+      else
+        append_order_term (self, sql, order);
       descending = order->descending;
     }
   if (self->orders->len == 0 && usual != NULL)
@@ -408,6 +501,8 @@ prepare (AjQuery *self, AjDb *db, const char *sql, GError **error)
           condition->comparison != AJ_QUERY_NOT_EMPTY)
         aj_statement_bind_value (statement, parameter++, &condition->value);
     }
+  if (self->paths->len > 0)
+    aj_statement_bind_value (statement, parameter++, &self->reached);
   if (self->words != NULL)
     bind_search (self, statement, parameter);
   return statement;
@@ -494,6 +589,8 @@ get_fields (AjQuery *self)
       if (field != ID_COLUMN)
         fields |= G_GUINT64_CONSTANT (1) << field;
     }
+  for (guint i = 0; i < self->paths->len; i++)
+    fields |= G_GUINT64_CONSTANT (1) << g_array_index (self->paths, AjPath, i).field;
   return fields;
 }
 
@@ -513,6 +610,21 @@ is_ordered_by_titles_of (AjQuery *self, const AjHistoryChange *change)
   return FALSE;
 }
 
+/* A path may go through what is referred to. */
+static gboolean
+is_led_through (AjQuery *self, const AjHistoryChange *change)
+{
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      const AjPath *path = &g_array_index (self->paths, AjPath, i);
+
+      if (path->target == change->type && change->before != NULL && change->after != NULL &&
+          aj_values_differ (change->before, change->after, path->target->fields[path->second].name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 aj_query_is_concerned (AjQuery *self, AjChanges *changes)
 {
@@ -527,7 +639,7 @@ aj_query_is_concerned (AjQuery *self, AjChanges *changes)
           (change->before == NULL || change->after == NULL ||
            (aj_values_diff (change->before, change->after) & fields) != 0))
         return TRUE;
-      if (is_ordered_by_titles_of (self, change))
+      if (is_ordered_by_titles_of (self, change) || is_led_through (self, change))
         return TRUE;
     }
   return FALSE;

@@ -56,12 +56,15 @@ void aj_query_where_any_of (AjQuery *self, const char *field, const char *const 
 void aj_query_where_empty (AjQuery *self, const char *field, AjQueryOperator comparison);
 /* What is there on @date, by the first and the last day that the type speaks of: as aj_values_exist_on(). */
 void aj_query_where_exist_on (AjQuery *self, AjDate date);
+/* At least one of @paths leads to the record with @id: a reference of the type ("municipality"), or one of what it refers to
+ * ("organisation.municipality"). @paths ends with NULL and lives as long as the program does. Once for a query. */
+void aj_query_where_leads_to (AjQuery *self, const char *const *paths, const char *id);
 /* Every word of @text stands somewhere in the searchable fields, whatever its case and accents. Blank: no condition. Of
  * a long text the first 255 characters and 16 different words count. */
 void aj_query_search (AjQuery *self, const char *text);
 /* Text is in the order of the language (LC_COLLATE), dates and numbers by value, choices in the order of their table,
- * references by the title of what they refer to, empty fields last. May be called again for a second field. Without it,
- * the order field of the type, or else its title. */
+ * references by the title of what they refer to, empty fields last; "added" is the order in which records were added. May
+ * be called again for a second field. Without it, the order field of the type, or else its title. */
 void aj_query_order_by (AjQuery *self, const char *field, gboolean descending);
 /* Before any other order: what is over by @date, see aj_values_are_over(), comes after what is not. */
 void aj_query_order_over_last (AjQuery *self, AjDate date);

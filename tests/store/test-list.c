@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-district.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
+#include "aj-organisation.h"
 #include "aj-person.h"
 #include "store-fixture.h"
 
@@ -202,6 +204,36 @@ test_follows (StoreFixture *self, gconstpointer data)
   found = g_list_model_get_item (G_LIST_MODEL (list), 7);
   g_assert_true (found == selected);
   watch_clear (&watch, list);
+}
+
+/* A record comes and goes as what it refers to moves. */
+static void
+test_follows_paths (StoreFixture *self, gconstpointer data)
+{
+  static const char *const paths[] = { "organisation.district", NULL };
+  g_autoptr (AjQuery) query = aj_query_new (PERSON);
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add");
+  AjValues *district = aj_edit_add (edit, &aj_district_record_type);
+  AjValues *organisation = aj_edit_add (edit, &aj_organisation_record_type);
+  AjValues *person = aj_edit_add (edit, PERSON);
+  g_autofree char *district_id = g_strdup (aj_values_get_id (district));
+  g_autofree char *organisation_id = g_strdup (aj_values_get_id (organisation));
+  g_autoptr (AjList) list = NULL;
+
+  aj_values_set_text (district, "name", "Twente");
+  aj_values_set_text (organisation, "name", "Politie");
+  aj_values_set_text (organisation, "kind", "police");
+  aj_values_set_text (person, "name", "Anna");
+  aj_values_set_text (person, "organisation", organisation_id);
+  store_commit (edit);
+  aj_query_where_leads_to (query, paths, district_id);
+  list = aj_list_new (self->store, query);
+  assert_eventually (!aj_list_is_loading (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  set_field (self->store, &aj_organisation_record_type, organisation_id, "district", district_id);
+  assert_eventually (g_list_model_get_n_items (G_LIST_MODEL (list)) == 1);
+  set_field (self->store, &aj_organisation_record_type, organisation_id, "district", "");
+  assert_eventually (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0);
 }
 
 /* Several commits before the list gets to it are one question; changes far apart are told apart. */
@@ -411,6 +443,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/list/fills", test_fills);
   store_fixture_add ("/store/list/two-lists", test_two_lists);
   store_fixture_add ("/store/list/follows", test_follows);
+  store_fixture_add ("/store/list/follows-paths", test_follows_paths);
   store_fixture_add ("/store/list/minimal", test_minimal);
   store_fixture_add ("/store/list/late-answers", test_late_answers);
   store_fixture_add ("/store/list/other-type", test_other_type);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "aj-contact.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
 #include "aj-membership.h"
 #include "aj-municipality.h"
+#include "aj-organisation.h"
 #include "aj-person.h"
 #include "store-fixture.h"
 
@@ -510,6 +512,69 @@ test_over_last (StoreFixture *self, gconstpointer data)
   assert_finds (self->store, timeless, "");
 }
 
+/* An organisation in Zwolle and one without a place. */
+static void
+add_organisations (AjStore *store)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Add organisations");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      AjValues *values = aj_edit_add_with_id (edit, &aj_organisation_record_type,
+                                              i == 0 ? "o" : "p");
+
+      aj_values_set_text (values, "name", i == 0 ? "Politie" : "Halt");
+      aj_values_set_text (values, "kind", "police");
+      aj_values_set_text (values, "municipality", i == 0 ? "1" : NULL);
+    }
+  store_commit (edit);
+}
+
+static void
+add_contact (
+    AjStore *store, const char *id, const char *date, const char *field, const char *target)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Add contact");
+  AjValues *values = aj_edit_add_with_id (edit, &aj_contact_record_type, id);
+
+  aj_values_set_text (values, "date", date);
+  aj_values_set_text (values, "summary", "Gebeld");
+  aj_values_set_text (values, field, target);
+  store_commit (edit);
+}
+
+/* By one reference, or by one of what it refers to, or both; newest first, and of a day what was added last. */
+static void
+test_paths (StoreFixture *self, gconstpointer data)
+{
+  static const char *const paths[] = { "municipality", "organisation.municipality", NULL };
+  g_autoptr (AjQuery) query = aj_query_new (&aj_contact_record_type);
+  g_autoptr (AjQuery) none = aj_query_new (&aj_contact_record_type);
+  g_autoptr (AjQuery) late = aj_query_new (&aj_contact_record_type);
+
+  add_places (self->store);
+  add_organisations (self->store);
+  add_contact (self->store, "d", "2026-02-01", "municipality", "1");
+  add_contact (self->store, "b", "2026-02-03", "organisation", "o");
+  add_contact (self->store, "c", "2026-02-02", "organisation", "o");
+  add_contact (self->store, "a", "2026-02-02", "municipality", "1");
+  add_contact (self->store, "e", "2026-02-02", "municipality", "3");
+  add_contact (self->store, "f", "2026-02-02", "organisation", "p");
+  aj_query_where_leads_to (query, paths, "1");
+  aj_query_order_by (query, "date", TRUE);
+  aj_query_order_by (query, "added", TRUE);
+  assert_finds (self->store, query, "bacd");
+  /* A later change leaves the order of a day. */
+  set_field (self->store, &aj_contact_record_type, "c", "summary", "Gemaild");
+  assert_finds (self->store, query, "bacd");
+  aj_query_where_leads_to (none, paths, "2");
+  assert_finds (self->store, none, "");
+  aj_query_where_text (late, "date", AJ_QUERY_AT_LEAST, "2026-02-02");
+  aj_query_where_leads_to (late, paths, "1");
+  aj_query_search (late, "gema");
+  assert_finds (self->store, late, "c");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -529,5 +594,6 @@ main (int argc, char **argv)
   store_fixture_add ("/store/query/exist-on", test_exist_on);
   store_fixture_add ("/store/query/exist-on-and-search", test_exist_on_and_search);
   store_fixture_add ("/store/query/over-last", test_over_last);
+  store_fixture_add ("/store/query/paths", test_paths);
   return g_test_run ();
 }

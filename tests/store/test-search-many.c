@@ -9,7 +9,12 @@
 #include "large-network.h"
 #include "store-fixture.h"
 
-#define N_RECORDS  100000
+/* The sanitizers make everything slow; what they look for is the same in fewer. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_RECORDS 10000
+#else
+#define N_RECORDS 100000
+#endif
 #define N_SEARCHES 150
 #define LIMIT      5
 /* Up to here the best that there is, is what is shown; of what is worse, and of many, some are looked at. */

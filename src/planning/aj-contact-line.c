@@ -333,10 +333,10 @@ describe_fault (const AjContactLine *self)
     {
     case AJ_CONTACT_LINE_FUTURE:
       /* Translators: a date in full. */
-      return g_strdup_printf (_ ("%s is still to come; the log tells what was."), day);
+      return g_strdup_printf (_ ("That day is still to come: %s."), day);
     case AJ_CONTACT_LINE_WEEKDAY:
       /* Translators: a date in full, with its weekday. */
-      return g_strdup_printf (_ ("It is %s: the weekday or the date is wrong."), day);
+      return g_strdup_printf (_ ("That day is %s: the weekday or the date is wrong."), day);
     case AJ_CONTACT_LINE_NO_FAULT:
     case AJ_CONTACT_LINE_EMPTY:
     default:

@@ -211,17 +211,16 @@ test_faults (void)
     { "  ", AJ_CONTACT_LINE_EMPTY, "" },
     { "gisteren", AJ_CONTACT_LINE_EMPTY, "" },
     { "26-11-2026 gebeld", AJ_CONTACT_LINE_FUTURE,
-      "Thursday 26 November 2026 is still to come; the log tells what was." },
+      "That day is still to come: Thursday 26 November 2026." },
     { "morgen gebeld", AJ_CONTACT_LINE_FUTURE,
-      "Thursday 26 November 2026 is still to come; the log tells what was." },
-    { "tomorrow", AJ_CONTACT_LINE_FUTURE,
-      "Thursday 26 November 2026 is still to come; the log tells what was." },
+      "That day is still to come: Thursday 26 November 2026." },
+    { "tomorrow", AJ_CONTACT_LINE_FUTURE, "That day is still to come: Thursday 26 November 2026." },
     { "29-2 gebeld", AJ_CONTACT_LINE_FUTURE,
-      "Tuesday 29 February 2028 is still to come; the log tells what was." },
+      "That day is still to come: Tuesday 29 February 2028." },
     { "do 18 nov gebeld", AJ_CONTACT_LINE_WEEKDAY,
-      "It is Wednesday 18 November 2026: the weekday or the date is wrong." },
+      "That day is Wednesday 18 November 2026: the weekday or the date is wrong." },
     { "gebeld op vr 12-3-2026", AJ_CONTACT_LINE_WEEKDAY,
-      "It is Thursday 12 March 2026: the weekday or the date is wrong." },
+      "That day is Thursday 12 March 2026: the weekday or the date is wrong." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -46,6 +46,8 @@ typedef struct
   const AjNetworkVerb *record_verbs;  /* (nullable): beside the record; likewise */
   /* (nullable): a widget for above the fields, invisible while it has nothing to say of the record. */
   GtkWidget *(*make_note) (AjServices *services, AjRecord *record);
+  /* (nullable): of those one has contact with, what leads from a contact to them (see aj-contact-group.h); ends with NULL */
+  const char *const *contact_paths;
 } AjNetworkKind;
 
 /* In the order of the switcher. */

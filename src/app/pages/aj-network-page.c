@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-contact.h"
 #include "aj-dialog.h"
 #include "aj-drop-down.h"
 #include "aj-due-notice.h"
@@ -23,6 +24,7 @@
 #include "aj-record-detail.h"
 #include "aj-record-maker.h"
 #include "aj-slim-bin.h"
+#include "aj-record-place.h"
 #include "aj-view-switch.h"
 
 struct _AjNetworkPage
@@ -393,10 +395,39 @@ save_map_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   aj_map_saver_save (widget, aj_page_get_services (AJ_PAGE (self)), subject, group);
 }
 
+/* A line in the log of contact that is to be shown: on whom it was with. */
+typedef struct
+{
+  AjNetworkPage *page; /* (owned) */
+  char *id;            /* (owned) */
+} ContactWish;
+
+static void
+contact_place_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ContactWish *wish = user_data;
+  g_autoptr (AjNetworkPage) self = wish->page;
+  g_autofree char *id = wish->id;
+  g_autofree char *place_id = NULL;
+  const AjRecordType *place = aj_record_place_find_finish (result, &place_id);
+
+  g_free (wish);
+  /* The page may have left the window meanwhile. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && show_record (self, place, place_id))
+    aj_record_detail_reveal_contact (self->detail, id);
+}
+
 static gboolean
 page_show_record (AjPage *page, const AjRecordType *type, const char *id)
 {
-  return show_record (AJ_NETWORK_PAGE (page), type, id);
+  ContactWish *wish;
+
+  if (type != &aj_contact_record_type)
+    return show_record (AJ_NETWORK_PAGE (page), type, id);
+  wish = g_new (ContactWish, 1);
+  *wish = (ContactWish){ g_object_ref (AJ_NETWORK_PAGE (page)), g_strdup (id) };
+  aj_record_place_find_async (aj_page_get_store (page), type, id, contact_place_found_cb, wish);
+  return TRUE;
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "aj-contact-group.h"
 #include "aj-record-summary.h"
 #include "aj-related-group.h"
 
@@ -30,6 +31,8 @@ struct _AjRecordDetail
   AjRecordSummary *summary;  /* (owned) (nullable): of the record */
   AjRecordForm *form;        /* (unowned) (nullable): in its bin */
   AjRecordForm *rest;        /* (unowned) (nullable): in its bin */
+  AjContactGroup
+      *contacts; /* (unowned) (nullable): in related_box, of a kind that one has contact with */
   gboolean focus_wanted;
   gboolean is_forgotten; /* so it is shown */
 };
@@ -54,17 +57,31 @@ show_forgotten (AjRecordDetail *self, gboolean is_forgotten)
   fill_related (self);
 }
 
+static char *
+describe_last_contact (AjRecordDetail *self)
+{
+  AjDate last = self->contacts != NULL ? aj_contact_group_get_last (self->contacts) : AJ_DATE_NONE;
+  g_autofree char *day = aj_date_format_short (last);
+
+  /* Translators: the day of the newest line in the log of contact, beneath a name. */
+  return last != AJ_DATE_NONE ? g_strdup_printf (_ ("last contact %s"), day) : NULL;
+}
+
 static void
 update_heading (AjRecordDetail *self)
 {
   const char *subtitle = aj_record_summary_get_subtitle (self->summary);
   const char *mark = aj_record_summary_get_mark (self->summary);
+  g_autofree char *contact = describe_last_contact (self);
+  g_autofree char *text = contact != NULL && *subtitle != '\0'
+                              ? g_strdup_printf ("%s · %s", subtitle, contact)
+                              : g_strdup (contact != NULL ? contact : subtitle);
 
   gtk_label_set_text (self->title_label, aj_record_summary_get_title (self->summary));
-  gtk_label_set_text (self->subtitle_label, subtitle);
+  gtk_label_set_text (self->subtitle_label, text);
   gtk_image_set_from_icon_name (self->mark, mark);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != NULL);
-  gtk_widget_set_visible (self->subtitle_box, *subtitle != '\0');
+  gtk_widget_set_visible (self->subtitle_box, *text != '\0');
   show_forgotten (self, aj_record_summary_is_forgotten (self->summary));
 }
 
@@ -116,14 +133,28 @@ follow_record (AjRecordDetail *self, AjRecord *record)
 }
 
 static void
+add_contacts (AjRecordDetail *self)
+{
+  GtkWidget *group = aj_contact_group_new (self->services, self->kind->contact_paths, self->record);
+
+  self->contacts = AJ_CONTACT_GROUP (group);
+  g_signal_connect_object (group, "notify::last", G_CALLBACK (update_heading), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->related_box, group);
+}
+
+static void
 fill_related (AjRecordDetail *self)
 {
   GtkWidget *child;
 
+  self->contacts = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->related_box))) != NULL)
     gtk_box_remove (self->related_box, child);
   if (self->record == NULL)
     return;
+  if (self->kind->contact_paths != NULL && !self->is_forgotten)
+    add_contacts (self);
   for (const AjNetworkRelation *relation = self->kind->relations; relation->title != NULL;
        relation++)
     gtk_box_append (self->related_box,
@@ -171,6 +202,7 @@ aj_record_detail_dispose (GObject *object)
   forget_record (self);
   self->form = NULL;
   self->rest = NULL;
+  self->contacts = NULL;
   g_clear_object (&self->services);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
@@ -257,4 +289,11 @@ aj_record_detail_save (AjRecordDetail *self)
     return;
   aj_record_form_save (self->form);
   aj_record_form_save (self->rest);
+}
+
+void
+aj_record_detail_reveal_contact (AjRecordDetail *self, const char *id)
+{
+  if (self->contacts != NULL)
+    aj_contact_group_reveal (self->contacts, id);
 }

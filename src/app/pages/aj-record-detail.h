@@ -27,5 +27,7 @@ AjRecord *aj_record_detail_get_record (AjRecordDetail *self);
 /* Puts the cursor in the name, as soon as it is there. */
 void aj_record_detail_focus_name (AjRecordDetail *self);
 void aj_record_detail_save (AjRecordDetail *self);
+/* Opens a line in the log of contact with the record, as soon as it is there. */
+void aj_record_detail_reveal_contact (AjRecordDetail *self, const char *id);
 
 G_END_DECLS

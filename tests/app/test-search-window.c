@@ -625,6 +625,8 @@ test_every_kind_has_a_place (Fixture *self, gconstpointer data)
       g_assert_true (has_place || aj_window_show_record (self->window, *each, "x"));
       g_assert_cmpstr (aj_record_place_get_icon (*each), !=, "text-x-generic-symbolic");
     }
+  /* Pages say of what they were asked for here that it is gone. */
+  app_settle ();
 }
 
 #define ADD(name, function)                                                                        \

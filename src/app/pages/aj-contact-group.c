@@ -25,6 +25,7 @@ struct _AjContactGroup
   AjDate last;
   char *wanted; /* (owned) (nullable): to be opened when it comes */
 
+  GtkWidget *entry;       /* (unowned) (nullable): a child */
   GtkListBox *list_box;   /* (unowned): a child */
   GtkWidget *more_button; /* (unowned): a child */
 };
@@ -234,7 +235,10 @@ aj_contact_group_new (AjServices *services, const char *const *paths, AjRecord *
   self->list = aj_list_new (store, query);
   self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), 0, N_AT_FIRST);
   if (!aj_store_is_read_only (store))
-    gtk_box_append (GTK_BOX (box), aj_contact_entry_new (services, paths[0], record));
+    {
+      self->entry = aj_contact_entry_new (services, paths[0], record);
+      gtk_box_append (GTK_BOX (box), self->entry);
+    }
   add_log (self, GTK_BOX (box));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), box);
   /* After the slice, whose rows are wanted. */
@@ -248,6 +252,12 @@ AjDate
 aj_contact_group_get_last (AjContactGroup *self)
 {
   return self->last;
+}
+
+gboolean
+aj_contact_group_focus_entry (AjContactGroup *self)
+{
+  return self->entry != NULL && gtk_widget_child_focus (self->entry, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (AjContactGroup, aj_contact_group, AJ, CONTACT_GROUP, AdwPr
  * here. */
 GtkWidget *aj_contact_group_new (AjServices *services, const char *const *paths, AjRecord *record);
 AjDate aj_contact_group_get_last (AjContactGroup *self);
+/* Puts the cursor in the line to type; FALSE when there is none, as in a file that cannot be changed. */
+gboolean aj_contact_group_focus_entry (AjContactGroup *self);
 /* Opens the contact with @id and puts the cursor on it, as soon as it is there. */
 void aj_contact_group_reveal (AjContactGroup *self, const char *id);
 

@@ -336,6 +336,15 @@ find_duplicates_activated_cb (GtkWidget *widget, const char *name, GVariant *tar
 }
 
 static void
+note_contact_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjNetworkPage *self = AJ_NETWORK_PAGE (widget);
+
+  if (aj_record_detail_note_contact (self->detail))
+    adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+}
+
+static void
 import_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   aj_import_opener_choose (widget, aj_page_get_services (AJ_PAGE (widget)),
@@ -549,6 +558,8 @@ install_actions (GtkWidgetClass *widget_class)
                                    change_function_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.find-duplicates", NULL,
                                    find_duplicates_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.note-contact", NULL,
+                                   note_contact_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.import", NULL, import_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.export", NULL, export_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.back", NULL, back_activated_cb);
@@ -618,6 +629,7 @@ aj_network_page_init (AjNetworkPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   aj_page_add_shortcut (page, "<Control>n", "network.new", NULL);
+  aj_page_add_shortcut (page, "<Control>l", "network.note-contact", NULL);
   aj_page_add_shortcut (page, "<Control>Page_Up", "network.switch", g_variant_new_int32 (-1));
   aj_page_add_shortcut (page, "<Control>Page_Down", "network.switch", g_variant_new_int32 (1));
 }

@@ -291,6 +291,12 @@ aj_record_detail_save (AjRecordDetail *self)
   aj_record_form_save (self->rest);
 }
 
+gboolean
+aj_record_detail_note_contact (AjRecordDetail *self)
+{
+  return self->contacts != NULL && aj_contact_group_focus_entry (self->contacts);
+}
+
 void
 aj_record_detail_reveal_contact (AjRecordDetail *self, const char *id)
 {

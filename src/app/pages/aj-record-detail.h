@@ -27,6 +27,8 @@ AjRecord *aj_record_detail_get_record (AjRecordDetail *self);
 /* Puts the cursor in the name, as soon as it is there. */
 void aj_record_detail_focus_name (AjRecordDetail *self);
 void aj_record_detail_save (AjRecordDetail *self);
+/* Puts the cursor in the line to note a contact in; FALSE when the record has none. */
+gboolean aj_record_detail_note_contact (AjRecordDetail *self);
 /* Opens a line in the log of contact with the record, as soon as it is there. */
 void aj_record_detail_reveal_contact (AjRecordDetail *self, const char *id);
 

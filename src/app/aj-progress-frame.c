@@ -152,6 +152,9 @@ aj_progress_frame_end (AjProgressFrame *self)
   g_clear_handle_id (&self->show_id, g_source_remove);
   g_clear_handle_id (&self->pulse_id, g_source_remove);
   g_clear_object (&self->cancellable);
-  if (self->revealer != NULL)
-    gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  if (self->revealer == NULL)
+    return;
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  /* A bar that was pulsed asks for frame after frame, also when nobody sees it, until it is told where it stands. */
+  gtk_progress_bar_set_fraction (self->bar, 0);
 }

@@ -5,6 +5,7 @@
 
 #define DEADLINE_SECONDS   10
 #define QUIET_MILLISECONDS 60
+#define SETTLED_SECONDS    30
 
 void
 app_test_init (int *argc, char ***argv)
@@ -146,6 +147,7 @@ void
 app_settle (void)
 {
   gint64 quiet_since = g_get_monotonic_time ();
+  gint64 deadline = quiet_since + SETTLED_SECONDS * G_USEC_PER_SEC;
 
   while (g_get_monotonic_time () < quiet_since + QUIET_MILLISECONDS * 1000)
     {
@@ -153,6 +155,8 @@ app_settle (void)
         quiet_since = MIN (g_get_monotonic_time (), quiet_since + G_USEC_PER_SEC);
       else
         g_usleep (1000);
+      if (g_get_monotonic_time () > deadline)
+        g_error ("waited in vain for an end of all that goes on");
     }
 }
 

@@ -219,6 +219,23 @@ test_progress (Fixture *self, gconstpointer data)
   g_assert_false (is_revealed (revealer));
 }
 
+/* The bar that moved to and fro went on to ask for frames for ever, unseen. */
+static void
+test_progress_ends (Fixture *self, gconstpointer data)
+{
+  AjProgressFrame *frame;
+  GtkWidget *revealer;
+
+  open_file (self);
+  frame = AJ_PROGRESS_FRAME (app_find (GTK_WIDGET (self->window), AJ_TYPE_PROGRESS_FRAME));
+  revealer = gtk_widget_get_last_child (GTK_WIDGET (frame));
+  aj_progress_frame_begin (frame, "Something long", NULL);
+  app_wait (is_revealed, revealer);
+  aj_progress_frame_end (frame);
+  app_settle ();
+  g_assert_false (is_revealed (revealer));
+}
+
 static void
 test_toasts (Fixture *self, gconstpointer data)
 {
@@ -580,6 +597,7 @@ main (int argc, char **argv)
   ADD ("failure", test_failure);
   ADD ("welcome", test_welcome);
   ADD ("progress", test_progress);
+  ADD ("progress-ends", test_progress_ends);
   ADD ("toasts", test_toasts);
   ADD ("conflict", test_conflict);
   ADD ("removal-conflict", test_removal_conflict);

@@ -11,6 +11,8 @@ extern const GOptionEntry aj_cli_list_options[];
 extern const GOptionEntry aj_cli_new_options[];
 extern const GOptionEntry aj_cli_search_options[];
 extern const GOptionEntry aj_cli_history_options[];
+extern const GOptionEntry aj_cli_undo_options[];
+extern const GOptionEntry aj_cli_redo_options[];
 extern const GOptionEntry aj_cli_cycle_plan_options[];
 extern const GOptionEntry aj_cli_person_report_options[];
 extern const GOptionEntry aj_cli_person_forget_options[];

@@ -11,6 +11,7 @@
 static char *since_word;
 static char *type_word;
 static char *id_word;
+static gboolean pass_over;
 
 const GOptionEntry aj_cli_history_options[] = {
   { "since", 0, 0, G_OPTION_ARG_FILENAME, &since_word, N_ ("From this day on"), N_ ("DATE") },
@@ -18,6 +19,18 @@ const GOptionEntry aj_cli_history_options[] = {
     N_ ("TYPE") },
   { "id", 0, 0, G_OPTION_ARG_FILENAME, &id_word,
     N_ ("Only changes of this record, each with what was and what became"), N_ ("ID") },
+  { NULL },
+};
+
+const GOptionEntry aj_cli_undo_options[] = {
+  { "pass-over", 0, 0, G_OPTION_ARG_NONE, &pass_over,
+    N_ ("Pass over what cannot be taken back, and take back the newest change that can"), NULL },
+  { NULL },
+};
+
+const GOptionEntry aj_cli_redo_options[] = {
+  { "pass-over", 0, 0, G_OPTION_ARG_NONE, &pass_over,
+    N_ ("Pass over what cannot be made again, and make the first change again that can"), NULL },
   { NULL },
 };
 
@@ -277,15 +290,40 @@ print_step (AjCli *cli, const char *member, const char *label, const char *sente
   aj_cli_print_json (node);
 }
 
+/* The next process knows nothing of what this one was refused, so it says how to get past that. */
+static gboolean
+refuse_step (gboolean redo, GError *refusal, const char *next, GError **error)
+{
+  if (next == NULL)
+    {
+      g_propagate_error (error, refusal);
+      return FALSE;
+    }
+  g_set_error (
+      error, refusal->domain, refusal->code,
+      redo
+          /* Translators: the sentence why something cannot be made again, and the change that comes next. */
+          ? _ ("%1$s With --pass-over the change after it is made again: “%2$s”.")
+          /* Translators: the sentence why something cannot be undone, and the change that comes next. */
+          : _ ("%1$s With --pass-over the change before it is taken back: “%2$s”."),
+      refusal->message, next);
+  g_error_free (refusal);
+  return FALSE;
+}
+
 gboolean
 aj_cli_run_undo (AjCli *cli, char **arguments, GError **error)
 {
   AjStore *store = aj_cli_open_store (cli, error);
   g_autofree char *label = NULL;
+  g_autofree char *next = NULL;
   g_autofree char *sentence = NULL;
+  GError *refusal = NULL;
 
-  if (store == NULL || !aj_store_undo (store, &label, error))
+  if (store == NULL)
     return FALSE;
+  if (!aj_store_undo_full (store, pass_over, &label, &next, &refusal))
+    return refuse_step (FALSE, refusal, next, error);
   sentence = g_strdup_printf (_ ("Undone: %s"), label);
   print_step (cli, "undone", label, sentence);
   return TRUE;
@@ -296,10 +334,14 @@ aj_cli_run_redo (AjCli *cli, char **arguments, GError **error)
 {
   AjStore *store = aj_cli_open_store (cli, error);
   g_autofree char *label = NULL;
+  g_autofree char *next = NULL;
   g_autofree char *sentence = NULL;
+  GError *refusal = NULL;
 
-  if (store == NULL || !aj_store_redo (store, &label, error))
+  if (store == NULL)
     return FALSE;
+  if (!aj_store_redo_full (store, pass_over, &label, &next, &refusal))
+    return refuse_step (TRUE, refusal, next, error);
   sentence = g_strdup_printf (_ ("Made again: %s"), label);
   print_step (cli, "redone", label, sentence);
   return TRUE;

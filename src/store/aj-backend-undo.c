@@ -308,29 +308,34 @@ find_next (AjBackend *self, gboolean redo, gint64 *edit, char **label, GError **
 
 /* One step that cannot be taken must not bar the way to all before it. With none left, it begins again at the first. */
 static void
-pass_over (AjBackend *self, AjTurn *turn, GError **refusal)
+pass_over (AjBackend *self, AjTurn *turn)
 {
   gboolean redo = turn->request->redo;
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
   gint64 refused = redo ? turn->turned : turn->edit;
   gint64 edit = 0;
 
+  g_clear_pointer (&turn->request->next, g_free);
   g_array_append_val (self->refused[redo], refused);
-  if (!find_next (self, redo, &edit, &label, &error))
+  if (!find_next (self, redo, &edit, &turn->request->next, &error))
     g_debug ("cannot tell what comes next: %s", error->message);
   if (edit == 0)
     g_array_set_size (self->refused[redo], 0);
-  else if (turn->request->interactive)
+}
+
+static void
+refuse (AjBackend *self, AjUndoRequest *request, GError **refusal)
+{
+  if (request->interactive && request->next != NULL)
     {
       GError *longer = g_error_new (
           (*refusal)->domain, (*refusal)->code,
-          redo
+          request->redo
               /* Translators: the sentence why something cannot be made again, and the change that comes next. */
               ? _ ("%1$s Redo once more makes the step after it again: “%2$s”.")
               /* Translators: the sentence why something cannot be undone, and the change that comes next. */
               : _ ("%1$s Undo once more takes back the step before it: “%2$s”."),
-          (*refusal)->message, label);
+          (*refusal)->message, request->next);
 
       g_error_free (*refusal);
       *refusal = longer;
@@ -346,11 +351,30 @@ aj_backend_undo (AjBackend *self, gpointer undo_request, GError **error)
   GError *refusal = NULL;
   gint64 revision;
 
-  if (aj_transaction_run (self, request->redo ? AJ_HISTORY_REDO : AJ_HISTORY_UNDO, NULL,
-                          request->at, turn_body, &turn, &revision, &refusal))
-    return TRUE;
-  if (turn.edit != 0 && is_refusal (refusal))
-    pass_over (self, &turn, &refusal);
+  do
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      turn.edit = 0;
+      if (aj_transaction_run (self, request->redo ? AJ_HISTORY_REDO : AJ_HISTORY_UNDO, NULL,
+                              request->at, turn_body, &turn, &revision, &local_error))
+        {
+          g_clear_error (&refusal);
+          return TRUE;
+        }
+      if (turn.edit == 0 || !is_refusal (local_error))
+        {
+          g_clear_error (&refusal);
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      pass_over (self, &turn);
+      /* Of several the newest counts: that is the one that was asked for. */
+      if (refusal == NULL)
+        refusal = g_steal_pointer (&local_error);
+    }
+  while (request->pass_over && request->next != NULL);
+  refuse (self, request, &refusal);
   g_propagate_error (error, refusal);
   return FALSE;
 }

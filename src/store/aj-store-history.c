@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-store-private.h"
 
+/* Answers @label when it was done, @next when it was refused and there is one. */
 static gboolean
-turn (AjStore *self, gboolean redo, char **label, GError **error)
+turn (AjStore *self, gboolean redo, gboolean pass_over, char **label, char **next, GError **error)
 {
-  AjUndoRequest request = { .at = aj_clock_get_unix (aj_store_get_clock (self)), .redo = redo };
+  AjUndoRequest request = { .at = aj_clock_get_unix (aj_store_get_clock (self)),
+                            .redo = redo,
+                            .pass_over = pass_over };
   gboolean turned = aj_worker_run (aj_store_get_worker (self), aj_backend_undo, &request, error);
 
   if (turned && label != NULL)
     *label = g_steal_pointer (&request.label);
+  if (next != NULL)
+    *next = turned ? NULL : g_steal_pointer (&request.next);
   g_free (request.label);
+  g_free (request.next);
   return turned;
 }
 
@@ -18,7 +24,7 @@ aj_store_undo (AjStore *self, char **label, GError **error)
 {
   g_return_val_if_fail (AJ_IS_STORE (self), FALSE);
 
-  return turn (self, FALSE, label, error);
+  return turn (self, FALSE, FALSE, label, NULL, error);
 }
 
 gboolean
@@ -26,13 +32,30 @@ aj_store_redo (AjStore *self, char **label, GError **error)
 {
   g_return_val_if_fail (AJ_IS_STORE (self), FALSE);
 
-  return turn (self, TRUE, label, error);
+  return turn (self, TRUE, FALSE, label, NULL, error);
+}
+
+gboolean
+aj_store_undo_full (AjStore *self, gboolean pass_over, char **label, char **next, GError **error)
+{
+  g_return_val_if_fail (AJ_IS_STORE (self), FALSE);
+
+  return turn (self, FALSE, pass_over, label, next, error);
+}
+
+gboolean
+aj_store_redo_full (AjStore *self, gboolean pass_over, char **label, char **next, GError **error)
+{
+  g_return_val_if_fail (AJ_IS_STORE (self), FALSE);
+
+  return turn (self, TRUE, pass_over, label, next, error);
 }
 
 static void
 undo_request_free (AjUndoRequest *request)
 {
   g_free (request->label);
+  g_free (request->next);
   g_free (request);
 }
 

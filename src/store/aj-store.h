@@ -112,6 +112,13 @@ void aj_store_redo_async (AjStore *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
 gboolean aj_store_redo_finish (AjStore *self, GAsyncResult *result, char **label, GError **error);
+/* The same for who asks once and closes the file, as a command does: what is refused bars no way. With @pass_over it goes
+ * on to the newest change that can be taken back, or made again, and is refused only when there is none. @next (nullable,
+ * transfer full) receives, when it was refused, the change that comes next, NULL for none. Wait. */
+gboolean
+aj_store_undo_full (AjStore *self, gboolean pass_over, char **label, char **next, GError **error);
+gboolean
+aj_store_redo_full (AjStore *self, gboolean pass_over, char **label, char **next, GError **error);
 
 /* (transfer full, element-type AjHistoryEntry): newest first; @filter may be NULL. Waits. */
 GPtrArray *aj_store_list_history (AjStore *self, const AjHistoryFilter *filter, GError **error);

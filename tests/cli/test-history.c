@@ -100,6 +100,39 @@ test_undo_and_redo (Cli *self, gconstpointer data)
   cli_assert_refused (self, 1, "aanjager-cli: redo: *");
 }
 
+/* A meeting that was handed out is not taken back; each command is a process of its own, and the first one that was refused
+ * barred the way to all before it for good. */
+static void
+test_passes_over_refused (Cli *self, gconstpointer data)
+{
+  JsonNode *answer;
+
+  g_free (make_changes (self));
+  cli_do (self, "add", "meeting", "group=B", "starts-at=2027-02-02T10:00",
+          "ends-at=2027-02-02T12:00", NULL);
+  cli_do (self, "calendar", "export", "all", "--output", "x.ics", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      cli_run (self, "undo", NULL);
+      cli_assert_refused (self, 1,
+                          "aanjager-cli: undo: *handed out*--pass-over*“Add District ‘Twente’”*");
+    }
+  answer = cli_ask (self, "undo", "--pass-over", NULL);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (answer), "undone"), ==,
+                   "Add District ‘Twente’");
+  cli_do (self, "undo", "--pass-over", NULL);
+  cli_do (self, "show", "group", "A", NULL);
+  /* The meeting needs its group: now nothing is left, and no other step is named. */
+  cli_run (self, "undo", "--pass-over", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: undo: *handed out*");
+  g_assert_null (strstr (self->err, "--pass-over"));
+  cli_run (self, "undo", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: undo: *--pass-over*“Add Group ‘A’”*");
+  g_assert_cmpuint (json_array_get_length (
+                        json_node_get_array (cli_ask (self, "list", "meeting", NULL))),
+                    ==, 1);
+}
+
 static void
 test_marks_undone (Cli *self, gconstpointer data)
 {
@@ -128,6 +161,7 @@ main (int argc, char **argv)
   ADD ("filters", test_filters);
   ADD ("text", test_text);
   ADD ("undo-and-redo", test_undo_and_redo);
+  ADD ("passes-over-refused", test_passes_over_refused);
   ADD ("marks-undone", test_marks_undone);
   return g_test_run ();
 }

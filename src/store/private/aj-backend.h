@@ -136,7 +136,9 @@ typedef struct
   gint64 at;
   gboolean redo;
   gboolean interactive; /* whoever asked may ask again, and is told what that does */
+  gboolean pass_over;   /* go on to the first step that can be taken */
   char *label;          /* (owned): the answer: what was undone or redone */
+  char *next; /* (owned) (nullable): the answer when it was refused: the step that comes next */
 } AjUndoRequest;
 
 gboolean aj_backend_undo (AjBackend *self, gpointer undo_request, GError **error);

@@ -138,7 +138,7 @@ open_example (AjApplication *self, AjWindow *window)
   g_autofree char *path = aj_default_data_path ();
   gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
 
-  open_path (self, window, path, exists ? AJ_STORE_OPEN_DEFAULT : AJ_STORE_OPEN_CREATE,
+  open_path (self, window, path, exists ? AJ_STORE_OPEN_OR_READ : AJ_STORE_OPEN_CREATE,
              AJ_EXAMPLE_DEFAULT);
 }
 
@@ -168,7 +168,7 @@ open_other_example_activated_cb (GSimpleAction *action, GVariant *parameter, gpo
   g_autofree char *path = aj_example_data_path (AJ_EXAMPLE_MIDDEN);
   gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
 
-  open_path (self, get_window (self), path, exists ? AJ_STORE_OPEN_DEFAULT : AJ_STORE_OPEN_CREATE,
+  open_path (self, get_window (self), path, exists ? AJ_STORE_OPEN_OR_READ : AJ_STORE_OPEN_CREATE,
              AJ_EXAMPLE_MIDDEN);
 }
 
@@ -191,7 +191,7 @@ file_to_open_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
   AjApplication *self = user_data;
 
   if (path != NULL)
-    open_path (self, AJ_WINDOW (window), path, AJ_STORE_OPEN_DEFAULT, NULL);
+    open_path (self, AJ_WINDOW (window), path, AJ_STORE_OPEN_OR_READ, NULL);
 }
 
 static void
@@ -363,7 +363,7 @@ aj_application_command_line (GApplication *application, GApplicationCommandLine 
   if (g_variant_dict_contains (options, "example"))
     open_example (self, window);
   else if (path != NULL)
-    open_path (self, window, path, AJ_STORE_OPEN_DEFAULT, NULL);
+    open_path (self, window, path, AJ_STORE_OPEN_OR_READ, NULL);
   else
     aj_window_show_welcome (window);
   return 0;

@@ -36,6 +36,7 @@ struct _AjWindow
   /* Template widgets */
   AdwToastOverlay *toast_overlay;
   AjProgressFrame *progress;
+  GtkWidget *read_only_bar;
   GtkStack *stack;
   GtkStack *start_stack;
   AdwStatusPage *failure_page;
@@ -233,6 +234,7 @@ show_file_name (AjWindow *self)
     text = g_strdup_printf (_ ("%s\nEvery change is saved at once"), name);
   gtk_label_set_label (self->file_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), aj_store_get_path (store));
+  gtk_widget_set_visible (self->read_only_bar, aj_store_is_read_only (store));
 }
 
 void
@@ -655,6 +657,7 @@ aj_window_class_init (AjWindowClass *klass)
                                                "/nl/veiligheidsnetwerkon/Aanjager/aj-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AjWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, AjWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, AjWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, AjWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AjWindow, start_stack);
   gtk_widget_class_bind_template_child (widget_class, AjWindow, failure_page);

@@ -90,7 +90,7 @@ aj_cli_open_store (AjCli *self, GError **error)
       return NULL;
     }
   author = aj_get_author (self->settings);
-  self->store = aj_store_open (path, AJ_STORE_OPEN_DEFAULT, author, self->clock, error);
+  self->store = aj_store_open (path, AJ_STORE_OPEN_OR_READ, author, self->clock, error);
   return self->store;
 }
 

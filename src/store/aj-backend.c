@@ -70,10 +70,26 @@ pay_debts (AjBackend *self)
     g_debug ("cannot wipe the file: %s", error->message);
 }
 
+/* On a medium that cannot be written, or in a folder of somebody else, what is there can be read all the same. */
+static AjDb *
+open_db (AjBackend *self, GError **error)
+{
+  AjDbOpenFlags flags = to_db_flags (self->flags);
+  g_autoptr (GError) local_error = NULL;
+  AjDb *db = aj_db_open (self->path, flags, self->author, &local_error);
+
+  if (db == NULL && (self->flags & AJ_STORE_OPEN_OR_READ) != 0 &&
+      g_error_matches (local_error, AJ_STORE_ERROR, AJ_STORE_ERROR_READ_ONLY))
+    return aj_db_open (self->path, flags | AJ_DB_OPEN_READ_ONLY, self->author, error);
+  if (db == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return db;
+}
+
 gboolean
 aj_backend_open (AjBackend *self, gpointer data, GError **error)
 {
-  g_autoptr (AjDb) db = aj_db_open (self->path, to_db_flags (self->flags), self->author, error);
+  g_autoptr (AjDb) db = open_db (self, error);
 
   if (db == NULL)
     return FALSE;

@@ -36,6 +36,7 @@ typedef enum
   AJ_STORE_OPEN_READ_ONLY = 1 << 1, /* never write, take no lock */
   AJ_STORE_OPEN_EXCLUSIVE =
       1 << 2, /* as on a network file system, whatever the file system is: no WAL, one user */
+  AJ_STORE_OPEN_OR_READ = 1 << 3, /* read-only where it may not be written */
 } AjStoreOpenFlags;
 
 /* Opens @path and brings its schema up to date (after a copy of the file beside it). @author names who makes the

@@ -549,6 +549,31 @@ test_close_with_dialog (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* What may not be written is shown, and the window says all the time why nothing can be changed. */
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  static const char *const sentence = "This file can only be read*";
+  g_autoptr (AjStore) store = NULL;
+  g_autoptr (AjServices) services = NULL;
+  g_autoptr (GError) error = NULL;
+  Label label = { GTK_WIDGET (self->window), sentence };
+
+  open_file (self);
+  g_assert_false (is_label_shown (&label));
+  store = aj_store_open (aj_store_get_path (self->app.store), AJ_STORE_OPEN_READ_ONLY, "Anna",
+                         aj_services_get_clock (self->app.services), &error);
+  g_assert_no_error (error);
+  services = aj_services_new (store, aj_services_get_clock (self->app.services),
+                              aj_services_get_settings (self->app.services));
+  aj_window_set_services (self->window, services);
+  await_label (self, sentence);
+  aj_window_show_page (self->window, "network");
+  app_settle ();
+  await_label (self, sentence);
+  await_label (self, "Save a Copy…");
+}
+
 static void
 left_cb (AjWindow *window, gboolean may_leave, gpointer user_data)
 {
@@ -607,6 +632,7 @@ main (int argc, char **argv)
   ADD ("close-busy", test_close_busy);
   ADD ("close-with-dialog", test_close_with_dialog);
   ADD ("leave", test_leave);
+  ADD ("read-only", test_read_only);
 #undef ADD
   return g_test_run ();
 }

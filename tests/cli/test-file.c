@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <linux/capability.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "aj-cli-fixture.h"
@@ -192,6 +194,42 @@ test_backup_refuses (Cli *self, gconstpointer data)
   cli_do (self, "check", NULL);
 }
 
+/* A file of somebody else, or on a disk that is mounted for reading, could not even be listed. */
+static void
+test_read_only (Cli *self, gconstpointer data)
+{
+  static const int modes[] = { 0444, 0644 };
+  g_autofree char *elsewhere = g_dir_make_tmp ("aanjager-cli-XXXXXX", NULL);
+  g_autofree char *copy = g_build_filename (elsewhere, "copy.aanjager", NULL);
+  g_autofree char *calendar = g_build_filename (elsewhere, "all.ics", NULL);
+
+  cli_do (self, "cycle", "plan", "--group", "Expertteam Cyber", "--year", "2027", NULL);
+  /* What root starts from here on heeds what files may be written, as everybody does. */
+  prctl (PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+  g_assert_cmpint (g_chmod (self->folder, 0555), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_assert_cmpint (g_chmod (self->file, modes[i]), ==, 0);
+      g_assert_cmpint (count (self, "meeting"), ==, 6);
+      cli_do (self, "check", NULL);
+      cli_do (self, "history", NULL);
+      cli_do (self, "search", "expertteam", NULL);
+      cli_do (self, "cycle", "plan", "--group", "Expertteam Cyber", "--year", "2028", "--dry-run",
+              NULL);
+      cli_do (self, "backup", copy, NULL);
+      cli_do (self, "calendar", "export", "all", "--output", calendar, NULL);
+      g_assert_cmpint (g_unlink (copy), ==, 0);
+      g_assert_cmpint (g_unlink (calendar), ==, 0);
+      cli_run (self, "add", "district", "name=Overkant", NULL);
+      cli_assert_refused (self, 1, "aanjager-cli: add: *may not be written*");
+      cli_run (self, "undo", NULL);
+      cli_assert_refused (self, 1, "aanjager-cli: undo: *may not be written*");
+    }
+  g_assert_cmpint (g_chmod (self->folder, 0700), ==, 0);
+  g_assert_cmpint (g_rmdir (elsewhere), ==, 0);
+  cli_do (self, "add", "district", "name=Overkant", NULL);
+}
+
 #define ADD(name, set_up, function)                                                                \
   g_test_add ("/cli/file/" name, Cli, NULL, set_up, function, cli_tear_down)
 
@@ -211,5 +249,6 @@ main (int argc, char **argv)
   ADD ("backup", cli_set_up_example, test_backup);
   ADD ("backup-replaces-nothing", cli_set_up_example, test_backup_replaces_nothing);
   ADD ("backup-refuses", cli_set_up_example, test_backup_refuses);
+  ADD ("read-only", cli_set_up_example, test_read_only);
   return g_test_run ();
 }

@@ -4,7 +4,10 @@
  * same file, a slip of the keyboard. */
 #include "aj-home.h"
 
+#include <glib/gstdio.h>
+#include <linux/capability.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 static AjDriveNode *
 find_button (AjHome *home, const char *name)
@@ -118,6 +121,29 @@ test_damaged_later (void)
   await_label (home, "*letter.aanjager*");
   aj_home_wait_meetings (home, 6);
   give_theme (home, "Nog steeds hier");
+}
+
+/* Handed over on a disk that is mounted for reading, or in the folder of somebody else. */
+static void
+test_read_only (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  g_autofree char *folder = aj_home_dup_path (home, "shared");
+  g_autofree char *path = g_build_filename (folder, "shared.aanjager", NULL);
+  g_autofree char *made = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  made = aj_home_run (home, "new", path, "--example", "oost-nederland-2026", NULL);
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  /* What root starts from here on heeds what files may be written, as everybody does. */
+  prctl (PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+  aj_home_start (home, NULL, path);
+  await_label (home, "This file can only be read.*");
+  find_button (home, "Save a Copy…");
+  aj_drive_assert_names (home->drive);
+  aj_drive_quit (home->drive);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
 }
 
 static void
@@ -242,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bad-days/welcome/open", test_welcome_open);
   g_test_add_func ("/bad-days/damaged", test_damaged);
   g_test_add_func ("/bad-days/damaged-later", test_damaged_later);
+  g_test_add_func ("/bad-days/read-only", test_read_only);
   g_test_add_func ("/bad-days/killed", test_killed);
   g_test_add_func ("/bad-days/two-programs", test_two_programs);
   g_test_add_func ("/bad-days/rule", test_rule);

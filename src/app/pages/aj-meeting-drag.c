@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-meeting-drag.h"
 
-#include <errno.h>
-
 #include <glib/gi18n.h>
 
 #include "aj-output-file.h"
@@ -22,7 +20,7 @@ write_meeting (
   AjCalendarFacts facts = { .group = group,
                             .organiser_name = aj_text_or_null (organiser_name),
                             .organiser_mail = aj_text_or_null (organiser_mail) };
-  g_autoptr (AjOutputFile) file = aj_output_file_open (path, AJ_OUTPUT_FILE_DEFAULT, error);
+  g_autoptr (AjOutputFile) file = aj_output_file_open (path, AJ_OUTPUT_FILE_PASSING, error);
   g_autoptr (AjCalendarWriter) writer = NULL;
 
   if (file == NULL)
@@ -34,20 +32,20 @@ write_meeting (
 }
 
 GdkContentProvider *
-aj_meeting_drag_new_content (AjServices *services, AjRecord *meeting, const char *group)
+aj_meeting_drag_new_content (AjServices *services,
+                             AjRecord *meeting,
+                             const char *group,
+                             GError **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "aanjager-drag", NULL);
   g_autofree char *file_name = aj_export_job_dup_file_name (aj_record_get_values (meeting), group);
   g_autofree char *path = g_build_filename (folder, file_name, NULL);
-  g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0 ||
-      !write_meeting (services, meeting, group, path, &error))
-    {
-      g_info ("%s", error != NULL ? error->message : g_strerror (errno));
-      return NULL;
-    }
+  /* Where this fails, writing tells why. */
+  g_mkdir_with_parents (folder, 0700);
+  if (!write_meeting (services, meeting, group, path, error))
+    return NULL;
   file = g_file_new_for_path (path);
   return gdk_content_provider_new_typed (G_TYPE_FILE, file);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-meeting-date.h"
+#include "aj-feedback.h"
 #include "aj-meeting-drag.h"
 #include "aj-meeting-subject.h"
 #include "aj-meeting-text.h"
@@ -151,13 +152,19 @@ show_meeting (AjMeetingRow *self)
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, AjMeetingRow *self)
 {
+  const char *group = aj_meeting_subject_get_group_name (self->subject);
+  g_autoptr (GError) error = NULL;
+  GdkContentProvider *content;
+
   self->drag_failed = FALSE;
   if (!aj_meeting_subject_is_loaded (self->subject))
     return NULL;
-  return aj_meeting_drag_new_content (self->services,
-                                      aj_meeting_subject_get_meeting (self->subject),
-                                      aj_text_or_null (
-                                          aj_meeting_subject_get_group_name (self->subject)));
+  content = aj_meeting_drag_new_content (self->services,
+                                         aj_meeting_subject_get_meeting (self->subject),
+                                         aj_text_or_null (group), &error);
+  if (content == NULL)
+    aj_feedback_error (GTK_WIDGET (self), error);
+  return content;
 }
 
 static gboolean

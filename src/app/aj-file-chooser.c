@@ -6,9 +6,20 @@
 
 typedef struct
 {
+  GtkFileChooserAction action;
+  AjFileChooserKind kind;
   AjFileChosen chosen;
   gpointer user_data;
+  char *path; /* (owned) (nullable): while it is asked whether it may be replaced */
 } Answer;
+
+static void
+answer (Answer *self, GtkWindow *parent, const char *path)
+{
+  self->chosen (parent, path, self->user_data);
+  g_free (self->path);
+  g_free (self);
+}
 
 /* The file was chosen, so it was meant: saying nothing would leave somebody to think that it is there. */
 static void
@@ -23,9 +34,53 @@ tell_no_path (GtkWindow *parent)
 }
 
 static void
+replace_response_cb (AdwMessageDialog *dialog, const char *response, Answer *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  answer (self, parent, g_str_equal (response, "replace") ? self->path : NULL);
+}
+
+/* The platform's dialog asked about another name: what was written, without the ending. */
+static void
+ask_to_replace (Answer *self, GtkWindow *parent)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *body = g_strdup_printf (
+      /* Translators: the name of a file. */
+      _ ("There is a file “%s” already. Replacing it overwrites what is in it."), name);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Replace the File?"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (replace_response_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Takes @self. */
+static void
+take_path (Answer *self, GtkWindow *parent, const char *path)
+{
+  if (path == NULL || self->action != GTK_FILE_CHOOSER_ACTION_SAVE)
+    {
+      answer (self, parent, path);
+      return;
+    }
+  self->path = aj_file_chooser_complete (self->kind, path);
+  if (self->kind != AJ_FILE_CHOOSER_NEW_DATA && !g_str_equal (self->path, path) &&
+      g_file_test (self->path, G_FILE_TEST_EXISTS))
+    ask_to_replace (self, parent);
+  else
+    answer (self, parent, self->path);
+}
+
+static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
-  Answer *answer = user_data;
   GtkWindow *parent = gtk_native_dialog_get_transient_for (dialog);
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
@@ -36,8 +91,7 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
     path = g_file_get_path (file);
   if (file != NULL && path == NULL)
     tell_no_path (parent);
-  answer->chosen (parent, path, answer->user_data);
-  g_free (answer);
+  take_path (user_data, parent, path);
   g_object_unref (dialog);
 }
 
@@ -48,6 +102,7 @@ static const struct
   const char *patterns[4];
 } kinds[] = {
   [AJ_FILE_CHOOSER_DATA] = { N_ ("Aanjager files"), { "*.aanjager" } },
+  [AJ_FILE_CHOOSER_NEW_DATA] = { N_ ("Aanjager files"), { "*.aanjager" } },
   [AJ_FILE_CHOOSER_CALENDAR] = { N_ ("Calendar files"), { "*.ics" } },
   [AJ_FILE_CHOOSER_CSV] = { N_ ("Spreadsheets (CSV)"), { "*.csv" } },
   [AJ_FILE_CHOOSER_CARDS] = { N_ ("Address cards (vCard)"), { "*.vcf" } },
@@ -73,23 +128,20 @@ add_filter (GtkFileChooser *chooser, AjFileChooserKind kind)
 }
 
 static void
-show_chooser (GtkWindow *parent,
-              const char *title,
-              GtkFileChooserAction action,
-              AjFileChooserKind kind,
-              const char *name,
-              Answer *answer)
+show_chooser (GtkWindow *parent, const char *title, const char *name, const Answer *wanted)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, wanted->action, NULL,
+                                                              NULL);
 
-  if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+  if (wanted->action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
     gtk_file_chooser_set_create_folders (GTK_FILE_CHOOSER (dialog), TRUE);
   else
-    add_filter (GTK_FILE_CHOOSER (dialog), kind);
+    add_filter (GTK_FILE_CHOOSER (dialog), wanted->kind);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), answer);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb),
+                    g_memdup2 (wanted, sizeof *wanted));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -100,10 +152,8 @@ aj_file_chooser_open (GtkWindow *parent,
                       AjFileChosen chosen,
                       gpointer user_data)
 {
-  Answer *answer = g_new (Answer, 1);
-
-  *answer = (Answer){ chosen, user_data };
-  show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, kind, NULL, answer);
+  show_chooser (parent, title, NULL,
+                &(Answer){ GTK_FILE_CHOOSER_ACTION_OPEN, kind, chosen, user_data, NULL });
 }
 
 void
@@ -114,10 +164,8 @@ aj_file_chooser_save (GtkWindow *parent,
                       AjFileChosen chosen,
                       gpointer user_data)
 {
-  Answer *answer = g_new (Answer, 1);
-
-  *answer = (Answer){ chosen, user_data };
-  show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, name, answer);
+  show_chooser (parent, title, name,
+                &(Answer){ GTK_FILE_CHOOSER_ACTION_SAVE, kind, chosen, user_data, NULL });
 }
 
 void
@@ -126,9 +174,19 @@ aj_file_chooser_folder (GtkWindow *parent,
                         AjFileChosen chosen,
                         gpointer user_data)
 {
-  Answer *answer = g_new (Answer, 1);
+  show_chooser (parent, title, NULL,
+                &(Answer){ GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, AJ_FILE_CHOOSER_CALENDAR, chosen,
+                           user_data, NULL });
+}
 
-  *answer = (Answer){ chosen, user_data };
-  show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, AJ_FILE_CHOOSER_CALENDAR,
-                NULL, answer);
+char *
+aj_file_chooser_complete (AjFileChooserKind kind, const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  /* A pattern is an asterisk and an ending. */
+  for (guint i = 0; kinds[kind].patterns[i] != NULL; i++)
+    if (g_str_has_suffix (folded, kinds[kind].patterns[i] + 1))
+      return g_strdup (path);
+  return g_strconcat (path, kinds[kind].patterns[0] + 1, NULL);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   AJ_FILE_CHOOSER_DATA,     /* *.aanjager */
+  AJ_FILE_CHOOSER_NEW_DATA, /* one that takes nobody's place, which whoever asks sees to */
   AJ_FILE_CHOOSER_CALENDAR, /* *.ics */
   AJ_FILE_CHOOSER_CSV,      /* *.csv */
   AJ_FILE_CHOOSER_CARDS,    /* *.vcf */
@@ -27,7 +28,8 @@ void aj_file_chooser_open (GtkWindow *parent,
                            AjFileChooserKind kind,
                            AjFileChosen chosen,
                            gpointer user_data);
-/* Proposes @name; asks before an existing file is replaced. */
+/* Proposes @name, and gives what the person wrote the ending of the kind when it has none; asks before an existing file is
+ * replaced. */
 void aj_file_chooser_save (GtkWindow *parent,
                            const char *title,
                            AjFileChooserKind kind,
@@ -39,5 +41,8 @@ void aj_file_chooser_folder (GtkWindow *parent,
                              const char *title,
                              AjFileChosen chosen,
                              gpointer user_data);
+
+/* (transfer full): @path, with the first ending of the kind when it has none of them. */
+char *aj_file_chooser_complete (AjFileChooserKind kind, const char *path);
 
 G_END_DECLS

@@ -203,13 +203,67 @@ open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
                         AJ_FILE_CHOOSER_DATA, file_to_open_chosen_cb, self);
 }
 
+/* A file that is there, chosen for a new one. */
+typedef struct
+{
+  AjApplication *application; /* (owned) */
+  char *path;                 /* (owned) */
+} Present;
+
+static void
+present_free (gpointer data, GClosure *closure)
+{
+  Present *present = data;
+
+  g_object_unref (present->application);
+  g_free (present->path);
+  g_free (present);
+}
+
+static void
+open_instead_response_cb (AdwMessageDialog *dialog, const char *response, Present *present)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (g_str_equal (response, "open"))
+    open_path (present->application, AJ_WINDOW (window), present->path, AJ_STORE_OPEN_OR_READ,
+               NULL);
+}
+
+/* The chooser has asked whether the file may be replaced, but a data file is never thrown away here. */
+static void
+offer_to_open (AjApplication *self, GtkWindow *window, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *body = g_strdup_printf (
+      /* Translators: the name of a file. */
+      _ ("“%s” stays as it is: a new file never takes the place of another. Open it, or choose "
+         "another name."),
+      name);
+  GtkWidget *dialog = adw_message_dialog_new (window, _ ("There Is a File Already"), body);
+  Present *present = g_new0 (Present, 1);
+
+  present->application = g_object_ref (self);
+  present->path = g_strdup (path);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "open",
+                                    _ ("_Open It"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "open",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (open_instead_response_cb), present,
+                         present_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 file_to_make_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   AjApplication *self = user_data;
 
-  /* The chooser has asked whether an existing file may be replaced, but a data file is never thrown away here. */
-  if (path != NULL)
+  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    offer_to_open (self, window, path);
+  else if (path != NULL)
     open_path (self, AJ_WINDOW (window), path, AJ_STORE_OPEN_CREATE, NULL);
 }
 
@@ -219,7 +273,8 @@ new_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   AjApplication *self = user_data;
 
   aj_file_chooser_save (GTK_WINDOW (get_window (self)), _ ("Make a New Data File"),
-                        AJ_FILE_CHOOSER_DATA, _ ("network.aanjager"), file_to_make_chosen_cb, self);
+                        AJ_FILE_CHOOSER_NEW_DATA, _ ("network.aanjager"), file_to_make_chosen_cb,
+                        self);
 }
 
 static void

@@ -146,6 +146,27 @@ test_read_only (void)
   g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
 }
 
+/* The platform's dialog asks whether it may be replaced, and then it was refused: now it is opened, as it was. */
+static void
+test_new_over_another (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  g_autofree char *path = aj_home_dup_path (home, "other.aanjager");
+  g_autofree char *made = aj_home_run (home, "new", path, "--example", "midden-nederland-2025",
+                                       NULL);
+
+  start_planned (home);
+  aj_drive_click (home->drive, find_button (home, "Main menu"));
+  aj_drive_click (home->drive,
+                  aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_MENU_ITEM, "New File…"));
+  aj_drive_choose_file (home->drive, path);
+  aj_drive_click (home->drive, find_button (home, "Replace"));
+  await_label (home, "*other.aanjager” stays as it is*");
+  aj_drive_click (home->drive, find_button (home, "Open It"));
+  await_label (home, "other\n*");
+  aj_drive_quit (home->drive);
+}
+
 static void
 test_killed (void)
 {
@@ -269,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bad-days/damaged", test_damaged);
   g_test_add_func ("/bad-days/damaged-later", test_damaged_later);
   g_test_add_func ("/bad-days/read-only", test_read_only);
+  g_test_add_func ("/bad-days/new-over-another", test_new_over_another);
   g_test_add_func ("/bad-days/killed", test_killed);
   g_test_add_func ("/bad-days/two-programs", test_two_programs);
   g_test_add_func ("/bad-days/rule", test_rule);

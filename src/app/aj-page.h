@@ -71,5 +71,7 @@ typedef struct
 
 /* In the order of the sidebar. */
 const AjPageInfo *aj_page_table_get (guint *n_pages);
+/* (transfer floating): how the sidebar shows it. */
+GtkWidget *aj_page_info_new_row (const AjPageInfo *info);
 
 G_END_DECLS

@@ -72,22 +72,6 @@ update_actions (AjWindow *self)
                                  self->page != NULL && aj_page_can_search (self->page));
 }
 
-static GtkWidget *
-make_page_row (const AjPageInfo *info)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_ (info->title));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon_name));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (info->title), -1);
-  return row;
-}
-
 static void
 fill_sidebar (AjWindow *self)
 {
@@ -95,7 +79,7 @@ fill_sidebar (AjWindow *self)
   const AjPageInfo *pages = aj_page_table_get (&n_pages);
 
   for (guint i = 0; i < n_pages; i++)
-    gtk_list_box_append (self->page_list, make_page_row (&pages[i]));
+    gtk_list_box_append (self->page_list, aj_page_info_new_row (&pages[i]));
 }
 
 /* The page in front brings the way back to a sidebar that cannot be seen. */

@@ -17,6 +17,7 @@ struct _AjApplication
 
   GSettings *settings; /* (owned) */
   AjClock *clock;      /* (owned) */
+  char *author;        /* (owned): who history names */
 };
 
 G_DEFINE_FINAL_TYPE (AjApplication, aj_application, ADW_TYPE_APPLICATION)
@@ -83,6 +84,14 @@ example_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+set_earlier_authors (AjApplication *self, AjStore *store)
+{
+  g_auto (GStrv) names = aj_get_earlier_authors (self->settings);
+
+  aj_store_set_earlier_authors (store, (const char *const *) names);
+}
+
+static void
 store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Opening) opening = user_data;
@@ -94,6 +103,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       aj_window_show_failure (opening->window, opening->path, error);
       return;
     }
+  set_earlier_authors (opening->application, opening->store);
   if (opening->example != NULL)
     {
       AjStore *store = opening->store;
@@ -320,9 +330,18 @@ own_name_changed_cb (GSettings *settings, const char *key, AjApplication *self)
 {
   g_autofree char *author = aj_get_author (settings);
 
+  if (g_str_equal (author, self->author))
+    return;
+  aj_keep_earlier_author (settings, self->author);
+  aj_set_string (&self->author, author);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (AJ_IS_WINDOW (l->data) && aj_window_get_services (l->data) != NULL)
-      aj_store_set_author (aj_services_get_store (aj_window_get_services (l->data)), author);
+      {
+        AjStore *store = aj_services_get_store (aj_window_get_services (l->data));
+
+        set_earlier_authors (self, store);
+        aj_store_set_author (store, author);
+      }
 }
 
 static void
@@ -431,6 +450,7 @@ aj_application_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
+  g_free (self->author);
   G_OBJECT_CLASS (aj_application_parent_class)->finalize (object);
 }
 
@@ -459,6 +479,7 @@ aj_application_init (AjApplication *self)
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   self->settings = g_settings_new (AJ_APP_ID);
+  self->author = aj_get_author (self->settings);
   g_signal_connect (self->settings, "changed::own-name", G_CALLBACK (own_name_changed_cb), self);
   g_signal_connect (self->settings, "changed::organisation", G_CALLBACK (own_name_changed_cb),
                     self);

@@ -77,9 +77,11 @@ aj_cli_open_store (AjCli *self, GError **error)
   g_autofree char *path = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *author = NULL;
+  g_auto (GStrv) earlier = NULL;
 
   if (self->store != NULL)
     return self->store;
+  earlier = aj_get_earlier_authors (self->settings);
   path = self->data != NULL ? g_strdup (self->data) : aj_get_last_data_path (self->settings);
   shown = g_filename_display_name (path);
   aj_cli_set_where (self, shown);
@@ -91,6 +93,8 @@ aj_cli_open_store (AjCli *self, GError **error)
     }
   author = aj_get_author (self->settings);
   self->store = aj_store_open (path, AJ_STORE_OPEN_OR_READ, author, self->clock, error);
+  if (self->store != NULL)
+    aj_store_set_earlier_authors (self->store, (const char *const *) earlier);
   return self->store;
 }
 

@@ -6,6 +6,9 @@
 
 #include "aj-text.h"
 
+/* More than anybody's name and organisation change. */
+#define MAX_EARLIER_NAMES 20
+
 char *
 aj_default_data_path (void)
 {
@@ -86,4 +89,24 @@ aj_get_author (GSettings *settings)
   /* Kept in the data file, where everybody is to read the same. */
   return organisation != NULL ? g_strdup_printf ("%s (%s)", name, organisation)
                               : g_steal_pointer (&name);
+}
+
+GStrv
+aj_get_earlier_authors (GSettings *settings)
+{
+  return settings != NULL ? g_settings_get_strv (settings, "earlier-names") : g_new0 (char *, 1);
+}
+
+void
+aj_keep_earlier_author (GSettings *settings, const char *author)
+{
+  g_auto (GStrv) before = aj_get_earlier_authors (settings);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (gpointer) author);
+  for (guint i = 0; before[i] != NULL && names->len < MAX_EARLIER_NAMES; i++)
+    if (!g_str_equal (before[i], author))
+      g_ptr_array_add (names, before[i]);
+  g_ptr_array_add (names, NULL);
+  g_settings_set_strv (settings, "earlier-names", (const char *const *) names->pdata);
 }

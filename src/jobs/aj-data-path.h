@@ -19,5 +19,10 @@ char *aj_get_last_data_path (GSettings *settings);
 /* (transfer full): who history names: the own name from the settings, else the real name of the user's account, else
  * the account; with the organisation from the settings, when there is one, in brackets. @settings is nullable. */
 char *aj_get_author (GSettings *settings);
+/* (transfer full): the names that aj_get_author() gave before, the latest first: who fills in an organisation is still the
+ * same person. @settings is nullable. */
+GStrv aj_get_earlier_authors (GSettings *settings);
+/* From now on @author is one of those. */
+void aj_keep_earlier_author (GSettings *settings, const char *author);
 
 G_END_DECLS

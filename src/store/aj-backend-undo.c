@@ -12,7 +12,6 @@
 typedef struct
 {
   AjUndoRequest *request;
-  const char *author;
   gint64 edit; /* the edit that is undone or redone */
   gint64
       turned; /* the edit whose changes are turned round: that one, its latest redo, or its undo */
@@ -80,10 +79,14 @@ read_turned_changes (AjBackend *backend, gint64 revision, GError **error)
 }
 
 static void
-set_refused_error (AjTurn *turn, const AjField *field, const AjCulprit *culprit, GError **error)
+set_refused_error (AjBackend *backend,
+                   AjTurn *turn,
+                   const AjField *field,
+                   const AjCulprit *culprit,
+                   GError **error)
 {
-  gboolean self = g_strcmp0 (culprit->author, turn->author) == 0;
-  g_autofree char *author = aj_culprit_name (self ? _ ("You") : culprit->author);
+  gboolean own = aj_backend_is_own (backend, culprit->author);
+  g_autofree char *author = aj_culprit_name (own ? _ ("You") : culprit->author);
   g_autofree char *when = aj_culprit_format_time (culprit->at);
   /* Translators: a person, what they did, and when; becomes part of the sentences that begin with "“%1$s” cannot be". */
   g_autofree char *what = g_strdup_printf (_ ("%1$s: “%2$s”, %3$s"), author, culprit->label, when);
@@ -123,7 +126,7 @@ check_not_changed (AjTransaction *self,
 
   if (aj_backend_find_culprit (self->backend, change->type, change->id, fields, turn->turned, FALSE,
                                &culprit, &local_error))
-    set_refused_error (turn, field, &culprit, &local_error);
+    set_refused_error (self->backend, turn, field, &culprit, &local_error);
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -347,7 +350,7 @@ gboolean
 aj_backend_undo (AjBackend *self, gpointer undo_request, GError **error)
 {
   AjUndoRequest *request = undo_request;
-  AjTurn turn = { .request = request, .author = self->author };
+  AjTurn turn = { .request = request };
   GError *refusal = NULL;
   gint64 revision;
 

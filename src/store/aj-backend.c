@@ -2,6 +2,7 @@
 #include "aj-backend.h"
 
 #include "aj-backend-forget.h"
+#include "aj-error.h"
 #include "aj-history-private.h"
 #include "aj-search-index.h"
 
@@ -36,6 +37,7 @@ aj_backend_free (AjBackend *self)
     g_array_unref (self->refused[i]);
   g_free (self->path);
   g_free (self->author);
+  g_strfreev (self->earlier);
   g_free (self);
 }
 
@@ -115,6 +117,34 @@ aj_backend_set_author (AjBackend *self, gpointer data, GError **error)
   return TRUE;
 }
 
+gboolean
+aj_backend_set_earlier_authors (AjBackend *self, gpointer names, GError **error)
+{
+  g_strfreev (self->earlier);
+  self->earlier = g_strdupv (names);
+  aj_backend_forget_refused (self);
+  aj_backend_tell (self, NULL);
+  return TRUE;
+}
+
+/* First the name of today, then those before it; NULL at the end. */
+static const char *
+get_own_name (AjBackend *self, guint index)
+{
+  if (index == 0)
+    return self->author;
+  return self->earlier != NULL ? self->earlier[index - 1] : NULL;
+}
+
+gboolean
+aj_backend_is_own (AjBackend *self, const char *author)
+{
+  for (guint i = 0; get_own_name (self, i) != NULL; i++)
+    if (g_strcmp0 (get_own_name (self, i), author) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 aj_backend_tell (AjBackend *self, AjChanges *changes)
 {
@@ -173,8 +203,9 @@ step_to_candidate (AjStatement *statement, GArray *refused, int column, GError *
   return FALSE;
 }
 
-gboolean
-aj_backend_find_undo (AjBackend *self, gint64 *revision, char **label, GError **error)
+/* The newest that @author can take back, when it is newer than @revision. */
+static gboolean
+find_undo_of (AjBackend *self, const char *author, gint64 *revision, char **label, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (AjStatement) statement =
@@ -186,13 +217,12 @@ aj_backend_find_undo (AjBackend *self, gint64 *revision, char **label, GError **
 
   if (statement == NULL)
     return FALSE;
-  *revision = 0;
-  *label = NULL;
-  aj_statement_bind_text (statement, 1, self->author);
-  if (step_to_candidate (statement, self->refused[FALSE], 0, &local_error))
+  aj_statement_bind_text (statement, 1, author);
+  if (step_to_candidate (statement, self->refused[FALSE], 0, &local_error) &&
+      aj_statement_get_integer (statement, 0) > *revision)
     {
       *revision = aj_statement_get_integer (statement, 0);
-      *label = g_strdup (aj_statement_get_text (statement, 1));
+      aj_set_string (label, aj_statement_get_text (statement, 1));
     }
   if (local_error == NULL)
     return TRUE;
@@ -200,9 +230,23 @@ aj_backend_find_undo (AjBackend *self, gint64 *revision, char **label, GError **
   return FALSE;
 }
 
-/* The newest edit of the author, whatever became of it; 0. */
+gboolean
+aj_backend_find_undo (AjBackend *self, gint64 *revision, char **label, GError **error)
+{
+  *revision = 0;
+  *label = NULL;
+  for (guint i = 0; get_own_name (self, i) != NULL; i++)
+    if (!find_undo_of (self, get_own_name (self, i), revision, label, error))
+      {
+        g_clear_pointer (label, g_free);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* The newest edit of @author, whatever became of it, when it is newer than @revision. */
 static gboolean
-find_newest_edit (AjBackend *self, gint64 *revision, GError **error)
+find_newest_edit_of (AjBackend *self, const char *author, gint64 *revision, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (AjStatement) statement =
@@ -213,10 +257,46 @@ find_newest_edit (AjBackend *self, gint64 *revision, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  *revision = 0;
-  aj_statement_bind_text (statement, 1, self->author);
+  aj_statement_bind_text (statement, 1, author);
   if (aj_statement_step (statement, &local_error))
-    *revision = aj_statement_get_integer (statement, 0);
+    *revision = MAX (*revision, aj_statement_get_integer (statement, 0));
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* The newest undo of @author after @newest_edit, when it is newer than @undone_by. */
+static gboolean
+find_redo_of (AjBackend *self,
+              const char *author,
+              gint64 newest_edit,
+              gint64 *revision,
+              gint64 *undone_by,
+              char **label,
+              GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement =
+      aj_db_prepare (self->db,
+                     "SELECT e.\"revision\", e.\"label\", u.\"revision\" FROM \"edit\" u"
+                     " JOIN \"edit\" e ON e.\"revision\" = u.\"target\""
+                     " AND e.\"undone_by\" = u.\"revision\""
+                     " WHERE u.\"revision\" > ?1 AND u.\"kind\" = 'undo' AND u.\"author\" = ?2"
+                     " ORDER BY u.\"revision\" DESC",
+                     "look for what can be redone", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_integer (statement, 1, newest_edit);
+  aj_statement_bind_text (statement, 2, author);
+  if (step_to_candidate (statement, self->refused[TRUE], 2, &local_error) &&
+      aj_statement_get_integer (statement, 2) > *undone_by)
+    {
+      *revision = aj_statement_get_integer (statement, 0);
+      aj_set_string (label, aj_statement_get_text (statement, 1));
+      *undone_by = aj_statement_get_integer (statement, 2);
+    }
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -227,37 +307,22 @@ gboolean
 aj_backend_find_redo (
     AjBackend *self, gint64 *revision, gint64 *undone_by, char **label, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (AjStatement) statement = NULL;
-  gint64 newest_edit;
+  gint64 newest_edit = 0;
 
-  if (!find_newest_edit (self, &newest_edit, error))
-    return FALSE;
-  statement =
-      aj_db_prepare (self->db,
-                     "SELECT e.\"revision\", e.\"label\", u.\"revision\" FROM \"edit\" u"
-                     " JOIN \"edit\" e ON e.\"revision\" = u.\"target\""
-                     " AND e.\"undone_by\" = u.\"revision\""
-                     " WHERE u.\"revision\" > ?1 AND u.\"kind\" = 'undo' AND u.\"author\" = ?2"
-                     " ORDER BY u.\"revision\" DESC",
-                     "look for what can be redone", error);
-  if (statement == NULL)
-    return FALSE;
   *revision = 0;
   *undone_by = 0;
   *label = NULL;
-  aj_statement_bind_integer (statement, 1, newest_edit);
-  aj_statement_bind_text (statement, 2, self->author);
-  if (step_to_candidate (statement, self->refused[TRUE], 2, &local_error))
-    {
-      *revision = aj_statement_get_integer (statement, 0);
-      *label = g_strdup (aj_statement_get_text (statement, 1));
-      *undone_by = aj_statement_get_integer (statement, 2);
-    }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  for (guint i = 0; get_own_name (self, i) != NULL; i++)
+    if (!find_newest_edit_of (self, get_own_name (self, i), &newest_edit, error))
+      return FALSE;
+  for (guint i = 0; get_own_name (self, i) != NULL; i++)
+    if (!find_redo_of (self, get_own_name (self, i), newest_edit, revision, undone_by, label,
+                       error))
+      {
+        g_clear_pointer (label, g_free);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean

@@ -424,6 +424,15 @@ aj_store_set_author (AjStore *self, const char *author)
                     NULL);
 }
 
+void
+aj_store_set_earlier_authors (AjStore *self, const char *const *names)
+{
+  g_return_if_fail (AJ_IS_STORE (self));
+
+  aj_worker_push (self->worker, aj_backend_set_earlier_authors, g_strdupv ((GStrv) names),
+                  (GDestroyNotify) g_strfreev, NULL, NULL);
+}
+
 AjClock *
 aj_store_get_clock (AjStore *self)
 {

@@ -69,6 +69,8 @@ void aj_store_discard (AjStore *self);
 const char *aj_store_get_path (AjStore *self);
 const char *aj_store_get_author (AjStore *self);
 void aj_store_set_author (AjStore *self, const char *author);
+/* Other names by which the same person signed: what was done under them is theirs to undo as well. */
+void aj_store_set_earlier_authors (AjStore *self, const char *const *names);
 AjClock *aj_store_get_clock (AjStore *self);
 gboolean aj_store_is_read_only (AjStore *self);
 
@@ -95,7 +97,7 @@ gboolean aj_store_each (
 /* How many; -1 on error. Waits. */
 gint64 aj_store_count (AjStore *self, AjQuery *query, GError **error);
 
-/* Takes back the newest change of this author that was not taken back yet, as a change of its own. Refused with
+/* Takes back the newest change of this author, under any of their names, that was not taken back yet, as a change of its own. Refused with
  * AJ_STORE_ERROR_CONFLICT, saying whose later change of the same fields it would overwrite, with
  * AJ_STORE_ERROR_REFERENCED when a reference would break, and with an AJ_MODEL_ERROR for what its type forbids. What was
  * refused is passed over, and the next undo takes the change before it, until this author changes something or others do;

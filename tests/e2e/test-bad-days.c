@@ -167,6 +167,30 @@ test_new_over_another (void)
   aj_drive_quit (home->drive);
 }
 
+/* Who filled in their own name could take nothing back any more that they did before. */
+static void
+test_own_name (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  g_autofree char *history = NULL;
+
+  start_planned (home);
+  aj_drive_key (home->drive, "ctrl+comma");
+  aj_drive_fill (home->drive, aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_TEXT, "Your name"),
+                 "Anke de Vries");
+  aj_drive_key (home->drive, "Escape");
+  aj_drive_wait_window_gone (home->drive, "Preferences");
+  aj_drive_key (home->drive, "ctrl+z");
+  await_label (home, "Undone: Plan*");
+  await_label (home, "No Meetings in 2027 Yet");
+  history = aj_home_run (home, "history", NULL);
+  g_assert_nonnull (strstr (history, "Anke de Vries"));
+  /* Another process has the same names from the settings. */
+  g_free (aj_home_run (home, "redo", NULL));
+  aj_home_wait_meetings (home, 6);
+  aj_drive_quit (home->drive);
+}
+
 static void
 test_killed (void)
 {
@@ -291,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bad-days/damaged-later", test_damaged_later);
   g_test_add_func ("/bad-days/read-only", test_read_only);
   g_test_add_func ("/bad-days/new-over-another", test_new_over_another);
+  g_test_add_func ("/bad-days/own-name", test_own_name);
   g_test_add_func ("/bad-days/killed", test_killed);
   g_test_add_func ("/bad-days/two-programs", test_two_programs);
   g_test_add_func ("/bad-days/rule", test_rule);

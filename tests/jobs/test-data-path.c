@@ -47,6 +47,31 @@ test_author_without_settings (void)
 }
 
 static void
+test_earlier_authors (void)
+{
+  g_autoptr (GSettings) settings = aj_open_settings ();
+  g_auto (GStrv) none = aj_get_earlier_authors (settings);
+  g_auto (GStrv) without = aj_get_earlier_authors (NULL);
+  g_auto (GStrv) names = NULL;
+
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  g_assert_cmpuint (g_strv_length (without), ==, 0);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Anke %u", i);
+
+      aj_keep_earlier_author (settings, name);
+    }
+  aj_keep_earlier_author (settings, "Anke 20");
+  names = aj_get_earlier_authors (settings);
+  g_assert_cmpuint (g_strv_length (names), ==, 20);
+  g_assert_cmpstr (names[0], ==, "Anke 20");
+  g_assert_cmpstr (names[1], ==, "Anke 29");
+  g_assert_cmpstr (names[19], ==, "Anke 10");
+  g_settings_reset (settings, "earlier-names");
+}
+
+static void
 test_folder (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("aj-path-XXXXXX", NULL);
@@ -76,6 +101,7 @@ main (int argc, char **argv)
   g_test_add_func ("/jobs/data-path/default", test_default);
   g_test_add_func ("/jobs/data-path/settings", test_settings);
   g_test_add_func ("/jobs/data-path/author-without-settings", test_author_without_settings);
+  g_test_add_func ("/jobs/data-path/earlier-authors", test_earlier_authors);
   g_test_add_func ("/jobs/data-path/folder", test_folder);
   return g_test_run ();
 }

@@ -470,6 +470,37 @@ test_windows (StoreFixture *self, gconstpointer data)
   g_assert_finalize_object (g_steal_pointer (&bart));
 }
 
+/* Who fills in a name or an organisation is the same person, and nobody else is. */
+static void
+test_earlier_authors (StoreFixture *self, gconstpointer data)
+{
+  static const char *const earlier[] = { "Anna", "anna@laptop", NULL };
+  g_autofree char *id = add_group (self->store, "Expert team");
+  g_autoptr (AjStore) now = store_open_again (self, "Anna (Zwolle)");
+  g_autoptr (AjStore) bart = store_open_again (self, "Bart");
+  g_autoptr (GError) error = NULL;
+
+  assert_labels (now, NULL, NULL);
+  aj_store_set_earlier_authors (now, earlier);
+  aj_store_refresh (now, &error);
+  g_assert_no_error (error);
+  assert_labels (now, "Add Expert team", NULL);
+  set_field (bart, GROUP, id, "purpose", "Together");
+  set_field (now, GROUP, id, "mail", "team@example.nl");
+  store_undo (now, "Set mail to team@example.nl");
+  assert_labels (now, "Add Expert team", "Set mail to team@example.nl");
+  /* The names also tell that this is the person's own later change. */
+  store_redo (now, NULL);
+  aj_store_set_author (now, "Anna (Apeldoorn)");
+  aj_store_set_earlier_authors (now, (const char *[]){ "Anna (Zwolle)", "Anna", NULL });
+  aj_store_refresh (now, &error);
+  g_assert_no_error (error);
+  store_undo (now, "Set mail to team@example.nl");
+  store_redo (now, NULL);
+  g_assert_finalize_object (g_steal_pointer (&now));
+  g_assert_finalize_object (g_steal_pointer (&bart));
+}
+
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -533,6 +564,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/undo/refused-is-passed-over", test_refused_is_passed_over);
   store_fixture_add ("/store/undo/refused-redo-is-passed-over", test_refused_redo_is_passed_over);
   store_fixture_add ("/store/undo/windows", test_windows);
+  store_fixture_add ("/store/undo/earlier-authors", test_earlier_authors);
   store_fixture_add ("/store/undo/async", test_async);
   return g_test_run ();
 }

@@ -43,6 +43,36 @@ text_changed_cb (GtkEditable *row, AjPreferencesWindow *self)
   keep (self, g_object_get_data (G_OBJECT (row), "key"), gtk_editable_get_text (row));
 }
 
+/* Who signs is taken when it is written to the end: history would else name half a word. */
+static void
+keep_own_name (AjPreferencesWindow *self)
+{
+  /* The focus leaves once more when the window goes, which kept it before. */
+  if (self->settings == NULL)
+    return;
+  keep (self, "own-name", gtk_editable_get_text (GTK_EDITABLE (self->own_name_row)));
+  keep (self, "organisation", gtk_editable_get_text (GTK_EDITABLE (self->organisation_row)));
+}
+
+static void
+own_name_left_cb (GtkEventControllerFocus *controller, AjPreferencesWindow *self)
+{
+  keep_own_name (self);
+}
+
+static void
+own_name_activated_cb (AdwEntryRow *row, AjPreferencesWindow *self)
+{
+  keep_own_name (self);
+}
+
+static gboolean
+aj_preferences_window_close_request (GtkWindow *window)
+{
+  keep_own_name (AJ_PREFERENCES_WINDOW (window));
+  return GTK_WINDOW_CLASS (aj_preferences_window_parent_class)->close_request (window);
+}
+
 static void
 mail_changed_cb (GtkEditable *row, AjPreferencesWindow *self)
 {
@@ -79,6 +109,18 @@ bind_row (AjPreferencesWindow *self, AdwEntryRow *row, const char *key, GCallbac
 }
 
 static void
+bind_own_row (AjPreferencesWindow *self, AdwEntryRow *row, const char *key)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_autofree char *text = g_settings_get_string (self->settings, key);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (own_name_activated_cb), self, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (own_name_left_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (row), focus);
+}
+
+static void
 aj_preferences_window_dispose (GObject *object)
 {
   g_clear_object (&AJ_PREFERENCES_WINDOW (object)->settings);
@@ -91,6 +133,7 @@ aj_preferences_window_class_init (AjPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aj_preferences_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = aj_preferences_window_close_request;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organiser_name_row);
@@ -119,8 +162,8 @@ aj_preferences_window_new (GSettings *settings)
   self->settings = g_object_ref (settings);
   bind_row (self, self->organiser_name_row, "organiser-name", text_changed);
   bind_row (self, self->organiser_mail_row, "organiser-mail", G_CALLBACK (mail_changed_cb));
-  bind_row (self, self->own_name_row, "own-name", text_changed);
-  bind_row (self, self->organisation_row, "organisation", text_changed);
+  bind_own_row (self, self->own_name_row, "own-name");
+  bind_own_row (self, self->organisation_row, "organisation");
   bind_row (self, self->default_place_row, "default-place", text_changed);
   bind_row (self, self->default_zone_row, "default-zone", G_CALLBACK (zone_changed_cb));
   g_settings_bind (settings, "retention-months", self->retention_spin, "value",

@@ -44,8 +44,9 @@ struct _AjBackend
   AjRows *rows; /* (owned) (nullable) */
   char *path;   /* (owned) */
   AjStoreOpenFlags flags;
-  char *author; /* (owned) */
-  gint64 seen;  /* the newest edit that was told */
+  char *author;  /* (owned) */
+  GStrv earlier; /* (owned) (nullable): other names by which the same person signed */
+  gint64 seen;   /* the newest edit that was told */
   gint64 data_version;
   /* (owned) (element-type gint64): the edits whose undo, and the undos whose redo, was refused and is passed over. */
   GArray *refused[2];
@@ -63,6 +64,9 @@ void aj_backend_set_tell (AjBackend *self, AjBackendTell tell, gpointer user_dat
 gboolean aj_backend_open (AjBackend *self, gpointer data, GError **error);
 /* @data: the new name, char *. */
 gboolean aj_backend_set_author (AjBackend *self, gpointer data, GError **error);
+gboolean aj_backend_set_earlier_authors (AjBackend *self, gpointer names, GError **error);
+/* Whether @author is who works here, under this name or an earlier one. */
+gboolean aj_backend_is_own (AjBackend *self, const char *author);
 /* Tells what others wrote since it was last asked. @data is unused. */
 gboolean aj_backend_follow (AjBackend *self, gpointer data, GError **error);
 

@@ -76,13 +76,33 @@ describe_repeated (Saving *saving, guint n_written)
       n_written, saving->file_name);
 }
 
+/* Two files with one appointment: who opens the older one puts it back where it was. */
+static char *
+describe_outdated (Saving *saving, const AjExportResult *result)
+{
+  const char *first = result->outdated->pdata[0];
+
+  return g_strdup_printf (
+      /* Translators: a folder, how many other files in there are older, and the name of the first. */
+      ngettext (
+          "Saved in %1$s. %2$u older file of the same meeting is still there: “%3$s”. Delete it.",
+          "Saved in %1$s. %2$u older files of the same meetings are still there; the first is "
+          "“%3$s”. Delete them.",
+          result->outdated->len),
+      saving->file_name, result->outdated->len, first);
+}
+
 static void
 tell_success (Saving *saving, const AjExportResult *result)
 {
   g_autofree char *sentence = NULL;
   g_autofree char *saved = NULL;
 
-  if (result->left_out->len == 0)
+  if (result->left_out->len == 0 && result->outdated->len > 0)
+    {
+      sentence = describe_outdated (saving, result);
+    }
+  else if (result->left_out->len == 0)
     {
       sentence = result->n_repeated > 0 ? describe_repeated (saving, result->n_written)
                                         : describe_success (saving, result->n_written);

@@ -118,17 +118,31 @@ show_progress_cb (double fraction, gpointer user_data)
     g_printerr ("\r     \r");
 }
 
-/* @result->left_out, which stays. (transfer full) */
+/* (transfer full) */
 static JsonNode *
-left_out_to_json (const AjExportResult *result)
+to_json (GPtrArray *texts)
 {
-  JsonArray *sentences = json_array_new ();
+  JsonArray *array = json_array_new ();
   JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
-  for (guint i = 0; i < result->left_out->len; i++)
-    json_array_add_string_element (sentences, result->left_out->pdata[i]);
-  json_node_take_array (node, sentences);
+  for (guint i = 0; i < texts->len; i++)
+    json_array_add_string_element (array, texts->pdata[i]);
+  json_node_take_array (node, array);
   return node;
+}
+
+/* Two files with one appointment: who opens the older one puts it back where it was. */
+static void
+warn_outdated (AjCli *cli, const AjExportResult *result)
+{
+  for (guint i = 0; i < result->outdated->len; i++)
+    {
+      g_autofree char *line = aj_cli_format_error (
+          cli->what, _ ("An older file of the same meeting is still there. Delete it."),
+          result->outdated->pdata[i]);
+
+      g_printerr ("%s\n", line);
+    }
 }
 
 /* On the side of what is said of errors, where it does not stand in the way of a script. */
@@ -166,6 +180,7 @@ print_written (AjCli *cli, const char *path, const AjExportResult *result)
 
       g_printerr ("%s\n", line);
     }
+  warn_outdated (cli, result);
   if (!cli->json)
     {
       warn_repeated (cli, result);
@@ -180,7 +195,8 @@ print_written (AjCli *cli, const char *path, const AjExportResult *result)
   json_object_set_string_member (object, "file", shown);
   json_object_set_int_member (object, "meetings", result->n_written);
   json_object_set_int_member (object, "handed-out-before", result->n_repeated);
-  json_object_set_member (object, "left-out", left_out_to_json (result));
+  json_object_set_member (object, "left-out", to_json (result->left_out));
+  json_object_set_member (object, "outdated", to_json (result->outdated));
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
   aj_cli_print_json (node);

@@ -14,6 +14,10 @@
 
 #define ENDING ".ics"
 
+/* A file of one appointment is far smaller, and a folder for them holds far fewer. */
+#define MAX_SIZE  65536
+#define MAX_FILES 10000
+
 struct _AjExportFiles
 {
   gint64 stamp;
@@ -24,6 +28,7 @@ struct _AjExportFiles
   /* one for each */
   char *folder;      /* (owned) (nullable) */
   GHashTable *taken; /* (owned) (element-type utf8): names, casefolded */
+  GHashTable *uids;  /* (owned) (element-type utf8): of what was added */
   GPtrArray *files;  /* (owned) (element-type AjOutputFile): settled */
 };
 
@@ -51,6 +56,7 @@ aj_export_files_free (AjExportFiles *self)
   g_clear_object (&self->file);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->taken, g_hash_table_unref);
+  g_clear_pointer (&self->uids, g_hash_table_unref);
   g_free (self->folder);
   g_free (self);
 }
@@ -91,6 +97,7 @@ aj_export_files_new_separate (const char *path, gint64 stamp, GError **error)
   self->stamp = stamp;
   self->folder = g_strdup (path);
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
@@ -124,9 +131,11 @@ add_file (AjExportFiles *self,
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr (AjOutputFile) file = aj_output_file_open (path, AJ_OUTPUT_FILE_DEFAULT, error);
   g_autoptr (AjCalendarWriter) writer = NULL;
+  const char *uid = aj_values_get_text (meeting, "uid");
 
   if (file == NULL)
     return FALSE;
+  g_hash_table_add (self->uids, g_strdup (uid != NULL ? uid : aj_values_get_id (meeting)));
   writer = aj_calendar_writer_new (G_OUTPUT_STREAM (file), NULL, zones, self->stamp);
   if (!aj_calendar_writer_add (writer, meeting, facts, cancellable, error) ||
       !aj_calendar_writer_finish (writer, cancellable, error) ||
@@ -186,4 +195,59 @@ aj_export_files_place (AjExportFiles *self,
     return FALSE;
   *n_placed = self->n_added;
   return TRUE;
+}
+
+/* Whether this is the file of one appointment, and of one that was written just now. What is in it is not ours to trust:
+ * all that follows is that its name is told. */
+static gboolean
+holds_one_of (const char *path, GHashTable *uids)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  gboolean found = FALSE;
+  guint n_events = 0;
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0 || !S_ISREG (info.st_mode) || info.st_size > MAX_SIZE ||
+      !g_file_get_contents (path, &text, NULL, NULL))
+    return FALSE;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strchomp (lines[i]);
+
+      n_events += g_str_equal (line, "BEGIN:VEVENT");
+      found = found || (g_str_has_prefix (line, "UID:") && g_hash_table_contains (uids, line + 4));
+    }
+  return found && n_events == 1;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+aj_export_files_list_outdated (AjExportFiles *self)
+{
+  GPtrArray *outdated = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = self->folder != NULL ? g_dir_open (self->folder, 0, NULL) : NULL;
+  const char *name;
+  guint n_seen = 0;
+
+  while (dir != NULL && n_seen < MAX_FILES && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+      g_autofree char *shown = g_filename_display_name (name);
+      g_autofree char *folded = g_utf8_casefold (shown, -1);
+
+      if (!g_str_has_suffix (folded, ENDING) || g_hash_table_contains (self->taken, folded))
+        continue;
+      n_seen++;
+      if (holds_one_of (path, self->uids))
+        g_ptr_array_add (outdated, g_steal_pointer (&shown));
+    }
+  g_ptr_array_sort (outdated, compare_names);
+  return outdated;
 }

@@ -37,6 +37,10 @@ gboolean aj_export_files_place (AjExportFiles *self,
                                 GCancellable *cancellable,
                                 GError **error);
 
+/* (transfer full, element-type utf8): what else in the folder holds one meeting alone that was put there just now under
+ * another name: the file of an earlier date. Sorted; empty for one file together. */
+GPtrArray *aj_export_files_list_outdated (AjExportFiles *self);
+
 /* The name of a file of one meeting; see aj_export_job_dup_file_name(). */
 char *aj_export_files_dup_name (const AjValues *meeting, const char *group);
 

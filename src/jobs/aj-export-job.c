@@ -55,6 +55,7 @@ typedef struct
   guint n_placed;       /* those at the beginning that are in their place */
   guint n_repeated;     /* that had been handed out before */
   GPtrArray *left_out;  /* (owned) (element-type utf8) */
+  GPtrArray *outdated;  /* (owned) (element-type utf8) */
   GError *first;        /* (owned) (nullable): why the first of those */
   GError *trouble;      /* (owned) (nullable): what kept files from their place */
   AjExportProgressFunc progress; /* (nullable) */
@@ -65,6 +66,7 @@ void
 aj_export_result_clear (AjExportResult *self)
 {
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  g_clear_pointer (&self->outdated, g_ptr_array_unref);
   self->n_written = 0;
   self->n_repeated = 0;
 }
@@ -96,6 +98,7 @@ export_free (gpointer data)
   g_free (self->organiser_mail);
   g_free (self->path);
   g_ptr_array_unref (self->left_out);
+  g_ptr_array_unref (self->outdated);
   g_free (self);
 }
 
@@ -127,6 +130,7 @@ export_new (AjStore *store,
   self->separate = request->separate;
   self->mark = request->mark && !aj_store_is_read_only (store);
   self->left_out = g_ptr_array_new_with_free_func (g_free);
+  self->outdated = g_ptr_array_new_with_free_func (g_free);
   self->stamp = aj_clock_get_unix (aj_store_get_clock (store));
   self->progress = progress;
   self->progress_data = progress_data;
@@ -354,7 +358,11 @@ place (Export *self, GCancellable *cancellable, GError **error)
       return FALSE;
     }
   if (aj_export_files_place (self->files, &self->n_placed, cancellable, &self->trouble))
-    return TRUE;
+    {
+      g_ptr_array_unref (self->outdated);
+      self->outdated = aj_export_files_list_outdated (self->files);
+      return TRUE;
+    }
   if (self->n_placed > 0)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&self->trouble));
@@ -401,6 +409,7 @@ fill_result (Export *self, AjExportResult *result)
   result->n_written = self->n_placed;
   result->n_repeated = self->n_repeated;
   result->left_out = g_ptr_array_ref (self->left_out);
+  result->outdated = g_ptr_array_ref (self->outdated);
 }
 
 /* What there is to say in the end, of files that are out all the same. @noting (nullable) is taken: why they are not noted. */

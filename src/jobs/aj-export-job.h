@@ -34,6 +34,9 @@ typedef struct
       n_repeated; /* of those, handed out before: a calendar that imports them again may show them twice */
   GPtrArray *
       left_out; /* (owned) (element-type utf8): a sentence for each meeting that no calendar can hold: which, why */
+  GPtrArray *
+      outdated; /* (owned) (element-type utf8): names of files beside those of now, with an earlier state of the same
+                          meetings: left as they are */
 } AjExportResult;
 
 void aj_export_result_clear (AjExportResult *self);

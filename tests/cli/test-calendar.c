@@ -171,6 +171,32 @@ test_separate (Cli *self, gconstpointer data)
   g_assert_cmpuint (n_files, ==, 7);
 }
 
+/* The older file of a meeting that moved is named, and left to whoever put it there. */
+static void
+test_separate_moved (Cli *self, gconstpointer data)
+{
+  JsonArray *outdated;
+  g_autofree char *id = NULL;
+
+  cli_do (self, "add", "meeting", "group=Werkgroep MKB", "starts-at=2027-03-02T10:00",
+          "ends-at=2027-03-02T12:00", "theme=Kassa", NULL);
+  id = cli_get_added_id (self);
+  cli_do (self, "calendar", "export", "all", "--separate", "--output", "afspraken", NULL);
+  cli_run (self, "set", "meeting", id, "starts-at=2027-03-09T10:00", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  cli_run (self, "--json", "calendar", "export", "all", "--separate", "--output", "afspraken",
+           NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->err, "2027-03-02 Werkgroep MKB- Kassa.ics"));
+  g_assert_true (json_parser_load_from_data (self->parser, self->out, -1, NULL));
+  outdated = json_object_get_array_member (json_node_get_object (
+                                               json_parser_get_root (self->parser)),
+                                           "outdated");
+  g_assert_cmpuint (json_array_get_length (outdated), ==, 1);
+  g_assert_cmpstr (json_array_get_string_element (outdated, 0), ==,
+                   "2027-03-02 Werkgroep MKB- Kassa.ics");
+}
+
 static guint
 count_unmarked (Cli *self)
 {
@@ -316,6 +342,8 @@ main (int argc, char **argv)
   g_test_add ("/cli/calendar/repeated", Cli, NULL, calendar_set_up, test_repeated, cli_tear_down);
   g_test_add ("/cli/calendar/fails", Cli, NULL, calendar_set_up, test_fails, cli_tear_down);
   g_test_add ("/cli/calendar/data-file", Cli, NULL, calendar_set_up, test_data_file, cli_tear_down);
+  g_test_add ("/cli/calendar/separate-moved", Cli, NULL, calendar_set_up, test_separate_moved,
+              cli_tear_down);
   g_test_add ("/cli/calendar/separate", Cli, NULL, calendar_set_up, test_separate, cli_tear_down);
   g_test_add ("/cli/calendar/no-mark", Cli, NULL, calendar_set_up, test_no_mark, cli_tear_down);
   g_test_add ("/cli/calendar/left-out", Cli, NULL, calendar_set_up, test_left_out, cli_tear_down);

@@ -338,6 +338,43 @@ test_separate (Calendar *self, gconstpointer data)
   assert_version (self, self->may, TRUE, FALSE);
 }
 
+/* A meeting that moved gets a file of another name, and two files would hold one appointment. */
+static void
+test_separate_moved (Calendar *self, gconstpointer data)
+{
+  Fixture *f = &self->fixture;
+  g_autofree char *folder = g_build_filename (f->folder, "map", NULL);
+  g_autofree char *old = g_build_filename (folder, "2026-03-12 Eerste.ics", NULL);
+  g_autofree char *together = g_build_filename (folder, "alles.ics", NULL);
+  g_autofree char *foreign = g_build_filename (folder, "kapper.ICS", NULL);
+  g_autoptr (AjQuery) query = make_query (NULL, NULL);
+  AjExportRequest request = { .queries = &query, .n_queries = 1, .name = "Alles" };
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_auto (AjExportResult) apart = { 0 };
+      g_auto (AjExportResult) one = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      request.separate = TRUE;
+      aj_export_job_run (f->store, &request, folder, NULL, NULL, &apart, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (apart.outdated->len, ==, round);
+      if (round == 1)
+        g_assert_cmpstr (apart.outdated->pdata[0], ==, "2026-03-12 Eerste.ics");
+      /* A calendar of all of them is another thing, and so is what somebody else put there. */
+      request.separate = FALSE;
+      aj_export_job_run (f->store, &request, together, NULL, NULL, &one, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (one.outdated->len, ==, 0);
+      g_assert_true (
+          g_file_set_contents (foreign, "BEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\n", -1, NULL));
+      fixture_set (f, "meeting", self->march, "starts-at", "2026-03-19T10:00", "ends-at",
+                   "2026-03-19T12:00", NULL);
+    }
+  g_assert_true (g_file_test (old, G_FILE_TEST_EXISTS));
+}
+
 static AjExportRequest
 separately (AjQuery *const *queries)
 {
@@ -628,6 +665,7 @@ main (int argc, char **argv)
   ADD ("all-unwritable", test_all_unwritable);
   ADD ("unmarked", test_unmarked);
   ADD ("separate", test_separate);
+  ADD ("separate-moved", test_separate_moved);
   ADD ("separate-whole", test_separate_whole);
   ADD ("separate-in-part", test_separate_in_part);
   ADD ("separate-in-file", test_separate_in_file);

@@ -36,6 +36,37 @@ aj_card_set (AjCard *self, AjCardField field, const char *text)
   self->fields[field] = g_strdup (aj_text_or_null (text));
 }
 
+static gboolean
+has_line (const char *text, const char *line)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strv_contains ((const char *const *) lines, line);
+}
+
+void
+aj_card_add_note (AjCard *self, const char *line)
+{
+  const char *notes = self->fields[AJ_CARD_NOTES];
+  char *longer;
+
+  if (aj_text_or_null (line) == NULL || (notes != NULL && has_line (notes, line)))
+    return;
+  longer = notes != NULL ? g_strdup_printf ("%s\n%s", notes, line) : g_strdup (line);
+  g_free (self->fields[AJ_CARD_NOTES]);
+  self->fields[AJ_CARD_NOTES] = longer;
+}
+
+void
+aj_card_add_more (AjCard *self, const char *label, const char *text)
+{
+  g_autofree char *clean = aj_text_clean_line (text);
+  g_autofree char *line = g_strdup_printf ("%s: %s", label, clean);
+
+  if (*clean != '\0')
+    aj_card_add_note (self, line);
+}
+
 const char *
 aj_card_get_field_name (AjCardField field)
 {

@@ -34,6 +34,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjCard, aj_card_free)
 
 /* Blank text leaves the field empty. */
 void aj_card_set (AjCard *self, AjCardField field, const char *text);
+/* Adds a line to the notes: what else the address book knew, which the fields have no place for. Blank and known lines
+ * are left out. */
+void aj_card_add_note (AjCard *self, const char *line);
+/* The same with what the line is: "E-mail: anna@work.example". */
+void aj_card_add_more (AjCard *self, const char *label, const char *text);
 /* What the field is called in the table of people's fields: "role-mailbox"; also "id". */
 const char *aj_card_get_field_name (AjCardField field);
 

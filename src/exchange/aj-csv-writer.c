@@ -13,6 +13,7 @@ struct _AjCsvWriter
 {
   GOutputStream *stream; /* (owned) */
   GString *waiting;      /* (owned): not written yet */
+  AjCsvStyle style;
   char separator;
   gboolean is_first; /* the next field begins a row */
 };
@@ -33,6 +34,7 @@ aj_csv_writer_new (GOutputStream *stream, AjCsvStyle style)
 
   self->stream = g_object_ref (stream);
   self->waiting = g_string_sized_new (BLOCK);
+  self->style = style;
   self->separator = style == AJ_CSV_EXCEL ? get_local_separator () : ',';
   self->is_first = TRUE;
   if (style == AJ_CSV_EXCEL)
@@ -100,12 +102,22 @@ add_field (AjCsvWriter *self, const char *guard, const char *text)
   g_string_append_c (self->waiting, '"');
 }
 
+/* "+31 6 12345678": a program that keeps addresses would keep the apostrophe, and could not dial it. A formula needs more
+ * than this has. */
+static gboolean
+is_telephone (const char *text)
+{
+  return text[0] == '+' && g_ascii_isdigit (text[1]) &&
+         text[strspn (text, "+0123456789 ()")] == '\0' && strrchr (text, '+') == text;
+}
+
 void
 aj_csv_writer_add_text (AjCsvWriter *self, const char *text)
 {
   const char *present = text != NULL ? text : "";
+  gboolean is_safe = self->style == AJ_CSV_PLAIN && is_telephone (present);
 
-  add_field (self, aj_csv_get_guard (present), present);
+  add_field (self, is_safe ? "" : aj_csv_get_guard (present), present);
 }
 
 void

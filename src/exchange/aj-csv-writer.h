@@ -18,7 +18,7 @@ typedef enum
  *
  * Writes comma-separated values to a stream as they come: UTF-8, lines ended by CR LF, fields quoted where
  * they need it. Text can never become a formula: where a spreadsheet would take it for one, an apostrophe
- * goes before it, which aj_csv_unguard() takes away. May be used on any one thread at a time.
+ * goes before it, which aj_csv_unguard() takes away; only for programs a telephone number stays as it is. May be used on any one thread at a time.
  */
 typedef struct _AjCsvWriter AjCsvWriter;
 

@@ -131,6 +131,32 @@ aj_outlook_recognises (AjCsv *csv)
   return FALSE;
 }
 
+static gboolean
+is_of_card (const AjCard *card, const char *text)
+{
+  for (guint i = 0; i < AJ_CARD_N_FIELDS; i++)
+    if (g_strcmp0 (card->fields[i], text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of what somebody has more than one, the first has the field; the others go into the notes, under the name that they
+ * have in the file. Behind all fields, since the notes are one of them. */
+static void
+keep_others (AjCard *card, AjCsv *csv, guint row, const int *places)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (places[i] < 0 || columns[i].part != PART_FIELD || columns[i].field == AJ_CARD_NOTES)
+        continue;
+      text = aj_csv_unguard (aj_csv_get (csv, row, (guint) places[i]));
+      if (!is_of_card (card, text))
+        aj_card_add_more (card, aj_csv_get_column_name (csv, (guint) places[i]), text);
+    }
+}
+
 static AjCard *
 read_row (AjCsv *csv, guint row, const int *places)
 {
@@ -151,6 +177,7 @@ read_row (AjCsv *csv, guint row, const int *places)
         g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", g_strstrip (text));
     }
   aj_card_set (card, AJ_CARD_NAME, name->str);
+  keep_others (card, csv, row, places);
   return card;
 }
 

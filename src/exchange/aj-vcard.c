@@ -38,6 +38,7 @@ typedef struct
   gboolean is_old;  /* vCard 2.1 */
   gboolean was_agent;
   int ranks[AJ_CARD_N_FIELDS]; /* how good what the open card has is */
+  GString *more; /* (owned): of the open card, line by line: what its fields have no place for */
 } Reader;
 
 static void
@@ -249,6 +250,34 @@ unescape (const char *value, gboolean is_old, gboolean in_parts, const char **re
   return g_string_free (text, FALSE);
 }
 
+/* Of what somebody has more than one. */
+static void
+keep_more (Reader *self, const char *label, const char *text)
+{
+  g_autofree char *clean = aj_text_clean_line (text);
+
+  if (*clean != '\0')
+    g_string_append_printf (self->more, "%s%s: %s", self->more->len > 0 ? "\n" : "", label, clean);
+}
+
+static void
+offer_one_of (Reader *self, AjCardField field, int rank, const char *label, const char *text)
+{
+  const char *present = self->card->fields[field];
+
+  if (aj_text_or_null (text) == NULL || g_strcmp0 (present, text) == 0)
+    return;
+  if (rank <= self->ranks[field])
+    {
+      keep_more (self, label, text);
+      return;
+    }
+  if (present != NULL)
+    keep_more (self, label, present);
+  self->ranks[field] = rank;
+  aj_card_set (self->card, field, text);
+}
+
 /* What is better than what was there before. */
 static void
 offer (Reader *self, AjCardField field, int rank, const char *text)
@@ -285,11 +314,12 @@ take_phone (Reader *self, const Property *property, const char *text)
   if (has_type (property, "FAX") || has_type (property, "PAGER"))
     return;
   if (has_type (property, "CELL"))
-    offer (self, AJ_CARD_MOBILE, 2 + preferred, number);
+    offer_one_of (self, AJ_CARD_MOBILE, 2 + preferred, _ ("Mobile"), number);
   else if (has_type (property, "HOME"))
-    offer (self, AJ_CARD_PHONE, 1, number);
+    offer_one_of (self, AJ_CARD_PHONE, 1, _ ("Phone"), number);
   else
-    offer (self, AJ_CARD_PHONE, (has_type (property, "WORK") ? 4 : 2) + preferred, number);
+    offer_one_of (self, AJ_CARD_PHONE, (has_type (property, "WORK") ? 4 : 2) + preferred,
+                  _ ("Phone"), number);
 }
 
 static void
@@ -300,6 +330,13 @@ take_id (Reader *self, const char *text)
 
   if (g_uuid_string_is_valid (small))
     offer (self, AJ_CARD_ID, 1, small);
+}
+
+static void
+set_fault (AjCard *card, const char *fault)
+{
+  if (card->fault == NULL)
+    card->fault = g_strdup (fault);
 }
 
 static void
@@ -320,28 +357,31 @@ take_property (Reader *self, const Property *property, const char *value)
   else if (g_str_equal (name, "ROLE"))
     offer (self, AJ_CARD_FUNCTION, 1, text);
   else if (g_str_equal (name, "EMAIL"))
-    offer (self, AJ_CARD_MAIL,
-           has_type (property, "PREF")   ? 4
-           : has_type (property, "WORK") ? 3
-           : has_type (property, "HOME") ? 1
-                                         : 2,
-           g_ascii_strncasecmp (text, "mailto:", 7) == 0 ? text + 7 : text);
+    offer_one_of (self, AJ_CARD_MAIL,
+                  has_type (property, "PREF")   ? 4
+                  : has_type (property, "WORK") ? 3
+                  : has_type (property, "HOME") ? 1
+                                                : 2,
+                  _ ("Mail"), g_ascii_strncasecmp (text, "mailto:", 7) == 0 ? text + 7 : text);
   else if (g_str_equal (name, "TEL"))
     take_phone (self, property, text);
   else if (g_str_equal (name, "NOTE"))
-    offer (self, AJ_CARD_NOTES, 1, text);
+    aj_card_add_note (self->card, text);
   else if (g_str_equal (name, "UID"))
     take_id (self, text);
+  else if (g_str_equal (name, "KIND") && g_ascii_strcasecmp (text, "group") == 0)
+    set_fault (self->card, _ ("This is a list of addresses, not a person. Make a group of it."));
   else if ((g_str_equal (name, "KIND") && g_ascii_strcasecmp (text, "individual") != 0) ||
            (g_str_equal (name, "X-ABSHOWAS") && g_ascii_strcasecmp (text, "COMPANY") == 0))
     offer (self, AJ_CARD_ROLE_MAILBOX, 1, "true");
 }
 
 static void
-set_fault (AjCard *card, const char *fault)
+end_card (Reader *self)
 {
-  if (card->fault == NULL)
-    card->fault = g_strdup (fault);
+  aj_card_add_note (self->card, self->more->str);
+  g_string_truncate (self->more, 0);
+  self->card = NULL;
 }
 
 static gboolean
@@ -353,7 +393,10 @@ begin_card (Reader *self, guint line, GError **error)
       return TRUE;
     }
   if (self->card != NULL)
-    set_fault (self->card, _ ("This card does not end."));
+    {
+      set_fault (self->card, _ ("This card does not end."));
+      end_card (self);
+    }
   if (self->cards->len == AJ_VCARD_MAX_CARDS)
     {
       g_set_error (error, AJ_ERROR, AJ_ERROR_LIMIT,
@@ -419,7 +462,7 @@ read_property (Reader *self, guint line, GError **error)
     {
       self->depth--;
       if (self->depth == 0)
-        self->card = NULL;
+        end_card (self);
     }
   else if (g_str_equal (property.name, "VERSION") && self->depth == 1)
     self->is_old = g_str_has_prefix (property.value, "2.1");
@@ -465,7 +508,9 @@ aj_vcard_read (const char *name, const char *bytes, gsize length, GError **error
   reader.end = text + decoded;
   reader.cards = cards;
   reader.logical = g_string_new (NULL);
+  reader.more = g_string_new (NULL);
   done = read_cards (&reader, error);
   g_string_free (reader.logical, TRUE);
+  g_string_free (reader.more, TRUE);
   return done ? g_steal_pointer (&cards) : NULL;
 }

@@ -41,6 +41,31 @@ test_reads (void)
     }
 }
 
+/* What there is more than one of goes into the notes, under the name it has in the file. */
+static void
+test_more (void)
+{
+  static const char text[] =
+      "Voornaam;Telefoon op werk;Telefoon op werk 2;E-mailadres;E-mailadres 2;"
+      "E-mailadres 3;Notities\n"
+      "Zoë;0570;0571;zoe@a.example;ander@a.example;zoe@a.example;Regel\n"
+      "Jan;;0572;;;;\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjCsv) csv = aj_csv_read ("x.csv", text, strlen (text), &error);
+  g_autoptr (GPtrArray) cards = NULL;
+  const AjCard *card;
+
+  g_assert_no_error (error);
+  cards = aj_outlook_read (csv);
+  card = cards->pdata[0];
+  g_assert_cmpstr (card->fields[AJ_CARD_MAIL], ==, "zoe@a.example");
+  g_assert_cmpstr (card->fields[AJ_CARD_NOTES], ==,
+                   "Regel\nTelefoon op werk 2: 0571\nE-mailadres 2: ander@a.example");
+  card = cards->pdata[1];
+  g_assert_cmpstr (card->fields[AJ_CARD_PHONE], ==, "0572");
+  g_assert_null (card->fields[AJ_CARD_NOTES]);
+}
+
 static void
 test_other (void)
 {
@@ -88,6 +113,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/outlook/reads", test_reads);
+  g_test_add_func ("/exchange/outlook/more", test_more);
   g_test_add_func ("/exchange/outlook/other", test_other);
   g_test_add_func ("/exchange/outlook/round-trip", test_round_trip);
   return g_test_run ();

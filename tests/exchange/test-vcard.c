@@ -28,6 +28,8 @@ assert_field (GPtrArray *cards, guint index, AjCardField field, const char *text
 static void
 test_versions (void)
 {
+  static const char *const more[] = { "\nMail: thuis@voorbeeld.example\nPhone: 0570 222222",
+                                      "\nMail: ander@voorbeeld.example", "" };
   static const char *const texts[] = {
     /* As this program and others write 3.0 and 4.0; folded, grouped, with parameters of all kinds. */
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:van der Berg;Zoë;;;\r\nFN:Zoë van \r\n der Berg\r\n"
@@ -62,6 +64,8 @@ test_versions (void)
       g_autoptr (GPtrArray) cards = read_cards (texts[i]);
       const AjCard *card = cards->pdata[0];
       g_autoptr (GString) notes = g_string_new (card->fields[AJ_CARD_NOTES]);
+      g_autofree char *expected = g_strconcat ("Eerste regel\nTweede, met \\ en een ; erin",
+                                               more[i], NULL);
 
       g_test_message ("case %u", i);
       g_assert_cmpuint (cards->len, ==, 1);
@@ -74,8 +78,28 @@ test_versions (void)
       assert_field (cards, 0, AJ_CARD_PHONE, "0570 333333");
       assert_field (cards, 0, AJ_CARD_MOBILE, "06 12345678");
       assert_field (cards, 0, AJ_CARD_ID, "4fbe8971-0bc3-424c-9c26-36c3e1eff6b1");
-      g_assert_cmpstr (notes->str, ==, "Eerste regel\nTweede, met \\ en een ; erin");
+      g_assert_cmpstr (notes->str, ==, expected);
     }
+}
+
+/* Of what a card has more than one, nothing gets lost; a list of addresses is nobody. */
+static void
+test_more (void)
+{
+  g_autoptr (GPtrArray) cards = read_cards (
+      "BEGIN:VCARD\nVERSION:4.0\nFN:Anna\nEMAIL:eerste@a.example\nTEL:1\nTEL:2\nTEL:1\n"
+      "EMAIL;PREF=1:beste@a.example\nNOTE:een\nNOTE:twee\nEND:VCARD\n"
+      "BEGIN:VCARD\nFN:Bea\nEMAIL:bea@a.example\nEND:VCARD\n"
+      "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Iedereen\nMEMBER:mailto:a@a.example\nEND:VCARD\n");
+  const AjCard *list;
+
+  g_assert_cmpuint (cards->len, ==, 3);
+  assert_field (cards, 0, AJ_CARD_MAIL, "beste@a.example");
+  assert_field (cards, 0, AJ_CARD_PHONE, "1");
+  assert_field (cards, 0, AJ_CARD_NOTES, "een\ntwee\nPhone: 2\nMail: eerste@a.example");
+  assert_field (cards, 1, AJ_CARD_NOTES, NULL);
+  list = cards->pdata[2];
+  g_assert_nonnull (list->fault);
 }
 
 /* What a card has too little of. */
@@ -301,6 +325,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/vcard/versions", test_versions);
+  g_test_add_func ("/exchange/vcard/more", test_more);
   g_test_add_func ("/exchange/vcard/names", test_names);
   g_test_add_func ("/exchange/vcard/hostile", test_hostile);
   g_test_add_func ("/exchange/vcard/huge", test_huge);

@@ -298,7 +298,7 @@ forget_body (AjTransaction *transaction, gpointer user_data, GError **error)
 
   return oblivion != NULL && aj_transaction_note (transaction, error) &&
          clean_rows (&cleaning, error) && clean_history (&cleaning, error) &&
-         clean_edits (&cleaning, request->name, error) &&
+         clean_edits (&cleaning, request->name, error) && aj_oblivion_check (oblivion, error) &&
          aj_search_index_purge (transaction->backend->db, error) &&
          owe_wipe (transaction->backend->db, error);
 }
@@ -347,7 +347,7 @@ find_mentions_body (AjDb *db, gpointer user_data, GError **error)
   for (guint i = 0; types[i] != NULL; i++)
     if (!aj_oblivion_each_row (looking->backend, types[i], list_mention, context, error))
       return FALSE;
-  return TRUE;
+  return aj_oblivion_check (oblivion, error);
 }
 
 gboolean

@@ -323,7 +323,7 @@ collect (AjOblivion *self, GError **error)
         (has_about (types[i], self->request->type) && !find_formerly_about (self, types[i], error)))
       return FALSE;
   fill_traces (self);
-  return TRUE;
+  return aj_traces_seal (self->own, error) && aj_traces_seal (self->alone, error);
 }
 
 AjOblivion *
@@ -358,6 +358,12 @@ aj_oblivion_free (AjOblivion *self)
   aj_traces_free (self->own);
   aj_traces_free (self->alone);
   g_free (self);
+}
+
+gboolean
+aj_oblivion_check (AjOblivion *self, GError **error)
+{
+  return aj_traces_check (self->own, error) && aj_traces_check (self->alone, error);
 }
 
 gboolean
@@ -492,7 +498,7 @@ clean_field (AjOblivion *self,
     }
   if ((self->request->flags & AJ_FORGET_KEEP_MENTIONS) || !is_prose (type, field))
     return FALSE;
-  text = aj_traces_replace (self->alone, value->as.text, NULL);
+  text = aj_traces_replace (self->alone, value->as.text);
   if (text == NULL)
     return FALSE;
   if (field->form != AJ_FORM_FREE)
@@ -580,10 +586,10 @@ char *
 aj_oblivion_clean_label (AjOblivion *self, const char *label, gboolean own)
 {
   if (own)
-    return aj_traces_replace (self->own, label, NULL);
+    return aj_traces_replace (self->own, label);
   if (self->request->flags & AJ_FORGET_KEEP_MENTIONS)
     return NULL;
-  return aj_traces_replace (self->alone, label, NULL);
+  return aj_traces_replace (self->alone, label);
 }
 
 static gboolean
@@ -638,7 +644,7 @@ aj_oblivion_list_mentions (AjOblivion *self, const AjValues *values, GPtrArray *
           is_theirs (self, values, field, values))
         continue;
       shared = is_shared (self, type, field, text);
-      replaced = aj_traces_replace (self->alone, text, NULL);
+      replaced = aj_traces_replace (self->alone, text);
       if (!shared && replaced == NULL && !is_signed (self, type, field, text))
         continue;
       mention = g_new0 (AjMention, 1);

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "aj-store-error.h"
+
 /* With fewer digits it is an extension or a year. */
 #define MIN_DIGITS 6
 
@@ -15,26 +19,36 @@
 #define SPACE       "(?:[\\s\\x{a0}]|\\\\u00[0-9a-f]{2})+"
 #define BETWEEN     "[\\s\\x{a0}()./-]*"
 
-struct _AjTraces
+/* The compiler of patterns refuses more than 64 KiB of its own code, a few times the length of its text: with this much of
+ * a pattern in a piece, and a text of one line at most beyond it, a piece stays far below. */
+#define MAX_PIECE 4096
+
+/* So many alternatives as one pattern may have. */
+typedef struct
 {
   GString *strict;        /* (owned): alternatives with their boundaries */
   GString *loose;         /* (owned): the same without */
-  GRegex *strict_pattern; /* (owned) (nullable): compiled at the first use */
+  GRegex *strict_pattern; /* (owned) (nullable): made by aj_traces_seal() */
   GRegex *loose_pattern;  /* (owned) (nullable) */
+} Piece;
+
+/* One alternative. */
+typedef struct
+{
+  const char *begins;
+  char *pattern; /* (owned) */
+  const char *ends;
+} Trace;
+
+struct _AjTraces
+{
+  GPtrArray *traces; /* (owned) (element-type Trace) */
+  GPtrArray *pieces; /* (owned) (element-type Piece) */
+  gboolean failed;   /* a text could not be looked through */
 };
 
-AjTraces *
-aj_traces_new (void)
-{
-  AjTraces *self = g_new0 (AjTraces, 1);
-
-  self->strict = g_string_new (NULL);
-  self->loose = g_string_new (NULL);
-  return self;
-}
-
-void
-aj_traces_free (AjTraces *self)
+static void
+piece_free (Piece *self)
 {
   g_string_free (self->strict, TRUE);
   g_string_free (self->loose, TRUE);
@@ -44,13 +58,39 @@ aj_traces_free (AjTraces *self)
 }
 
 static void
+trace_free (Trace *self)
+{
+  g_free (self->pattern);
+  g_free (self);
+}
+
+AjTraces *
+aj_traces_new (void)
+{
+  AjTraces *self = g_new0 (AjTraces, 1);
+
+  self->traces = g_ptr_array_new_with_free_func ((GDestroyNotify) trace_free);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) piece_free);
+  return self;
+}
+
+void
+aj_traces_free (AjTraces *self)
+{
+  g_ptr_array_unref (self->traces);
+  g_ptr_array_unref (self->pieces);
+  g_free (self);
+}
+
+static void
 add (AjTraces *self, const char *begins, const char *pattern, const char *ends)
 {
-  g_clear_pointer (&self->strict_pattern, g_regex_unref);
-  g_clear_pointer (&self->loose_pattern, g_regex_unref);
-  g_string_append_printf (self->strict, "%s%s%s%s", self->strict->len > 0 ? "|" : "", begins,
-                          pattern, ends);
-  g_string_append_printf (self->loose, "%s%s", self->loose->len > 0 ? "|" : "", pattern);
+  Trace *trace = g_new0 (Trace, 1);
+
+  trace->begins = begins;
+  trace->pattern = g_strdup (pattern);
+  trace->ends = ends;
+  g_ptr_array_add (self->traces, trace);
 }
 
 /* Each letter with any accents: the text is matched in its decomposed form. */
@@ -149,22 +189,76 @@ aj_traces_add_phone (AjTraces *self, const char *phone)
   add (self, "(?<![0-9])", pattern->str, "(?![0-9])");
 }
 
-gboolean
-aj_traces_is_empty (AjTraces *self)
+/* The longest first: what is part of another goes with it as a whole. */
+static int
+compare_lengths_cb (gconstpointer a, gconstpointer b)
 {
-  return self->strict->len == 0;
+  gsize length_a = strlen ((*(const Trace *const *) a)->pattern);
+  gsize length_b = strlen ((*(const Trace *const *) b)->pattern);
+
+  return (length_a < length_b) - (length_a > length_b);
 }
 
-static GRegex *
-compile (GRegex **pattern, GString *text)
+static Piece *
+get_piece (AjTraces *self, const Trace *trace)
 {
-  g_autoptr (GError) error = NULL;
+  Piece *last = self->pieces->len > 0 ? self->pieces->pdata[self->pieces->len - 1] : NULL;
 
-  if (*pattern == NULL && text->len > 0)
-    *pattern = g_regex_new (text->str, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, &error);
-  if (error != NULL)
-    g_critical ("%s", error->message);
-  return *pattern;
+  if (last != NULL && last->strict->len + strlen (trace->pattern) <= MAX_PIECE)
+    return last;
+  last = g_new0 (Piece, 1);
+  last->strict = g_string_new (NULL);
+  last->loose = g_string_new (NULL);
+  g_ptr_array_add (self->pieces, last);
+  return last;
+}
+
+/* What the compiler says of a pattern holds the pattern, which is who must be forgotten: nobody else hears it. */
+static GRegex *
+compile (const char *pattern)
+{
+  return g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+static void
+set_failed (GError **error)
+{
+  g_set_error_literal (error, AJ_STORE_ERROR, AJ_STORE_ERROR_FAILED,
+                       _ ("The data file cannot be searched for everything that names these "
+                          "people, so nothing was changed."));
+}
+
+gboolean
+aj_traces_seal (AjTraces *self, GError **error)
+{
+  g_ptr_array_sort (self->traces, compare_lengths_cb);
+  for (guint i = 0; i < self->traces->len; i++)
+    {
+      const Trace *trace = self->traces->pdata[i];
+      Piece *piece = get_piece (self, trace);
+      const char *bar = piece->loose->len > 0 ? "|" : "";
+
+      g_string_append_printf (piece->strict, "%s%s%s%s", bar, trace->begins, trace->pattern,
+                              trace->ends);
+      g_string_append_printf (piece->loose, "%s%s", bar, trace->pattern);
+    }
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      Piece *piece = self->pieces->pdata[i];
+
+      piece->strict_pattern = compile (piece->strict->str);
+      piece->loose_pattern = compile (piece->loose->str);
+      self->failed |= piece->strict_pattern == NULL || piece->loose_pattern == NULL;
+    }
+  return aj_traces_check (self, error);
+}
+
+gboolean
+aj_traces_check (AjTraces *self, GError **error)
+{
+  if (self->failed)
+    set_failed (error);
+  return !self->failed;
 }
 
 static gboolean
@@ -186,33 +280,52 @@ decompose (const char *text, char **made)
   return *made;
 }
 
-char *
-aj_traces_replace (AjTraces *self, const char *text, gboolean *whole)
+/* A matcher that gives up half-way has not found nothing: that is told at the end. */
+static gboolean
+is_match (AjTraces *self, const GRegex *pattern, const char *apart)
 {
-  GRegex *pattern = compile (&self->strict_pattern, self->strict);
+  g_autoptr (GError) error = NULL;
+  gboolean found = pattern != NULL && g_regex_match_full (pattern, apart, -1, 0, 0, NULL, &error);
+
+  self->failed |= pattern == NULL || error != NULL;
+  return found;
+}
+
+char *
+aj_traces_replace (AjTraces *self, const char *text)
+{
   g_autofree char *made = NULL;
   g_autofree char *replaced = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
   const char *apart = decompose (text, &made);
-  int start = 0, end = 0;
 
-  if (pattern == NULL || apart == NULL || !g_regex_match (pattern, apart, 0, &match))
-    return NULL;
-  g_match_info_fetch_pos (match, 0, &start, &end);
-  if (whole != NULL)
-    *whole = start == 0 && apart[end] == '\0';
-  replaced = g_regex_replace_literal (pattern, apart, -1, 0, AJ_TRACES_MARK, 0, NULL);
+  for (guint i = 0; apart != NULL && i < self->pieces->len; i++)
+    {
+      const Piece *piece = self->pieces->pdata[i];
+      const char *now = replaced != NULL ? replaced : apart;
+      char *after;
+
+      if (!is_match (self, piece->strict_pattern, now))
+        continue;
+      after = g_regex_replace_literal (piece->strict_pattern, now, -1, 0, AJ_TRACES_MARK, 0, NULL);
+      self->failed |= after == NULL;
+      if (after == NULL)
+        continue;
+      g_free (replaced);
+      replaced = after;
+    }
   return replaced != NULL ? g_utf8_normalize (replaced, -1, G_NORMALIZE_NFC) : NULL;
 }
 
 gboolean
 aj_traces_may_be_in (AjTraces *self, const char *json)
 {
-  GRegex *pattern = compile (&self->loose_pattern, self->loose);
   g_autofree char *made = NULL;
   const char *apart = decompose (json, &made);
 
-  return pattern != NULL && apart != NULL && g_regex_match (pattern, apart, 0, NULL);
+  for (guint i = 0; apart != NULL && i < self->pieces->len; i++)
+    if (is_match (self, ((Piece *) self->pieces->pdata[i])->loose_pattern, apart))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

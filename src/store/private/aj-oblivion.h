@@ -13,10 +13,14 @@ G_BEGIN_DECLS
  */
 typedef struct _AjOblivion AjOblivion;
 
-/* Fails with AJ_STORE_ERROR_NOT_FOUND for an id of which neither a record nor history is left. */
+/* Fails with AJ_STORE_ERROR_NOT_FOUND for an id of which neither a record nor history is left, and with
+ * AJ_STORE_ERROR_FAILED when it cannot be looked for all that names them. */
 AjOblivion *aj_oblivion_new (AjBackend *backend, const AjForgetRequest *request, GError **error);
 void aj_oblivion_free (AjOblivion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjOblivion, aj_oblivion_free)
+
+/* To be asked before anything is kept: fails when a text could not be looked through, in which they may be named then. */
+gboolean aj_oblivion_check (AjOblivion *self, GError **error);
 
 /* Whether the record is one of them, or is or was about one of them. */
 gboolean aj_oblivion_concerns (AjOblivion *self, const AjRecordType *type, const char *id);

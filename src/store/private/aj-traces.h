@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * By what somebody is recognised in a text: names, mail addresses and telephone numbers. They are found
  * as a whole, whatever their case, accents, spacing or, of a number, way of writing. Filled first, then
- * used.
+ * sealed, then used.
  */
 typedef struct _AjTraces AjTraces;
 
@@ -24,11 +24,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjTraces, aj_traces_free)
 void aj_traces_add_name (AjTraces *self, const char *name);
 void aj_traces_add_mail (AjTraces *self, const char *mail);
 void aj_traces_add_phone (AjTraces *self, const char *phone);
-gboolean aj_traces_is_empty (AjTraces *self);
 
-/* The text with the mark for each trace (transfer full); NULL when none stands in it. @whole (nullable) receives whether
- * the text is nothing but one trace. */
-char *aj_traces_replace (AjTraces *self, const char *text, gboolean *whole);
+/* Once, when all are in. Fails with AJ_STORE_ERROR_FAILED when not all of them can be looked for; the error says nothing of
+ * what they are. */
+gboolean aj_traces_seal (AjTraces *self, GError **error);
+/* Afterwards: whether every text could be looked through to its end. What was found counts for nothing when not. */
+gboolean aj_traces_check (AjTraces *self, GError **error);
+
+/* The text with the mark for each trace (transfer full); NULL when none stands in it. */
+char *aj_traces_replace (AjTraces *self, const char *text);
 /* A quick look at a text in which line ends and quotes are escaped as in JSON: FALSE when no trace can be in it. */
 gboolean aj_traces_may_be_in (AjTraces *self, const char *json);
 

@@ -155,10 +155,10 @@ aj_cli_run_person_report (AjCli *cli, char **arguments, GError **error)
 }
 
 static void
-print_forgotten (AjCli *cli, AjForgetPlan *plan, gboolean wiped)
+print_forgotten (AjForgetPlan *plan, AjForgetFlags flags, gboolean wiped)
 {
   GPtrArray *copies = aj_forget_plan_get_copies (plan);
-  g_autofree char *sentence = aj_forget_plan_describe_done (plan, wiped);
+  g_autofree char *sentence = aj_forget_plan_describe_done (plan, flags, wiped);
 
   aj_cli_print_line (sentence);
   if (copies->len == 0)
@@ -178,7 +178,7 @@ forget (AjCli *cli, AjForgetPlan *plan, AjForgetFlags flags, const char *id, GEr
   if (cli->json)
     aj_cli_print_json (aj_cli_person_forgotten_to_json (plan, id, flags, TRUE, wiped));
   else
-    print_forgotten (cli, plan, wiped);
+    print_forgotten (plan, flags, wiped);
   return TRUE;
 }
 

@@ -228,6 +228,8 @@ write_what_stays (Writing *self)
   if (n_shared > 0)
     aj_document_add_item (self->document,
                           _ ("What others have as their own too, as the number of an office"));
+  aj_document_add_item (self->document, _ ("What is not recognised in the texts of others, as a "
+                                           "family name alone or a nickname"));
   if (self->plan->people->len == 1)
     aj_person_text_add_table (self->document, self->plan->people->pdata[0], &seats,
                               aj_surroundings_list (self->plan->people->pdata[0], seats.type,

@@ -174,23 +174,46 @@ aj_forget_plan_get_copies (AjForgetPlan *self)
   return self->copies;
 }
 
-char *
-aj_forget_plan_describe_done (AjForgetPlan *self, gboolean wiped)
+/* What is not gone, as far as it is known. */
+static void
+add_what_is_left (AjForgetPlan *self, AjForgetFlags flags, gboolean wiped, GPtrArray *sentences)
 {
   guint n = self->people->len;
+  guint n_kept = (flags & AJ_FORGET_KEEP_MENTIONS) != 0 ? aj_forget_plan_get_n_mentions (self) : 0;
+  guint n_shared = aj_person_text_count_mentions (self->mentions, TRUE);
 
-  if (wiped)
-    return g_strdup_printf (
-        ngettext ("%u person forgotten. Nothing of them is left in the data file.",
-                  "%u people forgotten. Nothing of them is left in the data file.", n),
-        n);
-  return g_strdup_printf (
-      ngettext ("%u person forgotten. Somebody else is busy in the data file, so remains may be in "
-                "its empty space until it is opened again: then they are wiped by themselves.",
-                "%u people forgotten. Somebody else is busy in the data file, so remains may be in "
-                "its empty space until it is opened again: then they are wiped by themselves.",
-                n),
-      n);
+  if (n_kept > 0)
+    g_ptr_array_add (
+        sentences,
+        g_strdup_printf (ngettext ("%u mention in the texts of others is left, as you wished.",
+                                   "%u mentions in the texts of others are left, as you wished.",
+                                   n_kept),
+                         n_kept));
+  if (n_shared > 0)
+    g_ptr_array_add (sentences, g_strdup (_ ("What others have as their own too is left.")));
+  if (!wiped)
+    g_ptr_array_add (sentences, g_strdup (_ ("Somebody else is busy in the data file, so remains "
+                                             "may be in its empty space until it is opened again: "
+                                             "then they are wiped by themselves.")));
+  else if (n_kept == 0 && n_shared == 0)
+    g_ptr_array_add (
+        sentences,
+        g_strdup (ngettext ("Nothing recognisable of this person is left in the data file.",
+                            "Nothing recognisable of these people is left in the data file.", n)));
+}
+
+char *
+aj_forget_plan_describe_done (AjForgetPlan *self, AjForgetFlags flags, gboolean wiped)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  guint n = self->people->len;
+
+  g_ptr_array_add (sentences,
+                   g_strdup_printf (ngettext ("%u person forgotten.", "%u people forgotten.", n),
+                                    n));
+  add_what_is_left (self, flags, wiped, sentences);
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **) sentences->pdata);
 }
 
 /* Says nothing of whom. */

@@ -42,9 +42,9 @@ guint aj_forget_plan_get_n_mentions (AjForgetPlan *self);
 GPtrArray *aj_forget_plan_get_copies (AjForgetPlan *self);
 /* (transfer full): the question, with what goes and what stays below it. */
 AjDocument *aj_forget_plan_to_document (AjForgetPlan *self, AjForgetFlags flags);
-/* (transfer full): what was done, in a sentence or two; and what is still to be done, the copies apart. @wiped as
- * aj_store_forget() told it. */
-char *aj_forget_plan_describe_done (AjForgetPlan *self, gboolean wiped);
+/* (transfer full): what was done with those @flags, in a sentence or two; and what is left and still to be done, the copies
+ * apart. @wiped as aj_store_forget() told it. */
+char *aj_forget_plan_describe_done (AjForgetPlan *self, AjForgetFlags flags, gboolean wiped);
 
 /* Does it, as aj_store_forget(). Waits. */
 gboolean aj_forget_plan_run (

@@ -37,8 +37,9 @@ write_beginning (Writing *self)
   g_autofree char *day = aj_date_format_long (aj_person_report_get_date (self->report));
   g_autofree char *drawn_up = g_strdup_printf (
       /* Translators: a day, and who did it. */
-      _ ("Drawn up on %s by %s. This is everything that the data file holds on this person."), day,
-      aj_person_report_get_author (self->report));
+      _ ("Drawn up on %s by %s. This is all that the program recognises in the data file as being "
+         "about this person; a family name alone or a nickname in a text is not recognised."),
+      day, aj_person_report_get_author (self->report));
 
   aj_document_add_paragraph (self->document, drawn_up);
   if (aj_surroundings_is_removed (self->around))

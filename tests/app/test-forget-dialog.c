@@ -96,7 +96,9 @@ test_forgotten (AppFixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) group = add_mention (self);
   g_autoptr (AjRecord) person = open_dialog (self);
-  Toast toast = { self, "1 person forgotten. Nothing of them is left in the data file." };
+  Toast toast = {
+    self, "1 person forgotten. Nothing recognisable of this person is left in the data file."
+  };
 
   await ("Name, Mail");
   await ("1 mention in the texts of others: […] comes in its place");

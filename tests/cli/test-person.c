@@ -146,8 +146,9 @@ test_forget (Cli *self, gconstpointer data)
   g_assert_nonnull (find_trace (self));
 
   cli_do (self, "--now", "2026-03-12", "person", "forget", "Quirina Vos", NULL);
-  g_assert_cmpstr (self->out, ==,
-                   "1 person forgotten. Nothing of them is left in the data file.\n");
+  g_assert_cmpstr (
+      self->out, ==,
+      "1 person forgotten. Nothing recognisable of this person is left in the data file.\n");
   g_assert_cmpstr (find_trace (self), ==, NULL);
   cli_do (self, "show", "person", id, NULL);
   g_assert_nonnull (strstr (self->out, "Forgotten person"));

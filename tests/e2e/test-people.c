@@ -117,7 +117,8 @@ test_forget (void)
   aj_drive_assert_names (drive);
   aj_drive_click (drive, find_button (home, "Forget"));
   aj_drive_wait_window_gone (drive, "Forget");
-  await_label (home, "1 person forgotten. Nothing of them is left in the data file.");
+  await_label (home,
+               "1 person forgotten. Nothing recognisable of this person is left in the data file.");
   await_label (home, "Forgotten on Sun 22 Nov 2026");
   aj_drive_wait_gone (drive, AJ_DRIVE_ROLE_TEXT, "Mobile");
   aj_drive_assert_names (drive);

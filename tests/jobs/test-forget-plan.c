@@ -135,8 +135,8 @@ test_one (Fixture *self, gconstpointer data)
   assert_field (self, "group", world.group, "notes", "Bel […].");
   assert_field (self, "contact", world.contact, "summary", "[…]");
   assert_field (self, "organisation", world.halt, "mail", "info@halt.example");
-  sentence = aj_forget_plan_describe_done (plan, TRUE);
-  g_assert_cmpstr (sentence, ==, "1 person forgotten. Nothing of them is left in the data file.");
+  sentence = aj_forget_plan_describe_done (plan, AJ_FORGET_DEFAULT, TRUE);
+  g_assert_cmpstr (sentence, ==, "1 person forgotten. What others have as their own too is left.");
 }
 
 /* Who sits nowhere any more is not told to leave. */
@@ -151,6 +151,35 @@ test_nowhere (Fixture *self, gconstpointer data)
   fixture_add (self, "membership", "group", group, "person", person, "until", "2026-01-15", NULL);
   plan = load_one (self, person);
   assert_text (plan, AJ_FORGET_DEFAULT, silent, FALSE);
+}
+
+/* What is known to be left is never said to be gone. */
+static void
+test_says_what_is_left (Fixture *self, gconstpointer data)
+{
+  const char *person = fixture_add (self, "person", "name", "Quirina Vos", NULL);
+  const char *two[] = { person, fixture_add (self, "person", "name", "Pim Bos", NULL), NULL };
+  g_autoptr (AjForgetPlan) nowhere = load_one (self, person);
+  g_autoptr (AjForgetPlan) both = load (self, two);
+  g_autoptr (AjForgetPlan) mentioned = NULL;
+  g_autofree char *gone = aj_forget_plan_describe_done (nowhere, AJ_FORGET_KEEP_MENTIONS, TRUE);
+  g_autofree char *gone_both = aj_forget_plan_describe_done (both, AJ_FORGET_DEFAULT, TRUE);
+  g_autofree char *cleaned = NULL;
+  g_autofree char *kept = NULL;
+
+  fixture_add (self, "group", "name", "Team", "kind", "platform", "notes", "Bel Quirina Vos", NULL);
+  mentioned = load_one (self, person);
+  cleaned = aj_forget_plan_describe_done (mentioned, AJ_FORGET_DEFAULT, TRUE);
+  kept = aj_forget_plan_describe_done (mentioned, AJ_FORGET_KEEP_MENTIONS, TRUE);
+  g_assert_cmpstr (gone, ==,
+                   "1 person forgotten. Nothing recognisable of this person is left in the data "
+                   "file.");
+  g_assert_cmpstr (gone_both, ==,
+                   "2 people forgotten. Nothing recognisable of these people is left in the data "
+                   "file.");
+  g_assert_cmpstr (cleaned, ==, gone);
+  g_assert_cmpstr (kept, ==,
+                   "1 person forgotten. 1 mention in the texts of others is left, as you wished.");
 }
 
 static void
@@ -219,7 +248,7 @@ test_several (Fixture *self, gconstpointer data)
   assert_done (plan, self, AJ_FORGET_DEFAULT);
   for (guint i = 0; i < 14; i++)
     assert_field (self, "person", ids[i], "name", "Forgotten person");
-  sentence = aj_forget_plan_describe_done (plan, FALSE);
+  sentence = aj_forget_plan_describe_done (plan, AJ_FORGET_DEFAULT, FALSE);
   g_assert_true (g_str_has_prefix (sentence, "15 people forgotten. Somebody else is busy"));
 }
 
@@ -269,6 +298,7 @@ main (int argc, char **argv)
   ADD ("one", test_one);
   ADD ("nowhere", test_nowhere);
   ADD ("keep-mentions", test_keep_mentions);
+  ADD ("says-what-is-left", test_says_what_is_left);
   ADD ("leaves-seat", test_leaves_seat);
   ADD ("several", test_several);
   ADD ("copies", test_copies);

@@ -103,7 +103,7 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Whoever closed the window is told in the one behind it. */
   if (done)
-    sentence = aj_forget_plan_describe_done (self->plan, wiped);
+    sentence = aj_forget_plan_describe_done (self->plan, get_flags (self), wiped);
   if (done && self->services != NULL && (!wiped || aj_forget_plan_get_copies (self->plan)->len > 0))
     {
       show_rest (self, sentence);

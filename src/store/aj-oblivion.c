@@ -56,23 +56,41 @@ get_text (const AjValues *values, guint index)
   return value->kind == AJ_VALUE_TEXT ? value->as.text : NULL;
 }
 
-/* Of what kind a text of one line is as a trace, and how it is compared (transfer full); NULL when it is none. */
-static char *
-read_trace (const AjRecordType *type, const AjField *field, const char *text, TraceKind *kind)
+static GStrv
+list_one (const char *text)
 {
-  char *phone;
+  const char *const one[] = { text, NULL };
 
+  return g_strdupv ((GStrv) one);
+}
+
+/* What in a text of one line is a trace, and of what kind (transfer full); NULL when nothing can be. */
+static GStrv
+list_traces (const AjRecordType *type, const AjField *field, const char *text, TraceKind *kind)
+{
   if (field->kind != AJ_FIELD_TEXT || field->multiline || text == NULL)
     return NULL;
   *kind = TRACE_NAME;
   if (field == get_title_field (type))
-    return aj_text_fold (text);
+    return list_one (text);
   *kind = TRACE_MAIL;
   if (aj_text_is_mail_address (text))
-    return aj_text_fold (text);
+    return list_one (text);
   *kind = TRACE_PHONE;
-  phone = aj_traces_read_phone (text);
-  return phone;
+  return aj_traces_split_phones (text);
+}
+
+/* How it is compared (transfer full). */
+static char *
+make_trace_key (TraceKind kind, const char *text)
+{
+  g_autofree char *ordered = NULL;
+
+  if (kind == TRACE_PHONE)
+    return aj_traces_read_phone (text);
+  if (kind == TRACE_NAME)
+    ordered = aj_traces_order_name (text);
+  return aj_text_fold (ordered != NULL ? ordered : text);
 }
 
 static void
@@ -84,15 +102,16 @@ collect_traces (AjOblivion *self, const AjValues *values)
     {
       const AjField *field = &type->fields[i];
       const char *text = get_text (values, i);
-      TraceKind kind;
-      g_autofree char *key = NULL;
+      TraceKind kind = N_TRACES;
+      g_auto (GStrv) traces = NULL;
 
       if (!field->personal || field->about != NULL || g_strcmp0 (text, self->request->name) == 0)
         continue;
-      key = read_trace (type, field, text, &kind);
-      if (key != NULL)
-        g_hash_table_insert (self->all[kind], g_steal_pointer (&key), g_strdup (text));
-      else if (field->kind == AJ_FIELD_TEXT && text != NULL && strlen (text) <= MAX_LABEL)
+      traces = list_traces (type, field, text, &kind);
+      for (char **trace = traces; trace != NULL && *trace != NULL; trace++)
+        g_hash_table_insert (self->all[kind], make_trace_key (kind, *trace), g_strdup (*trace));
+      if ((traces == NULL || traces[0] == NULL || kind == TRACE_PHONE) &&
+          field->kind == AJ_FIELD_TEXT && text != NULL && strlen (text) <= MAX_LABEL)
         g_hash_table_add (self->said, g_strdup (text));
     }
 }
@@ -214,16 +233,21 @@ look_at_row (const AjValues *values, gpointer user_data, GError **error)
   for (guint i = 0; i < type->n_fields; i++)
     {
       const AjField *field = &type->fields[i];
-      TraceKind kind;
-      g_autofree char *key = NULL;
+      TraceKind kind = N_TRACES;
+      g_auto (GStrv) traces = NULL;
 
       if (is_about (self, values, field))
         g_hash_table_add (self->concerned, make_key (type, id));
       if (is_own)
         continue;
-      key = read_trace (type, field, get_text (values, i), &kind);
-      if (key != NULL && g_hash_table_contains (self->all[kind], key))
-        g_hash_table_add (self->shared, g_steal_pointer (&key));
+      traces = list_traces (type, field, get_text (values, i), &kind);
+      for (char **trace = traces; trace != NULL && *trace != NULL; trace++)
+        {
+          g_autofree char *key = make_trace_key (kind, *trace);
+
+          if (g_hash_table_contains (self->all[kind], key))
+            g_hash_table_add (self->shared, g_steal_pointer (&key));
+        }
     }
   return TRUE;
 }
@@ -284,7 +308,7 @@ static void
 fill_traces (AjOblivion *self)
 {
   static void (*const adders[N_TRACES]) (AjTraces *, const char *) = {
-    aj_traces_add_name,
+    aj_traces_add_person,
     aj_traces_add_mail,
     aj_traces_add_phone,
   };
@@ -595,7 +619,7 @@ aj_oblivion_clean_label (AjOblivion *self, const char *label, gboolean own)
 static gboolean
 is_name_alone (AjOblivion *self, const char *text)
 {
-  g_autofree char *key = aj_text_fold (text);
+  g_autofree char *key = make_trace_key (TRACE_NAME, text);
 
   return g_hash_table_contains (self->all[TRACE_NAME], key) &&
          !g_hash_table_contains (self->shared, key);
@@ -619,11 +643,17 @@ aj_oblivion_is_name (AjOblivion *self, const char *author)
 static gboolean
 is_shared (AjOblivion *self, const AjRecordType *type, const AjField *field, const char *text)
 {
-  TraceKind kind;
-  g_autofree char *key = read_trace (type, field, text, &kind);
+  TraceKind kind = N_TRACES;
+  g_auto (GStrv) traces = list_traces (type, field, text, &kind);
 
-  return key != NULL && g_hash_table_contains (self->all[kind], key) &&
-         g_hash_table_contains (self->shared, key);
+  for (char **trace = traces; trace != NULL && *trace != NULL; trace++)
+    {
+      g_autofree char *key = make_trace_key (kind, *trace);
+
+      if (g_hash_table_contains (self->all[kind], key) && g_hash_table_contains (self->shared, key))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void

@@ -9,6 +9,10 @@
 
 /* With fewer digits it is an extension or a year. */
 #define MIN_DIGITS 6
+/* Among other words it must be as long as a whole number, or a date would be one. */
+#define MIN_DIGITS_AMONG_WORDS 9
+/* A name of more words is no name. */
+#define MAX_WORDS 8
 
 /* A trace begins and ends where a word does; with a hyphen the name goes on, and is another one. */
 #define WORD_BEGINS "(?<![\\p{L}\\p{N}])(?<!\\p{L}-)"
@@ -18,6 +22,10 @@
 #define MAIL_ENDS   "(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])"
 #define SPACE       "(?:[\\s\\x{a0}]|\\\\u00[0-9a-f]{2})+"
 #define BETWEEN     "[\\s\\x{a0}()./-]*"
+/* In capitals ß is SS, and ı is I. */
+#define SHARP_S     "(?:s\\p{Mn}*s|[\\x{df}\\x{1e9e}])"
+#define ANY_I       "[i\\x{131}]"
+#define FROM_ABROAD "(?:\\+|00)" BETWEEN
 
 /* The compiler of patterns refuses more than 64 KiB of its own code, a few times the length of its text: with this much of
  * a pattern in a piece, and a text of one line at most beyond it, a piece stays far below. */
@@ -93,6 +101,42 @@ add (AjTraces *self, const char *begins, const char *pattern, const char *ends)
   g_ptr_array_add (self->traces, trace);
 }
 
+/* A letter that is written in more ways than its capital, or NULL; @length receives what of @text it is, in bytes. */
+static const char *
+find_spelling (const char *text, gsize *length)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  *length = (gsize) (g_utf8_next_char (text) - text);
+  if (c == 0xDF || c == 0x1E9E)
+    return SHARP_S;
+  if (g_ascii_strncasecmp (text, "ss", 2) == 0)
+    {
+      *length = 2;
+      return SHARP_S;
+    }
+  return c == 'i' || c == 'I' || c == 0x131 ? ANY_I : NULL;
+}
+
+static void
+append_letter (GString *pattern, const char *text, gsize *length)
+{
+  gunichar c = g_utf8_get_char (text);
+  const char *spelling = find_spelling (text, length);
+  g_autofree char *escaped = g_regex_escape_string (text, (int) *length);
+
+  if (spelling != NULL)
+    g_string_append (pattern, spelling);
+  else if (c == '\'' || c == 0x2019 || c == 0x02BC)
+    g_string_append (pattern, "['\\x{2019}\\x{2bc}]");
+  else if (c == '"' || c == '\\')
+    g_string_append_printf (pattern, "\\\\?%s", escaped);
+  else
+    g_string_append (pattern, escaped);
+  if (g_unichar_isalpha (c))
+    g_string_append (pattern, "\\p{Mn}*");
+}
+
 /* Each letter with any accents: the text is matched in its decomposed form. */
 static char *
 make_pattern (const char *text)
@@ -100,31 +144,24 @@ make_pattern (const char *text)
   g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_NFD);
   GString *pattern = g_string_new (NULL);
   gboolean after_space = FALSE;
+  gboolean after_comma = FALSE;
 
-  for (const char *p = apart; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = apart; p != NULL && *p != '\0';)
     {
       gunichar c = g_utf8_get_char (p);
-      g_autofree char *escaped = NULL;
+      gsize length = (gsize) (g_utf8_next_char (p) - p);
+      gboolean is_space = g_unichar_isspace (c);
 
-      if (g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK)
-        continue;
-      if (g_unichar_isspace (c))
+      after_space = (after_space || is_space) && pattern->len > 0;
+      if (!is_space && g_unichar_type (c) != G_UNICODE_NON_SPACING_MARK)
         {
-          after_space = pattern->len > 0;
-          continue;
+          if (after_space)
+            g_string_append (pattern, after_comma ? "(?:" SPACE ")?" : SPACE);
+          append_letter (pattern, p, &length);
+          after_space = FALSE;
+          after_comma = c == ',';
         }
-      if (after_space)
-        g_string_append (pattern, SPACE);
-      after_space = FALSE;
-      escaped = g_regex_escape_string (p, (int) (g_utf8_next_char (p) - p));
-      if (c == '\'' || c == 0x2019 || c == 0x02BC)
-        g_string_append (pattern, "['\\x{2019}\\x{2bc}]");
-      else if (c == '"' || c == '\\')
-        g_string_append_printf (pattern, "\\\\?%s", escaped);
-      else
-        g_string_append (pattern, escaped);
-      if (g_unichar_isalpha (c))
-        g_string_append (pattern, "\\p{Mn}*");
+      p += length;
     }
   return g_string_free (pattern, FALSE);
 }
@@ -138,6 +175,43 @@ aj_traces_add_name (AjTraces *self, const char *name)
     add (self, WORD_BEGINS, pattern, WORD_ENDS);
 }
 
+char *
+aj_traces_order_name (const char *name)
+{
+  const char *comma = strchr (name, ',');
+  g_autofree char *family = NULL;
+  g_autofree char *given = NULL;
+
+  if (comma == NULL || strchr (comma + 1, ',') != NULL)
+    return g_strdup (name);
+  family = g_strstrip (g_strndup (name, (gsize) (comma - name)));
+  given = g_strstrip (g_strdup (comma + 1));
+  return *given != '\0' && *family != '\0' ? g_strconcat (given, " ", family, NULL)
+                                           : g_strdup (name);
+}
+
+/* "de Vries, Anna" and "Vries, Anna de": from any word on. */
+void
+aj_traces_add_person (AjTraces *self, const char *name)
+{
+  g_autofree char *ordered = aj_traces_order_name (name);
+  g_auto (GStrv) words = g_strsplit_set (ordered, " \t\n", -1);
+  guint n_words = g_strv_length (words);
+
+  aj_traces_add_name (self, ordered);
+  for (guint i = 1; i < n_words && n_words <= MAX_WORDS; i++)
+    {
+      g_autofree char *family = g_strjoinv (" ", words + i);
+      g_autofree char *word = g_steal_pointer (&words[i]);
+      g_autofree char *given = g_strjoinv (" ", words);
+      g_autofree char *reversed = g_strconcat (family, ", ", given, NULL);
+
+      words[i] = g_steal_pointer (&word);
+      if (*family != '\0' && *given != '\0')
+        aj_traces_add_name (self, reversed);
+    }
+}
+
 void
 aj_traces_add_mail (AjTraces *self, const char *mail)
 {
@@ -147,43 +221,136 @@ aj_traces_add_mail (AjTraces *self, const char *mail)
     add (self, MAIL_BEGINS, pattern, MAIL_ENDS);
 }
 
-char *
-aj_traces_read_phone (const char *text)
+static gboolean
+is_in_number (gunichar c)
+{
+  return c > 127 ? g_unichar_isspace (c)
+                 : g_ascii_isdigit ((char) c) || strchr (" +()./-", (int) c) != NULL;
+}
+
+/* How many of the digits of a number from abroad are its country: one or two for those that came first, else three. */
+static gsize
+get_country_length (const char *digits)
+{
+  static const char *const two[] = { "20", "27", "30", "31", "32", "33", "34", "36", "39",
+                                     "40", "41", "43", "44", "45", "46", "47", "48", "49",
+                                     "51", "52", "53", "54", "55", "56", "57", "58", "60",
+                                     "61", "62", "63", "64", "65", "66", "81", "82", "84",
+                                     "86", "90", "91", "92", "93", "94", "95", "98" };
+
+  if (*digits == '1' || *digits == '7')
+    return 1;
+  for (guint i = 0; i < G_N_ELEMENTS (two); i++)
+    if (g_str_has_prefix (digits, two[i]))
+      return 2;
+  return MIN (strlen (digits), 3);
+}
+
+/* The digits behind the country, without the 0 that stands there at home (transfer full). @country (transfer full)
+ * receives NULL when it is written as at home. */
+static char *
+read_number (const char *text, char **country)
 {
   g_autoptr (GString) digits = g_string_new (NULL);
   const char *rest;
+  gboolean abroad = FALSE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-
       /* "(0)" is written beside the prefix of a country, and not dialled with it. */
       if (strncmp (p, "(0)", 3) == 0 && digits->len > 0)
         p += 2;
-      else if (g_ascii_isdigit ((char) MIN (c, 127)))
-        g_string_append_c (digits, (char) c);
-      else if (c > 127 ? !g_unichar_isspace (c) : strchr (" +()./-", (int) c) == NULL)
-        return NULL;
+      else if (g_ascii_isdigit (*p))
+        g_string_append_c (digits, *p);
+      abroad |= *p == '+' && digits->len == 0;
     }
   rest = digits->str;
-  if (g_str_has_prefix (rest, "0031"))
-    rest += strlen ("0031");
-  else if (g_str_has_prefix (rest, "31") && strlen (rest) == strlen ("31612345678"))
-    rest += strlen ("31");
-  else if (g_str_has_prefix (rest, "0"))
+  if (!abroad && g_str_has_prefix (rest, "00"))
+    {
+      abroad = TRUE;
+      rest += 2;
+    }
+  abroad |= g_str_has_prefix (rest, "31") && strlen (rest) == strlen ("31612345678");
+  *country = abroad ? g_strndup (rest, get_country_length (rest)) : NULL;
+  if (abroad)
+    rest += strlen (*country);
+  if (*rest == '0')
     rest++;
-  return strlen (rest) >= MIN_DIGITS ? g_strdup (rest) : NULL;
+  return g_strdup (rest);
+}
+
+char *
+aj_traces_read_phone (const char *text)
+{
+  g_autofree char *country = NULL;
+  g_autofree char *digits = read_number (text, &country);
+
+  return strlen (digits) >= MIN_DIGITS ? g_steal_pointer (&digits) : NULL;
+}
+
+/* Where the number that begins at @text ends; behind a whole number a slash or plus begins the next. */
+static const char *
+find_number_end (const char *text, guint *n_digits)
+{
+  const char *p;
+
+  *n_digits = 0;
+  for (p = text; *p != '\0' && is_in_number (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+    {
+      if ((*p == '/' || *p == '+') && *n_digits >= MIN_DIGITS_AMONG_WORDS)
+        break;
+      *n_digits += g_ascii_isdigit (*p);
+    }
+  return p;
+}
+
+GStrv
+aj_traces_split_phones (const char *text)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  gboolean alone = TRUE;
+  const char *end;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    alone &= is_in_number (g_utf8_get_char (p));
+  for (const char *p = text; *p != '\0'; p = end)
+    {
+      guint n_digits;
+      g_autofree char *number = NULL;
+      g_autofree char *read = NULL;
+      const char *first;
+
+      end = find_number_end (p, &n_digits);
+      if (end == p)
+        {
+          end = g_utf8_next_char (p);
+          continue;
+        }
+      number = g_strndup (p, (gsize) (end - p));
+      first = strpbrk (number, "+0123456789");
+      read = aj_traces_read_phone (number);
+      if (read != NULL &&
+          (alone || (n_digits >= MIN_DIGITS_AMONG_WORDS && strchr ("+0", *first) != NULL)))
+        g_ptr_array_add (numbers, g_steal_pointer (&number));
+    }
+  g_ptr_array_add (numbers, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&numbers), FALSE);
 }
 
 void
 aj_traces_add_phone (AjTraces *self, const char *phone)
 {
-  g_autofree char *digits = aj_traces_read_phone (phone);
-  g_autoptr (GString) pattern = NULL;
+  g_autofree char *country = NULL;
+  g_autofree char *digits = read_number (phone, &country);
+  g_autoptr (GString) pattern = g_string_new (NULL);
 
-  if (digits == NULL)
+  if (strlen (digits) < MIN_DIGITS)
     return;
-  pattern = g_string_new ("(?:(?:\\+|00)?31" BETWEEN ")?(?:0" BETWEEN ")?");
+  if (country != NULL)
+    g_string_append_printf (pattern, "(?:(?:" FROM_ABROAD ")?%s" BETWEEN ")?", country);
+  else
+    g_string_append (pattern, "(?:" FROM_ABROAD "[1-9][0-9]{0,2}" BETWEEN "|31" BETWEEN ")?");
+  g_string_append (pattern, "(?:0" BETWEEN ")?");
   for (const char *p = digits; *p != '\0'; p++)
     g_string_append_printf (pattern, "%s%c", p > digits ? BETWEEN : "", *p);
   add (self, "(?<![0-9])", pattern->str, "(?![0-9])");

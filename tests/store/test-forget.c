@@ -242,6 +242,71 @@ test_mentions (StoreFixture *self, gconstpointer data)
                                                      : mention_cases[i].text);
 }
 
+typedef struct
+{
+  const char *name;
+  const char *field;
+  const char *value;
+  const char *text;
+  const char *expected;
+} SpellingCase;
+
+static const SpellingCase spelling_cases[] = {
+  { "Anna de Vries", NULL, NULL, "Zie Vries, Anna de.", "Zie […]." },
+  { "Anna de Vries", NULL, NULL, "DE VRIES,Anna", "[…]" },
+  { "Vries, Anna de", NULL, NULL, "met Anna de Vries", "met […]" },
+  { "Anna de Vries", NULL, NULL, "Vries, Anna van", "Vries, Anna van" },
+  { "Jürgen Großmann", NULL, NULL, "JÜRGEN GROSSMANN", "[…]" },
+  { "Jurgen Grossmann", NULL, NULL, "Jürgen Großmann", "[…]" },
+  { "Yıldız Kaya", NULL, NULL, "YILDIZ KAYA", "[…]" },
+  { "Pim Bos", "phone", "053-4876543 tst. 12", "bel 053 4876543", "bel […]" },
+  { "Pim Bos", "mobile", "06-1234 5678 (privé)", "bel 0612345678", "bel […]" },
+  { "Pim Bos", "mobile", "werk 06-11112222/053-1112223", "0611112222, 0531112223", "[…], […]" },
+  { "Pim Bos", "mobile", "+49 172 1234567", "0049 172 1234567", "[…]" },
+  { "Pim Bos", "mobile", "+49 172 1234567", "0172 1234567", "[…]" },
+  { "Pim Bos", "mobile", "0049 (0)172/1234567", "+49172-1234567", "[…]" },
+  { "Pim Bos", "mobile", "0172 1234567", "+49 172 1234567", "[…]" },
+  { "Pim Bos", "mobile", "+49 172 1234567", "+43 172 1234568", "+43 172 1234568" },
+  { "Pim Bos", "function", "Adviseur 2024-2026", "2024-2026", "2024-2026" },
+};
+
+/* As people write a name or a number, in one record and in another. */
+static void
+test_spellings (StoreFixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (spelling_cases); i++)
+    {
+      const SpellingCase *spelling = &spelling_cases[i];
+      const char *const traces[] = { spelling->text, NULL };
+      gboolean goes = !g_str_equal (spelling->text, spelling->expected);
+      g_autofree char *name = g_strdup_printf ("Group %u", i);
+      g_autofree char *group = add_group (self->store, name);
+      g_autofree char *person = add_person (self->store, spelling->name);
+
+      if (spelling->field != NULL)
+        set_field (self->store, &aj_person_record_type, person, spelling->field, spelling->value);
+      set_field (self->store, &aj_group_record_type, group, "purpose", spelling->text);
+      set_field (self->store, &aj_group_record_type, group, "notes", spelling->text);
+      set_field (self->store, &aj_group_record_type, group, "notes", NULL);
+      forget_now (self->store, person);
+      assert_stored (self->store, &aj_group_record_type, group, "purpose", spelling->expected);
+      if (goes)
+        g_assert_cmpstr (forget_find_trace (self->path, traces), ==, NULL);
+    }
+  assert_store_sound (self->store);
+}
+
+/* Somebody else whose name is written the other way round keeps it. */
+static void
+test_namesake_reversed (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *anna = add_person (self->store, "Anna de Vries");
+  g_autofree char *namesake = add_person (self->store, "Vries, Anna de");
+
+  forget_now (self->store, anna);
+  assert_stored (self->store, &aj_person_record_type, namesake, "name", "Vries, Anna de");
+}
+
 static void
 test_keep_mentions (StoreFixture *self, gconstpointer data)
 {
@@ -422,6 +487,8 @@ main (int argc, char **argv)
   store_fixture_add ("/forget/unknown", test_unknown);
   store_fixture_add ("/forget/shared", test_shared);
   store_fixture_add ("/forget/mentions", test_mentions);
+  store_fixture_add ("/forget/spellings", test_spellings);
+  store_fixture_add ("/forget/namesake-reversed", test_namesake_reversed);
   store_fixture_add ("/forget/keep-mentions", test_keep_mentions);
   store_fixture_add ("/forget/hostile-names", test_hostile_names);
   store_fixture_add ("/forget/several", test_several);

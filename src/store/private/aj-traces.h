@@ -22,6 +22,8 @@ void aj_traces_free (AjTraces *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjTraces, aj_traces_free)
 
 void aj_traces_add_name (AjTraces *self, const char *name);
+/* A name in either order: "Anna de Vries", and from any word on "Vries, Anna de". */
+void aj_traces_add_person (AjTraces *self, const char *name);
 void aj_traces_add_mail (AjTraces *self, const char *mail);
 void aj_traces_add_phone (AjTraces *self, const char *phone);
 
@@ -36,9 +38,14 @@ char *aj_traces_replace (AjTraces *self, const char *text);
 /* A quick look at a text in which line ends and quotes are escaped as in JSON: FALSE when no trace can be in it. */
 gboolean aj_traces_may_be_in (AjTraces *self, const char *json);
 
+/* (transfer full): "Vries, Anna de" as "Anna de Vries"; any other as it is. */
+char *aj_traces_order_name (const char *name);
 /* A telephone number by which one can be told from others, as its digits without the prefix of the country, or NULL
  * (transfer full). */
 char *aj_traces_read_phone (const char *text);
+/* (transfer full): the numbers that stand in a field, as they are written: "053-4876543 ext. 12" is one, and there may be
+ * none. */
+GStrv aj_traces_split_phones (const char *text);
 /* At least two words: a first name alone is many people's. */
 gboolean aj_traces_is_full_name (const char *name);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-map-swatch.h"
 
+#include "aj-ink.h"
 #include "aj-map-mark.h"
 
 #define SIZE         18
@@ -25,15 +26,6 @@ static const char *const tones[AJ_MAP_N_TONES] = {
   [AJ_MAP_TONE_8] = "tone-8",
 };
 
-static GdkRGBA
-get_color (GtkWidget *widget)
-{
-  GdkRGBA color;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  return color;
-}
-
 void
 aj_map_swatch_dress (GtkWidget *widget, const AjMapClass *class)
 {
@@ -48,7 +40,7 @@ void
 aj_map_swatch_snapshot_mark (
     GtkWidget *widget, GtkSnapshot *snapshot, AjMapMark mark, double x, double y, double size)
 {
-  GdkRGBA color = get_color (widget);
+  GdkRGBA color = aj_ink_get (widget);
   graphene_rect_t bounds;
   cairo_t *cr;
 
@@ -67,7 +59,7 @@ void
 aj_map_swatch_snapshot_hatch (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GdkRGBA color = get_color (widget);
+  GdkRGBA color = aj_ink_get (widget);
   graphene_rect_t bounds;
   cairo_t *cr;
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "aj-accessible.h"
+#include "aj-ink.h"
 #include "aj-text-scale.h"
 #include "aj-tile.h"
 
@@ -166,23 +167,6 @@ aj_tile_map_size_allocate (GtkWidget *widget, int width, int height, int baselin
   gtk_popover_present (GTK_POPOVER (self->card));
 }
 
-/* The colour of the widget as it comes out over the ground: strokes that cross would show through each other. */
-static GdkRGBA
-get_ink (GtkWidget *widget)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GdkRGBA color, ground;
-
-  gtk_style_context_get_color (style, &color);
-  if (!gtk_style_context_lookup_color (style, "view_bg_color", &ground))
-    return color;
-  color.red = color.red * color.alpha + ground.red * (1 - color.alpha);
-  color.green = color.green * color.alpha + ground.green * (1 - color.alpha);
-  color.blue = color.blue * color.alpha + ground.blue * (1 - color.alpha);
-  color.alpha = 1;
-  return color;
-}
-
 static void
 snapshot_outlines (AjTileMap *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
@@ -253,7 +237,8 @@ aj_tile_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->plan != NULL)
     {
-      color = get_ink (widget);
+      /* Strokes that cross would show through each other. */
+      color = aj_ink_get_solid (widget);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, 0));
       snapshot_outlines (self, snapshot, &color);

@@ -2,6 +2,7 @@
 #include "aj-tile.h"
 
 #include "aj-accessible.h"
+#include "aj-ink.h"
 #include "aj-map-swatch.h"
 #include "aj-map-text.h"
 #include "aj-text-scale.h"
@@ -73,9 +74,8 @@ lay_out (AjTile *self, int size)
 static void
 snapshot_layout (AjTile *self, GtkSnapshot *snapshot, PangoLayout *layout, double x, double y)
 {
-  GdkRGBA color;
+  GdkRGBA color = aj_ink_get (GTK_WIDGET (self));
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (snapshot, layout, &color);

@@ -163,7 +163,9 @@ print_forgotten (AjForgetPlan *plan, AjForgetFlags flags, gboolean wiped)
   aj_cli_print_line (sentence);
   if (copies->len == 0)
     return;
-  aj_cli_print_line (_ ("These files beside it look like copies, and still hold everything:"));
+  aj_cli_print_line (
+      _ ("By their names these files beside it look like copies, and may still hold what was "
+         "forgotten:"));
   for (guint i = 0; i < copies->len; i++)
     g_print ("  %s\n", (const char *) copies->pdata[i]);
 }

@@ -258,10 +258,10 @@ write_copies (Writing *self)
 {
   aj_document_add_heading (self->document, 1, _ ("What Is Not in This File"));
   if (self->plan->copies->len > 0)
-    aj_document_add_paragraph (self->document,
-                               _ ("These files beside the data file look like copies of it. They "
-                                  "stay as they are, with all that is in them: delete them "
-                                  "yourself when you can."));
+    aj_document_add_paragraph (
+        self->document, _ ("By their names these files beside the data file look like copies "
+                           "of it. They stay as they are, with all that is in them. Look at "
+                           "them, and delete yourself what is a copy."));
   for (guint i = 0; i < self->plan->copies->len; i++)
     aj_document_add_item (self->document, self->plan->copies->pdata[i]);
   aj_document_add_paragraph (

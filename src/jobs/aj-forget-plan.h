@@ -38,7 +38,7 @@ AjForgetPlan *aj_forget_plan_load_finish (AjStore *store, GAsyncResult *result, 
 guint aj_forget_plan_get_n_people (AjForgetPlan *self);
 /* In the texts of other records, and not theirs as well: what AJ_FORGET_KEEP_MENTIONS leaves. */
 guint aj_forget_plan_get_n_mentions (AjForgetPlan *self);
-/* (element-type utf8) (transfer none): the names of files beside the data file that still hold everything afterwards. */
+/* (element-type utf8) (transfer none): the names of files beside the data file that may still hold everything afterwards. */
 GPtrArray *aj_forget_plan_get_copies (AjForgetPlan *self);
 /* (transfer full): the question, with what goes and what stays below it. */
 AjDocument *aj_forget_plan_to_document (AjForgetPlan *self, AjForgetFlags flags);

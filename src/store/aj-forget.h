@@ -65,8 +65,8 @@ void aj_store_forget_async (AjStore *self,
 gboolean
 aj_store_forget_finish (AjStore *self, GAsyncResult *result, gboolean *wiped, GError **error);
 
-/* (transfer full, element-type utf8): the names of files beside the data file that look like copies of it, which still
- * hold what was forgotten. */
+/* (transfer full, element-type utf8): the names of files beside the data file whose names make them look like copies of
+ * it, which may still hold what was forgotten. */
 GPtrArray *aj_store_list_copies (AjStore *self);
 
 G_END_DECLS

@@ -174,20 +174,29 @@ aj_store_forget_finish (AjStore *self, GAsyncResult *result, gboolean *wiped, GE
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* By their names alone: to open and close a data file would let go of the locks that this program may have on it. */
+/* By their names alone: to open and close a data file would let go of the locks that this program may have on it. What
+ * does not begin as this file is another network, and what does not end as a data file is something made of it. */
 static gboolean
 is_copy (const char *name, const char *own, const char *stem, const char *ending)
 {
   static const char *const beside[] = { "-wal", "-shm", "-journal", ".lock" };
+  const char *rest = name + strlen (stem);
 
-  if (g_str_equal (name, own))
+  if (g_str_equal (name, own) || !g_str_has_prefix (name, stem))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
     if (g_str_has_suffix (name, beside[i]))
       return FALSE;
-  /* "network-copy" and "network (2)", but not "networking". */
-  return (g_str_has_prefix (name, stem) && !g_ascii_isalnum (name[strlen (stem)])) ||
-         (*ending != '\0' && g_str_has_suffix (name, ending));
+  /* "network.aanjager~" and "network.aanjager.bak" */
+  if (*ending != '\0' && g_str_has_prefix (name, own))
+    return !g_ascii_isalnum (name[strlen (own)]);
+  /* "network.old", "network-copy" and "network (2)", but not "networking". */
+  if (g_ascii_isalnum (*rest))
+    return FALSE;
+  if (*ending == '\0')
+    return strchr (rest, '.') == NULL;
+  return g_str_has_suffix (name, ending) || g_str_equal (rest, ".old") ||
+         g_str_equal (rest, ".bak");
 }
 
 static int

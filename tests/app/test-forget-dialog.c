@@ -138,7 +138,7 @@ test_copies (AppFixture *self, gconstpointer data)
   await ("network-old.aanjager");
   forget ();
   app_wait_for_text (person, "name", "Forgotten person");
-  await ("Delete These Yourself");
+  await ("Look at These Yourself");
   await ("1 person forgotten.*");
   await ("network-old.aanjager");
   app_assert_named (find_dialog ());

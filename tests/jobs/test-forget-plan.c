@@ -255,7 +255,8 @@ test_several (Fixture *self, gconstpointer data)
 static void
 test_copies (Fixture *self, gconstpointer data)
 {
-  static const char *const said[] = { "look like copies of it", "- test.before.aanjager\n", NULL };
+  static const char *const said[] = { "look like copies of it", "what is a copy",
+                                      "- test.before.aanjager\n", NULL };
   g_autofree char *copy = g_build_filename (self->folder, "test.before.aanjager", NULL);
   const char *person = fixture_add (self, "person", "name", "Anna", NULL);
   g_autoptr (AjForgetPlan) plan = NULL;

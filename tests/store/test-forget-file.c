@@ -215,11 +215,11 @@ test_async (StoreFixture *self, gconstpointer data)
 static void
 test_copies (StoreFixture *self, gconstpointer data)
 {
+  /* The copies first. */
   static const char *const names[] = {
-    "Elsewhere.aanjager", "network (2).aanjager",
-    "network-old",        "network.before-2.aanjager",
-    "networking.txt",     "notes.txt",
-    "network2",
+    "network (2).aanjager", "network.before-2.aanjager", "network.aanjager~", "network.old",
+    "Elsewhere.aanjager",   "networking.aanjager",       "network2.aanjager", "network.csv",
+    "network.err",          "network-people.vcf",        "notes.txt",         "network.aanjager2",
   };
   static const guint n_copies = 4;
   g_autoptr (GPtrArray) none = aj_store_list_copies (self->store);

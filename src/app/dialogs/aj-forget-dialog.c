@@ -74,7 +74,7 @@ show_rest (AjForgetDialog *self, const char *sentence)
 {
   GPtrArray *copies = aj_forget_plan_get_copies (self->plan);
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
-  g_autoptr (AjDocument) document = aj_document_new (_ ("Delete These Yourself"), NULL);
+  g_autoptr (AjDocument) document = aj_document_new (_ ("Look at These Yourself"), NULL);
 
   adw_status_page_set_description (self->done_page, markup);
   aj_document_add_paragraph (

@@ -12,7 +12,7 @@
 
 static char *output_word;
 static char *format_word;
-static gboolean without_personal;
+static gboolean with_personal;
 static gboolean is_dry_run;
 static gboolean is_partial;
 static gboolean takes_doubtful;
@@ -24,8 +24,10 @@ const GOptionEntry aj_cli_csv_export_options[] = {
     N_ ("csv: for programs (the default); excel: for a spreadsheet in your language; of people "
         "also vcard, vcard3, outlook-nl and outlook-en"),
     N_ ("FORMAT") },
-  { "without-personal", 0, 0, G_OPTION_ARG_NONE, &without_personal,
-    N_ ("Leave personal data out; of people, only role mailboxes are written"), NULL },
+  { "with-personal", 0, 0, G_OPTION_ARG_NONE, &with_personal,
+    N_ ("Write personal data and notes too; without it they are left out, and of people only role "
+        "mailboxes are written"),
+    NULL },
   { NULL },
 };
 
@@ -83,7 +85,10 @@ take_object (JsonObject *object)
 }
 
 static void
-print_export (AjCli *cli, const char *shown, const AjExportTableResult *result)
+print_export (AjCli *cli,
+              const char *shown,
+              const AjExportTableRequest *request,
+              const AjExportTableResult *result)
 {
   g_autofree char *written = NULL;
   g_autofree char *left_out = NULL;
@@ -103,6 +108,8 @@ print_export (AjCli *cli, const char *shown, const AjExportTableResult *result)
       ngettext ("%u record written to %s.", "%u records written to %s.", result->n_written),
       result->n_written, shown);
   aj_cli_print_line (written);
+  if (!request->with_personal)
+    aj_cli_print_line (_ ("Personal data and notes were left out. Add: --with-personal"));
   if (result->n_left_out == 0)
     return;
   left_out = g_strdup_printf (ngettext ("%u was left out.", "%u were left out.",
@@ -114,7 +121,7 @@ print_export (AjCli *cli, const char *shown, const AjExportTableResult *result)
 gboolean
 aj_cli_run_csv_export (AjCli *cli, char **arguments, GError **error)
 {
-  AjExportTableRequest request = { .with_personal = !without_personal };
+  AjExportTableRequest request = { .with_personal = with_personal };
   AjExportTableResult result = { 0 };
   g_autofree char *shown = NULL;
 
@@ -129,7 +136,7 @@ aj_cli_run_csv_export (AjCli *cli, char **arguments, GError **error)
   aj_cli_set_where (cli, shown);
   if (!aj_export_table_run (cli->store, &request, output_word, &result, error))
     return FALSE;
-  print_export (cli, shown, &result);
+  print_export (cli, shown, &request, &result);
   return TRUE;
 }
 

@@ -53,15 +53,6 @@ aj_export_format_get_ending (AjExportFormat format)
   return is_vcard (format) ? "vcf" : "csv";
 }
 
-gboolean
-aj_export_table_has_personal (const AjRecordType *type)
-{
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].personal || g_strcmp0 (type->fields[i].target, "person") == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static Export *
 export_new (AjStore *store, const AjExportTableRequest *request, const char *path)
 {
@@ -100,10 +91,10 @@ is_column (Export *self, const AjField *field)
 {
   if (field->internal)
     return FALSE;
-  if (self->request.with_personal || !field->personal)
+  if (self->request.with_personal)
     return TRUE;
-  /* Of people there are only role mailboxes, whose notes may be about anybody. */
-  return self->request.type == &aj_person_record_type && !field->multiline;
+  /* Notes may name anybody, whatever they are about. Of people there are only role mailboxes. */
+  return !field->multiline && (!field->personal || self->request.type == &aj_person_record_type);
 }
 
 static void
@@ -129,12 +120,11 @@ static gboolean
 open_file (Export *self, GCancellable *cancellable, GError **error)
 {
   AjExportFormat format = self->request.format;
-  gboolean names_people = self->request.with_personal &&
-                          aj_export_table_has_personal (self->request.type);
   g_autoptr (GCharsetConverter) converter = NULL;
 
   self->file = aj_output_file_open (self->path,
-                                    names_people ? AJ_OUTPUT_FILE_PRIVATE : AJ_OUTPUT_FILE_DEFAULT,
+                                    self->request.with_personal ? AJ_OUTPUT_FILE_PRIVATE
+                                                                : AJ_OUTPUT_FILE_DEFAULT,
                                     error);
   if (self->file == NULL)
     return FALSE;

@@ -24,8 +24,8 @@ typedef struct
 {
   const AjRecordType *type;
   AjExportFormat format;
-  /* FALSE for what is shared: fields marked personal are left out, people are named by their ids, and of people themselves
-   * only role mailboxes are written, without their notes. */
+  /* FALSE for what is shared: fields marked personal and notes are left out, people are named by their ids, and of people
+   * themselves only role mailboxes are written. */
   gboolean with_personal;
 } AjExportTableRequest;
 
@@ -35,9 +35,6 @@ typedef struct
   guint
       n_left_out; /* people: forgotten; not in an address book; or a person, when only role mailboxes are written */
 } AjExportTableResult;
-
-/* Whether leaving out personal data makes any difference. */
-gboolean aj_export_table_has_personal (const AjRecordType *type);
 
 /* Writes all records of a type to the file @path, whole or not at all. They are read a page at a time, so any number takes
  * no more memory than their ids and the names that they refer to. An import of the file into the same network finds it

@@ -60,7 +60,8 @@ test_round_trip (Cli *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
       g_autofree char *name = g_strconcat (types[i], ".csv", NULL);
-      JsonNode *answer = cli_ask (self, "csv", "export", types[i], "--output", name, NULL);
+      JsonNode *answer = cli_ask (self, "csv", "export", types[i], "--output", name,
+                                  "--with-personal", NULL);
 
       counts[i] = (guint) get_count (answer, "written");
       g_assert_cmpint (get_count (answer, "left-out"), ==, 0);
@@ -85,7 +86,7 @@ test_round_trip (Cli *self, gconstpointer data)
       g_autofree char *before = read_file (self, name);
       g_autofree char *after = NULL;
 
-      cli_do (self, "csv", "export", types[i], "--output", "again.csv", NULL);
+      cli_do (self, "csv", "export", types[i], "--output", "again.csv", "--with-personal", NULL);
       after = read_file (self, "again.csv");
       g_assert_cmpuint (count_records (self, types[i]), ==, counts[i]);
       /* A lead who was made along with the district has an id of that moment. */
@@ -229,11 +230,35 @@ test_without_personal (Cli *self, gconstpointer data)
   JsonNode *answer;
 
   cli_do (self, "add", "person", "name=Anna Jansen", "mail=anna@x.example", NULL);
-  answer = cli_ask (self, "csv", "export", "person", "-o", "x.csv", "--without-personal", NULL);
+  answer = cli_ask (self, "csv", "export", "person", "-o", "x.csv", NULL);
   g_assert_cmpint (get_count (answer, "left-out"), ==, 1);
   text = read_file (self, "x.csv");
   g_assert_null (strstr (text, "Anna"));
   g_assert_null (strstr (text, "notes"));
+  cli_do (self, "csv", "export", "person", "-o", "x.csv", NULL);
+  g_assert_nonnull (strstr (self->out, "--with-personal"));
+  cli_do (self, "csv", "export", "person", "-o", "x.csv", "--with-personal", NULL);
+  g_free (text);
+  text = read_file (self, "x.csv");
+  g_assert_nonnull (strstr (text, "anna@x.example"));
+}
+
+/* Notes of what is not a person may name one. */
+static void
+test_notes_left_out (Cli *self, gconstpointer data)
+{
+  g_autofree char *shared = NULL;
+  g_autofree char *whole = NULL;
+
+  cli_do (self, "add", "organisation", "name=Bieb", "kind=library",
+          "notes=Contact: Anna de Vries, 06-12345678", NULL);
+  cli_do (self, "csv", "export", "organisation", "-o", "x.csv", NULL);
+  shared = read_file (self, "x.csv");
+  g_assert_nonnull (strstr (shared, "Bieb"));
+  g_assert_null (strstr (shared, "Anna"));
+  cli_do (self, "csv", "export", "organisation", "-o", "x.csv", "--with-personal", NULL);
+  whole = read_file (self, "x.csv");
+  g_assert_nonnull (strstr (whole, "Anna de Vries"));
 }
 
 static void
@@ -271,6 +296,8 @@ main (int argc, char **argv)
   g_test_add ("/cli/csv/refused", Cli, NULL, cli_set_up_empty, test_refused, cli_tear_down);
   g_test_add ("/cli/csv/doubtful", Cli, NULL, cli_set_up_empty, test_doubtful, cli_tear_down);
   g_test_add ("/cli/csv/formats", Cli, NULL, cli_set_up_example, test_formats, cli_tear_down);
+  g_test_add ("/cli/csv/notes-left-out", Cli, NULL, cli_set_up_example, test_notes_left_out,
+              cli_tear_down);
   g_test_add ("/cli/csv/without-personal", Cli, NULL, cli_set_up_example, test_without_personal,
               cli_tear_down);
   g_test_add ("/cli/csv/wrong", Cli, NULL, cli_set_up_empty, test_wrong, cli_tear_down);

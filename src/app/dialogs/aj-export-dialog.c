@@ -129,11 +129,7 @@ file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
   g_autoptr (AjExportDialog) self = user_data;
 
   if (path == NULL)
-    {
-      if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-        gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
+    return;
   if (self->from != NULL)
     save (self, path);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -169,12 +165,14 @@ describe_personal (AjExportDialog *self)
   if (self->request.type == NULL)
     return;
   if (with_personal)
-    text = _ ("Names and addresses of people leave this computer. Share the file only with who "
+    text = _ ("Names and addresses of people, and notes, leave this computer. Share the file only "
+              "with who "
               "needs them.");
   else if (self->request.type == &aj_person_record_type)
     text = _ ("Only role mailboxes are written, without their notes.");
   else
-    text = _ ("What is about people is left out, so that the file can be shared.");
+    text = _ ("Names and addresses of people are left out, and all notes, for they may name "
+              "somebody.");
   adw_action_row_set_subtitle (self->personal_row, text);
   aj_accessible_describe (GTK_WIDGET (self->personal_switch), text);
 }
@@ -293,14 +291,8 @@ aj_export_dialog_show (GtkWidget *from, AjServices *services, const AjRecordType
   gtk_window_set_title (GTK_WINDOW (self), title);
   if (gtk_widget_get_width (GTK_WIDGET (parent)) >= WIDE_ENOUGH)
     adw_window_title_set_subtitle (self->window_title, aj_record_type_get_plural_label (type));
-  /* Who exports people wants people; of anything else, what is about people is left out unless it is asked for. */
-  gtk_switch_set_active (self->personal_switch, type == &aj_person_record_type);
   describe_personal (self);
   add_formats (self);
   gtk_widget_grab_focus (self->export_button);
-  if (aj_export_table_has_personal (type))
-    gtk_window_present (GTK_WINDOW (self));
-  else
-    /* There is nothing to choose but the place. */
-    ask_where (self, parent);
+  gtk_window_present (GTK_WINDOW (self));
 }

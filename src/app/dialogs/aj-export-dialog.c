@@ -166,8 +166,7 @@ describe_personal (AjExportDialog *self)
     return;
   if (with_personal)
     text = _ ("Names and addresses of people, and notes, leave this computer. Share the file only "
-              "with who "
-              "needs them.");
+              "with who needs them.");
   else if (self->request.type == &aj_person_record_type)
     text = _ ("Only role mailboxes are written, without their notes.");
   else

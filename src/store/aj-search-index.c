@@ -148,20 +148,27 @@ make_grams (const AjRecordType *type, const AjEntry *entry)
  * where "netwerk.example" stands. */
 #define STEP (GRAM / 2)
 
-/* A short word is the beginning of a run, and so is a word's start in a title. */
+/* The run of @word from its letter @i on. A short word is the beginning of a run. */
 static void
-append_word_match (GString *match, gunichar mark, AjSearchPlace place, const char *word)
+append_run_match (GString *match, gunichar mark, const char *word, glong i)
 {
-  const glong length = g_utf8_strlen (word, -1);
-  const glong last = place == AJ_SEARCH_ANYWHERE ? MAX (length - GRAM, 0) : 0;
+  g_string_append (match, match->len > 0 ? " \"" : "\"");
+  append_gram (match, mark, g_utf8_offset_to_pointer (word, i));
+  g_string_append (match, g_utf8_strlen (word, -1) < GRAM ? "\" *" : "\"");
+}
 
-  for (glong i = 0;; i = MIN (i + STEP, last))
+/* Of a word's start in a title only the first run is kept. Were no more asked, a file whose titles all begin alike would let
+ * every row through to be read; the rest of the word stands among the runs of the text. */
+static void
+append_word_match (GString *match, const AjRecordType *type, AjSearchPlace place, const char *word)
+{
+  const glong last = MAX (g_utf8_strlen (word, -1) - GRAM, 0);
+
+  append_run_match (match, get_mark (type, place), word, 0);
+  for (glong i = 0; i < last;)
     {
-      g_string_append (match, match->len > 0 ? " \"" : "\"");
-      append_gram (match, mark, g_utf8_offset_to_pointer (word, i));
-      g_string_append (match, length < GRAM ? "\" *" : "\"");
-      if (i == last)
-        break;
+      i = MIN (i + STEP, last);
+      append_run_match (match, get_mark (type, AJ_SEARCH_ANYWHERE), word, i);
     }
 }
 
@@ -171,7 +178,7 @@ aj_search_index_match (const AjRecordType *type, AjSearchPlace place, const char
   GString *match = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
-    append_word_match (match, get_mark (type, place), place, words[i]);
+    append_word_match (match, type, place, words[i]);
   return g_string_free (match, FALSE);
 }
 

@@ -146,14 +146,6 @@ aj_page_get_store (AjPage *self)
   return aj_services_get_store (get_private (self)->services);
 }
 
-gboolean
-aj_page_get_folded (AjPage *self)
-{
-  g_return_val_if_fail (AJ_IS_PAGE (self), FALSE);
-
-  return get_private (self)->folded;
-}
-
 GCancellable *
 aj_page_get_cancellable (AjPage *self)
 {

@@ -42,7 +42,6 @@ struct _AjPageClass
 AjServices *aj_page_get_services (AjPage *self);
 /* Short for the services' store. */
 AjStore *aj_page_get_store (AjPage *self);
-gboolean aj_page_get_folded (AjPage *self);
 /* Cancelled when the page leaves the front; a new one each time it comes back. */
 GCancellable *aj_page_get_cancellable (AjPage *self);
 

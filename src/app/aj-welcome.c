@@ -33,9 +33,3 @@ aj_welcome_init (AjWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
-
-GtkWidget *
-aj_welcome_new (void)
-{
-  return g_object_new (AJ_TYPE_WELCOME, NULL);
-}

@@ -10,6 +10,4 @@ G_BEGIN_DECLS
 /* Three ways on for who has no file yet: the actions "app.open-example", "app.new-empty" and "app.open". */
 G_DECLARE_FINAL_TYPE (AjWelcome, aj_welcome, AJ, WELCOME, AdwBin)
 
-GtkWidget *aj_welcome_new (void);
-
 G_END_DECLS

@@ -60,12 +60,6 @@ aj_changes_get_revision (AjChanges *self, guint index)
 }
 
 gboolean
-aj_changes_is_empty (AjChanges *self)
-{
-  return self->all->len == 0;
-}
-
-gboolean
 aj_changes_concern (AjChanges *self, const AjRecordType *type)
 {
   for (guint i = 0; i < self->all->len; i++)

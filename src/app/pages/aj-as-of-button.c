@@ -232,13 +232,3 @@ aj_as_of_button_apply (AjAsOfButton *self, AjQuery *query)
   if (!gtk_check_button_get_active (self->all_check))
     aj_query_where_exist_on (query, is_day_chosen (self) ? self->day : today);
 }
-
-void
-aj_as_of_button_set_date (AjAsOfButton *self, AjDate date)
-{
-  self->is_setting = TRUE;
-  self->day = date;
-  gtk_check_button_set_active (date != AJ_DATE_NONE ? self->day_check : self->all_check, TRUE);
-  self->is_setting = FALSE;
-  update_label (self);
-}

@@ -23,7 +23,5 @@ G_DECLARE_FINAL_TYPE (AjAsOfButton, aj_as_of_button, AJ, AS_OF_BUTTON, AdwBin)
 void aj_as_of_button_set_services (AjAsOfButton *self, AjServices *services);
 /* Narrows a query down to what was chosen. What is over comes last. */
 void aj_as_of_button_apply (AjAsOfButton *self, AjQuery *query);
-/* Chooses for the person; AJ_DATE_NONE: all. Does not emit "changed". */
-void aj_as_of_button_set_date (AjAsOfButton *self, AjDate date);
 
 G_END_DECLS

@@ -352,9 +352,3 @@ aj_related_group_new (AjServices *services, const AjNetworkRelation *relation, A
   update_description (self);
   return GTK_WIDGET (self);
 }
-
-GListModel *
-aj_related_group_get_list (AjRelatedGroup *self)
-{
-  return G_LIST_MODEL (self->list);
-}

@@ -17,7 +17,5 @@ G_DECLARE_FINAL_TYPE (AjRelatedGroup, aj_related_group, AJ, RELATED_GROUP, AdwPr
 
 GtkWidget *
 aj_related_group_new (AjServices *services, const AjNetworkRelation *relation, AjRecord *record);
-/* The live list behind it. */
-GListModel *aj_related_group_get_list (AjRelatedGroup *self);
 
 G_END_DECLS

@@ -149,12 +149,6 @@ aj_map_legend_init (AjMapLegend *self)
   aj_accessible_set_name (GTK_WIDGET (self), _ ("Legend"));
 }
 
-AjMapLegend *
-aj_map_legend_new (void)
-{
-  return g_object_new (AJ_TYPE_MAP_LEGEND, NULL);
-}
-
 static GtkWidget *
 make_line (AjMapLegend *self)
 {

@@ -19,7 +19,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (AjMapLegend, aj_map_legend, AJ, MAP_LEGEND, GtkWidget)
 
-AjMapLegend *aj_map_legend_new (void);
 void aj_map_legend_set_state (AjMapLegend *self, AjMapState *map);
 
 G_END_DECLS

@@ -31,6 +31,5 @@ AjChanges *aj_changes_new (void);
 void aj_changes_append (AjChanges *self, AjHistoryChange *change, gint64 revision);
 /* The revision of the edit that made the change at @index of aj_changes_get_all(). */
 gint64 aj_changes_get_revision (AjChanges *self, guint index);
-gboolean aj_changes_is_empty (AjChanges *self);
 
 G_END_DECLS

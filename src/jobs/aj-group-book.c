@@ -382,11 +382,46 @@ aj_group_is_ended (const AjValues *group, AjDate date)
   return last != AJ_DATE_NONE && last < date;
 }
 
-const AjValues *
-aj_group_book_get_lead (AjGroupBook *self, const AjValues *district, AjDate date)
+static const AjValues *
+find_lead_of_group (AjGroupBook *self, const AjValues *group, AjDate date)
 {
-  const AjValues *person = aj_group_book_look_up (self, aj_values_get_text (district, "lead"));
-  AjDate left = person != NULL ? aj_values_get_date (person, "left-on") : AJ_DATE_NONE;
+  GPtrArray *memberships = aj_group_book_get_memberships (self, aj_values_get_id (group));
 
+  for (guint i = 0; memberships != NULL && i < memberships->len; i++)
+    {
+      const AjValues *membership = memberships->pdata[i];
+      const AjValues *person = aj_group_book_look_up (self,
+                                                      aj_values_get_text (membership, "person"));
+
+      if (person != NULL && g_strcmp0 (aj_values_get_text (membership, "role"), "lead") == 0 &&
+          aj_values_exist_on (membership, date))
+        return person;
+    }
+  return NULL;
+}
+
+static const AjValues *
+find_lead_by_dates (AjGroupBook *self, const AjValues *district, AjDate date)
+{
+  GPtrArray *groups = aj_group_book_get_groups (self);
+  const AjValues *lead = NULL;
+
+  for (guint i = 0; i < groups->len && lead == NULL; i++)
+    if (g_strcmp0 (aj_values_get_text (groups->pdata[i], "kind"), "district-group") == 0 &&
+        g_strcmp0 (aj_values_get_text (groups->pdata[i], "district"),
+                   aj_values_get_id (district)) == 0)
+      lead = find_lead_of_group (self, groups->pdata[i], date);
+  return lead;
+}
+
+const AjValues *
+aj_group_book_get_lead (AjGroupBook *self, const AjValues *district, AjDate date, AjDate today)
+{
+  const AjValues *person = date < today ? find_lead_by_dates (self, district, date) : NULL;
+  AjDate left;
+
+  if (person == NULL)
+    person = aj_group_book_look_up (self, aj_values_get_text (district, "lead"));
+  left = person != NULL ? aj_values_get_date (person, "left-on") : AJ_DATE_NONE;
   return left == AJ_DATE_NONE || left >= date ? person : NULL;
 }

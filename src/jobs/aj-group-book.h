@@ -44,8 +44,10 @@ GPtrArray *aj_group_book_get_districts (AjGroupBook *self);
 const AjValues *aj_group_book_look_up (AjGroupBook *self, const char *id);
 /* Whether the group has had its last day before @date. */
 gboolean aj_group_is_ended (const AjValues *group, AjDate date);
-/* (nullable): who leads the district on @date: the person who stands there, unless they have left. */
-const AjValues *aj_group_book_get_lead (AjGroupBook *self, const AjValues *district, AjDate date);
+/* (nullable): who leads the district on @date: the person who stands there, unless they have left. What stands there is so
+ * of @today; of an earlier day, who led a group of the district by the dates of their membership comes first. */
+const AjValues *
+aj_group_book_get_lead (AjGroupBook *self, const AjValues *district, AjDate date, AjDate today);
 
 /* (element-type AjValues) (transfer full): all seats of a group, whatever their days, in the order in which people read
  * them; good for as long as the book is. */

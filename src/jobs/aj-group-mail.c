@@ -70,7 +70,7 @@ aj_group_mail_new (AjGroupBook *book, const char *group_id, AjDate date)
 }
 
 AjGroupMail *
-aj_group_mail_new_for_leads (AjGroupBook *book, AjDate date)
+aj_group_mail_new_for_leads (AjGroupBook *book, AjDate date, AjDate today)
 {
   GPtrArray *districts = aj_group_book_get_districts (book);
   Collecting collecting;
@@ -79,7 +79,7 @@ aj_group_mail_new_for_leads (AjGroupBook *book, AjDate date)
   for (guint i = 0; i < districts->len; i++)
     {
       const AjValues *district = districts->pdata[i];
-      const AjValues *lead = aj_group_book_get_lead (book, district, date);
+      const AjValues *lead = aj_group_book_get_lead (book, district, date, today);
       const AjValues *organisation =
           lead != NULL ? aj_group_book_look_up (book, aj_values_get_text (lead, "organisation"))
                        : NULL;

@@ -15,7 +15,7 @@ typedef struct
 /* Who sits in the group on @date. */
 AjGroupMail *aj_group_mail_new (AjGroupBook *book, const char *group_id, AjDate date);
 /* Who leads a district on @date; a district without a lead is named among those without an address. */
-AjGroupMail *aj_group_mail_new_for_leads (AjGroupBook *book, AjDate date);
+AjGroupMail *aj_group_mail_new_for_leads (AjGroupBook *book, AjDate date, AjDate today);
 void aj_group_mail_free (AjGroupMail *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjGroupMail, aj_group_mail_free)
 

@@ -11,6 +11,7 @@ struct _AjRoster
   gatomicrefcount references;
   AjGroupBook *book; /* (owned) */
   AjDate date;
+  AjDate today;
   GPtrArray *groups; /* (owned) (element-type AjRosterGroup) */
 };
 
@@ -59,18 +60,27 @@ roster_group_new (AjGroupBook *book, const AjValues *group, AjDate date)
   return self;
 }
 
+static gboolean
+is_unknown_yet (AjRoster *self, const AjValues *group)
+{
+  AjDate first = aj_values_get_date (group, "active-from");
+
+  return self->date < self->today && first != AJ_DATE_NONE && first > self->date;
+}
+
 static void
 add_groups (AjRoster *self, gboolean is_ended)
 {
   GPtrArray *groups = aj_group_book_get_groups (self->book);
 
   for (guint i = 0; i < groups->len; i++)
-    if (aj_group_is_ended (groups->pdata[i], self->date) == is_ended)
+    if (aj_group_is_ended (groups->pdata[i], self->date) == is_ended &&
+        !is_unknown_yet (self, groups->pdata[i]))
       g_ptr_array_add (self->groups, roster_group_new (self->book, groups->pdata[i], self->date));
 }
 
 AjRoster *
-aj_roster_new (AjGroupBook *book, AjDate date)
+aj_roster_new (AjGroupBook *book, AjDate date, AjDate today)
 {
   AjRoster *self;
 
@@ -80,6 +90,7 @@ aj_roster_new (AjGroupBook *book, AjDate date)
   g_atomic_ref_count_init (&self->references);
   self->book = aj_group_book_ref (book);
   self->date = date;
+  self->today = today;
   self->groups = g_ptr_array_new_with_free_func (roster_group_free);
   add_groups (self, FALSE);
   add_groups (self, TRUE);
@@ -117,6 +128,12 @@ AjDate
 aj_roster_get_date (AjRoster *self)
 {
   return self->date;
+}
+
+const AjValues *
+aj_roster_get_lead (AjRoster *self, const AjValues *district)
+{
+  return aj_group_book_get_lead (self->book, district, self->date, self->today);
 }
 
 GPtrArray *
@@ -240,7 +257,7 @@ add_districts (AjRoster *self, GPtrArray *found, const char *const *words, gbool
   for (guint i = 0; i < districts->len; i++)
     {
       const AjValues *district = districts->pdata[i];
-      const AjValues *lead = aj_group_book_get_lead (self->book, district, self->date);
+      const AjValues *lead = aj_roster_get_lead (self, district);
       g_autofree char *text = g_strconcat (aj_values_get_text (district, "name"), "\n",
                                            lead != NULL ? aj_values_get_text (lead, "name") : NULL,
                                            NULL);

@@ -31,7 +31,8 @@ typedef struct
 } AjRosterGroup;
 
 GType aj_roster_get_type (void);
-AjRoster *aj_roster_new (AjGroupBook *book, AjDate date);
+/* A group that is to begin can be seen on days from @today on; on an earlier day only what had begun is there. */
+AjRoster *aj_roster_new (AjGroupBook *book, AjDate date, AjDate today);
 AjRoster *aj_roster_ref (AjRoster *self);
 void aj_roster_unref (AjRoster *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjRoster, aj_roster_unref)
@@ -39,6 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjRoster, aj_roster_unref)
 /* (transfer none) */
 AjGroupBook *aj_roster_get_book (AjRoster *self);
 AjDate aj_roster_get_date (AjRoster *self);
+/* (nullable): who leads a district on the day of the roster. */
+const AjValues *aj_roster_get_lead (AjRoster *self, const AjValues *district);
 /* (element-type AjRosterGroup) (transfer none): by kind, and then by name; those that have ended last. */
 GPtrArray *aj_roster_get_groups (AjRoster *self);
 /* (nullable) */

@@ -210,8 +210,8 @@ test_leaves_seat (Fixture *self, gconstpointer data)
   assert_done (plan, self, AJ_FORGET_DEFAULT);
   book = aj_group_book_load (self->store, NULL);
   values = aj_group_book_look_up (book, district);
-  g_assert_nonnull (aj_group_book_get_lead (book, values, aj_date_new (2026, 1, 15)));
-  g_assert_null (aj_group_book_get_lead (book, values, aj_date_new (2026, 1, 16)));
+  g_assert_nonnull (aj_group_book_get_lead (book, values, aj_date_new (2026, 1, 15), AJ_DATE_NONE));
+  g_assert_null (aj_group_book_get_lead (book, values, aj_date_new (2026, 1, 16), AJ_DATE_NONE));
 }
 
 /* Several at once, also somebody who was removed; the many are not all named. */

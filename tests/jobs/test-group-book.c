@@ -170,7 +170,7 @@ test_example_leads (Book *self, gconstpointer data)
   g_autoptr (AjRecord) lead = NULL;
 
   load_example (self);
-  mail = aj_group_mail_new_for_leads (self->book, TODAY);
+  mail = aj_group_mail_new_for_leads (self->book, TODAY, TODAY);
   addresses = g_strjoinv (" ", mail->addresses);
   g_assert_cmpstr (addresses, ==,
                    "gelderland-midden@district.example gelderland-zuid@district.example "
@@ -183,11 +183,11 @@ test_example_leads (Book *self, gconstpointer data)
   fixture_set (&self->base, "person", aj_record_get_id (lead), "left-on", "2026-01-14", NULL);
   load (self);
   g_clear_pointer (&mail, aj_group_mail_free);
-  mail = aj_group_mail_new_for_leads (self->book, TODAY);
+  mail = aj_group_mail_new_for_leads (self->book, TODAY, TODAY);
   g_assert_cmpuint (g_strv_length (mail->addresses), ==, 4);
   g_assert_cmpstr (mail->without[0], ==, "Twente");
   g_clear_pointer (&mail, aj_group_mail_free);
-  mail = aj_group_mail_new_for_leads (self->book, TODAY - 1);
+  mail = aj_group_mail_new_for_leads (self->book, TODAY - 1, TODAY);
   g_assert_cmpuint (g_strv_length (mail->addresses), ==, 5);
 }
 

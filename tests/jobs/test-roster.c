@@ -35,7 +35,7 @@ load (World *self, AjDate date)
 
   g_assert_no_error (error);
   g_clear_pointer (&self->roster, aj_roster_unref);
-  self->roster = aj_roster_new (book, date);
+  self->roster = aj_roster_new (book, date, TODAY);
 }
 
 static void
@@ -294,6 +294,49 @@ test_all_choices (World *self, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (sentences), ==, n_seats);
 }
 
+/* What is to begin is there to be filled, but not on days when nobody knew of it. */
+static void
+test_not_begun (World *self, gconstpointer data)
+{
+  const char *group = fixture_add (&self->base, "group", "name", "Ouderen", "kind", "working-group",
+                                   "active-from", "2026-03-01", NULL);
+  g_autofree char *today = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *empty = NULL;
+
+  fixture_add (&self->base, "seat", "group", group, "kind", "police", NULL);
+  load (self, TODAY);
+  today = list_groups (self, "");
+  g_assert_cmpstr (today, ==, "Ouderen\n");
+  load (self, TODAY - 1);
+  before = list_groups (self, "");
+  empty = list_empty (self, "");
+  g_assert_cmpstr (before, ==, "");
+  g_assert_cmpstr (empty, ==, "");
+}
+
+/* Leads rotate: on an earlier day the one leads who led the group then, not whose name stands there now. */
+static void
+test_earlier_lead (World *self, gconstpointer data)
+{
+  const char *anna = fixture_add (&self->base, "person", "name", "Anna", NULL);
+  const char *bert = fixture_add (&self->base, "person", "name", "Bert", NULL);
+  const char *district = fixture_add (&self->base, "district", "name", "Twente", "lead", bert,
+                                      NULL);
+  const char *group = fixture_add (&self->base, "group", "name", "Groep", "kind", "district-group",
+                                   "district", district, NULL);
+  const AjValues *values;
+
+  fixture_add (&self->base, "membership", "group", group, "person", anna, "role", "lead", "until",
+               "2025-12-31", NULL);
+  load (self, aj_date_new (2025, 12, 31));
+  values = aj_group_book_look_up (aj_roster_get_book (self->roster), district);
+  g_assert_cmpstr (aj_values_get_id (aj_roster_get_lead (self->roster, values)), ==, anna);
+  load (self, TODAY);
+  values = aj_group_book_look_up (aj_roster_get_book (self->roster), district);
+  g_assert_cmpstr (aj_values_get_id (aj_roster_get_lead (self->roster, values)), ==, bert);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/jobs/roster/" name, World, NULL, set_up, function, tear_down)
 
@@ -306,6 +349,8 @@ main (int argc, char **argv)
   ADD ("search", test_search);
   ADD ("districts", test_districts);
   ADD ("ended", test_ended);
+  ADD ("not-begun", test_not_begun);
+  ADD ("earlier-lead", test_earlier_lead);
   ADD ("sentences", test_sentences);
   ADD ("all-choices", test_all_choices);
   return g_test_run ();

@@ -262,12 +262,12 @@ test_set_lead (World *self, gconstpointer data)
   const char *district = fixture_add (&self->base, "district", "name", "Twente", NULL);
 
   load (self);
-  g_assert_null (aj_group_book_get_lead (self->book, look_up (self, district), TODAY));
+  g_assert_null (aj_group_book_get_lead (self->book, look_up (self, district), TODAY, TODAY));
   commit (aj_seat_job_set_lead (self->base.store, look_up (self, district), self->anna, "Anna"),
           "Anna leads Twente");
   load (self);
   g_assert_cmpstr (aj_values_get_id (
-                       aj_group_book_get_lead (self->book, look_up (self, district), TODAY)),
+                       aj_group_book_get_lead (self->book, look_up (self, district), TODAY, TODAY)),
                    ==, self->anna);
 }
 

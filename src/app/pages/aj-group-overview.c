@@ -234,8 +234,7 @@ update_district_cb (GtkWidget *row, guint index, gpointer user_data)
 {
   AjGroupOverview *self = user_data;
   const AjValues *district = self->districts->pdata[index];
-  const AjValues *lead = aj_group_book_get_lead (get_book (self), district,
-                                                 aj_roster_get_date (self->roster));
+  const AjValues *lead = aj_roster_get_lead (self->roster, district);
   GtkWidget *button = g_object_get_data (G_OBJECT (row), "button");
   const char *title = aj_values_get_text (district, "name");
   /* Translators: a button, for screen readers: a district without a lead. */
@@ -319,8 +318,7 @@ show_leads (AjGroupOverview *self, gboolean is_searching)
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < n_districts; i++)
-    if (aj_group_book_get_lead (book, aj_group_book_get_districts (book)->pdata[i],
-                                aj_roster_get_date (self->roster)) != NULL)
+    if (aj_roster_get_lead (self->roster, aj_group_book_get_districts (book)->pdata[i]) != NULL)
       n_leads++;
   for (guint i = 0; i < self->districts->len; i++)
     g_ptr_array_add (keys, (char *) aj_values_get_id (self->districts->pdata[i]));

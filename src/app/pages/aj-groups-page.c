@@ -122,7 +122,8 @@ update (AjGroupsPage *self)
 {
   g_autoptr (AjRoster) before = self->roster;
 
-  self->roster = aj_roster_new (self->book, aj_day_bar_get_day (self->day_bar));
+  self->roster = aj_roster_new (self->book, aj_day_bar_get_day (self->day_bar),
+                                aj_services_get_today (aj_page_get_services (AJ_PAGE (self))));
   aj_group_list_show (self->list, self->roster);
   show_detail_content (self);
   reveal_wanted (self);
@@ -311,7 +312,9 @@ mail_leads_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->roster == NULL)
     return;
-  mail = aj_group_mail_new_for_leads (self->book, aj_roster_get_date (self->roster));
+  mail = aj_group_mail_new_for_leads (self->book, aj_roster_get_date (self->roster),
+                                      aj_services_get_today (
+                                          aj_page_get_services (AJ_PAGE (self))));
   aj_mail_draft_open (widget, mail, AJ_MAILTO_TO, NULL);
 }
 

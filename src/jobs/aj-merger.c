@@ -221,3 +221,19 @@ aj_merger_prepare (const AjMerger *self, AjStore *store)
     }
   return edit;
 }
+
+const char *
+aj_merger_find_heir (GHashTable *municipalities, const char *id, AjDate date)
+{
+  /* Two that went into each other are a mistake of somebody, and would go round for ever. */
+  for (guint i = g_hash_table_size (municipalities); i > 0; i--)
+    {
+      const AjValues *values = g_hash_table_lookup (municipalities, id);
+      const char *heir = values != NULL ? aj_values_get_text (values, "merged-into") : NULL;
+
+      if (heir == NULL || !aj_values_are_over (values, date))
+        break;
+      id = heir;
+    }
+  return id;
+}

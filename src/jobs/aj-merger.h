@@ -30,4 +30,9 @@ char *aj_merger_describe (const AjMerger *self);
 /* (transfer full): the one edit, to be committed by whoever asked for it; aj_merger_check() has passed. */
 AjEdit *aj_merger_prepare (const AjMerger *self, AjStore *store);
 
+/* (transfer none): the id of what the municipality @id has become by @date: itself, or the one that it went into, and so on.
+ * Old records keep the municipality they were made for, so who counts by municipality asks this. @municipalities
+ * (element-type utf8 AjValues): by id; those that never went into another one may be left out. */
+const char *aj_merger_find_heir (GHashTable *municipalities, const char *id, AjDate date);
+
 G_END_DECLS

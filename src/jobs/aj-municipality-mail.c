@@ -1,22 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-municipality-mail.h"
 
+#include "aj-merger.h"
+#include "aj-municipality.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
 #include "aj-reading.h"
 #include "aj-text.h"
 
-/* First the organisations, then the people of them. */
+/* What is read, in this order. */
+typedef enum
+{
+  PART_MERGED, /* municipalities that went into another one */
+  PART_ORGANISATIONS,
+  PART_PEOPLE, /* of those organisations */
+} Part;
+
 typedef struct
 {
   AjStore *store;            /* (owned) */
   GPtrArray *municipalities; /* (owned) (element-type AjValues) */
   AjDate date;
   AjReading *reading;       /* (owned) */
-  gboolean with_people;     /* it is people that are being read */
+  Part part;                /* what is being read */
+  GPtrArray *merged;        /* (owned) (element-type AjValues) */
+  GHashTable *merged_by_id; /* (owned) (element-type utf8 AjValues) */
   GPtrArray *organisations; /* (owned) (element-type AjValues): of municipalities */
   GHashTable *people; /* (owned) (element-type utf8 GPtrArray<utf8>): addresses by organisation */
 } Loading;
+
+static AjReading *
+read_merged (AjStore *store)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_municipality_record_type);
+
+  aj_query_where_empty (query, "merged-into", AJ_QUERY_NOT_EMPTY);
+  return aj_reading_new (store, query);
+}
 
 static AjReading *
 read_organisations (AjStore *store)
@@ -50,7 +70,9 @@ loading_new (AjStore *store, GPtrArray *municipalities, AjDate date)
   self->organisations = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
-  self->reading = read_organisations (store);
+  self->merged = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  self->merged_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->reading = read_merged (store);
   return self;
 }
 
@@ -60,6 +82,8 @@ loading_free (Loading *self)
   g_clear_object (&self->reading);
   g_ptr_array_unref (self->municipalities);
   g_ptr_array_unref (self->organisations);
+  g_hash_table_unref (self->merged_by_id);
+  g_ptr_array_unref (self->merged);
   g_hash_table_unref (self->people);
   g_object_unref (self->store);
   g_free (self);
@@ -95,22 +119,38 @@ take_person (Loading *self, const AjValues *person)
     g_ptr_array_add (addresses, g_strdup (address));
 }
 
+static void
+take (Loading *self, AjValues *values)
+{
+  switch (self->part)
+    {
+    case PART_MERGED:
+      g_ptr_array_add (self->merged, aj_values_ref (values));
+      g_hash_table_insert (self->merged_by_id, (char *) aj_values_get_id (values), values);
+      break;
+    case PART_ORGANISATIONS:
+      take_organisation (self, values);
+      break;
+    case PART_PEOPLE:
+    default:
+      take_person (self, values);
+    }
+}
+
 /* FALSE when that was the last one. */
 static gboolean
 take_page (Loading *self, GPtrArray *page)
 {
   for (guint i = 0; i < page->len; i++)
-    if (self->with_people)
-      take_person (self, page->pdata[i]);
-    else
-      take_organisation (self, page->pdata[i]);
+    take (self, page->pdata[i]);
   if (page->len > 0)
     return TRUE;
-  if (self->with_people)
+  if (self->part == PART_PEOPLE)
     return FALSE;
-  self->with_people = TRUE;
+  self->part++;
   g_object_unref (self->reading);
-  self->reading = read_people (self->store);
+  self->reading = self->part == PART_PEOPLE ? read_people (self->store)
+                                            : read_organisations (self->store);
   return TRUE;
 }
 
@@ -118,6 +158,16 @@ static gboolean
 is_of (const AjValues *organisation, const char *field, const char *id)
 {
   return id != NULL && g_strcmp0 (aj_values_get_text (organisation, field), id) == 0;
+}
+
+/* Also of a municipality that has gone into this one. */
+static gboolean
+is_in (Loading *self, const AjValues *organisation, const char *municipality)
+{
+  const char *place = aj_values_get_text (organisation, "municipality");
+
+  return place != NULL &&
+         g_str_equal (aj_merger_find_heir (self->merged_by_id, place, self->date), municipality);
 }
 
 /* Of its own organisations: people, else mailboxes. */
@@ -129,7 +179,7 @@ add_own (Loading *self, const char *municipality, gboolean people, GPtrArray *ad
       const AjValues *organisation = self->organisations->pdata[i];
       GPtrArray *theirs = g_hash_table_lookup (self->people, aj_values_get_id (organisation));
 
-      if (!is_of (organisation, "municipality", municipality))
+      if (!is_in (self, organisation, municipality))
         continue;
       for (guint k = 0; people && k < theirs->len; k++)
         g_ptr_array_add (addresses, theirs->pdata[k]);

@@ -5,6 +5,7 @@
 #include "aj-district.h"
 #include "aj-group-book-private.h"
 #include "aj-group.h"
+#include "aj-merger.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
@@ -38,10 +39,11 @@ struct _AjNetworkFacts
 {
   gatomicrefcount references;
   AjNetworkSubject subject;
-  GPtrArray *kept[N_KEPT]; /* (owned) (element-type AjValues) */
-  GHashTable *districts;   /* (owned) (element-type utf8 AjValues): by id */
-  GHashTable *contacts;    /* (owned) (element-type utf8 GArray<AjDate>): by municipality */
-  AjGroupBook *book;       /* (owned) (nullable) */
+  GPtrArray *kept[N_KEPT];    /* (owned) (element-type AjValues) */
+  GHashTable *districts;      /* (owned) (element-type utf8 AjValues): by id */
+  GHashTable *municipalities; /* (owned) (element-type utf8 AjValues): by id */
+  GHashTable *contacts;       /* (owned) (element-type utf8 GArray<AjDate>): by municipality */
+  AjGroupBook *book;          /* (owned) (nullable) */
 };
 
 /* One reading after another, and then the book. */
@@ -68,6 +70,7 @@ loading_new (AjStore *store, AjNetworkSubject subject)
   for (guint i = 0; i < N_KEPT; i++)
     facts->kept[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   facts->districts = g_hash_table_new (g_str_hash, g_str_equal);
+  facts->municipalities = g_hash_table_new (g_str_hash, g_str_equal);
   facts->contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) g_array_unref);
   self->facts = facts;
@@ -206,6 +209,13 @@ compare_kinds (gconstpointer a, gconstpointer b, gpointer user_data)
   return (int) kind_a - (int) kind_b;
 }
 
+static void
+index_by_id (GHashTable *by_id, GPtrArray *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    g_hash_table_insert (by_id, (char *) aj_values_get_id (values->pdata[i]), values->pdata[i]);
+}
+
 static AjNetworkFacts *
 conclude (Loading *self)
 {
@@ -215,9 +225,8 @@ conclude (Loading *self)
   /* The names came in order, and this keeps the order of equals. */
   g_qsort_with_data (groups->pdata, (int) groups->len, sizeof (gpointer), compare_kinds, NULL);
 
-  for (guint i = 0; i < districts->len; i++)
-    g_hash_table_insert (self->facts->districts, (char *) aj_values_get_id (districts->pdata[i]),
-                         districts->pdata[i]);
+  index_by_id (self->facts->districts, districts);
+  index_by_id (self->facts->municipalities, self->facts->kept[PART_MUNICIPALITIES]);
   return g_steal_pointer (&self->facts);
 }
 
@@ -338,6 +347,7 @@ aj_network_facts_unref (AjNetworkFacts *self)
   g_clear_pointer (&self->book, aj_group_book_unref);
   g_hash_table_unref (self->contacts);
   g_hash_table_unref (self->districts);
+  g_hash_table_unref (self->municipalities);
   for (guint i = 0; i < N_KEPT; i++)
     g_ptr_array_unref (self->kept[i]);
   g_free (self);
@@ -373,26 +383,50 @@ aj_network_facts_find_district (AjNetworkFacts *self, const char *id)
   return id != NULL ? g_hash_table_lookup (self->districts, id) : NULL;
 }
 
-AjDate
-aj_network_facts_find_contact (AjNetworkFacts *self,
-                               const char *municipality,
-                               AjDate date,
-                               guint *n_this_year)
+/* @n_this_year: those of the year of @date are added to it. */
+static AjDate
+find_last (GArray *dates, AjDate date, guint *n_this_year)
 {
-  GArray *dates = g_hash_table_lookup (self->contacts, municipality);
   AjDate new_year = aj_date_new (aj_date_get_year (date), 1, 1);
   AjDate last = AJ_DATE_NONE;
-  guint n = 0;
 
-  for (guint i = 0; dates != NULL && i < dates->len; i++)
+  for (guint i = 0; i < dates->len; i++)
     {
       AjDate day = g_array_index (dates, AjDate, i);
 
       if (day > date)
         continue;
       last = MAX (last, day);
-      n += day >= new_year;
+      *n_this_year += day >= new_year;
     }
+  return last;
+}
+
+const char *
+aj_network_facts_find_heir (AjNetworkFacts *self, const char *municipality, AjDate date)
+{
+  return aj_merger_find_heir (self->municipalities, municipality, date);
+}
+
+AjDate
+aj_network_facts_find_contact (AjNetworkFacts *self,
+                               const char *municipality,
+                               AjDate date,
+                               guint *n_this_year)
+{
+  AjDate last = AJ_DATE_NONE;
+  guint n = 0;
+  GHashTableIter iter;
+  gpointer id, dates;
+
+  g_hash_table_iter_init (&iter, self->contacts);
+  while (g_hash_table_iter_next (&iter, &id, &dates))
+    if (g_str_equal (aj_network_facts_find_heir (self, id, date), municipality))
+      {
+        AjDate theirs = find_last (dates, date, &n);
+
+        last = MAX (last, theirs);
+      }
   if (n_this_year != NULL)
     *n_this_year = n;
   return last;

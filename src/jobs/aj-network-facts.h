@@ -50,10 +50,13 @@ GPtrArray *aj_network_facts_get_municipalities (AjNetworkFacts *self);
 GPtrArray *aj_network_facts_get_districts (AjNetworkFacts *self);
 /* (element-type AjValues) (transfer none): by kind and then by name, also those that have ended. */
 GPtrArray *aj_network_facts_get_groups (AjNetworkFacts *self);
+/* (transfer none): the id of what a municipality has become by @date; see aj_merger_find_heir(). */
+const char *
+aj_network_facts_find_heir (AjNetworkFacts *self, const char *municipality, AjDate date);
 /* (nullable): the district with this id. */
 const AjValues *aj_network_facts_find_district (AjNetworkFacts *self, const char *id);
 /* Of AJ_NETWORK_CONTACT: the last day of contact with a municipality, one of its organisations or somebody there, up to
- * and including @date; AJ_DATE_NONE: never. @n_this_year (nullable): how many contacts there were in the year of @date so
+ * and including @date, also when they were of one that went into it; AJ_DATE_NONE: never. @n_this_year (nullable): how many contacts there were in the year of @date so
  * far. */
 AjDate aj_network_facts_find_contact (AjNetworkFacts *self,
                                       const char *municipality,

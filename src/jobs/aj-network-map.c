@@ -222,14 +222,17 @@ begin_group (Drawing *self)
 
 /* Who comes from a municipality sits for it; who sits for municipalities without saying which, for those of the district. */
 static Part
-get_part (const AjSitter *sitter, const AjValues *municipality)
+get_part (Drawing *self, const AjSitter *sitter, const AjValues *municipality)
 {
   const AjValues *organisation = sitter->organisation;
   const char *place = organisation != NULL ? aj_values_get_text (organisation, "municipality")
                                            : NULL;
 
   if (place != NULL)
-    return g_str_equal (place, aj_values_get_id (municipality)) ? GROUP_IN_IT : GROUP_NOT;
+    return g_str_equal (aj_network_facts_find_heir (self->facts, place, self->date),
+                        aj_values_get_id (municipality))
+               ? GROUP_IN_IT
+               : GROUP_NOT;
   if (organisation == NULL || sitter->district == NULL ||
       g_strcmp0 (aj_values_get_text (organisation, "kind"), "municipality") != 0)
     return GROUP_NOT;
@@ -247,7 +250,7 @@ judge_group (Drawing *self, const AjValues *municipality, AjMapTile *tile, GPtrA
   for (guint i = 0; self->composition != NULL && i < self->composition->sitters->len; i++)
     {
       const AjSitter *sitter = &g_array_index (self->composition->sitters, AjSitter, i);
-      Part part = get_part (sitter, municipality);
+      Part part = get_part (self, sitter, municipality);
 
       if (part == GROUP_NOT)
         continue;

@@ -114,6 +114,30 @@ test_async (Fixture *self, gconstpointer data)
   assert_mail (mail, "jan@almelo.example last-day@almelo.example info@borne.example", "");
 }
 
+/* Whoever is still of a municipality that went into another one is written to with that one. */
+static void
+test_merged (Fixture *self, gconstpointer data)
+{
+  const char *old = add_municipality (self, "Oud", NULL);
+  const char *heir = add_municipality (self, "Nieuw", NULL);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (AjGroupMail) before = NULL;
+  g_autoptr (AjGroupMail) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_hall (self, old, NULL, "info@oud.example");
+  fixture_set (self, "municipality", old, "valid-until", "2026-01-14", "merged-into", heir, NULL);
+  all = list_all (self);
+  g_ptr_array_set_size (all, 1);
+  g_assert_cmpstr (aj_values_get_id (all->pdata[0]), ==, heir);
+  before = aj_municipality_mail_load (self->store, all, TODAY - 1, &error);
+  g_assert_no_error (error);
+  assert_mail (before, "", "Nieuw");
+  after = aj_municipality_mail_load (self->store, all, TODAY, &error);
+  g_assert_no_error (error);
+  assert_mail (after, "info@oud.example", "");
+}
+
 static void
 test_nobody (Fixture *self, gconstpointer data)
 {
@@ -136,6 +160,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("order", test_order);
   ADD ("async", test_async);
+  ADD ("merged", test_merged);
   ADD ("nobody", test_nobody);
   return g_test_run ();
 }

@@ -281,6 +281,42 @@ test_mergers (Fixture *self, gconstpointer data)
   g_assert_cmpint (aj_map_state_find (after, new), ==, 0);
 }
 
+/* What was of a municipality is of the one that it went into, by way of a third one too, from that day on; two that went
+ * into each other by mistake hold up nothing. */
+static void
+test_heirs (Fixture *self, gconstpointer data)
+{
+  const char *ede = add_municipality (self, "Ede", NULL, NULL);
+  const char *epe = add_municipality (self, "Epe", NULL, NULL);
+  const char *elst = add_municipality (self, "Elst", NULL, NULL);
+  const char *hall = fixture_add (self, "organisation", "name", "Gemeente Ede", "kind",
+                                  "municipality", "municipality", ede, NULL);
+  const char *group = fixture_add (self, "group", "name", "Team", "kind", "expert-team", NULL);
+  g_autoptr (AjMapState) before = NULL;
+  g_autoptr (AjMapState) after = NULL;
+  g_autoptr (AjMapState) seats = NULL;
+  g_autoptr (AjMapState) round = NULL;
+
+  add_contact (self, "2025-11-01", "organisation", hall);
+  add_contact (self, "2026-05-01", "municipality", epe);
+  fixture_add (self, "membership", "group", group, "organisation", hall, NULL);
+  fixture_set (self, "municipality", ede, "valid-until", "2025-12-31", "merged-into", epe, NULL);
+  fixture_set (self, "municipality", epe, "valid-until", "2026-05-31", "merged-into", elst, NULL);
+
+  before = draw_on (self, AJ_NETWORK_CONTACT, NULL, aj_date_new (2025, 12, 31));
+  g_assert_cmpstr (get_label (before, ede), ==, "This quarter");
+  g_assert_cmpstr (get_label (before, epe), ==, "Never");
+  after = draw (self, AJ_NETWORK_CONTACT);
+  g_assert_cmpstr (get_label (after, elst), ==, "This quarter");
+  g_assert_cmpint (get_tile (after, elst)->count, ==, 1);
+  seats = draw_on (self, AJ_NETWORK_GROUP, group, TODAY);
+  g_assert_cmpstr (get_label (seats, elst), ==, "Takes part");
+
+  fixture_set (self, "municipality", elst, "valid-until", "2026-06-01", "merged-into", ede, NULL);
+  round = draw (self, AJ_NETWORK_CONTACT);
+  g_assert_cmpuint (aj_map_state_get_n_tiles (round), ==, 0);
+}
+
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
@@ -403,6 +439,7 @@ main (int argc, char **argv)
   ADD ("group", test_group);
   ADD ("group/through-district", test_group_through_district);
   ADD ("mergers", test_mergers);
+  ADD ("mergers/heirs", test_heirs);
   ADD ("empty", test_empty);
   ADD ("example", test_example);
   ADD ("async", test_async);

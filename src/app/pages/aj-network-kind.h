@@ -41,6 +41,7 @@ typedef struct
   char *(*format_count) (guint count);
   const AjRecordFormGroup *groups;
   guint n_groups;
+  guint n_leading_groups;             /* how many of them stand above the relations */
   const AjNetworkRelation *relations; /* ends with a NULL title */
   const AjNetworkVerb *list_verbs;    /* (nullable): beside the list; ends with a NULL label */
   const AjNetworkVerb *record_verbs;  /* (nullable): beside the record; likewise */

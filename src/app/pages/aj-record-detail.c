@@ -53,7 +53,8 @@ show_forgotten (AjRecordDetail *self, gboolean is_forgotten)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title_label), "dim-label");
   gtk_widget_set_visible (GTK_WIDGET (self->form_bin), !is_forgotten);
-  gtk_widget_set_visible (GTK_WIDGET (self->rest_bin), !is_forgotten && self->kind->n_groups > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_bin),
+                          !is_forgotten && self->kind->n_groups > self->kind->n_leading_groups);
   fill_related (self);
 }
 
@@ -186,12 +187,14 @@ make_form (AjRecordDetail *self, AdwBin *bin, guint first, guint n_groups)
   return form;
 }
 
-/* What tells the record apart, then who and what belongs to it, then the rest. */
+/* What tells the record apart and how it is reached, then who and what belongs to it, then the rest. */
 static void
 make_forms (AjRecordDetail *self)
 {
-  self->form = make_form (self, self->form_bin, 0, 1);
-  self->rest = make_form (self, self->rest_bin, 1, self->kind->n_groups - 1);
+  guint n_leading = self->kind->n_leading_groups;
+
+  self->form = make_form (self, self->form_bin, 0, n_leading);
+  self->rest = make_form (self, self->rest_bin, n_leading, self->kind->n_groups - n_leading);
 }
 
 static void

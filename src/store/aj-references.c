@@ -97,8 +97,31 @@ find_title (const AjValues *values, guint field, AjRows *rows)
   return found != NULL ? g_strdup (aj_values_get_text (found, target->title_field)) : NULL;
 }
 
+static void
+append_part (GString *title, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (title->len > 0)
+    g_string_append (title, " – ");
+  g_string_append (title, part);
+}
+
+static void
+append_display (GString *title, const AjValues *values, guint field)
+{
+  g_autofree char *text = NULL;
+
+  if (aj_values_peek (values, field)->kind == AJ_VALUE_NONE)
+    return;
+  text = aj_field_display (&aj_values_get_record_type (values)->fields[field],
+                           aj_values_peek (values, field));
+  append_part (title, text);
+}
+
 /* What stands for the title of a record without one: what it refers to, and when it is. A seat is called by its group
- * and whose it is, a meeting without a theme by its group and its day. */
+ * and whose it is, a meeting without a theme by its group and its day. Where that is nothing, for what it refers to is
+ * just being removed, its days and choices say something still: an education seat, a call of 21 November. */
 static char *
 make_title (const AjValues *values, AjRows *rows)
 {
@@ -110,15 +133,13 @@ make_title (const AjValues *values, AjRows *rows)
       const AjField *field = &type->fields[i];
       g_autofree char *part = find_title (values, i, rows);
 
-      if (field->kind == AJ_FIELD_WALL_TIME && g_strcmp0 (field->name, type->order_field) == 0 &&
-          aj_values_peek (values, i)->kind != AJ_VALUE_NONE)
-        part = aj_field_display (field, aj_values_peek (values, i));
-      if (part == NULL)
-        continue;
-      if (title->len > 0)
-        g_string_append (title, " – ");
-      g_string_append (title, part);
+      append_part (title, part);
+      if (field->kind == AJ_FIELD_WALL_TIME && g_strcmp0 (field->name, type->order_field) == 0)
+        append_display (title, values, i);
     }
+  for (guint i = 0, named = title->len > 0; i < type->n_fields && !named; i++)
+    if (type->fields[i].kind == AJ_FIELD_CHOICE || type->fields[i].kind == AJ_FIELD_DATE)
+      append_display (title, values, i);
   return title->len > 0 ? g_string_free (g_steal_pointer (&title), FALSE) : NULL;
 }
 

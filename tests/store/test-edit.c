@@ -3,6 +3,7 @@
 
 #include "aj-group.h"
 #include "aj-meeting.h"
+#include "aj-seat.h"
 #include "aj-membership.h"
 #include "aj-person.h"
 #include "store-fixture.h"
@@ -256,6 +257,25 @@ test_referenced_by_untitled (StoreFixture *self, gconstpointer data)
   commit_fails (remove_person, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED, person_words);
   aj_edit_remove (remove_group, GROUP, team);
   commit_fails (remove_group, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED, group_words);
+}
+
+/* What says what a record is, is just being removed: then its own choices do. */
+static void
+test_referenced_by_nameless (StoreFixture *self, gconstpointer data)
+{
+  const char *const words[] = { "Seat “Education”", NULL };
+  g_autofree char *team = add_group (self->store, "Expert team");
+  g_autoptr (AjEdit) add = aj_edit_new (self->store, "Add");
+  g_autoptr (AjEdit) remove = aj_edit_new (self->store, "Remove");
+  g_autoptr (GError) error = NULL;
+  AjValues *seat = aj_edit_add (add, &aj_seat_record_type);
+
+  aj_values_set_text (seat, "group", team);
+  aj_values_set_text (seat, "kind", "education");
+  aj_edit_commit (add, &error);
+  g_assert_no_error (error);
+  aj_edit_remove (remove, GROUP, team);
+  commit_fails (remove, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED, words);
 }
 
 static void
@@ -556,6 +576,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/edit/not-unique", test_not_unique);
   store_fixture_add ("/store/edit/referenced", test_referenced);
   store_fixture_add ("/store/edit/referenced-by-untitled", test_referenced_by_untitled);
+  store_fixture_add ("/store/edit/referenced-by-nameless", test_referenced_by_nameless);
   store_fixture_add ("/store/edit/rules", test_rules);
   store_fixture_add ("/store/edit/second-thoughts", test_second_thoughts);
   store_fixture_add ("/store/edit/closed", test_closed);

@@ -3,9 +3,9 @@
 
 #include "aj-group.h"
 #include "aj-meeting.h"
-#include "aj-seat.h"
 #include "aj-membership.h"
 #include "aj-person.h"
+#include "aj-seat.h"
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>

@@ -32,7 +32,9 @@ show_toast (GtkWidget *widget, AdwToast *toast)
       adw_toast_overlay_add_toast (overlay, toast);
       return;
     }
-  g_warning ("there is no toast overlay around a %s", G_OBJECT_TYPE_NAME (widget));
+  /* An answer may come after its window was closed, to a page that only waited for it: nobody is there to be told. */
+  if (gtk_widget_get_root (widget) != NULL)
+    g_warning ("there is no toast overlay around a %s", G_OBJECT_TYPE_NAME (widget));
   g_object_unref (toast);
 }
 

@@ -6,6 +6,7 @@
 #include "aj-contact-group.h"
 #include "aj-contact-row.h"
 #include "aj-contact.h"
+#include "aj-forget.h"
 #include "aj-municipality.h"
 #include "aj-network-kind.h"
 #include "aj-network-page.h"
@@ -383,6 +384,18 @@ has_text (gpointer data)
   return FALSE;
 }
 
+static gboolean
+has_part (gpointer root, const char *part)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (labels, i)) &&
+        strstr (gtk_label_get_text (g_ptr_array_index (labels, i)), part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 await_text (gpointer root, const char *text)
 {
@@ -408,6 +421,36 @@ test_last_contact (Fixture *self, gconstpointer data)
   await_text (page, "Police · Zwolle · last contact Thu 5 Feb 2026");
   g_assert_true (aj_store_undo (self->app.store, NULL, NULL));
   await_text (page, "Police · Zwolle · last contact Sun 1 Feb 2026");
+}
+
+/* Of who was forgotten while in view neither a log nor a line to type is left. */
+static void
+test_forgotten (Fixture *self, gconstpointer data)
+{
+  AjPage *page = AJ_PAGE (
+      g_object_new (AJ_TYPE_NETWORK_PAGE, "services", self->app.services, NULL));
+  const char *const ids[] = { aj_record_get_id (self->anna), NULL };
+  const AjForgetting what = {
+    .type = &aj_person_record_type,
+    .ids = ids,
+    .name = "Forgotten person",
+    .label = "Forgot 1 person",
+    .date_field = "forgotten-on",
+    .end_field = "left-on",
+  };
+  g_autoptr (GError) error = NULL;
+
+  note_contact (self, "2026-02-01", "Gebeld", "person", self->anna);
+  app_fixture_show (&self->app, GTK_WIDGET (page));
+  aj_page_activate (page);
+  aj_page_show_record (page, &aj_person_record_type, ids[0]);
+  await_text (page, "Politie · last contact Sun 1 Feb 2026");
+  g_assert_true (aj_store_forget (self->app.store, &what, NULL, &error));
+  g_assert_no_error (error);
+  await_text (page, "Forgotten person");
+  app_settle ();
+  g_assert_null (app_find (GTK_WIDGET (page), AJ_TYPE_CONTACT_GROUP));
+  g_assert_false (has_part (page, "last contact"));
 }
 
 static gboolean
@@ -470,6 +513,7 @@ main (int argc, char **argv)
   ADD ("long-log", test_long_log);
   ADD ("edit-and-remove", test_edit_and_remove);
   ADD ("last-contact", test_last_contact);
+  ADD ("forgotten", test_forgotten);
   ADD ("reveal", test_reveal);
   ADD ("is-freed", test_is_freed);
   return g_test_run ();

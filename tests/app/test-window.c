@@ -5,6 +5,7 @@
 #include "aj-feedback.h"
 #include "aj-field-row.h"
 #include "aj-group.h"
+#include "aj-meeting.h"
 #include "aj-page.h"
 #include "aj-person.h"
 #include "aj-progress-frame.h"
@@ -259,6 +260,14 @@ test_toasts (Fixture *self, gconstpointer data)
   await_gone (self, "Removed*");
   aj_feedback_error (from, error);
   await_label (self, "It is <full>.");
+}
+
+/* A page outlives its window while it waits for an answer; nobody is there to be told. */
+static void
+test_left_early (Fixture *self, gconstpointer data)
+{
+  open_file (self);
+  g_assert_true (aj_window_show_record (self->window, &aj_meeting_record_type, "x"));
 }
 
 static GtkWidget *
@@ -624,6 +633,7 @@ main (int argc, char **argv)
   ADD ("progress", test_progress);
   ADD ("progress-ends", test_progress_ends);
   ADD ("toasts", test_toasts);
+  ADD ("left-early", test_left_early);
   ADD ("conflict", test_conflict);
   ADD ("removal-conflict", test_removal_conflict);
   ADD ("guard-conflict", test_guard_conflict);

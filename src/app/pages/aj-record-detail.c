@@ -73,17 +73,18 @@ update_heading (AjRecordDetail *self)
 {
   const char *subtitle = aj_record_summary_get_subtitle (self->summary);
   const char *mark = aj_record_summary_get_mark (self->summary);
-  g_autofree char *contact = describe_last_contact (self);
-  g_autofree char *text = contact != NULL && *subtitle != '\0'
-                              ? g_strdup_printf ("%s · %s", subtitle, contact)
-                              : g_strdup (contact != NULL ? contact : subtitle);
+  g_autofree char *contact = NULL;
+  g_autofree char *text = NULL;
 
+  show_forgotten (self, aj_record_summary_is_forgotten (self->summary));
+  contact = describe_last_contact (self);
+  text = contact != NULL && *subtitle != '\0' ? g_strdup_printf ("%s · %s", subtitle, contact)
+                                              : g_strdup (contact != NULL ? contact : subtitle);
   gtk_label_set_text (self->title_label, aj_record_summary_get_title (self->summary));
   gtk_label_set_text (self->subtitle_label, text);
   gtk_image_set_from_icon_name (self->mark, mark);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != NULL);
   gtk_widget_set_visible (self->subtitle_box, *text != '\0');
-  show_forgotten (self, aj_record_summary_is_forgotten (self->summary));
 }
 
 static void

@@ -155,7 +155,10 @@ print_json_cb (const AjValues *values, gpointer user_data, GError **error)
 static gboolean
 is_column (const AjField *field)
 {
-  if (field->internal || field->multiline || strcmp (field->name, "zone") == 0)
+  if (field->internal || strcmp (field->name, "zone") == 0)
+    return FALSE;
+  /* What may run to pages only where it is the heart of the matter, as of a contact. */
+  if (field->multiline && !field->required)
     return FALSE;
   if (field->kind == AJ_FIELD_REFERENCE)
     return aj_record_type_lookup (field->target)->title_field != NULL;

@@ -181,6 +181,38 @@ test_add_set_remove (Cli *self, gconstpointer data)
   cli_assert_refused (self, 1, "aanjager-cli: show: *");
 }
 
+/* The log of contact: by whom it was with, as words, and with what was said in the list. */
+static void
+test_contact (Cli *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  JsonArray *log;
+  JsonNode *shown;
+
+  cli_run (self, "add", "contact", "date=2026-03-03", "summary=Niemand", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: add: Say with whom the contact was: *");
+  cli_run (self, "add", "contact", "date=2026-03-03", "way=duif", "summary=x",
+           "municipality=Zwolle", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: add: How: “duif” *mail*phone*");
+  cli_do (self, "add", "contact", "date=2026-03-03", "way=phone", "municipality=Zwolle",
+          "person=Districtstrekker IJsselland", "summary=Gebeld over\nde actiedag", NULL);
+  id = cli_get_added_id (self);
+  cli_do (self, "set", "contact", id, "way=visit", "by=Bea", NULL);
+  shown = cli_ask (self, "show", "contact", id, NULL);
+  g_assert_cmpstr (get_member (shown, "way"), ==, "visit");
+  g_assert_cmpstr (get_member (shown, "by"), ==, "Bea");
+  g_assert_cmpstr (get_member (shown, "summary"), ==, "Gebeld over\nde actiedag");
+  log = json_node_get_array (
+      cli_ask (self, "list", "contact", "--where", "municipality=Zwolle", NULL));
+  g_assert_cmpuint (json_array_get_length (log), ==, 1);
+  cli_do (self, "list", "contact", "--where", "municipality=Zwolle", NULL);
+  g_assert_nonnull (strstr (self->out, "Gebeld over de actiedag"));
+  g_assert_nonnull (strstr (self->out, "Districtstrekker IJsselland"));
+  cli_do (self, "undo", NULL);
+  shown = cli_ask (self, "show", "contact", id, NULL);
+  g_assert_cmpstr (get_member (shown, "way"), ==, "phone");
+}
+
 /* A meeting on a day on which few can come is taken and told of, as in the window; a theme is not about the day. */
 static void
 test_meeting_on_holiday (Cli *self, gconstpointer data)
@@ -354,6 +386,7 @@ main (int argc, char **argv)
   ADD ("where", test_where);
   ADD ("sort-and-limit", test_sort_and_limit);
   ADD ("add-set-remove", test_add_set_remove);
+  ADD ("contact", test_contact);
   ADD ("meeting-on-holiday", test_meeting_on_holiday);
   ADD ("lenient-values", test_lenient_values);
   ADD ("ambiguous", test_ambiguous);

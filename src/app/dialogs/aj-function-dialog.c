@@ -45,7 +45,7 @@ update (AjFunctionDialog *self)
   AjDate date = aj_values_get_date (self->terms, "from");
   const char *fault = find_fault (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *last = aj_date_format_plain (date - 1);
+  g_autofree char *last = aj_date_format_plain (date != AJ_DATE_NONE ? date - 1 : AJ_DATE_NONE);
   g_autofree char *outcome = NULL;
   gboolean is_good = person != NULL && fault == NULL &&
                      aj_career_check (person, self->next, date, &error);

@@ -388,7 +388,7 @@ test_data_file (StoreFixture *self, gconstpointer data)
   static const char other[100] = "SQLite format 3";
   g_autofree char *link = g_build_filename (self->folder, "link.ics", NULL);
 
-  add_group (self->store, "Expert team");
+  g_free (add_group (self->store, "Expert team"));
   assert_locked (self->path);
   g_assert_cmpint (symlink ("network.aanjager", link), ==, 0);
   put_copy (self, "copy.ics");
@@ -399,7 +399,7 @@ test_data_file (StoreFixture *self, gconstpointer data)
     assert_refused (self, names[i]);
   /* Looking at it let go of nothing. */
   assert_locked (self->path);
-  add_group (self->store, "Platform");
+  g_free (add_group (self->store, "Platform"));
 }
 
 /* What only looks like one may be replaced. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aj-naming.h"
 #include "aj-text.h"
 
 /* The ids of the records with a value in one field; two are enough to know that one is not alone. */
@@ -209,56 +210,19 @@ aj_cli_parse_assignments (AjCli *cli, const AjRecordType *type, char **words, GE
   return g_steal_pointer (&assignments);
 }
 
-static void
-append_part (GString *text, const char *part)
+static AjValues *
+find_named (const AjRecordType *type, const char *id, gpointer user_data)
 {
-  if (aj_text_or_null (part) == NULL)
-    return;
-  g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
-}
-
-/* What a record without a title refers to, and when it is: "Expertteam Cyber, Thu 12 Mar 2026, 10:00". */
-static char *
-describe_untitled (AjCli *cli, const AjValues *values)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const AjField *field = &type->fields[i];
-      const AjValue *value = aj_values_peek (values, i);
-      g_autofree char *part = NULL;
-
-      if (!field->required && field->kind != AJ_FIELD_REFERENCE)
-        continue;
-      if (field->kind == AJ_FIELD_REFERENCE && value->kind == AJ_VALUE_TEXT)
-        {
-          const AjRecordType *target = aj_record_type_lookup (field->target);
-
-          if (target->title_field == NULL)
-            continue;
-          part = aj_cli_describe_id (cli, target, value->as.text);
-        }
-      else if (field->kind == AJ_FIELD_WALL_TIME)
-        part = aj_field_display (field, value);
-      append_part (text, part);
-      if (field->kind == AJ_FIELD_WALL_TIME)
-        break;
-    }
-  if (text->len == 0)
-    g_string_append (text, aj_values_get_id (values));
-  return g_string_free (text, FALSE);
+  return read_values (user_data, type, id, NULL);
 }
 
 char *
 aj_cli_describe (AjCli *cli, const AjValues *values)
 {
-  const AjRecordType *type = aj_values_get_record_type (values);
+  AjStore *store = aj_cli_open_store (cli, NULL);
+  char *name = store != NULL ? aj_naming_describe (values, find_named, store) : NULL;
 
-  if (type->title_field != NULL && !aj_values_is_empty (values, type->title_field))
-    return g_strdup (aj_values_get_text (values, type->title_field));
-  return describe_untitled (cli, values);
+  return name != NULL ? name : g_strdup (aj_values_get_id (values));
 }
 
 char *

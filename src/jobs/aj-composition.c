@@ -6,6 +6,7 @@
 #include "aj-group-book-private.h"
 #include "aj-group.h"
 #include "aj-membership.h"
+#include "aj-naming.h"
 #include "aj-organisation.h"
 #include "aj-seat.h"
 #include "aj-seating.h"
@@ -320,19 +321,20 @@ append (GString *text, const char *separator, const char *part)
     g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", part);
 }
 
+static AjValues *
+find_named (const AjRecordType *type, const char *id, gpointer user_data)
+{
+  const AjValues *found = aj_group_book_look_up (user_data, id);
+
+  return found != NULL ? aj_values_ref (found) : NULL;
+}
+
 char *
 aj_group_book_describe_seat (AjGroupBook *self, const AjValues *seat)
 {
-  g_autoptr (GString) text = g_string_new (get_shown (seat, "name"));
+  char *name = aj_naming_describe_own (seat, find_named, self);
 
-  if (text->len == 0)
-    {
-      append (text, " · ", get_text (follow (self, seat, "organisation"), "name"));
-      append (text, " · ", get_shown (seat, "kind"));
-      append (text, " · ", get_text (follow (self, seat, "district"), "name"));
-      append (text, " · ", get_shown (seat, "role"));
-    }
-  return g_strdup (text->str);
+  return name != NULL ? name : g_strdup ("");
 }
 
 /* What a seat asks, also when it has a name of its own. */

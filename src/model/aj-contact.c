@@ -46,6 +46,8 @@ const AjRecordType aj_contact_record_type = {
   .plural_label = N_ ("Log of contact"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .naming = { .who = { { "organisation" }, { "municipality" }, { "person" } },
+              .in_what = { "date" } },
   .order_field = "date",
   .identity = identity,
   .get_type = aj_contact_get_type,

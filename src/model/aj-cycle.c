@@ -56,6 +56,7 @@ const AjRecordType aj_cycle_record_type = {
   .plural_label = N_ ("Cycles"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .naming = { .who = { { "group" } } },
   .order_field = "group",
   .identity = identity,
   .get_type = aj_cycle_get_type,

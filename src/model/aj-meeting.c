@@ -211,6 +211,7 @@ const AjRecordType aj_meeting_record_type = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = "theme",
+  .naming = { .who = { { "group" } }, .in_what = { "starts-at" } },
   .order_field = "starts-at",
   .identity = identity,
   .get_type = aj_meeting_get_type,

@@ -44,6 +44,7 @@ const AjRecordType aj_membership_record_type = {
   .plural_label = N_ ("Memberships"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .naming = { .who = { { "person" }, { "organisation" } }, .in_what = { "group" } },
   .order_field = "role",
   .from_field = "from",
   .until_field = "until",

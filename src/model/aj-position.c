@@ -37,6 +37,7 @@ const AjRecordType aj_position_record_type = {
   .plural_label = N_ ("Functions"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .naming = { .who = { { "person" } }, .in_what = { "function", "organisation" } },
   .order_field = "from",
   .from_field = "from",
   .until_field = "until",

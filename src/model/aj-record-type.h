@@ -12,6 +12,17 @@ typedef struct _AjRecordType AjRecordType;
 
 #define AJ_RECORD_MAX_FIELDS 64
 
+#define AJ_NAMING_MAX_CHOICES 3
+#define AJ_NAMING_MAX_FIELDS  4
+
+/* What a record without a title is called by: names of fields. Each list ends with NULL. See aj-naming.h. */
+typedef struct
+{
+  /* Whose it is: all of the first list of which anything is there. */
+  const char *who[AJ_NAMING_MAX_CHOICES + 1][AJ_NAMING_MAX_FIELDS + 1];
+  const char *in_what[AJ_NAMING_MAX_CHOICES + 1]; /* or when: the first that is there */
+} AjNaming;
+
 /**
  * AjRecordType:
  *
@@ -25,7 +36,8 @@ struct _AjRecordType
   const char *plural_label; /* shown, translated: "Meetings" */
   const AjField *fields;
   guint n_fields;
-  const char *title_field; /* what a record is called by; NULL when its references name it */
+  const char *title_field; /* what a record is called by; NULL when @naming tells it */
+  AjNaming naming;         /* for where there is no title */
   /* Lists without a wish of their own are in this order; NULL: that of the title field. */
   const char *order_field;
   /* The first and the last day of what a record is about, date fields of the table; NULL: it has none. An empty one is open,

@@ -51,6 +51,8 @@ const AjRecordType aj_seat_record_type = {
   .plural_label = N_ ("Seats"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .naming = { .who = { { "name" }, { "organisation", "kind", "district", "role" } },
+              .in_what = { "group" } },
   .order_field = "kind",
   .from_field = "from",
   .until_field = "until",

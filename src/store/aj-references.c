@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-naming.h"
 #include "aj-store-error.h"
 
 /* How many of those that stand in the way are called by name. */
@@ -78,113 +79,68 @@ aj_references_note_written (GHashTable *self, const AjValues *before, const AjVa
     }
 }
 
-/* The title of what @field of the record refers to; NULL when it has none or is not there (any more). */
-static char *
-find_title (const AjValues *values, guint field, AjRows *rows)
+/* What a name is put together from: what there is, and what is just being removed. */
+typedef struct
 {
-  const AjRecordType *type = aj_values_get_record_type (values);
-  const AjValue *value = aj_values_peek (values, field);
-  const AjRecordType *target;
-  g_autoptr (AjValues) found = NULL;
+  AjRows *rows;
+  GPtrArray *changes; /* (element-type AjHistoryChange): of this edit */
+} AjNames;
 
-  if (type->fields[field].kind != AJ_FIELD_REFERENCE || value->kind != AJ_VALUE_TEXT)
-    return NULL;
-  target = aj_record_type_lookup (type->fields[field].target);
-  if (target == NULL || target->title_field == NULL)
-    return NULL;
+static AjValues *
+find_named (const AjRecordType *type, const char *id, gpointer user_data)
+{
+  const AjNames *names = user_data;
   /* Without it the sentence is poorer, and still right. */
-  found = aj_rows_get (rows, target, value->as.text, NULL);
-  return found != NULL ? g_strdup (aj_values_get_text (found, target->title_field)) : NULL;
-}
+  AjValues *found = aj_rows_get (names->rows, type, id, NULL);
 
-static void
-append_part (GString *title, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (title->len > 0)
-    g_string_append (title, " – ");
-  g_string_append (title, part);
-}
-
-static void
-append_display (GString *title, const AjValues *values, guint field)
-{
-  g_autofree char *text = NULL;
-
-  if (aj_values_peek (values, field)->kind == AJ_VALUE_NONE)
-    return;
-  text = aj_field_display (&aj_values_get_record_type (values)->fields[field],
-                           aj_values_peek (values, field));
-  append_part (title, text);
-}
-
-/* What stands for the title of a record without one: what it refers to, and when it is. A seat is called by its group
- * and whose it is, a meeting without a theme by its group and its day. Where that is nothing, for what it refers to is
- * just being removed, its days and choices say something still: an education seat, a call of 21 November. */
-static char *
-make_title (const AjValues *values, AjRows *rows)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-  g_autoptr (GString) title = g_string_new (NULL);
-
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint i = 0; found == NULL && i < names->changes->len; i++)
     {
-      const AjField *field = &type->fields[i];
-      g_autofree char *part = find_title (values, i, rows);
+      const AjHistoryChange *change = names->changes->pdata[i];
 
-      append_part (title, part);
-      if (field->kind == AJ_FIELD_WALL_TIME && g_strcmp0 (field->name, type->order_field) == 0)
-        append_display (title, values, i);
+      if (change->type == type && change->before != NULL && g_str_equal (change->id, id))
+        found = aj_values_ref (change->before);
     }
-  for (guint i = 0, named = title->len > 0; i < type->n_fields && !named; i++)
-    if (type->fields[i].kind == AJ_FIELD_CHOICE || type->fields[i].kind == AJ_FIELD_DATE)
-      append_display (title, values, i);
-  return title->len > 0 ? g_string_free (g_steal_pointer (&title), FALSE) : NULL;
+  return found;
 }
 
-/* What people call a record: its kind and its title, or what stands for that. */
+/* What people call a record, with its kind. */
 static char *
-name_record (const AjValues *values, AjRows *rows)
+name_record (const AjValues *values, AjNames *names)
 {
-  const AjRecordType *type = aj_values_get_record_type (values);
-  g_autofree char *title = type->title_field != NULL
-                               ? g_strdup (aj_values_get_text (values, type->title_field))
-                               : NULL;
+  const char *kind = aj_record_type_get_label (aj_values_get_record_type (values));
+  g_autofree char *name = aj_naming_describe (values, find_named, names);
 
-  if (title == NULL)
-    title = make_title (values, rows);
-  if (title == NULL)
-    return g_strdup (aj_record_type_get_label (type));
+  if (name == NULL)
+    return g_strdup (kind);
   /* Translators: the kind and the title of a record, as in: Meeting “Cybercrime among the young”. */
-  return g_strdup_printf (_ ("%s “%s”"), aj_record_type_get_label (type), title);
+  return g_strdup_printf (_ ("%s “%s”"), kind, name);
 }
 
 static char *
-name_all (GPtrArray *records, gint64 count, AjRows *rows)
+name_all (GPtrArray *records, gint64 count, AjNames *names)
 {
-  GString *names = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *name = name_record (g_ptr_array_index (records, i), rows);
+      g_autofree char *name = name_record (g_ptr_array_index (records, i), names);
 
       if (i > 0)
         /* Translators: between the names in a list. */
-        g_string_append (names, _ (", "));
-      g_string_append (names, name);
+        g_string_append (text, _ (", "));
+      g_string_append (text, name);
     }
   if (count > (gint64) records->len)
-    g_string_append (names, " …");
-  return g_string_free (names, FALSE);
+    g_string_append (text, " …");
+  return g_string_free (text, FALSE);
 }
 
 static void
 set_referenced_error (
-    const AjValues *removed, GPtrArray *records, gint64 count, AjRows *rows, GError **error)
+    const AjValues *removed, GPtrArray *records, gint64 count, AjNames *names, GError **error)
 {
-  g_autofree char *name = name_record (removed, rows);
-  g_autofree char *names = name_all (records, count, rows);
+  g_autofree char *name = name_record (removed, names);
+  g_autofree char *all = name_all (records, count, names);
 
   g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED,
                /* Translators: a record, how many others refer to it, and some of those by name. */
@@ -193,11 +149,11 @@ set_referenced_error (
                          "%1$s cannot be removed: %2$d other records refer to it (%3$s). Change or "
                          "remove those first.",
                          (gulong) count),
-               name, (int) count, names);
+               name, (int) count, all);
 }
 
 static gboolean
-check_removed (const AjValues *removed, AjRows *rows, GError **error)
+check_removed (const AjValues *removed, AjNames *names, GError **error)
 {
   const AjRecordType *target = aj_values_get_record_type (removed);
   const AjRecordType *const *types = aj_record_types_all ();
@@ -210,21 +166,22 @@ check_removed (const AjValues *removed, AjRows *rows, GError **error)
         const AjField *field = &types[i]->fields[j];
 
         if (field->kind == AJ_FIELD_REFERENCE && g_str_equal (field->target, target->name) &&
-            !aj_rows_find_referrers (rows, types[i], field, aj_values_get_id (removed), found,
-                                     N_NAMED, &count, error))
+            !aj_rows_find_referrers (names->rows, types[i], field, aj_values_get_id (removed),
+                                     found, N_NAMED, &count, error))
           return FALSE;
       }
   if (count == 0)
     return TRUE;
-  set_referenced_error (removed, found, count, rows, error);
+  set_referenced_error (removed, found, count, names, error);
   return FALSE;
 }
 
 static gboolean
-check_reference (const AjReference *reference, AjRows *rows, GError **error)
+check_reference (const AjReference *reference, AjNames *names, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (AjValues) target = aj_rows_get (rows, reference->target, reference->id, &local_error);
+  g_autoptr (AjValues) target = aj_rows_get (names->rows, reference->target, reference->id,
+                                             &local_error);
   g_autofree char *name = NULL;
 
   if (target != NULL)
@@ -234,7 +191,7 @@ check_reference (const AjReference *reference, AjRows *rows, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  name = name_record (reference->referrer, rows);
+  name = name_record (reference->referrer, names);
   g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED,
                /* Translators: a record, and the label of the field that refers to another one. */
                _ ("%s: what is filled in under “%s” is not there any more. Choose something else."),
@@ -246,6 +203,7 @@ gboolean
 aj_references_check (GHashTable *self, AjChanges *changes, AjRows *rows, GError **error)
 {
   GPtrArray *all = aj_changes_get_all (changes);
+  AjNames names = { rows, all };
   GHashTableIter iter;
   gpointer reference;
 
@@ -253,12 +211,12 @@ aj_references_check (GHashTable *self, AjChanges *changes, AjRows *rows, GError 
     {
       const AjHistoryChange *change = g_ptr_array_index (all, i);
 
-      if (change->after == NULL && !check_removed (change->before, rows, error))
+      if (change->after == NULL && !check_removed (change->before, &names, error))
         return FALSE;
     }
   g_hash_table_iter_init (&iter, self);
   while (g_hash_table_iter_next (&iter, &reference, NULL))
-    if (!check_reference (reference, rows, error))
+    if (!check_reference (reference, &names, error))
       return FALSE;
   return TRUE;
 }

@@ -4,10 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-backend-surroundings.h"
-#include "aj-text.h"
-
-/* What has no name of its own is called by what it refers to, and so on; a circle ends here. */
-#define MAX_DEPTH 3
+#include "aj-naming.h"
 
 G_DEFINE_BOXED_TYPE (AjSurroundings, aj_surroundings, aj_surroundings_ref, aj_surroundings_unref)
 
@@ -125,70 +122,35 @@ aj_surroundings_look_up (AjSurroundings *self, const AjRecordType *type, const c
   return key != NULL ? g_hash_table_lookup (self->known, key) : NULL;
 }
 
-static void
-append_part (GString *text, const char *part)
+/* Of what is about the record in the middle that one is no news. */
+static AjValues *
+find_other (const AjRecordType *type, const char *id, gpointer user_data)
 {
-  if (aj_text_or_null (part) != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
+  AjSurroundings *self = user_data;
+  const AjValues *found = aj_surroundings_look_up (self, type, id);
 
-static char *describe (AjSurroundings *self, const AjValues *values, guint depth);
-
-static char *
-describe_reference (AjSurroundings *self, const AjField *field, const char *id, guint depth)
-{
-  const AjValues *target = aj_surroundings_look_up (self, aj_record_type_lookup (field->target),
-                                                    id);
-
-  /* Translators: in the place of the name of a record that is not there any more. */
-  return target != NULL ? describe (self, target, depth) : g_strdup (_ ("removed since"));
-}
-
-static char *
-describe_untitled (AjSurroundings *self, const AjValues *values, guint depth)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-  GString *text = g_string_new (NULL);
-  gboolean has_day = FALSE;
-
-  for (guint i = 0; i < type->n_fields && depth < MAX_DEPTH; i++)
-    {
-      const AjField *field = &type->fields[i];
-      const AjValue *value = aj_values_peek (values, i);
-      g_autofree char *part = NULL;
-
-      if (value->kind != AJ_VALUE_TEXT)
-        continue;
-      if (field->kind == AJ_FIELD_REFERENCE &&
-          g_strcmp0 (value->as.text, aj_values_get_id (self->record)) != 0)
-        part = describe_reference (self, field, value->as.text, depth + 1);
-      else if (!has_day && !field->internal &&
-               (field->kind == AJ_FIELD_DATE || field->kind == AJ_FIELD_WALL_TIME))
-        {
-          part = aj_field_display (field, value);
-          has_day = TRUE;
-        }
-      append_part (text, part);
-    }
-  if (text->len == 0)
-    g_string_append (text, aj_record_type_get_label (type));
-  return g_string_free (text, FALSE);
-}
-
-static char *
-describe (AjSurroundings *self, const AjValues *values, guint depth)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-
-  if (type->title_field != NULL && !aj_values_is_empty (values, type->title_field))
-    return g_strdup (aj_values_get_text (values, type->title_field));
-  return describe_untitled (self, values, depth);
+  return found != NULL && g_strcmp0 (id, aj_values_get_id (self->record)) != 0
+             ? aj_values_ref (found)
+             : NULL;
 }
 
 char *
 aj_surroundings_describe (AjSurroundings *self, const AjValues *values)
 {
-  return describe (self, values, 0);
+  char *name = aj_naming_describe (values, find_other, self);
+
+  return name != NULL ? name
+                      : g_strdup (aj_record_type_get_label (aj_values_get_record_type (values)));
+}
+
+static char *
+describe_reference (AjSurroundings *self, const AjField *field, const char *id)
+{
+  const AjValues *target = aj_surroundings_look_up (self, aj_record_type_lookup (field->target),
+                                                    id);
+
+  /* Translators: in the place of the name of a record that is not there any more. */
+  return target != NULL ? aj_surroundings_describe (self, target) : g_strdup (_ ("removed since"));
 }
 
 char *
@@ -198,6 +160,6 @@ aj_surroundings_display (AjSurroundings *self, const AjValues *values, const AjF
   const AjValue *value = aj_values_peek (values, (guint) (field - type->fields));
 
   if (field->kind == AJ_FIELD_REFERENCE && value->kind == AJ_VALUE_TEXT)
-    return describe_reference (self, field, value->as.text, 0);
+    return describe_reference (self, field, value->as.text);
   return aj_field_display (field, value);
 }

@@ -238,10 +238,11 @@ measure_keys (AjStore *store, const char *among, const char *const *tried, guint
   if (g_getenv ("BENCH_KEYS") != NULL)
     for (guint i = 0; i < n_keys; i++)
       g_printerr ("%8.2f ms  “%s”\n", middles[i].ms, middles[i].key);
-  g_print ("RATIO\tsearch: the worst key, %s\t%.3f\t1.0\t%.1f ms of a frame of %.0f ms, “%s”; the "
-           "middle one %.1f ms; %u keys\n",
-           among, middles[n_keys - 1].ms / FRAME_MS, middles[n_keys - 1].ms, FRAME_MS,
-           middles[n_keys - 1].key, middles[n_keys / 2].ms, n_keys);
+  g_print (
+      "RATIO\tsearch: the worst key, %s\t%.3f\t1.0\t%.1f ms of a frame of %.0f ms, \"%s\"; the "
+      "middle one %.1f ms; %u keys\n",
+      among, middles[n_keys - 1].ms / FRAME_MS, middles[n_keys - 1].ms, FRAME_MS,
+      middles[n_keys - 1].key, middles[n_keys / 2].ms, n_keys);
   g_print (
       "RATIO\tsearch: 99 of 100 answers, %s\t%.3f\t1.0\tat most %.1f ms of a frame of %.0f ms; "
       "%u answers, the longest %.1f ms\n",

@@ -300,6 +300,23 @@ check_identity (const AjRecordType *type)
   g_assert_true (n_required > 0);
 }
 
+static void
+assert_names (const AjRecordType *type, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    g_assert_false (aj_record_type_get_field (type, names[i], NULL)->internal);
+}
+
+/* A new type needs something that people call it by. */
+static void
+check_naming (const AjRecordType *type)
+{
+  g_assert_true (type->title_field != NULL || type->naming.who[0][0] != NULL);
+  for (guint i = 0; type->naming.who[i][0] != NULL; i++)
+    assert_names (type, type->naming.who[i]);
+  assert_names (type, type->naming.in_what);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,6 +334,7 @@ main (int argc, char **argv)
     { "/types/initial", check_initial },
     { "/types/named-fields", check_named_fields },
     { "/types/identity", check_identity },
+    { "/types/naming", check_naming },
     { "/types/order", check_order },
   };
 

@@ -245,9 +245,9 @@ test_referenced_by_untitled (StoreFixture *self, gconstpointer data)
   g_autofree char *team = add_group (self->store, "Expert team");
   g_autofree char *person = add_person (self->store, "Zoë");
   g_autofree char *meeting = add_meeting (self->store, team, "Kick-off", "2026-03-12T10:00");
-  const char *person_words[] = { "Person “Zoë”", "(Membership “Expert team”)", NULL };
-  const char *group_words[] = { "Group “Expert team”", "Membership “Zoë”", "Meeting “",
-                                "12 Mar 2026", NULL };
+  const char *person_words[] = { "Person “Zoë”", "(Membership “Zoë, Expert team”)", NULL };
+  const char *group_words[] = { "Group “Expert team”", "Membership “Zoë, Expert team”",
+                                "Meeting “Expert team, Thu 12 Mar 2026, 10:00”", NULL };
   g_autoptr (AjEdit) remove_person = aj_edit_new (self->store, "Remove");
   g_autoptr (AjEdit) remove_group = aj_edit_new (self->store, "Remove");
 
@@ -259,11 +259,12 @@ test_referenced_by_untitled (StoreFixture *self, gconstpointer data)
   commit_fails (remove_group, AJ_STORE_ERROR, AJ_STORE_ERROR_REFERENCED, group_words);
 }
 
-/* What says what a record is, is just being removed: then its own choices do. */
+/* Also by what is just being removed. */
 static void
 test_referenced_by_nameless (StoreFixture *self, gconstpointer data)
 {
-  const char *const words[] = { "Seat “Education”", NULL };
+  const char *const words[] = { "Group “Expert team” cannot", "(Seat “Education, Expert team”)",
+                                NULL };
   g_autofree char *team = add_group (self->store, "Expert team");
   g_autoptr (AjEdit) add = aj_edit_new (self->store, "Add");
   g_autoptr (AjEdit) remove = aj_edit_new (self->store, "Remove");

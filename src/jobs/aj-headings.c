@@ -31,6 +31,8 @@ static const struct
   { "mobiel nummer", { "mobile" } },
   { "functionele mailbox, niet een persoon", { "role-mailbox" } },
   { "functionele mailbox", { "role-mailbox" } },
+  { "rolmailbox, niet een persoon", { "role-mailbox" } },
+  { "rolmailbox", { "role-mailbox" } },
   { "vervanger bij afwezigheid", { "deputy" } },
   { "vervanger", { "deputy" } },
   { "vertrokken (laatste dag)", { "left-on" } },

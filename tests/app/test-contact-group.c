@@ -423,6 +423,51 @@ test_last_contact (Fixture *self, gconstpointer data)
   await_text (page, "Police · Zwolle · last contact Sun 1 Feb 2026");
 }
 
+static gboolean
+is_read_in_view (gpointer root)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (root, GTK_TYPE_LABEL);
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkWidget *label = labels->pdata[i];
+      GtkWidget *viewport = gtk_widget_get_ancestor (label, GTK_TYPE_VIEWPORT);
+
+      if (gtk_widget_has_css_class (label, "contact-hint"))
+        return gtk_widget_compute_bounds (label, viewport, &bounds) && bounds.origin.y >= 0 &&
+               bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (viewport);
+    }
+  return FALSE;
+}
+
+/* How a line is read comes into view with it, however many lines that takes. */
+static void
+test_in_view (Fixture *self, gconstpointer data)
+{
+  AjPage *page = AJ_PAGE (
+      g_object_new (AJ_TYPE_NETWORK_PAGE, "services", self->app.services, NULL));
+  GtkEditable *entry;
+  g_autoptr (GString) line = g_string_new ("gisteren gebeld over");
+
+  gtk_window_set_default_size (self->app.window, 360, 400);
+  app_fixture_show (&self->app, GTK_WIDGET (page));
+  aj_page_activate (page);
+  aj_page_show_record (page, &aj_organisation_record_type, aj_record_get_id (self->police));
+  await_text (page, "Police · Zwolle");
+  app_settle ();
+  g_assert_false (is_read_in_view (page));
+  self->group = app_find (GTK_WIDGET (page), AJ_TYPE_CONTACT_GROUP);
+  g_assert_true (aj_contact_group_focus_entry (AJ_CONTACT_GROUP (self->group)));
+  app_wait (is_read_in_view, page);
+  entry = get_entry (self->group);
+  for (guint i = 0; i < 20; i++)
+    g_string_append (line, " de actiedag");
+  gtk_editable_set_text (entry, line->str);
+  app_settle ();
+  g_assert_true (is_read_in_view (page));
+}
+
 /* Of who was forgotten while in view neither a log nor a line to type is left. */
 static void
 test_forgotten (Fixture *self, gconstpointer data)
@@ -513,6 +558,7 @@ main (int argc, char **argv)
   ADD ("long-log", test_long_log);
   ADD ("edit-and-remove", test_edit_and_remove);
   ADD ("last-contact", test_last_contact);
+  ADD ("in-view", test_in_view);
   ADD ("forgotten", test_forgotten);
   ADD ("reveal", test_reveal);
   ADD ("is-freed", test_is_freed);

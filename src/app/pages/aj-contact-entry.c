@@ -13,6 +13,8 @@
 #include "aj-text.h"
 #include "aj-undo-keys.h"
 
+/* Pixels: what stays in view beneath the line that tells how it is read. */
+#define BELOW 12
 /* As data of the services: what was typed, by the id of the record it is about. */
 #define DRAFTS "aj-contact-drafts"
 
@@ -26,6 +28,7 @@ struct _AjContactEntry
   GCancellable *cancellable; /* (owned) */
   GPtrArray *people;    /* (owned) (nullable) (element-type AjRecord): NULL until they are known */
   gboolean is_accepted; /* Enter was pressed before they were */
+  guint reveal_id;      /* 0: not about to come into view */
 
   GtkEditable *row; /* (unowned): a child */
   GtkLabel *hint;   /* (unowned): a child */
@@ -123,12 +126,51 @@ show_hint (AjContactEntry *self, const AjContactLine *line)
     gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
 }
 
+/* GTK brings what has the cursor into view, and leaves out how it is read. */
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  AjContactEntry *self = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  self->reveal_id = 0;
+  if (viewport != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &bounds))
+    {
+      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+      double top = gtk_adjustment_get_value (adjustment) + (double) bounds.origin.y;
+
+      gtk_adjustment_clamp_page (adjustment, top, top + (double) bounds.size.height + BELOW);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame that is about to be made lays it out, and GTK scrolls as it likes: then it can be seen what is missing. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AjContactEntry *self = AJ_CONTACT_ENTRY (widget);
+
+  if (self->reveal_id == 0)
+    self->reveal_id = g_idle_add (reveal_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_soon (AjContactEntry *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
 static void
 text_changed_cb (AjContactEntry *self)
 {
   g_autoptr (AjContactLine) line = read_line (self);
 
   show_hint (self, line);
+  /* How it is read may take another line. */
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    reveal_soon (self);
 }
 
 /* The person's own organisation has the contact in its log too. */
@@ -246,10 +288,18 @@ fetch_people (AjContactEntry *self)
 }
 
 static void
+focus_entered_cb (AjContactEntry *self)
+{
+  fetch_people (self);
+  reveal_soon (self);
+}
+
+static void
 aj_contact_entry_dispose (GObject *object)
 {
   AjContactEntry *self = AJ_CONTACT_ENTRY (object);
 
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   if (self->row != NULL)
     keep_draft (self);
@@ -282,7 +332,7 @@ add_row (AjContactEntry *self)
   g_signal_connect_object (row, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (fetch_people), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_entered_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row, focus);
   aj_undo_keys_let_through_entry (self->row);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list_box), GTK_SELECTION_NONE);

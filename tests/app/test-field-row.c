@@ -353,6 +353,32 @@ test_choice_and_switch_save_at_once (AppFixture *self, gconstpointer data)
   g_assert_true (aj_record_get_boolean (person, "role-mailbox"));
 }
 
+static gboolean
+has_room (gpointer view)
+{
+  return gtk_widget_get_height (view) >= 12;
+}
+
+/* Whatever was there before, nothing most of all, there is room for the line and the cursor. */
+static void
+test_note_is_seen (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) person = add_person (self);
+  g_autoptr (AjRecord) other = app_fixture_add (self, &aj_person_record_type, "name", "Anna",
+                                                "notes", "Belt terug");
+  AjFieldRow *row = show_row (self, person, "notes");
+  GtkWidget *view = app_find (GTK_WIDGET (row), GTK_TYPE_TEXT_VIEW);
+
+  app_settle ();
+  g_assert_true (has_room (view));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Een regel", -1);
+  app_settle ();
+  g_assert_true (has_room (view));
+  aj_field_row_set_record (row, other);
+  app_settle ();
+  g_assert_true (has_room (view));
+}
+
 static void
 test_note_keeps_its_lines (AppFixture *self, gconstpointer data)
 {
@@ -450,6 +476,7 @@ main (int argc, char **argv)
   ADD ("dates-as-people-type-them", NULL, test_dates_as_people_type_them);
   ADD ("moment-has-two-parts", NULL, test_moment_has_two_parts);
   ADD ("choice-and-switch-save-at-once", NULL, test_choice_and_switch_save_at_once);
+  ADD ("note-is-seen", NULL, test_note_is_seen);
   ADD ("note-keeps-its-lines", NULL, test_note_keeps_its_lines);
   ADD ("removed-record-is-closed", NULL, test_removed_record_is_closed);
   ADD ("wrong-text-of-a-removed-record", NULL, test_wrong_text_of_a_removed_record);

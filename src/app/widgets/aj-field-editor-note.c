@@ -31,6 +31,14 @@ add_shortcut (AjFieldEditorNote *self, const char *trigger)
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
 }
 
+/* GTK asks for other room only when the text takes more lines or less, and an empty one was given none at first. */
+static void
+buffer_changed_cb (AjFieldEditorNote *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  aj_field_editor_touch (AJ_FIELD_EDITOR (self));
+}
+
 static void
 build (AjFieldEditor *editor)
 {
@@ -41,7 +49,7 @@ build (AjFieldEditor *editor)
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed",
-                            G_CALLBACK (aj_field_editor_touch), self);
+                            G_CALLBACK (buffer_changed_cb), self);
   add_shortcut (self, "<Control>Return|<Control>KP_Enter");
   adw_bin_set_child (ADW_BIN (self), view);
   aj_field_editor_add_control (editor, view, NULL);

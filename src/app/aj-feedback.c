@@ -8,8 +8,10 @@
 #define SECONDS_TO_LOOK  3
 #define SECONDS_TO_UNDO  8
 #define SECONDS_TO_ACT   12
-/* Pixels: what stands beside the title of a toast (edges, a button, the cross), and a letter of it. */
-#define TOAST_FRAME  170
+/* Pixels: what stands beside the title of a toast (edges and the cross), what stands around the label of its button, and a
+ * letter of the title. */
+#define TOAST_FRAME  106
+#define BUTTON_FRAME 18
 #define LETTER_WIDTH 9
 /* The toast with an Undo button that an overlay shows, or is to show, as data of the overlay. */
 #define OFFER "aj-feedback-offer"
@@ -38,20 +40,35 @@ show_toast (GtkWidget *widget, AdwToast *toast)
   g_object_unref (toast);
 }
 
+/* Pixels: the button that says @label (nullable), which is long in one language and short in another. */
+static int
+measure_button (GtkWidget *widget, const char *label)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (label == NULL)
+    return 0;
+  layout = gtk_widget_create_pango_layout (widget, label);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + BUTTON_FRAME;
+}
+
 /* How many letters fit on a line of a toast in the window around @widget. A toast asks for the width that its title would
  * like, whether it is there or not. */
 static int
-get_line_length (GtkWidget *widget)
+get_line_length (GtkWidget *widget, const char *button)
 {
   AdwToastOverlay *overlay = find_overlay (widget);
   int width = overlay != NULL ? gtk_widget_get_width (GTK_WIDGET (overlay)) : 0;
 
-  return CLAMP ((width - TOAST_FRAME) / LETTER_WIDTH, 18, 64);
+  return CLAMP ((width - TOAST_FRAME - measure_button (widget, button)) / LETTER_WIDTH, 12, 64);
 }
 
-/* The whole sentence, on as many lines as it needs: a toast's own title is cut off at the end, where the advice is. */
+/* The whole sentence, on as many lines as it needs: a toast's own title is cut off at the end, where the advice is.
+ * @button (nullable): what its button says. */
 static AdwToast *
-new_toast (GtkWidget *widget, const char *sentence, guint least_seconds)
+new_toast (GtkWidget *widget, const char *sentence, const char *button, guint least_seconds)
 {
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *label = gtk_label_new (sentence);
@@ -60,9 +77,10 @@ new_toast (GtkWidget *widget, const char *sentence, guint least_seconds)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), get_line_length (widget));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), get_line_length (widget, button));
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
+  adw_toast_set_button_label (toast, button);
   adw_toast_set_timeout (toast, MAX (seconds, least_seconds));
   return toast;
 }
@@ -70,7 +88,7 @@ new_toast (GtkWidget *widget, const char *sentence, guint least_seconds)
 void
 aj_feedback_say (GtkWidget *widget, const char *sentence)
 {
-  show_toast (widget, new_toast (widget, sentence, SECONDS_TO_LOOK));
+  show_toast (widget, new_toast (widget, sentence, NULL, SECONDS_TO_LOOK));
 }
 
 void
@@ -80,7 +98,7 @@ aj_feedback_error (GtkWidget *widget, const GError *error)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  toast = new_toast (widget, error->message, SECONDS_TO_ACT);
+  toast = new_toast (widget, error->message, NULL, SECONDS_TO_ACT);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show_toast (widget, toast);
 }
@@ -101,12 +119,11 @@ void
 aj_feedback_offer_undo (GtkWidget *widget, const char *sentence)
 {
   AdwToastOverlay *overlay = find_overlay (widget);
-  AdwToast *toast = new_toast (widget, sentence, SECONDS_TO_UNDO);
+  AdwToast *toast = new_toast (widget, sentence, _ ("_Undo"), SECONDS_TO_UNDO);
 
   aj_feedback_withdraw_undo (widget);
   if (overlay != NULL)
     g_object_set_data_full (G_OBJECT (overlay), OFFER, g_object_ref (toast), g_object_unref);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show_toast (widget, toast);

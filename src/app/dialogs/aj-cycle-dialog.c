@@ -23,6 +23,8 @@
 #define LAST_MONTH_FOR_THIS_YEAR 9
 /* Under this width of the window behind it, the dates go under the rhythm instead of beside it. */
 #define WIDE_ENOUGH 760
+/* And how wide the dialog then is, where there is room. */
+#define NARROW_DIALOG 480
 
 struct _AjCycleDialog
 {
@@ -44,6 +46,7 @@ struct _AjCycleDialog
 
   /* Template widgets */
   AjProgressFrame *progress;
+  GtkWidget *title;
   GtkBox *columns;
   GtkWidget *rhythm_pane;
   AjGroupFilter *group_filter;
@@ -426,6 +429,7 @@ aj_cycle_dialog_class_init (AjCycleDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-cycle-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, title);
   gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, rhythm_pane);
   gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, group_filter);
@@ -473,11 +477,13 @@ fit_to_parent (AjCycleDialog *self, GtkWindow *parent)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->rhythm_pane, is_wide ? 340 : -1, -1);
+  /* Between two buttons that say what they do there is room for three dots of it. */
+  gtk_widget_set_visible (self->title, width >= NARROW_DIALOG);
   /* Under each other, what comes out goes first: it is what most people only look at. */
   if (!is_wide)
     gtk_box_reorder_child_after (self->columns, GTK_WIDGET (self->dates_stack), NULL);
   gtk_window_set_default_size (GTK_WINDOW (self),
-                               is_wide ? MIN (width - 60, 960) : MIN (width, 480),
+                               is_wide ? MIN (width - 60, 960) : MIN (width, NARROW_DIALOG),
                                MAX (MIN (height - 40, 700), 294));
 }
 

@@ -3,85 +3,14 @@
 /* The page Meetings in a window: what its list holds, where the selection goes, and what it says when it is empty. */
 #include <string.h>
 
-#include "aj-app-fixture.h"
 #include "aj-group.h"
 #include "aj-meeting-row.h"
 #include "aj-meeting-view.h"
 #include "aj-meeting.h"
-#include "aj-meetings-page.h"
-
-typedef struct
-{
-  AppFixture app;
-  AjMeetingsPage *page; /* (owned) */
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  GSettings *settings;
-
-  app_fixture_set_up (&self->app, data);
-  /* The year and the group that the test before looked at. */
-  settings = aj_services_get_settings (self->app.services);
-  g_settings_reset (settings, "meetings-year");
-  g_settings_reset (settings, "meetings-group");
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  GtkWidget *page = GTK_WIDGET (self->page);
-
-  if (page != NULL)
-    {
-      adw_toast_overlay_set_child (self->app.overlay, NULL);
-      app_settle ();
-      g_assert_finalize_object (page);
-    }
-  app_fixture_tear_down (&self->app, data);
-}
-
-static void
-show_page (Fixture *self)
-{
-  self->page = g_object_ref_sink (
-      g_object_new (AJ_TYPE_MEETINGS_PAGE, "services", self->app.services, NULL));
-  app_fixture_show (&self->app, GTK_WIDGET (self->page));
-  aj_page_activate (AJ_PAGE (self->page));
-}
-
-static AjRecord *
-add_group (Fixture *self, const char *name)
-{
-  return app_fixture_add (&self->app, &aj_group_record_type, "name", name, "kind", "expert-team");
-}
-
-/* (transfer full): of two hours from ten o'clock. */
-static AjRecord *
-add_meeting (Fixture *self, AjRecord *group, const char *day, const char *theme)
-{
-  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Add");
-  AjValues *values = aj_edit_add (edit, &aj_meeting_record_type);
-  g_autofree char *id = g_strdup (aj_values_get_id (values));
-  g_autofree char *start = g_strconcat (day, "T10:00", NULL);
-  g_autofree char *end = g_strconcat (day, "T12:00", NULL);
-  g_autoptr (GError) error = NULL;
-  AjRecord *record;
-
-  aj_values_set_text (values, "group", aj_record_get_id (group));
-  aj_values_set_text (values, "starts-at", start);
-  aj_values_set_text (values, "ends-at", end);
-  aj_values_set_text (values, "theme", theme);
-  aj_edit_commit (edit, &error);
-  g_assert_no_error (error);
-  record = aj_store_load_record (self->app.store, &aj_meeting_record_type, id, &error);
-  g_assert_no_error (error);
-  return record;
-}
+#include "aj-meetings-fixture.h"
 
 static GtkSelectionModel *
-get_selection (Fixture *self)
+get_selection (MeetingsFixture *self)
 {
   return gtk_list_view_get_model (
       GTK_LIST_VIEW (app_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_VIEW)));
@@ -89,7 +18,7 @@ get_selection (Fixture *self)
 
 /* What the list shows, in its order: the themes, joined. */
 static char *
-dup_shown (Fixture *self)
+dup_shown (MeetingsFixture *self)
 {
   g_autoptr (GString) shown = g_string_new (NULL);
   GtkWidget *list = app_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_VIEW);
@@ -110,7 +39,7 @@ dup_shown (Fixture *self)
 
 typedef struct
 {
-  Fixture *fixture;
+  MeetingsFixture *fixture;
   const char *text;
 } Awaited;
 
@@ -124,7 +53,7 @@ is_shown (gpointer data)
 }
 
 static void
-await_shown (Fixture *self, const char *themes)
+await_shown (MeetingsFixture *self, const char *themes)
 {
   Awaited awaited = { self, themes };
 
@@ -133,7 +62,7 @@ await_shown (Fixture *self, const char *themes)
 }
 
 static AjRecord *
-get_viewed (Fixture *self)
+get_viewed (MeetingsFixture *self)
 {
   g_autoptr (GPtrArray) views = app_find_all (GTK_WIDGET (self->page), AJ_TYPE_MEETING_VIEW);
 
@@ -143,7 +72,7 @@ get_viewed (Fixture *self)
 
 /* The row of the list that shows @theme. */
 static GtkWidget *
-find_row (Fixture *self, const char *theme)
+find_row (MeetingsFixture *self, const char *theme)
 {
   g_autoptr (GPtrArray) rows = app_find_all (GTK_WIDGET (self->page), AJ_TYPE_MEETING_ROW);
 
@@ -159,13 +88,13 @@ find_row (Fixture *self, const char *theme)
 }
 
 static void
-activate (Fixture *self, const char *action)
+activate (MeetingsFixture *self, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL));
 }
 
 static void
-assert_title (Fixture *self, const char *title)
+assert_title (MeetingsFixture *self, const char *title)
 {
   GtkWidget *stack = app_find (GTK_WIDGET (self->page), GTK_TYPE_LIST_VIEW);
   g_autoptr (GPtrArray) pages = app_find_all (GTK_WIDGET (self->page), ADW_TYPE_STATUS_PAGE);
@@ -180,27 +109,27 @@ assert_title (Fixture *self, const char *title)
 
 /* Late in the year the page once opened on what was over, while the next meetings stood one year further. */
 static void
-test_begins_with_next (Fixture *self, gconstpointer data)
+test_begins_with_next (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) group = add_group (self, "Expert team");
-  g_autoptr (AjRecord) over = add_meeting (self, group, "2026-02-12", "over");
-  g_autoptr (AjRecord) next = add_meeting (self, group, "2027-01-14", "next");
+  g_autoptr (AjRecord) group = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) over = meetings_fixture_add_meeting (self, group, "2026-02-12", "over");
+  g_autoptr (AjRecord) next = meetings_fixture_add_meeting (self, group, "2027-01-14", "next");
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "next");
   activate (self, "meetings.previous-year");
   await_shown (self, "over");
 }
 
 static void
-test_empty (Fixture *self, gconstpointer data)
+test_empty (MeetingsFixture *self, gconstpointer data)
 {
   g_autoptr (AjRecord) group = NULL;
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   app_settle ();
   assert_title (self, "No Groups Yet");
-  group = add_group (self, "Expert team");
+  group = meetings_fixture_add_group (self, "Expert team");
   app_settle ();
   assert_title (self, "No Meetings in 2026 Yet");
   activate (self, "meetings.next-year");
@@ -211,16 +140,16 @@ test_empty (Fixture *self, gconstpointer data)
 
 /* The clock stands at 1 March 2026. */
 static void
-test_years_and_groups (Fixture *self, gconstpointer data)
+test_years_and_groups (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) other = add_group (self, "Working group");
-  g_autoptr (AjRecord) past = add_meeting (self, team, "2026-01-08", "Past");
-  g_autoptr (AjRecord) next = add_meeting (self, team, "2026-03-12", "Next");
-  g_autoptr (AjRecord) theirs = add_meeting (self, other, "2026-04-09", "Theirs");
-  g_autoptr (AjRecord) later = add_meeting (self, team, "2027-01-14", "Later");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) other = meetings_fixture_add_group (self, "Working group");
+  g_autoptr (AjRecord) past = meetings_fixture_add_meeting (self, team, "2026-01-08", "Past");
+  g_autoptr (AjRecord) next = meetings_fixture_add_meeting (self, team, "2026-03-12", "Next");
+  g_autoptr (AjRecord) theirs = meetings_fixture_add_meeting (self, other, "2026-04-09", "Theirs");
+  g_autoptr (AjRecord) later = meetings_fixture_add_meeting (self, team, "2027-01-14", "Later");
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "Past, Next, Theirs");
   aj_meetings_page_show_cycle (self->page, aj_record_get_id (other), 2026);
   await_shown (self, "Theirs");
@@ -238,14 +167,14 @@ test_years_and_groups (Fixture *self, gconstpointer data)
 }
 
 static void
-test_marks (Fixture *self, gconstpointer data)
+test_marks (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) past = add_meeting (self, team, "2026-01-08", "Past");
-  g_autoptr (AjRecord) next = add_meeting (self, team, "2026-03-12", "Next");
-  g_autoptr (AjRecord) later = add_meeting (self, team, "2026-05-14", "Later");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) past = meetings_fixture_add_meeting (self, team, "2026-01-08", "Past");
+  g_autoptr (AjRecord) next = meetings_fixture_add_meeting (self, team, "2026-03-12", "Next");
+  g_autoptr (AjRecord) later = meetings_fixture_add_meeting (self, team, "2026-05-14", "Later");
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "Past, Next, Later");
   g_assert_true (gtk_widget_has_css_class (find_row (self, "Past"), "past"));
   g_assert_false (gtk_widget_has_css_class (find_row (self, "Next"), "past"));
@@ -260,17 +189,17 @@ test_marks (Fixture *self, gconstpointer data)
 }
 
 static void
-test_selection_moves_along (Fixture *self, gconstpointer data)
+test_selection_moves_along (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
-  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
-  g_autoptr (AjRecord) third = add_meeting (self, team, "2026-07-09", "Third");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) first = meetings_fixture_add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = meetings_fixture_add_meeting (self, team, "2026-05-14", "Second");
+  g_autoptr (AjRecord) third = meetings_fixture_add_meeting (self, team, "2026-07-09", "Third");
   g_autoptr (AjEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
   AjValues *values;
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "First, Second, Third");
   g_assert_true (gtk_selection_model_select_item (get_selection (self), 1, TRUE));
   g_assert_true (get_viewed (self) == second);
@@ -294,16 +223,16 @@ test_selection_moves_along (Fixture *self, gconstpointer data)
 
 /* Once the list chose its neighbour instead, and what was typed next went there. */
 static void
-test_followed_to_another_year (Fixture *self, gconstpointer data)
+test_followed_to_another_year (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
-  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) first = meetings_fixture_add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = meetings_fixture_add_meeting (self, team, "2026-05-14", "Second");
   g_autoptr (AjEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
   AjValues *values;
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "First, Second");
   g_assert_true (gtk_selection_model_select_item (get_selection (self), 1, TRUE));
   g_assert_true (get_viewed (self) == second);
@@ -326,7 +255,7 @@ test_followed_to_another_year (Fixture *self, gconstpointer data)
 
 typedef struct
 {
-  Fixture *fixture;
+  MeetingsFixture *fixture;
   AjRecord *meeting;
 } Viewed;
 
@@ -339,7 +268,7 @@ is_viewed (gpointer data)
 }
 
 static void
-show_record (Fixture *self, AjRecord *meeting)
+show_record (MeetingsFixture *self, AjRecord *meeting)
 {
   Viewed viewed = { self, meeting };
 
@@ -364,17 +293,17 @@ shows_text (GtkWidget *root, const char *text)
 /* A meeting that was searched for: the page goes to its year and its group. Once nothing showed, and from then on nothing
  * that was selected showed either. */
 static void
-test_shows_any (Fixture *self, gconstpointer data)
+test_shows_any (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) other = add_group (self, "Working group");
-  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
-  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
-  g_autoptr (AjRecord) early = add_meeting (self, other, "2027-02-11", "Early");
-  g_autoptr (AjRecord) late = add_meeting (self, other, "2027-09-09", "Late");
-  g_autoptr (AjRecord) beside = add_meeting (self, team, "2027-05-13", "Beside");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) other = meetings_fixture_add_group (self, "Working group");
+  g_autoptr (AjRecord) first = meetings_fixture_add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = meetings_fixture_add_meeting (self, team, "2026-05-14", "Second");
+  g_autoptr (AjRecord) early = meetings_fixture_add_meeting (self, other, "2027-02-11", "Early");
+  g_autoptr (AjRecord) late = meetings_fixture_add_meeting (self, other, "2027-09-09", "Late");
+  g_autoptr (AjRecord) beside = meetings_fixture_add_meeting (self, team, "2027-05-13", "Beside");
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "First, Second");
   aj_meetings_page_show_cycle (self->page, aj_record_get_id (team), 2026);
   show_record (self, late);
@@ -398,13 +327,13 @@ test_shows_any (Fixture *self, gconstpointer data)
 
 /* One that is gone is told of, and the list goes on as before. */
 static void
-test_shows_removed (Fixture *self, gconstpointer data)
+test_shows_removed (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
-  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) first = meetings_fixture_add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = meetings_fixture_add_meeting (self, team, "2026-05-14", "Second");
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "First, Second");
   g_assert_true (get_viewed (self) == first);
   g_assert_true (aj_page_show_record (AJ_PAGE (self->page), &aj_meeting_record_type,
@@ -419,14 +348,14 @@ test_shows_removed (Fixture *self, gconstpointer data)
 
 /* Whoever selects another meeting while one is looked for has chosen. */
 static void
-test_shows_chosen_meanwhile (Fixture *self, gconstpointer data)
+test_shows_chosen_meanwhile (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) first = add_meeting (self, team, "2026-03-12", "First");
-  g_autoptr (AjRecord) second = add_meeting (self, team, "2026-05-14", "Second");
-  g_autoptr (AjRecord) later = add_meeting (self, team, "2027-01-14", "Later");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) first = meetings_fixture_add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) second = meetings_fixture_add_meeting (self, team, "2026-05-14", "Second");
+  g_autoptr (AjRecord) later = meetings_fixture_add_meeting (self, team, "2027-01-14", "Later");
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "First, Second");
   aj_page_show_record (AJ_PAGE (self->page), &aj_meeting_record_type, aj_record_get_id (later));
   gtk_selection_model_select_item (get_selection (self), 1, TRUE);
@@ -437,10 +366,10 @@ test_shows_chosen_meanwhile (Fixture *self, gconstpointer data)
 
 /* Beside an empty list stood a second big page that asked to choose from it, and the way to plan stood there twice. */
 static void
-test_calm_when_empty (Fixture *self, gconstpointer data)
+test_calm_when_empty (MeetingsFixture *self, gconstpointer data)
 {
   static const int widths[] = { 1000, 360 };
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
@@ -449,7 +378,7 @@ test_calm_when_empty (Fixture *self, gconstpointer data)
       guint n_pages = 0, n_plan = 0;
 
       if (self->page == NULL)
-        show_page (self);
+        meetings_fixture_show_page (self);
       gtk_window_set_default_size (self->app.window, widths[i], 700);
       g_object_set (self->page, "folded", widths[i] < 600, NULL);
       app_settle ();
@@ -470,7 +399,7 @@ test_calm_when_empty (Fixture *self, gconstpointer data)
 static gboolean
 is_typing_theme (gpointer data)
 {
-  Fixture *self = data;
+  MeetingsFixture *self = data;
   GtkWidget *focus = gtk_window_get_focus (self->app.window);
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW) : NULL;
 
@@ -479,13 +408,13 @@ is_typing_theme (gpointer data)
 }
 
 static void
-test_new_meeting (Fixture *self, gconstpointer data)
+test_new_meeting (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
   AjRecord *meeting;
   AjWallTime start;
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   app_settle ();
   activate (self, "meetings.new");
   await_shown (self, "?");
@@ -504,26 +433,26 @@ test_new_meeting (Fixture *self, gconstpointer data)
 }
 
 static void
-test_freed_early (Fixture *self, gconstpointer data)
+test_freed_early (MeetingsFixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) meeting = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) meeting = meetings_fixture_add_meeting (self, team, "2026-03-12", "First");
 
-  show_page (self);
-  /* Gone before its list has answered; tear_down() sees it freed. */
+  meetings_fixture_show_page (self);
+  /* Gone before its list has answered; meetings_fixture_tear_down() sees it freed. */
   activate (self, "meetings.new");
 }
 
 /* Cancelling and planning again made a confirmed meeting a planned one. */
 static void
-test_planned_again (Fixture *self, gconstpointer data)
+test_planned_again (MeetingsFixture *self, gconstpointer data)
 {
   static const char *const states[] = { "confirmed", "concept", "planned" };
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
-  g_autoptr (AjRecord) meeting = add_meeting (self, team, "2026-03-12", "First");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) meeting = meetings_fixture_add_meeting (self, team, "2026-03-12", "First");
   GtkWidget *view;
 
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "First");
   view = app_find (GTK_WIDGET (self->page), AJ_TYPE_MEETING_VIEW);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -556,7 +485,7 @@ dup_tags (GtkWidget *row)
 
 /* Once a cancelled meeting that had gone out said no more than that its calendar was outdated. */
 static void
-test_tags (Fixture *self, gconstpointer data)
+test_tags (MeetingsFixture *self, gconstpointer data)
 {
   static const struct
   {
@@ -571,7 +500,7 @@ test_tags (Fixture *self, gconstpointer data)
     { "planned", "conflict", NULL, "0", "planned, to decide" },
     { "planned", "conflict", "1", "2", "planned, to decide, calendar outdated" },
   };
-  g_autoptr (AjRecord) team = add_group (self, "Expert team");
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
   g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Add");
   g_autoptr (GError) error = NULL;
 
@@ -596,7 +525,7 @@ test_tags (Fixture *self, gconstpointer data)
   aj_edit_commit (edit, &error);
   g_assert_no_error (error);
   gtk_window_set_default_size (self->app.window, 1000, 900);
-  show_page (self);
+  meetings_fixture_show_page (self);
   await_shown (self, "Case 0, Case 1, Case 2, Case 3, Case 4, Case 5, Case 6, Case 7");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -612,7 +541,8 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
 #define ADD(name, function)                                                                        \
-  g_test_add ("/meetings-page/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/meetings-page/" name, MeetingsFixture, NULL, meetings_fixture_set_up, function,    \
+              meetings_fixture_tear_down)
   ADD ("empty", test_empty);
   ADD ("begins-with-next", test_begins_with_next);
   ADD ("years-and-groups", test_years_and_groups);

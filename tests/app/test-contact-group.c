@@ -183,7 +183,7 @@ test_line (Fixture *self, gconstpointer data)
   await_log (self, "Cijfers gestuurd / Sun 1 Mar 2026 · Mail · by Bea | "
                    "De actiedag / Sat 28 Feb 2026 · Phone · with Anna Jansen · by Bea");
   rows = app_find_all (self->group, AJ_TYPE_CONTACT_ROW);
-  contact = g_object_ref (aj_contact_row_get_record (g_ptr_array_index (rows, 1)));
+  contact = g_object_ref (aj_record_row_get_record (g_ptr_array_index (rows, 1)));
   g_assert_cmpstr (aj_record_get_text (contact, "organisation"), ==,
                    aj_record_get_id (self->police));
   g_assert_cmpstr (aj_record_get_text (contact, "person"), ==, aj_record_get_id (self->anna));
@@ -358,7 +358,7 @@ test_edit_and_remove (Fixture *self, gconstpointer data)
   show (self, self->police);
   await_log (self, "Gebeld / Sun 1 Feb 2026 · Mail");
   row = app_find (self->group, AJ_TYPE_CONTACT_ROW);
-  contact = g_object_ref (aj_contact_row_get_record (AJ_CONTACT_ROW (row)));
+  contact = g_object_ref (aj_record_row_get_record (AJ_RECORD_ROW (row)));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   app_settle ();
   app_assert_named (self->group);

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "aj-record.h"
-#include "aj-services.h"
+#include "aj-record-row.h"
 
 G_BEGIN_DECLS
 
@@ -12,10 +9,9 @@ G_BEGIN_DECLS
 
 /* A line in the log of contact: what, and beneath it when, how, with whom and by whom; opened, these can be changed and the
  * line removed. */
-G_DECLARE_FINAL_TYPE (AjContactRow, aj_contact_row, AJ, CONTACT_ROW, AdwExpanderRow)
+G_DECLARE_FINAL_TYPE (AjContactRow, aj_contact_row, AJ, CONTACT_ROW, AjRecordRow)
 
 /* @seen_from is the record on which the log is shown, which the row does not name. */
 GtkWidget *aj_contact_row_new (AjServices *services, AjRecord *record, AjRecord *seen_from);
-AjRecord *aj_contact_row_get_record (AjContactRow *self);
 
 G_END_DECLS

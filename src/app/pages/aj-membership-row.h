@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "aj-record.h"
-#include "aj-services.h"
+#include "aj-record-row.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +9,7 @@ G_BEGIN_DECLS
 
 /* A membership of a group, seen from the person or organisation: which group it is, the role and its time; opened, these can
  * be changed and the membership given up. */
-G_DECLARE_FINAL_TYPE (AjMembershipRow, aj_membership_row, AJ, MEMBERSHIP_ROW, AdwExpanderRow)
+G_DECLARE_FINAL_TYPE (AjMembershipRow, aj_membership_row, AJ, MEMBERSHIP_ROW, AjRecordRow)
 
 /* @other is the field that it leads to. */
 GtkWidget *aj_membership_row_new (AjServices *services, AjRecord *record, const char *other);

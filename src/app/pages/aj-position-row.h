@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "aj-record.h"
-#include "aj-services.h"
+#include "aj-record-row.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +9,9 @@ G_BEGIN_DECLS
 
 /* A function that somebody had or has besides their own, seen from the person or from the organisation; opened, it can be
  * changed and removed. */
-G_DECLARE_FINAL_TYPE (AjPositionRow, aj_position_row, AJ, POSITION_ROW, AdwExpanderRow)
+G_DECLARE_FINAL_TYPE (AjPositionRow, aj_position_row, AJ, POSITION_ROW, AjRecordRow)
 
 /* @from is the field of the record it is seen from, "person" or "organisation". */
 GtkWidget *aj_position_row_new (AjServices *services, AjRecord *position, const char *from);
-/* Opens it, with the cursor in the function. */
-void aj_position_row_edit (AjPositionRow *self);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ edit_wanted (AjRelatedGroup *self)
   if (row == NULL)
     return;
   g_clear_pointer (&self->wanted, g_free);
-  aj_position_row_edit (AJ_POSITION_ROW (row));
+  aj_record_row_edit (AJ_RECORD_ROW (row));
 }
 
 static void

@@ -62,7 +62,7 @@ make_button_row (AjSeatsGroup *self, const char *id)
   gtk_widget_set_sensitive (remove, !aj_store_is_read_only (get_store (self)));
   g_object_set_data_full (G_OBJECT (remove), "seat", g_strdup (id), g_free);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  gtk_widget_add_css_class (box, "membership-buttons");
+  gtk_widget_add_css_class (box, "record-buttons");
   gtk_box_append (GTK_BOX (box), remove);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -195,7 +195,7 @@ make_button_row (AjSitterRow *self)
   gtk_widget_set_halign (others, GTK_ALIGN_END);
   gtk_widget_set_parent (changes, box);
   gtk_widget_set_parent (others, box);
-  gtk_widget_add_css_class (box, "membership-buttons");
+  gtk_widget_add_css_class (box, "record-buttons");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);

@@ -417,11 +417,10 @@ find_lead_by_dates (AjGroupBook *self, const AjValues *district, AjDate date)
 const AjValues *
 aj_group_book_get_lead (AjGroupBook *self, const AjValues *district, AjDate date, AjDate today)
 {
-  const AjValues *person = date < today ? find_lead_by_dates (self, district, date) : NULL;
-  AjDate left;
+  const AjValues *person = date < today ? find_lead_by_dates (self, district, date)
+                                        : aj_group_book_look_up (self, aj_values_get_text (district,
+                                                                                           "lead"));
+  AjDate left = person != NULL ? aj_values_get_date (person, "left-on") : AJ_DATE_NONE;
 
-  if (person == NULL)
-    person = aj_group_book_look_up (self, aj_values_get_text (district, "lead"));
-  left = person != NULL ? aj_values_get_date (person, "left-on") : AJ_DATE_NONE;
   return left == AJ_DATE_NONE || left >= date ? person : NULL;
 }

@@ -45,7 +45,7 @@ const AjValues *aj_group_book_look_up (AjGroupBook *self, const char *id);
 /* Whether the group has had its last day before @date. */
 gboolean aj_group_is_ended (const AjValues *group, AjDate date);
 /* (nullable): who leads the district on @date: the person who stands there, unless they have left. What stands there is so
- * of @today; of an earlier day, who led a group of the district by the dates of their membership comes first. */
+ * of @today; of an earlier day only the dates of who led the district's group tell, and without them it is not known. */
 const AjValues *
 aj_group_book_get_lead (AjGroupBook *self, const AjValues *district, AjDate date, AjDate today);
 

@@ -185,7 +185,7 @@ static void
 test_districts (World *self, gconstpointer data)
 {
   const char *anna = fixture_add (&self->base, "person", "name", "Anna", NULL);
-  const char *gone = fixture_add (&self->base, "person", "name", "Gone", "left-on", "2026-01-14",
+  const char *gone = fixture_add (&self->base, "person", "name", "Gone", "left-on", "2026-01-15",
                                   NULL);
   g_autofree char *all = NULL;
   g_autofree char *found = NULL;
@@ -194,12 +194,12 @@ test_districts (World *self, gconstpointer data)
   fixture_add (&self->base, "district", "name", "A", "lead", anna, NULL);
   fixture_add (&self->base, "district", "name", "B", "lead", gone, NULL);
   fixture_add (&self->base, "district", "name", "C", NULL);
-  load (self, TODAY);
+  load (self, TODAY + 1);
   all = list_districts (self, "");
   g_assert_cmpstr (all, ==, "B\nC\nA\n");
   found = list_districts (self, "anna");
   g_assert_cmpstr (found, ==, "A\n");
-  load (self, TODAY - 1);
+  load (self, TODAY);
   before = list_districts (self, "");
   g_assert_cmpstr (before, ==, "C\nA\nB\n");
 }
@@ -332,6 +332,10 @@ test_earlier_lead (World *self, gconstpointer data)
   load (self, aj_date_new (2025, 12, 31));
   values = aj_group_book_look_up (aj_roster_get_book (self->roster), district);
   g_assert_cmpstr (aj_values_get_id (aj_roster_get_lead (self->roster, values)), ==, anna);
+  /* By then Anna led it no more, and nothing says that Bert did. */
+  load (self, TODAY - 1);
+  values = aj_group_book_look_up (aj_roster_get_book (self->roster), district);
+  g_assert_null (aj_roster_get_lead (self->roster, values));
   load (self, TODAY);
   values = aj_group_book_look_up (aj_roster_get_book (self->roster), district);
   g_assert_cmpstr (aj_values_get_id (aj_roster_get_lead (self->roster, values)), ==, bert);

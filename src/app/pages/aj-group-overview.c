@@ -236,13 +236,18 @@ update_district_cb (GtkWidget *row, guint index, gpointer user_data)
   const AjValues *district = self->districts->pdata[index];
   const AjValues *lead = aj_roster_get_lead (self->roster, district);
   GtkWidget *button = g_object_get_data (G_OBJECT (row), "button");
+  gboolean is_past = aj_roster_get_date (self->roster) < aj_services_get_today (self->services);
   const char *title = aj_values_get_text (district, "name");
   /* Translators: a button, for screen readers: a district without a lead. */
   g_autofree char *name = g_strdup_printf (_ ("Choose who leads %s"), title);
 
-  set_texts (row, title, lead != NULL ? aj_values_get_text (lead, "name") : _ ("Nobody leads it."));
+  set_texts (row, title,
+             lead != NULL ? aj_values_get_text (lead, "name")
+             /* Translators: of a district, on an earlier day: who led it. */
+             : is_past ? _ ("Not known.")
+                       : _ ("Nobody leads it."));
   aj_holder_button_set_name (AJ_HOLDER_BUTTON (button), name);
-  gtk_widget_set_visible (button, lead == NULL);
+  gtk_widget_set_visible (button, lead == NULL && !is_past);
 }
 
 static void

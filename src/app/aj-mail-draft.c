@@ -28,23 +28,6 @@ draft_free (Draft *draft)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Draft, draft_free)
 
-static char *
-describe_missing (char *const *without)
-{
-  guint n_without = g_strv_length ((char **) without);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  if (n_without == 0)
-    return g_strdup ("");
-  for (guint i = 0; i < MIN (n_without, MAX_NAMED); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "", without[i]);
-  if (n_without > MAX_NAMED)
-    g_string_append (names, " …");
-  /* Translators: how many, and some of their names. */
-  return g_strdup_printf (ngettext ("%u has no address: %s.", "%u have no address: %s.", n_without),
-                          n_without, names->str);
-}
-
 /* The first sentence, and who is missing. */
 static void
 tell (Draft *draft, const char *sentence)
@@ -109,7 +92,7 @@ aj_mail_draft_open (GtkWidget *from,
   g_set_weak_pointer (&draft->from, from);
   draft->addresses = aj_mailto_join (addresses);
   draft->n_addresses = g_strv_length (mail->addresses);
-  draft->missing = describe_missing (mail->without);
+  draft->missing = aj_group_mail_describe_missing (mail, MAX_NAMED);
   draft->field = field;
   if (draft->n_addresses == 0)
     tell (draft, _ ("There is no mail address to write to."));

@@ -233,3 +233,15 @@ aj_cli_describe_id (AjCli *cli, const AjRecordType *type, const char *id)
 
   return values != NULL ? aj_cli_describe (cli, values) : g_strdup (id);
 }
+
+gboolean
+aj_cli_read_day (AjCli *cli, const char *word, AjDate *date, GError **error)
+{
+  AjDate today = aj_clock_get_today (cli->clock);
+
+  *date = today;
+  if (word == NULL || aj_date_parse_iso (word, date) || aj_date_parse_human (word, today, date))
+    return TRUE;
+  aj_cli_set_where (cli, word);
+  return aj_cli_fail_usage (error, _ ("This is not a date. Write it like --on 2026-03-12."));
+}

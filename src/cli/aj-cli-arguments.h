@@ -40,4 +40,7 @@ char *aj_cli_describe (AjCli *cli, const AjValues *values);
 /* The same of a reference; the id when there is no such record (any more). */
 char *aj_cli_describe_id (AjCli *cli, const AjRecordType *type, const char *id);
 
+/* A day as somebody types it; today when @word is NULL. */
+gboolean aj_cli_read_day (AjCli *cli, const char *word, AjDate *date, GError **error);
+
 G_END_DECLS

@@ -75,15 +75,6 @@ find_format (const AjRecordType *type, AjExportFormat *format, GError **error)
   return TRUE;
 }
 
-static JsonNode *
-take_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  return node;
-}
-
 static void
 print_export (AjCli *cli,
               const char *shown,
@@ -100,7 +91,7 @@ print_export (AjCli *cli,
       json_object_set_string_member (object, "file", shown);
       json_object_set_int_member (object, "written", result->n_written);
       json_object_set_int_member (object, "left-out", result->n_left_out);
-      aj_cli_print_json (take_object (object));
+      aj_cli_print_json_object (object);
       return;
     }
   written = g_strdup_printf (
@@ -281,7 +272,7 @@ print_import_json (AjImport *import, gboolean stored)
   for (guint i = 0; i < count_rows (import); i++)
     json_array_add_object_element (rows, row_to_json (import, get_row (import, i)));
   json_object_set_array_member (object, "rows", rows);
-  aj_cli_print_json (take_object (object));
+  aj_cli_print_json_object (object);
 }
 
 static void

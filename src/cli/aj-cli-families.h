@@ -14,6 +14,9 @@ extern const GOptionEntry aj_cli_history_options[];
 extern const GOptionEntry aj_cli_undo_options[];
 extern const GOptionEntry aj_cli_redo_options[];
 extern const GOptionEntry aj_cli_cycle_plan_options[];
+extern const GOptionEntry aj_cli_group_seats_options[];
+extern const GOptionEntry aj_cli_group_members_options[];
+extern const GOptionEntry aj_cli_group_mail_options[];
 extern const GOptionEntry aj_cli_person_report_options[];
 extern const GOptionEntry aj_cli_person_forget_options[];
 extern const GOptionEntry aj_cli_person_due_options[];
@@ -29,6 +32,10 @@ gboolean aj_cli_run_show (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_add (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_set (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_remove (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_group_seats (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_group_members (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_group_mail (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_person_report (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_person_forget (AjCli *cli, char **arguments, GError **error);

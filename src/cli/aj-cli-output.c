@@ -46,6 +46,15 @@ aj_cli_print_json (JsonNode *node)
   fputc ('\n', stdout);
 }
 
+void
+aj_cli_print_json_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  aj_cli_print_json (node);
+}
+
 char *
 aj_cli_json_to_line (JsonNode *node)
 {

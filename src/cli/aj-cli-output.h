@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 void aj_cli_print_line (const char *text);
 /* One value, with a line end. @node is taken. */
 void aj_cli_print_json (JsonNode *node);
+/* The same of an object; it is taken. */
+void aj_cli_print_json_object (JsonObject *object);
 /* As one line, with no line end: an element of a list that is printed as it comes. @node is taken. */
 char *aj_cli_json_to_line (JsonNode *node);
 

@@ -355,7 +355,6 @@ static void
 print_done (AjCli *cli, const AjRecordType *type, const char *id, const char *text, gint64 revision)
 {
   JsonObject *object;
-  JsonNode *node;
 
   if (!cli->json)
     {
@@ -366,9 +365,7 @@ print_done (AjCli *cli, const AjRecordType *type, const char *id, const char *te
   json_object_set_string_member (object, "type", type->name);
   json_object_set_string_member (object, "id", id);
   json_object_set_boolean_member (object, "changed", revision != 0);
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  aj_cli_print_json (node);
+  aj_cli_print_json_object (object);
 }
 
 /* A day on which few can come is taken, for whoever types it knows why; but it is said, as the window says it. */

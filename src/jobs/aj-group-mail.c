@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-group-mail.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "aj-composition.h"
 #include "aj-text.h"
 
@@ -88,6 +90,23 @@ aj_group_mail_new_for_leads (AjGroupBook *book, AjDate date, AjDate today)
                organisation);
     }
   return collecting_end (&collecting);
+}
+
+char *
+aj_group_mail_describe_missing (const AjGroupMail *self, guint max_names)
+{
+  guint n_without = g_strv_length (self->without);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (n_without == 0)
+    return g_strdup ("");
+  for (guint i = 0; i < MIN (n_without, max_names); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "", self->without[i]);
+  if (n_without > max_names)
+    g_string_append (names, " …");
+  /* Translators: how many, and some of their names. */
+  return g_strdup_printf (ngettext ("%u has no address: %s.", "%u have no address: %s.", n_without),
+                          n_without, names->str);
 }
 
 void

@@ -17,6 +17,7 @@ typedef struct
   GtkWidget *from;           /* (nullable): weak */
   AjServices *services;      /* (owned) */
   char *group;               /* (owned) (nullable) */
+  AjDate date;               /* of which day */
   AjMapState *map;           /* (owned) (nullable): once it is drawn */
   char *file_name;           /* (owned) (nullable): for the last sentence */
   GCancellable *cancellable; /* (owned) */
@@ -79,6 +80,18 @@ file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
   aj_map_drawing_save_async (saving->map, path, language, saving->cancellable, saved_cb, saving);
 }
 
+/* Pictures of several days are told apart by their names. */
+static char *
+make_file_name (Saving *saving)
+{
+  g_autofree char *base = aj_text_to_file_name (aj_map_state_get_title (saving->map));
+  g_autofree char *day = aj_date_to_iso (saving->date);
+
+  if (saving->date == aj_services_get_today (saving->services))
+    return g_strconcat (base, ".pdf", NULL);
+  return g_strconcat (base, "-", day, ".pdf", NULL);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -86,7 +99,6 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AjNetworkFacts) facts = aj_network_facts_load_finish (AJ_STORE (source), result,
                                                                    &error);
-  g_autofree char *base = NULL;
   g_autofree char *name = NULL;
   GtkRoot *root;
 
@@ -97,31 +109,28 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       aj_feedback_error (saving->from, error);
       return;
     }
-  saving->map = aj_network_map_draw (facts, saving->group,
-                                     aj_services_get_today (saving->services));
+  saving->map = aj_network_map_draw (facts, saving->group, saving->date);
   if (aj_map_state_get_n_tiles (saving->map) == 0)
     {
       aj_feedback_say (saving->from, _ ("There is nothing to save: there are no municipalities."));
       return;
     }
-  base = aj_text_to_file_name (aj_map_state_get_title (saving->map));
-  name = g_strconcat (base, ".pdf", NULL);
+  name = make_file_name (saving);
   root = gtk_widget_get_root (saving->from);
   aj_file_chooser_save (GTK_WINDOW (root), _ ("Save Map as PDF, PNG or SVG"),
                         AJ_FILE_CHOOSER_PICTURE, name, file_chosen_cb, g_steal_pointer (&saving));
 }
 
 void
-aj_map_saver_save (GtkWidget *from,
-                   AjServices *services,
-                   AjNetworkSubject subject,
-                   const char *group)
+aj_map_saver_save (
+    GtkWidget *from, AjServices *services, AjNetworkSubject subject, const char *group, AjDate date)
 {
   Saving *saving = g_new0 (Saving, 1);
 
   g_set_weak_pointer (&saving->from, from);
   saving->services = g_object_ref (services);
   saving->group = g_strdup (group);
+  saving->date = date;
   saving->cancellable = g_cancellable_new ();
   aj_network_facts_load_async (aj_services_get_store (services), subject, saving->cancellable,
                                loaded_cb, saving);

@@ -8,12 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* Saves a map of the municipalities as they are today: asks where, and by the end of the name whether as PDF, PNG or SVG;
+/* Saves a map of the municipalities as they are on @date: asks where, and by the end of the name whether as PDF, PNG or SVG;
  * draws and writes without blocking, and tells how it went. @from is a widget in the window that asks. @group (nullable) is
  * the id of the group for AJ_NETWORK_GROUP. */
 void aj_map_saver_save (GtkWidget *from,
                         AjServices *services,
                         AjNetworkSubject subject,
-                        const char *group);
+                        const char *group,
+                        AjDate date);
 
 G_END_DECLS

@@ -160,14 +160,15 @@ is_of (const AjValues *organisation, const char *field, const char *id)
   return id != NULL && g_strcmp0 (aj_values_get_text (organisation, field), id) == 0;
 }
 
-/* Also of a municipality that has gone into this one. */
+/* Also of a municipality that has gone into this one, and of the one that this one has gone into. */
 static gboolean
 is_in (Loading *self, const AjValues *organisation, const char *municipality)
 {
   const char *place = aj_values_get_text (organisation, "municipality");
 
   return place != NULL &&
-         g_str_equal (aj_merger_find_heir (self->merged_by_id, place, self->date), municipality);
+         g_str_equal (aj_merger_find_heir (self->merged_by_id, place, self->date),
+                      aj_merger_find_heir (self->merged_by_id, municipality, self->date));
 }
 
 /* Of its own organisations: people, else mailboxes. */

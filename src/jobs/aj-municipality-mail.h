@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* To whom a mail to several municipalities goes. @municipalities (element-type AjValues). For each of them it is the people
- * of its own organisations who have not left on @date; else the mailboxes of those organisations; else that of what all
+ * of its own organisations who have not left on @date, of what it has become by then when it is over; else the mailboxes of those organisations; else that of what all
  * municipalities of its district have together. One for which there is no address at all is named among those without.
  * (transfer full): waits. */
 AjGroupMail *

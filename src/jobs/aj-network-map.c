@@ -168,20 +168,32 @@ typedef enum
   CONTACT_NEVER,
 } Contact;
 
-static void
-begin_contact (Drawing *self)
-{
-  add_class (self, _ ("This quarter"), AJ_MAP_TONE_GOOD, AJ_MAP_MARK_CHECK, FALSE);
-  add_class (self, _ ("Earlier this year"), AJ_MAP_TONE_7, AJ_MAP_MARK_HALF, FALSE);
-  add_class (self, _ ("Longer ago"), AJ_MAP_TONE_WAIT, AJ_MAP_MARK_DOTS, FALSE);
-  add_class (self, _ ("Never"), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE, FALSE);
-  aj_map_state_set_count_label (self->map, _ ("Contacts this year"));
-}
-
 static AjDate
 get_quarter_start (AjDate date)
 {
   return aj_date_new (aj_date_get_year (date), (aj_date_get_month (date) - 1) / 3 * 3 + 1, 1);
+}
+
+/* What is said holds on whatever day the map is of, and is read. */
+static void
+begin_contact (Drawing *self)
+{
+  int year = aj_date_get_year (self->date);
+  g_autofree char *quarter = aj_date_format_plain (get_quarter_start (self->date));
+  /* Translators: a date: the last contact with a municipality was on that day or later. */
+  g_autofree char *since = g_strdup_printf (_ ("Since %s"), quarter);
+  /* Translators: a year: the last contact with a municipality was in that year, before the quarter that it is. */
+  g_autofree char *earlier = g_strdup_printf (_ ("Earlier in %d"), year);
+  /* Translators: a year: the last contact with a municipality was before it. */
+  g_autofree char *before = g_strdup_printf (_ ("Before %d"), year);
+  /* Translators: a year: how many contacts there were in it. */
+  g_autofree char *count = g_strdup_printf (_ ("Contacts in %d"), year);
+
+  add_class (self, since, AJ_MAP_TONE_GOOD, AJ_MAP_MARK_CHECK, FALSE);
+  add_class (self, earlier, AJ_MAP_TONE_7, AJ_MAP_MARK_HALF, FALSE);
+  add_class (self, before, AJ_MAP_TONE_WAIT, AJ_MAP_MARK_DOTS, FALSE);
+  add_class (self, _ ("Never"), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE, FALSE);
+  aj_map_state_set_count_label (self->map, count);
 }
 
 static void

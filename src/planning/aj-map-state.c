@@ -245,6 +245,15 @@ aj_map_state_get_note (AjMapState *self)
   return self->note;
 }
 
+char *
+aj_map_state_dup_name (AjMapState *self)
+{
+  if (self->note == NULL)
+    return g_strdup (self->title);
+  /* Translators: the title of a map, and its note: "Municipalities by District. As of 1 March 2026". */
+  return g_strdup_printf (C_ ("map", "%1$s. %2$s"), self->title, self->note);
+}
+
 const char *
 aj_map_state_get_class_title (AjMapState *self)
 {

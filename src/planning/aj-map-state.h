@@ -106,6 +106,8 @@ void aj_map_state_settle (AjMapState *self);
 const char *aj_map_state_get_title (AjMapState *self);
 /* (nullable) */
 const char *aj_map_state_get_note (AjMapState *self);
+/* (transfer full): the title and the note in one line, for who does not see it. */
+char *aj_map_state_dup_name (AjMapState *self);
 const char *aj_map_state_get_class_title (AjMapState *self);
 /* (nullable) */
 const char *aj_map_state_get_count_label (AjMapState *self);

@@ -342,6 +342,126 @@ test_set_district (PaneFixture *self, gconstpointer data)
 }
 
 static void
+type_day (PaneFixture *self, const char *text)
+{
+  g_autoptr (GPtrArray) entries = app_find_all (GTK_WIDGET (aj_map_pane_get_as_of (self->pane)),
+                                                GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (entries->pdata[0], text);
+  g_signal_emit_by_name (entries->pdata[0], "activate");
+}
+
+/* Who merges on 1 January is one on the map of 1 January; what opens is what there is then. */
+static void
+test_another_day (PaneFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) ede = add_municipality (self, "Ede");
+  g_autoptr (AjRecord) epe = add_municipality (self, "Epe");
+  g_autoptr (AjRecord) new = add_municipality (self, "Nieuwstad");
+  g_autofree char *labels = NULL;
+
+  app_fixture_change (&self->base, new, "valid-from", "2027-01-01", "Anna");
+  app_fixture_change (&self->base, ede, "valid-until", "2026-12-31", "Anna");
+  app_fixture_change (&self->base, epe, "valid-until", "2026-12-31", "Anna");
+  show_pane (self);
+  g_assert_cmpuint (aj_map_state_get_n_tiles (get_state (self->pane)), ==, 2);
+  g_assert_cmpstr (aj_map_state_get_note (get_state (self->pane)), ==, "As of Sunday 1 March 2026");
+  type_day (self, "1-1-2027");
+  app_wait (has_one, self->pane);
+  g_assert_cmpstr (aj_map_state_get_note (get_state (self->pane)), ==,
+                   "As of Friday 1 January 2027");
+  labels = read_labels (GTK_WIDGET (self->pane));
+  g_assert_nonnull (strstr (labels, "1 municipality|"));
+  g_assert_nonnull (strstr (labels, "1 January 2027|"));
+  app_assert_named (GTK_WIDGET (self->pane));
+  gtk_widget_grab_focus (GTK_WIDGET (get_map (self)));
+  app_press (gtk_root_get_focus (GTK_ROOT (self->base.window)), GDK_KEY_Return, 0);
+  g_assert_true (self->opened == new);
+  /* A commit is followed on that day. */
+  app_fixture_change (&self->base, epe, "valid-until", "2027-06-30", "Anna");
+  app_wait (has_two, self->pane);
+}
+
+/* A day before all of them is said to be empty, with the way to another day. */
+static void
+test_empty_day (PaneFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) ede = add_municipality (self, "Ede");
+  g_autofree char *labels = NULL;
+
+  app_fixture_change (&self->base, ede, "valid-from", "2020-01-01", "Anna");
+  show_pane (self);
+  type_day (self, "31-12-2019");
+  app_settle ();
+  labels = read_labels (GTK_WIDGET (self->pane));
+  g_assert_nonnull (strstr (labels, "No Municipalities on This Day|"));
+  g_assert_null (strstr (labels, "New Municipality"));
+  type_day (self, "1-1-2020");
+  app_wait (has_one, self->pane);
+}
+
+/* A group of an earlier day can be looked at on that day. */
+static void
+test_former_group (PaneFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) ede = add_municipality (self, "Ede");
+  g_autoptr (AjRecord) team = app_fixture_add (&self->base, &aj_group_record_type, "name", "Team",
+                                               "kind", "platform");
+  g_autoptr (AjRecord) hall = app_fixture_add (&self->base, &aj_organisation_record_type, "name",
+                                               "Gemeente Ede", "kind", "municipality");
+  g_autoptr (AjRecord) member = app_fixture_add (&self->base, &aj_membership_record_type, "group",
+                                                 aj_record_get_id (team), "organisation",
+                                                 aj_record_get_id (hall));
+  guint n_choices;
+
+  app_fixture_change (&self->base, hall, "municipality", aj_record_get_id (ede), "Anna");
+  app_fixture_change (&self->base, team, "active-until", "2025-12-31", "Anna");
+  show_pane (self);
+  n_choices = g_list_model_get_n_items (gtk_drop_down_get_model (get_subjects (self)));
+  type_day (self, "31-12-2025");
+  app_settle ();
+  choose (self, "Group: Team");
+  wait_title (self, "Municipalities in Team");
+  g_assert_cmpint (aj_map_state_get_tile (get_state (self->pane), 0)->count, ==, 1);
+  type_day (self, "1-3-2026");
+  wait_title (self, "Municipalities by District");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (get_subjects (self))), ==,
+                    n_choices);
+}
+
+static GtkWidget *
+find_district_button (PaneFixture *self)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (app_find (GTK_WIDGET (self->pane),
+                                                          AJ_TYPE_MAP_SELECTION),
+                                                GTK_TYPE_MENU_BUTTON);
+
+  g_assert_cmpuint (buttons->len, ==, 1);
+  return buttons->pdata[0];
+}
+
+/* A district is what it is now, so it cannot be set where another day is shown. */
+static void
+test_district_today_only (PaneFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) ede = add_municipality (self, "Ede");
+  g_autoptr (AjRecord) epe = add_municipality (self, "Epe");
+  const char *const ids[] = { aj_record_get_id (ede), aj_record_get_id (epe), NULL };
+
+  show_pane (self);
+  aj_tile_map_select (get_map (self), ids);
+  app_wait (is_bar_shown, self->pane);
+  g_assert_true (gtk_widget_get_visible (find_district_button (self)));
+  type_day (self, "1-1-2027");
+  app_settle ();
+  g_assert_true (is_bar_shown (self->pane));
+  g_assert_false (gtk_widget_get_visible (find_district_button (self)));
+  type_day (self, "1-3-2026");
+  app_settle ();
+  g_assert_true (gtk_widget_get_visible (find_district_button (self)));
+}
+
+static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   char **text = user_data;
@@ -457,6 +577,10 @@ main (int argc, char **argv)
   ADD ("open", test_open);
   ADD ("select-early", test_select_early);
   ADD ("set-district", test_set_district);
+  ADD ("another-day", test_another_day);
+  ADD ("empty-day", test_empty_day);
+  ADD ("former-group", test_former_group);
+  ADD ("district-today-only", test_district_today_only);
   ADD ("mail", test_mail);
   ADD ("bar-takes-focus", test_bar_takes_focus);
   ADD ("bar-moves-nothing", test_bar_moves_nothing);

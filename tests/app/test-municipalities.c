@@ -122,10 +122,7 @@ wait_for_list (gpointer page, const char *titles)
 static AjAsOfButton *
 get_as_of (gpointer page)
 {
-  g_autoptr (GPtrArray) all = app_find_all (page, AJ_TYPE_AS_OF_BUTTON);
-
-  g_assert_cmpuint (all->len, ==, 1);
-  return all->pdata[0];
+  return aj_record_browser_get_as_of (get_browser (page));
 }
 
 static const char *

@@ -2,6 +2,7 @@
 
 /* The page Network with its municipalities on a map: the switch between the ways to see them, and what opens beside it. */
 #include "aj-app-fixture.h"
+#include "aj-as-of-button.h"
 #include "aj-example.h"
 #include "aj-map-table.h"
 #include "aj-municipality.h"
@@ -265,6 +266,89 @@ test_only_municipalities (PageFixture *self, gconstpointer data)
   g_assert_cmpstr (view, ==, "list");
 }
 
+static AjAsOfButton *
+get_as_of (gpointer page)
+{
+  g_autoptr (GPtrArray) all = app_find_all (page, AJ_TYPE_AS_OF_BUTTON);
+
+  for (guint i = 0; i < all->len; i++)
+    if (gtk_widget_get_mapped (all->pdata[i]))
+      return all->pdata[i];
+  g_error ("no button says which day is shown");
+}
+
+static void
+choose_day (PageFixture *self, guint index, const char *day)
+{
+  g_autoptr (GPtrArray) entries = app_find_all (GTK_WIDGET (get_as_of (self->page)),
+                                                GTK_TYPE_ENTRY);
+  g_autoptr (GPtrArray) checks = app_find_all (GTK_WIDGET (get_as_of (self->page)),
+                                               GTK_TYPE_CHECK_BUTTON);
+
+  if (day == NULL)
+    {
+      gtk_check_button_set_active (checks->pdata[index], TRUE);
+      return;
+    }
+  gtk_editable_set_text (entries->pdata[0], day);
+  g_signal_emit_by_name (entries->pdata[0], "activate");
+}
+
+static const char *
+get_day (PageFixture *self)
+{
+  return gtk_menu_button_get_label (
+      GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (get_as_of (self->page)))));
+}
+
+static guint
+count_tiles (PageFixture *self)
+{
+  g_autoptr (GPtrArray) maps = app_find_all (GTK_WIDGET (self->page), AJ_TYPE_TILE_MAP);
+
+  return aj_map_state_get_n_tiles (aj_tile_map_get_state (maps->pdata[0]));
+}
+
+/* One day for the list, the map and the table, wherever it was chosen; what there ever was is for the list alone. */
+static void
+test_one_day (PageFixture *self, gconstpointer data)
+{
+  AjRecord *new = app_fixture_add (&self->base, &aj_municipality_record_type, "name", "Nieuwstad",
+                                   "code", "GM9999");
+  guint n_today;
+
+  app_fixture_change (&self->base, new, "valid-from", "2027-01-01", "Anna");
+  show_page (self, WIDE_ENOUGH);
+  choose_day (self, 0, "1-1-2027");
+  switch_to (self, "map");
+  app_wait (has_map, self->page);
+  g_assert_cmpstr (get_day (self), ==, "1 January 2027");
+  n_today = count_tiles (self) - 1;
+  switch_to (self, "table");
+  app_wait (has_table, self->page);
+  g_assert_cmpstr (get_day (self), ==, "1 January 2027");
+  g_assert_cmpuint (g_list_model_get_n_items (aj_map_table_get_model (
+                        AJ_MAP_TABLE (app_find (GTK_WIDGET (self->page), AJ_TYPE_MAP_TABLE)))),
+                    ==, n_today + 1);
+  choose_day (self, 0, "2-3-2026");
+  app_settle ();
+  g_assert_cmpuint (count_tiles (self), ==, n_today);
+  switch_to (self, "list");
+  app_wait (has_list, self->page);
+  g_assert_cmpstr (get_day (self), ==, "2 March 2026");
+
+  choose_day (self, 2, NULL);
+  g_assert_cmpstr (get_day (self), ==, "Ever");
+  switch_to (self, "map");
+  app_wait (has_map, self->page);
+  g_assert_cmpstr (get_day (self), ==, "Today");
+  g_assert_cmpuint (count_tiles (self), ==, n_today);
+  switch_to (self, "list");
+  app_wait (has_list, self->page);
+  g_assert_cmpstr (get_day (self), ==, "Ever");
+  g_object_unref (new);
+}
+
 static void
 test_is_freed (PageFixture *self, gconstpointer data)
 {
@@ -293,6 +377,7 @@ main (int argc, char **argv)
   ADD ("open-behind", test_open_behind);
   ADD ("show-record", test_show_record);
   ADD ("only-municipalities", test_only_municipalities);
+  ADD ("one-day", test_one_day);
   ADD ("is-freed", test_is_freed);
   return g_test_run ();
 }

@@ -10,7 +10,7 @@
 static AjDriveNode *
 find_map (AjHome *home)
 {
-  return aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_LIST, "Municipalities by District");
+  return aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_LIST, "Municipalities by District. *");
 }
 
 static AjDriveNode *

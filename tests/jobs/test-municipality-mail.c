@@ -138,6 +138,26 @@ test_merged (Fixture *self, gconstpointer data)
   assert_mail (after, "info@oud.example", "");
 }
 
+/* Of a municipality that is over, on a map of an earlier day, who came after it is written to as well. */
+static void
+test_over (Fixture *self, gconstpointer data)
+{
+  const char *old = add_municipality (self, "Oud", NULL);
+  const char *heir = add_municipality (self, "Nieuw", NULL);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (AjGroupMail) mail = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_hall (self, heir, NULL, "info@nieuw.example");
+  fixture_set (self, "municipality", old, "valid-until", "2026-01-14", "merged-into", heir, NULL);
+  all = list_all (self);
+  g_ptr_array_remove_index (all, 0);
+  g_assert_cmpstr (aj_values_get_id (all->pdata[0]), ==, old);
+  mail = aj_municipality_mail_load (self->store, all, TODAY, &error);
+  g_assert_no_error (error);
+  assert_mail (mail, "info@nieuw.example", "");
+}
+
 static void
 test_nobody (Fixture *self, gconstpointer data)
 {
@@ -161,6 +181,7 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("async", test_async);
   ADD ("merged", test_merged);
+  ADD ("over", test_over);
   ADD ("nobody", test_nobody);
   return g_test_run ();
 }

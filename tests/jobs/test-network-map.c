@@ -145,11 +145,11 @@ test_contact (Fixture *self, gconstpointer data)
     const char *label;
     int n_this_year;
   } cases[] = {
-    { "2026-06-30", "This quarter", 1 },
-    { "2026-04-01", "This quarter", 1 },
-    { "2026-03-31", "Earlier this year", 1 },
-    { "2026-01-01", "Earlier this year", 1 },
-    { "2025-12-31", "Longer ago", 0 },
+    { "2026-06-30", "Since 1 April 2026", 1 },
+    { "2026-04-01", "Since 1 April 2026", 1 },
+    { "2026-03-31", "Earlier in 2026", 1 },
+    { "2026-01-01", "Earlier in 2026", 1 },
+    { "2025-12-31", "Before 2026", 0 },
     { NULL, "Never", 0 },
     /* What is to come has not been. */
     { "2026-07-01", "Never", 0 },
@@ -166,7 +166,7 @@ test_contact (Fixture *self, gconstpointer data)
         add_contact (self, cases[i].date, "municipality", ids[i]);
     }
   map = draw (self, AJ_NETWORK_CONTACT);
-  g_assert_cmpstr (aj_map_state_get_count_label (map), ==, "Contacts this year");
+  g_assert_cmpstr (aj_map_state_get_count_label (map), ==, "Contacts in 2026");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_assert_cmpstr (get_label (map, ids[i]), ==, cases[i].label);
@@ -174,6 +174,26 @@ test_contact (Fixture *self, gconstpointer data)
     }
   g_assert_cmpstr (get_tile (map, ids[0])->lines[0], ==, "Last contact: Tue 30 Jun 2026");
   assert_told_apart (map);
+}
+
+/* On another day the quarter and the year are those of that day, and what is said of them is true whenever it is read. */
+static void
+test_contact_on_another_day (Fixture *self, gconstpointer data)
+{
+  const char *ede = add_municipality (self, "Ede", NULL, NULL);
+  g_autoptr (AjMapState) before = NULL;
+  g_autoptr (AjMapState) then = NULL;
+  g_autoptr (AjMapState) later = NULL;
+
+  add_contact (self, "2026-05-01", "municipality", ede);
+  before = draw_on (self, AJ_NETWORK_CONTACT, NULL, aj_date_new (2026, 4, 30));
+  g_assert_cmpstr (get_label (before, ede), ==, "Never");
+  then = draw_on (self, AJ_NETWORK_CONTACT, NULL, aj_date_new (2026, 12, 31));
+  g_assert_cmpstr (get_label (then, ede), ==, "Earlier in 2026");
+  later = draw_on (self, AJ_NETWORK_CONTACT, NULL, aj_date_new (2027, 1, 1));
+  g_assert_cmpstr (get_label (later, ede), ==, "Before 2027");
+  g_assert_cmpstr (aj_map_state_get_count_label (later), ==, "Contacts in 2027");
+  g_assert_cmpint (get_tile (later, ede)->count, ==, 0);
 }
 
 /* Contact with an organisation there, or with somebody of it, is contact with the municipality; one that names several of
@@ -194,7 +214,7 @@ test_contact_through_others (Fixture *self, gconstpointer data)
                person, "organisation", school, "municipality", epe, NULL);
   map = draw (self, AJ_NETWORK_CONTACT);
   g_assert_cmpint (get_tile (map, ede)->count, ==, 3);
-  g_assert_cmpstr (get_label (map, ede), ==, "This quarter");
+  g_assert_cmpstr (get_label (map, ede), ==, "Since 1 April 2026");
   g_assert_cmpint (get_tile (map, epe)->count, ==, 1);
   g_assert_cmpstr (get_tile (map, epe)->lines[0], ==, "Last contact: Sat 2 May 2026");
 }
@@ -270,11 +290,14 @@ test_mergers (Fixture *self, gconstpointer data)
   const char *new = add_municipality (self, "Nieuwstad", NULL, NULL);
   g_autoptr (AjMapState) before = NULL;
   g_autoptr (AjMapState) after = NULL;
+  g_autofree char *name = NULL;
 
   fixture_set (self, "municipality", old, "valid-until", "2025-12-31", NULL);
   fixture_set (self, "municipality", new, "valid-from", "2026-01-01", NULL);
   before = draw_on (self, AJ_NETWORK_DISTRICTS, NULL, aj_date_new (2025, 12, 31));
   after = draw_on (self, AJ_NETWORK_DISTRICTS, NULL, aj_date_new (2026, 1, 1));
+  name = aj_map_state_dup_name (before);
+  g_assert_cmpstr (name, ==, "Municipalities by District. As of Wednesday 31 December 2025");
   g_assert_cmpuint (aj_map_state_get_n_tiles (before), ==, 1);
   g_assert_cmpint (aj_map_state_find (before, old), ==, 0);
   g_assert_cmpuint (aj_map_state_get_n_tiles (after), ==, 1);
@@ -304,10 +327,10 @@ test_heirs (Fixture *self, gconstpointer data)
   fixture_set (self, "municipality", epe, "valid-until", "2026-05-31", "merged-into", elst, NULL);
 
   before = draw_on (self, AJ_NETWORK_CONTACT, NULL, aj_date_new (2025, 12, 31));
-  g_assert_cmpstr (get_label (before, ede), ==, "This quarter");
+  g_assert_cmpstr (get_label (before, ede), ==, "Since 1 October 2025");
   g_assert_cmpstr (get_label (before, epe), ==, "Never");
   after = draw (self, AJ_NETWORK_CONTACT);
-  g_assert_cmpstr (get_label (after, elst), ==, "This quarter");
+  g_assert_cmpstr (get_label (after, elst), ==, "Since 1 April 2026");
   g_assert_cmpint (get_tile (after, elst)->count, ==, 1);
   seats = draw_on (self, AJ_NETWORK_GROUP, group, TODAY);
   g_assert_cmpstr (get_label (seats, elst), ==, "Takes part");
@@ -435,6 +458,7 @@ main (int argc, char **argv)
   ADD ("districts/many", test_many_districts);
   ADD ("school-regions", test_school_regions);
   ADD ("contact", test_contact);
+  ADD ("contact/another-day", test_contact_on_another_day);
   ADD ("contact/through-others", test_contact_through_others);
   ADD ("group", test_group);
   ADD ("group/through-district", test_group_through_district);

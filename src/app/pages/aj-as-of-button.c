@@ -23,11 +23,19 @@ struct _AjAsOfButton
   GtkWidget *fault_label;
 
   AjServices *services; /* (owned) (nullable) */
+  AjAsOfButton *twin;   /* (nullable): weak; says the same */
   AjDate day;           /* AJ_DATE_NONE: none was chosen yet */
   gboolean is_setting;
 };
 
 G_DEFINE_FINAL_TYPE (AjAsOfButton, aj_as_of_button, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_ONE_DAY = 1,
+} AjAsOfButtonProperty;
+
+static GParamSpec *properties[PROP_ONE_DAY + 1];
 
 enum
 {
@@ -65,11 +73,37 @@ update_label (AjAsOfButton *self)
   aj_accessible_set_name (inner, name);
 }
 
+static gboolean
+has_all (AjAsOfButton *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->all_check));
+}
+
+/* One that cannot say "ever" says "today" instead. */
+static void
+follow (AjAsOfButton *self, AjAsOfButton *twin)
+{
+  GtkCheckButton *check = self->today_check;
+
+  if (gtk_check_button_get_active (twin->all_check))
+    check = has_all (self) ? self->all_check : self->today_check;
+  else if (is_day_chosen (twin))
+    check = self->day_check;
+  self->day = twin->day;
+  self->is_setting = TRUE;
+  gtk_check_button_set_active (check, TRUE);
+  self->is_setting = FALSE;
+  update_label (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 static void
 tell_changed (AjAsOfButton *self)
 {
   update_label (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (self->twin != NULL)
+    follow (self->twin, self);
 }
 
 static gboolean
@@ -167,10 +201,42 @@ closed_cb (AjAsOfButton *self)
 }
 
 static void
+aj_as_of_button_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((AjAsOfButtonProperty) prop_id)
+    {
+    case PROP_ONE_DAY:
+      g_value_set_boolean (value, !has_all (AJ_AS_OF_BUTTON (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_as_of_button_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  AjAsOfButton *self = AJ_AS_OF_BUTTON (object);
+
+  switch ((AjAsOfButtonProperty) prop_id)
+    {
+    case PROP_ONE_DAY:
+      gtk_widget_set_visible (GTK_WIDGET (self->all_check), !g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 aj_as_of_button_dispose (GObject *object)
 {
   AjAsOfButton *self = AJ_AS_OF_BUTTON (object);
 
+  g_clear_weak_pointer (&self->twin);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (aj_as_of_button_parent_class)->dispose (object);
 }
@@ -180,8 +246,13 @@ aj_as_of_button_class_init (AjAsOfButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = aj_as_of_button_get_property;
+  G_OBJECT_CLASS (klass)->set_property = aj_as_of_button_set_property;
   G_OBJECT_CLASS (klass)->dispose = aj_as_of_button_dispose;
 
+  properties[PROP_ONE_DAY] = g_param_spec_boolean ("one-day", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -224,11 +295,22 @@ aj_as_of_button_set_services (AjAsOfButton *self, AjServices *services)
 }
 
 void
+aj_as_of_button_share (AjAsOfButton *self, AjAsOfButton *twin)
+{
+  g_set_weak_pointer (&self->twin, twin);
+  g_set_weak_pointer (&twin->twin, self);
+}
+
+AjDate
+aj_as_of_button_get_day (AjAsOfButton *self)
+{
+  return is_day_chosen (self) ? self->day : aj_services_get_today (self->services);
+}
+
+void
 aj_as_of_button_apply (AjAsOfButton *self, AjQuery *query)
 {
-  AjDate today = aj_services_get_today (self->services);
-
-  aj_query_order_over_last (query, today);
+  aj_query_order_over_last (query, aj_services_get_today (self->services));
   if (!gtk_check_button_get_active (self->all_check))
-    aj_query_where_exist_on (query, is_day_chosen (self) ? self->day : today);
+    aj_query_where_exist_on (query, aj_as_of_button_get_day (self));
 }

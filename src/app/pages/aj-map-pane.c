@@ -23,6 +23,8 @@ struct _AjMapPane
   GtkWidget *box;
   GtkDropDown *subject_drop_down;
   AjViewSwitch *view_switch;
+  GtkLabel *count_label;
+  AjAsOfButton *as_of;
   AjMapView *view;
   AjMapSelection *selection;
 
@@ -97,7 +99,15 @@ recall_subject (AjMapPane *self)
     set_subject (self, AJ_NETWORK_GROUP, code + strlen (GROUP_PREFIX));
 }
 
-/* (transfer full) (element-type utf8): the ids of the groups there are today. */
+/* Of another day there are other groups; those of today stay, for who looks at that day and comes back. */
+static gboolean
+is_offered (AjMapPane *self, const AjValues *group)
+{
+  return !aj_group_is_ended (group, aj_services_get_today (self->services)) ||
+         aj_values_exist_on (group, aj_as_of_button_get_day (self->as_of));
+}
+
+/* (transfer full) (element-type utf8): the ids of the groups that the map can show. */
 static GPtrArray *
 list_groups (AjMapPane *self, GtkStringList *names)
 {
@@ -108,7 +118,7 @@ list_groups (AjMapPane *self, GtkStringList *names)
     {
       g_autofree char *label = NULL;
 
-      if (aj_group_is_ended (all->pdata[i], aj_services_get_today (self->services)))
+      if (!is_offered (self, all->pdata[i]))
         continue;
       /* Translators: what a map shows: who takes part in the group of this name. */
       label = g_strdup_printf (_ ("Group: %s"), aj_values_get_text (all->pdata[i], "name"));
@@ -168,7 +178,7 @@ selection_changed_cb (AjMapPane *self)
 {
   g_autoptr (GPtrArray) ids = aj_tile_map_list_selected (aj_map_view_get_map (self->view));
 
-  aj_map_selection_show (self->selection, self->facts, ids);
+  aj_map_selection_show (self->selection, self->facts, ids, aj_as_of_button_get_day (self->as_of));
   /* One alone is opened. */
   aj_map_view_show_bar (self->view, self->facts != NULL && ids->len > 1);
 }
@@ -185,14 +195,49 @@ mark_wanted (AjMapPane *self)
   g_clear_pointer (&self->wanted, g_free);
 }
 
+/* Where there are none on a day, the next step is another day. */
+static void
+say_empty (AjMapPane *self)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (aj_network_facts_get_municipalities (self->facts)->len == 0)
+    {
+      aj_map_view_set_empty (self->view, _ ("No Municipalities Yet"),
+                             _ ("Each municipality of your region has a tile here, at its place on "
+                                "the map."),
+                             "network.new", _ ("New Municipality"));
+      return;
+    }
+  day = aj_date_format_plain (self->drawn_on);
+  /* Translators: a day. */
+  sentence = g_strdup_printf (_ ("None of the municipalities in this file exists on %s. Choose "
+                                 "another day."),
+                              day);
+  aj_map_view_set_empty (self->view, _ ("No Municipalities on This Day"), sentence, NULL, NULL);
+}
+
+static void
+show_count (AjMapPane *self, guint count)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u municipality", "%'u municipalities",
+                                                     count),
+                                           count);
+
+  gtk_label_set_text (self->count_label, text);
+  gtk_widget_set_opacity (GTK_WIDGET (self->count_label), count > 0 ? 1 : 0);
+}
+
 static void
 show_facts (AjMapPane *self)
 {
   g_autoptr (AjMapState) map = NULL;
 
-  fill_subjects (self);
-  self->drawn_on = aj_services_get_today (self->services);
+  self->drawn_on = aj_as_of_button_get_day (self->as_of);
   map = aj_network_map_draw (self->facts, self->group, self->drawn_on);
+  say_empty (self);
+  show_count (self, aj_map_state_get_n_tiles (map));
   aj_map_view_set_state (self->view, map);
   mark_wanted (self);
   selection_changed_cb (self);
@@ -206,10 +251,8 @@ is_subject_gone (AjMapPane *self)
 }
 
 static void
-take_facts (AjMapPane *self, AjNetworkFacts *facts)
+use_facts (AjMapPane *self)
 {
-  g_clear_pointer (&self->facts, aj_network_facts_unref);
-  self->facts = facts;
   fill_subjects (self);
   if (is_subject_gone (self))
     {
@@ -234,7 +277,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (facts == NULL)
     aj_map_view_set_error (self->view, error->message);
   else
-    take_facts (self, facts);
+    {
+      g_clear_pointer (&self->facts, aj_network_facts_unref);
+      self->facts = facts;
+      use_facts (self);
+    }
   if (self->stale && self->cancellable == NULL)
     load (self);
 }
@@ -286,6 +333,16 @@ subject_selected_cb (AjMapPane *self)
     load (self);
 }
 
+/* The facts know all days. What is not in view yet, or being loaded, is drawn of the right day when it comes. */
+static void
+day_changed_cb (AjMapPane *self)
+{
+  if (self->facts != NULL && self->cancellable == NULL && !self->stale &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      self->drawn_on != aj_as_of_button_get_day (self->as_of))
+    use_facts (self);
+}
+
 static void
 opened_cb (AjMapPane *self, const char *id)
 {
@@ -315,8 +372,8 @@ aj_map_pane_map (GtkWidget *widget)
     return;
   if (self->facts == NULL || self->stale)
     load (self);
-  else if (self->drawn_on != aj_services_get_today (self->services))
-    show_facts (self);
+  else if (self->drawn_on != aj_as_of_button_get_day (self->as_of))
+    use_facts (self);
 }
 
 static void
@@ -357,6 +414,7 @@ aj_map_pane_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (AJ_TYPE_AS_OF_BUTTON);
   g_type_ensure (AJ_TYPE_MAP_SELECTION);
   g_type_ensure (AJ_TYPE_MAP_VIEW);
   g_type_ensure (AJ_TYPE_SLIM_BIN);
@@ -366,9 +424,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjMapPane, box);
   gtk_widget_class_bind_template_child (widget_class, AjMapPane, subject_drop_down);
   gtk_widget_class_bind_template_child (widget_class, AjMapPane, view_switch);
+  gtk_widget_class_bind_template_child (widget_class, AjMapPane, count_label);
+  gtk_widget_class_bind_template_child (widget_class, AjMapPane, as_of);
   gtk_widget_class_bind_template_child (widget_class, AjMapPane, view);
   gtk_widget_class_bind_template_child (widget_class, AjMapPane, selection);
   gtk_widget_class_bind_template_callback (widget_class, subject_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cleared_cb);
@@ -396,10 +457,6 @@ aj_map_pane_init (AjMapPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   aj_drop_down_set_up (self->subject_drop_down);
   aj_drop_down_set_name (self->subject_drop_down, _ ("What the map shows"));
-  aj_map_view_set_empty (self->view, _ ("No Municipalities Yet"),
-                         _ ("Each municipality of your region has a tile here, at its place on "
-                            "the map."),
-                         "network.new", _ ("New Municipality"));
 }
 
 void
@@ -408,6 +465,7 @@ aj_map_pane_set_services (AjMapPane *self, AjServices *services)
   g_return_if_fail (self->services == NULL);
 
   self->services = g_object_ref (services);
+  aj_as_of_button_set_services (self->as_of, services);
   aj_map_selection_set_services (self->selection, services);
   g_signal_connect_swapped (aj_services_get_store (services), "changed", G_CALLBACK (changed_cb),
                             self);
@@ -436,6 +494,12 @@ void
 aj_map_pane_focus_switch (AjMapPane *self)
 {
   aj_view_switch_focus (self->view_switch, self->as_table ? "table" : "map");
+}
+
+AjAsOfButton *
+aj_map_pane_get_as_of (AjMapPane *self)
+{
+  return self->as_of;
 }
 
 AjNetworkSubject

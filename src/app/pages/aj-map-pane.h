@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "aj-as-of-button.h"
 #include "aj-network-facts.h"
 #include "aj-services.h"
 
@@ -13,9 +14,9 @@ G_BEGIN_DECLS
 /**
  * AjMapPane:
  *
- * The municipalities as they are today on a map of tiles, or as the table of that map, with a choice of what it shows:
- * districts, school holiday regions, the last contact, or who takes part in a group. Loads when it comes into view, and
- * follows every commit from then on. What it shows is remembered in the settings.
+ * The municipalities of a day, today as at first, on a map of tiles, or as the table of that map, with a choice of what it
+ * shows: districts, school holiday regions, the last contact, or who takes part in a group. Loads when it comes into view,
+ * and follows every commit from then on. What it shows is remembered in the settings; the day is not.
  *
  * Signal: "opened" (AjRecord *).
  */
@@ -28,6 +29,8 @@ void aj_map_pane_set_table (AjMapPane *self, gboolean table);
 void aj_map_pane_select (AjMapPane *self, const char *id);
 /* Puts the focus on the switch between list, map and table. */
 void aj_map_pane_focus_switch (AjMapPane *self);
+/* (transfer none): of which day it shows the municipalities. */
+AjAsOfButton *aj_map_pane_get_as_of (AjMapPane *self);
 /* What it shows; @group (nullable, transfer full) receives the id of the group, or NULL. */
 AjNetworkSubject aj_map_pane_get_subject (AjMapPane *self, char **group);
 

@@ -23,6 +23,7 @@ struct _AjMapSelection
   AjServices *services;  /* (owned) (nullable) */
   AjNetworkFacts *facts; /* (owned) (nullable) */
   GPtrArray *chosen;     /* (owned) (element-type AjValues): of the facts, by name */
+  AjDate date;           /* of which day they are shown */
 };
 
 G_DEFINE_FINAL_TYPE (AjMapSelection, aj_map_selection, GTK_TYPE_WIDGET)
@@ -145,8 +146,8 @@ mail_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->chosen->len > 0)
     aj_municipality_mail_load_async (aj_services_get_store (self->services), self->chosen,
-                                     aj_services_get_today (self->services), NULL, mail_loaded_cb,
-                                     g_object_ref (self));
+                                     MAX (self->date, aj_services_get_today (self->services)), NULL,
+                                     mail_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -230,8 +231,9 @@ choose (AjMapSelection *self, GPtrArray *ids)
 }
 
 void
-aj_map_selection_show (AjMapSelection *self, AjNetworkFacts *facts, GPtrArray *ids)
+aj_map_selection_show (AjMapSelection *self, AjNetworkFacts *facts, GPtrArray *ids, AjDate date)
 {
+  self->date = date;
   g_ptr_array_set_size (self->chosen, 0);
   if (facts != NULL)
     aj_network_facts_ref (facts);
@@ -242,5 +244,7 @@ aj_map_selection_show (AjMapSelection *self, AjNetworkFacts *facts, GPtrArray *i
       choose (self, ids);
       fill_districts (self);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->district_button),
+                          self->services != NULL && date == aj_services_get_today (self->services));
   show_names (self);
 }

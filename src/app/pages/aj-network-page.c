@@ -401,7 +401,8 @@ save_map_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   g_autofree char *group = NULL;
   AjNetworkSubject subject = aj_map_pane_get_subject (self->map_pane, &group);
 
-  aj_map_saver_save (widget, aj_page_get_services (AJ_PAGE (self)), subject, group);
+  aj_map_saver_save (widget, aj_page_get_services (AJ_PAGE (self)), subject, group,
+                     aj_as_of_button_get_day (aj_map_pane_get_as_of (self->map_pane)));
 }
 
 /* A line in the log of contact that is to be shown: on whom it was with. */
@@ -493,6 +494,8 @@ aj_network_page_constructed (GObject *object)
   aj_record_browser_add_beside_search (self->browser, self->list_switch);
   aj_record_browser_set_services (self->browser, services);
   aj_map_pane_set_services (self->map_pane, services);
+  aj_as_of_button_share (aj_record_browser_get_as_of (self->browser),
+                         aj_map_pane_get_as_of (self->map_pane));
   aj_record_detail_set_services (self->detail, services);
   aj_due_notice_set_services (self->due_notice, services);
   fill_kinds (self);

@@ -4,7 +4,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "aj-as-of-button.h"
 #include "aj-list.h"
 #include "aj-municipality.h"
 #include "aj-record-line.h"
@@ -361,6 +360,12 @@ aj_record_browser_set_kind (AjRecordBrowser *self, const AjNetworkKind *kind)
   gtk_button_set_label (self->new_button, _ (kind->new_label));
   gtk_widget_set_visible (GTK_WIDGET (self->as_of), has_as_of (self));
   search (self);
+}
+
+AjAsOfButton *
+aj_record_browser_get_as_of (AjRecordBrowser *self)
+{
+  return self->as_of;
 }
 
 void

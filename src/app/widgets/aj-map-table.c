@@ -351,6 +351,7 @@ aj_map_table_set_state (AjMapTable *self, AjMapState *map)
 {
   guint n = aj_map_state_get_n_tiles (map);
   g_autofree char *marked = NULL;
+  g_autofree char *name = aj_map_state_dup_name (map);
   AjMapItem *selected = gtk_single_selection_get_selected_item (self->selection);
 
   if (selected != NULL)
@@ -362,7 +363,7 @@ aj_map_table_set_state (AjMapTable *self, AjMapState *map)
     for (guint i = 0; i < n; i++)
       put_line (self, map, i);
   aj_map_table_mark (self, marked);
-  name_view (self, aj_map_state_get_title (map));
+  name_view (self, name);
 }
 
 void

@@ -563,6 +563,7 @@ aj_tile_map_set_state (AjTileMap *self, AjMapState *map)
 {
   gboolean focused = AJ_IS_TILE (gtk_widget_get_focus_child (GTK_WIDGET (self)));
   int before = self->map != NULL ? aj_map_state_find (self->map, self->current) : -1;
+  g_autofree char *name = aj_map_state_dup_name (map);
 
   aj_map_state_ref (map);
   aj_tile_map_hide_card (self);
@@ -570,7 +571,7 @@ aj_tile_map_set_state (AjTileMap *self, AjMapState *map)
   g_clear_pointer (&self->map, aj_map_state_unref);
   self->map = map;
   self->plan = aj_map_plan_new (map);
-  aj_accessible_set_name (GTK_WIDGET (self), aj_map_state_get_title (map));
+  aj_accessible_set_name (GTK_WIDGET (self), name);
   keep_cursor (self, before);
   make_tiles (self);
   if (g_hash_table_foreach_remove (self->selected, drop_gone, map) > 0)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-history-private.h"
+#include "aj-phone.h"
 #include "aj-text.h"
 #include "aj-traces.h"
 
@@ -77,7 +78,7 @@ list_traces (const AjRecordType *type, const AjField *field, const char *text, T
   if (aj_text_is_mail_address (text))
     return list_one (text);
   *kind = TRACE_PHONE;
-  return aj_traces_split_phones (text);
+  return aj_phone_split (text);
 }
 
 /* How it is compared (transfer full). */
@@ -87,7 +88,7 @@ make_trace_key (TraceKind kind, const char *text)
   g_autofree char *ordered = NULL;
 
   if (kind == TRACE_PHONE)
-    return aj_traces_read_phone (text);
+    return aj_phone_identify (text);
   if (kind == TRACE_NAME)
     ordered = aj_traces_order_name (text);
   return aj_text_fold (ordered != NULL ? ordered : text);

@@ -5,12 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-phone.h"
 #include "aj-store-error.h"
 
-/* With fewer digits it is an extension or a year. */
-#define MIN_DIGITS 6
-/* Among other words it must be as long as a whole number, or a date would be one. */
-#define MIN_DIGITS_AMONG_WORDS 9
 /* A name of more words is no name. */
 #define MAX_WORDS 8
 
@@ -221,130 +218,15 @@ aj_traces_add_mail (AjTraces *self, const char *mail)
     add (self, MAIL_BEGINS, pattern, MAIL_ENDS);
 }
 
-static gboolean
-is_in_number (gunichar c)
-{
-  return c > 127 ? g_unichar_isspace (c)
-                 : g_ascii_isdigit ((char) c) || strchr (" +()./-", (int) c) != NULL;
-}
-
-/* How many of the digits of a number from abroad are its country: one or two for those that came first, else three. */
-static gsize
-get_country_length (const char *digits)
-{
-  static const char *const two[] = { "20", "27", "30", "31", "32", "33", "34", "36", "39",
-                                     "40", "41", "43", "44", "45", "46", "47", "48", "49",
-                                     "51", "52", "53", "54", "55", "56", "57", "58", "60",
-                                     "61", "62", "63", "64", "65", "66", "81", "82", "84",
-                                     "86", "90", "91", "92", "93", "94", "95", "98" };
-
-  if (*digits == '1' || *digits == '7')
-    return 1;
-  for (guint i = 0; i < G_N_ELEMENTS (two); i++)
-    if (g_str_has_prefix (digits, two[i]))
-      return 2;
-  return MIN (strlen (digits), 3);
-}
-
-/* The digits behind the country, without the 0 that stands there at home (transfer full). @country (transfer full)
- * receives NULL when it is written as at home. */
-static char *
-read_number (const char *text, char **country)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  const char *rest;
-  gboolean abroad = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      /* "(0)" is written beside the prefix of a country, and not dialled with it. */
-      if (strncmp (p, "(0)", 3) == 0 && digits->len > 0)
-        p += 2;
-      else if (g_ascii_isdigit (*p))
-        g_string_append_c (digits, *p);
-      abroad |= *p == '+' && digits->len == 0;
-    }
-  rest = digits->str;
-  if (!abroad && g_str_has_prefix (rest, "00"))
-    {
-      abroad = TRUE;
-      rest += 2;
-    }
-  abroad |= g_str_has_prefix (rest, "31") && strlen (rest) == strlen ("31612345678");
-  *country = abroad ? g_strndup (rest, get_country_length (rest)) : NULL;
-  if (abroad)
-    rest += strlen (*country);
-  if (*rest == '0')
-    rest++;
-  return g_strdup (rest);
-}
-
-char *
-aj_traces_read_phone (const char *text)
-{
-  g_autofree char *country = NULL;
-  g_autofree char *digits = read_number (text, &country);
-
-  return strlen (digits) >= MIN_DIGITS ? g_steal_pointer (&digits) : NULL;
-}
-
-/* Where the number that begins at @text ends; behind a whole number a slash or plus begins the next. */
-static const char *
-find_number_end (const char *text, guint *n_digits)
-{
-  const char *p;
-
-  *n_digits = 0;
-  for (p = text; *p != '\0' && is_in_number (g_utf8_get_char (p)); p = g_utf8_next_char (p))
-    {
-      if ((*p == '/' || *p == '+') && *n_digits >= MIN_DIGITS_AMONG_WORDS)
-        break;
-      *n_digits += g_ascii_isdigit (*p);
-    }
-  return p;
-}
-
-GStrv
-aj_traces_split_phones (const char *text)
-{
-  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
-  gboolean alone = TRUE;
-  const char *end;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    alone &= is_in_number (g_utf8_get_char (p));
-  for (const char *p = text; *p != '\0'; p = end)
-    {
-      guint n_digits;
-      g_autofree char *number = NULL;
-      g_autofree char *read = NULL;
-      const char *first;
-
-      end = find_number_end (p, &n_digits);
-      if (end == p)
-        {
-          end = g_utf8_next_char (p);
-          continue;
-        }
-      number = g_strndup (p, (gsize) (end - p));
-      first = strpbrk (number, "+0123456789");
-      read = aj_traces_read_phone (number);
-      if (read != NULL &&
-          (alone || (n_digits >= MIN_DIGITS_AMONG_WORDS && strchr ("+0", *first) != NULL)))
-        g_ptr_array_add (numbers, g_steal_pointer (&number));
-    }
-  g_ptr_array_add (numbers, NULL);
-  return (GStrv) g_ptr_array_free (g_steal_pointer (&numbers), FALSE);
-}
-
 void
 aj_traces_add_phone (AjTraces *self, const char *phone)
 {
   g_autofree char *country = NULL;
-  g_autofree char *digits = read_number (phone, &country);
+  g_autofree char *digits = aj_phone_read (phone, &country);
+  g_autofree char *identity = aj_phone_identify (phone);
   g_autoptr (GString) pattern = g_string_new (NULL);
 
-  if (strlen (digits) < MIN_DIGITS)
+  if (identity == NULL)
     return;
   if (country != NULL)
     g_string_append_printf (pattern, "(?:(?:" FROM_ABROAD ")?%s" BETWEEN ")?", country);

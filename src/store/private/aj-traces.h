@@ -40,12 +40,6 @@ gboolean aj_traces_may_be_in (AjTraces *self, const char *json);
 
 /* (transfer full): "Vries, Anna de" as "Anna de Vries"; any other as it is. */
 char *aj_traces_order_name (const char *name);
-/* A telephone number by which one can be told from others, as its digits without the prefix of the country, or NULL
- * (transfer full). */
-char *aj_traces_read_phone (const char *text);
-/* (transfer full): the numbers that stand in a field, as they are written: "053-4876543 ext. 12" is one, and there may be
- * none. */
-GStrv aj_traces_split_phones (const char *text);
 /* At least two words: a first name alone is many people's. */
 gboolean aj_traces_is_full_name (const char *name);
 

@@ -27,7 +27,7 @@ static const AjField fields[] = {
   { "district", AJ_FIELD_REFERENCE, N_ ("District"), .target = "district" },
   { "address", AJ_FIELD_TEXT, N_ ("Address"), .searchable = TRUE },
   { "mail", AJ_FIELD_TEXT, N_ ("Mail"), .max = 254, .form = AJ_FORM_MAIL, .searchable = TRUE },
-  { "phone", AJ_FIELD_TEXT, N_ ("Phone"), .max = 64 },
+  { "phone", AJ_FIELD_TEXT, N_ ("Phone"), .max = 64, .searchable = TRUE },
   { "website", AJ_FIELD_TEXT, N_ ("Website") },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
   { "distinct-from", AJ_FIELD_TEXT, N_ ("Not the same as"), .max = AJ_ID_TEXT_MAX,

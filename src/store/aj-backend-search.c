@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "aj-search-grams.h"
 #include "aj-search-index.h"
 #include "aj-search-words.h"
 
@@ -37,8 +38,9 @@ typedef struct
 {
   AjBackend *backend;
   AjSearchRequest *request;
-  GStrv words; /* (borrowed) */
-  const char *whole;
+  const AjSearchWords *sought;
+  GStrv words;       /* (borrowed): of these */
+  const char *whole; /* likewise */
   const AjRecordType *type;
   GPtrArray *candidates; /* (owned) (element-type AjCandidate) */
   GHashTable *numbers;   /* (owned): of the candidates */
@@ -159,33 +161,46 @@ look_at_titles (AjSearching *self, GError **error)
 }
 
 /* What FTS5 names may be too much, so each word is looked for in the text, for AJ_SEARCH_TITLE_START at the beginning of a
- * word of the title. Numbers rise with each change, so what was changed last comes first. */
-static gboolean
-look_at_grams (AjSearching *self, AjSearchPlace place, GError **error)
+ * word of the title. */
+static AjStatement *
+prepare_grams (AjSearching *self, AjSearchPlace place, GError **error)
 {
-  g_autofree char *match = aj_search_index_match (self->type, place,
-                                                  (const char *const *) self->words);
   g_autoptr (GString) sql = g_string_new (
       "SELECT s.\"number\", s.\"record\", s.\"title\", s.\"until\" FROM \"search_gram\" g"
-      " CROSS JOIN \"search\" s ON s.\"number\" = g.\"rowid\""
-      " WHERE g.\"search_gram\" MATCH ?1 AND s.\"type\" = ?2");
-  g_autoptr (AjStatement) statement = NULL;
+      " CROSS JOIN \"search\" s ON s.\"number\" = g.\"rowid\" WHERE s.\"type\" = ?1 AND ");
+  g_autofree char *match = NULL;
+  AjStatement *statement;
 
-  for (int i = 0; self->words[i] != NULL; i++)
-    g_string_append_printf (sql,
-                            place == AJ_SEARCH_ANYWHERE
-                                ? " AND instr (s.\"text\", ?%d) > 0"
-                                : " AND instr (' ' || s.\"title\", ' ' || ?%d) > 0",
-                            i + 3);
+  if (place == AJ_SEARCH_ANYWHERE)
+    aj_search_index_append_condition (sql, self->sought, 2);
+  else
+    g_string_append (sql, "\"search_gram\" MATCH ?2");
+  for (int i = 0; place == AJ_SEARCH_TITLE_START && self->words[i] != NULL; i++)
+    g_string_append_printf (sql, " AND instr (' ' || s.\"title\", ' ' || ?%d) > 0", i + 3);
+  /* Numbers rise with each change, so what was changed last comes first. */
   g_string_append_printf (sql, " ORDER BY g.\"rowid\" DESC LIMIT %u", get_most (self));
   statement = aj_db_prepare (self->backend->db, sql->str, "search", error);
   if (statement == NULL)
-    return FALSE;
-  aj_statement_bind_text (statement, 1, match);
-  aj_statement_bind_text (statement, 2, self->type->name);
+    return NULL;
+  aj_statement_bind_text (statement, 1, self->type->name);
+  if (place == AJ_SEARCH_ANYWHERE)
+    {
+      aj_search_index_bind_condition (statement, self->type, self->sought, 2);
+      return statement;
+    }
+  match = aj_search_grams_match (self->type, place, self->sought);
+  aj_statement_bind_text (statement, 2, match);
   for (int i = 0; self->words[i] != NULL; i++)
     aj_statement_bind_text (statement, i + 3, self->words[i]);
-  return take_all (self, statement, error);
+  return statement;
+}
+
+static gboolean
+look_at_grams (AjSearching *self, AjSearchPlace place, GError **error)
+{
+  g_autoptr (AjStatement) statement = prepare_grams (self, place, error);
+
+  return statement != NULL && take_all (self, statement, error);
 }
 
 static gboolean
@@ -275,17 +290,11 @@ load_hit (AjBackend *self, const AjRecordType *type, const char *id, GError **er
   return NULL;
 }
 
-/* The first field that has a word which the title has not. */
+/* The first field that has one of @words. */
 static void
-find_snippet (AjSearching *self, const char *title, AjSearchHit *hit)
+find_field (AjSearching *self, const char *const *words, AjSearchHit *hit)
 {
-  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
-
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (title, self->words[i]) == NULL)
-      g_ptr_array_add (missing, self->words[i]);
-  g_ptr_array_add (missing, NULL);
-  for (guint i = 0; i < self->type->n_fields && missing->len > 1 && hit->field == NULL; i++)
+  for (guint i = 0; i < self->type->n_fields && words[0] != NULL && hit->field == NULL; i++)
     {
       const AjField *field = &self->type->fields[i];
       const char *text = field->searchable ? aj_values_get_text (hit->values, field->name) : NULL;
@@ -293,13 +302,29 @@ find_snippet (AjSearching *self, const char *title, AjSearchHit *hit)
 
       if (map == NULL || g_strcmp0 (field->name, self->type->title_field) == 0)
         continue;
-      for (guint w = 0; missing->pdata[w] != NULL && hit->field == NULL; w++)
-        if (aj_search_map_has (map, missing->pdata[w]))
+      for (guint w = 0; words[w] != NULL && hit->field == NULL; w++)
+        if (aj_search_map_has (map, words[w]))
           {
             hit->field = field;
-            hit->snippet = aj_search_map_dup_snippet (map, (const char *const *) missing->pdata);
+            hit->snippet = aj_search_map_dup_snippet (map, words);
           }
     }
+}
+
+/* Where the number stands that was searched for, or else a word which the title has not. */
+static void
+find_snippet (AjSearching *self, const char *title, AjSearchHit *hit)
+{
+  const char *const number[] = { self->sought->number, NULL };
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (title, self->words[i]) == NULL)
+      g_ptr_array_add (missing, self->words[i]);
+  g_ptr_array_add (missing, NULL);
+  if (missing->len > 1)
+    find_field (self, number, hit);
+  find_field (self, (const char *const *) missing->pdata, hit);
 }
 
 static gboolean
@@ -382,16 +407,21 @@ gboolean
 aj_backend_search (AjBackend *self, gpointer search_request, GError **error)
 {
   AjSearchRequest *request = search_request;
-  g_autofree char *whole = NULL;
-  g_auto (GStrv) words = aj_search_words_split (request->text, &whole);
+  g_autoptr (AjSearchWords) sought = aj_search_words_new (request->text);
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (
       (GDestroyNotify) candidate_free);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                           NULL);
-  AjSearching searching = { self, request, words, whole, NULL, candidates, numbers };
+  AjSearching searching = { .backend = self,
+                            .request = request,
+                            .sought = sought,
+                            .words = sought->words,
+                            .whole = sought->whole,
+                            .candidates = candidates,
+                            .numbers = numbers };
 
   request->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_search_group_free);
-  if (words[0] == NULL)
+  if (sought->words[0] == NULL)
     return TRUE;
   if (!aj_db_read (self->db, search_body, &searching, error))
     return FALSE;

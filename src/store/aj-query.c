@@ -36,12 +36,12 @@ struct _AjQuery
 {
   gatomicrefcount references;
   const AjRecordType *type;
-  GArray *conditions; /* (owned) (element-type AjCondition) */
-  GArray *paths;      /* (owned) (element-type AjPath): one of them leads to @reached */
-  AjValue reached;    /* (owned): an id */
-  GStrv words;        /* (owned) (nullable): folded; NULL when nothing is searched */
-  GArray *orders;     /* (owned) (element-type AjOrder) */
-  AjDate over_by;     /* what is over by then comes last; AJ_DATE_NONE: wherever it comes */
+  GArray *conditions;   /* (owned) (element-type AjCondition) */
+  GArray *paths;        /* (owned) (element-type AjPath): one of them leads to @reached */
+  AjValue reached;      /* (owned): an id */
+  AjSearchWords *words; /* (owned) (nullable): NULL when nothing is searched */
+  GArray *orders;       /* (owned) (element-type AjOrder) */
+  AjDate over_by;       /* what is over by then comes last; AJ_DATE_NONE: wherever it comes */
   gboolean unordered;
   guint limit;
 };
@@ -85,7 +85,7 @@ aj_query_unref (AjQuery *self)
   g_array_unref (self->conditions);
   g_array_unref (self->paths);
   aj_value_clear (&self->reached);
-  g_strfreev (self->words);
+  g_clear_pointer (&self->words, aj_search_words_free);
   g_array_unref (self->orders);
   g_free (self);
 }
@@ -213,10 +213,10 @@ aj_query_where_leads_to (AjQuery *self, const char *const *paths, const char *id
 void
 aj_query_search (AjQuery *self, const char *text)
 {
-  g_auto (GStrv) words = aj_search_words_split (text, NULL);
+  g_autoptr (AjSearchWords) words = aj_search_words_new (text);
 
-  g_clear_pointer (&self->words, g_strfreev);
-  if (words[0] != NULL)
+  g_clear_pointer (&self->words, aj_search_words_free);
+  if (words->words[0] != NULL)
     self->words = g_steal_pointer (&words);
 }
 
@@ -331,10 +331,9 @@ append_search (AjQuery *self, GString *sql, guint parameter)
   g_string_append_printf (sql,
                           "\"id\" IN (SELECT s.\"record\" FROM \"search_gram\" g"
                           " CROSS JOIN \"search\" s ON s.\"number\" = g.\"rowid\""
-                          " WHERE g.\"search_gram\" MATCH ?%u AND s.\"type\" = '%s'",
-                          parameter, self->type->name);
-  for (guint i = 0; self->words[i] != NULL; i++)
-    g_string_append_printf (sql, " AND instr (s.\"text\", ?%u) > 0", parameter + 1 + i);
+                          " WHERE s.\"type\" = '%s' AND ",
+                          self->type->name);
+  aj_search_index_append_condition (sql, self->words, parameter);
   g_string_append_c (sql, ')');
 }
 
@@ -472,17 +471,6 @@ append_order (AjQuery *self, GString *sql)
   g_string_append (sql, descending ? "\"id\" DESC" : "\"id\" ASC");
 }
 
-static void
-bind_search (AjQuery *self, AjStatement *statement, int parameter)
-{
-  g_autofree char *match = aj_search_index_match (self->type, AJ_SEARCH_ANYWHERE,
-                                                  (const char *const *) self->words);
-
-  aj_statement_bind_text (statement, parameter++, match);
-  for (guint i = 0; self->words[i] != NULL; i++)
-    aj_statement_bind_text (statement, parameter++, self->words[i]);
-}
-
 static AjStatement *
 prepare (AjQuery *self, AjDb *db, const char *sql, GError **error)
 {
@@ -504,7 +492,7 @@ prepare (AjQuery *self, AjDb *db, const char *sql, GError **error)
   if (self->paths->len > 0)
     aj_statement_bind_value (statement, parameter++, &self->reached);
   if (self->words != NULL)
-    bind_search (self, statement, parameter);
+    aj_search_index_bind_condition (statement, self->type, self->words, parameter);
   return statement;
 }
 

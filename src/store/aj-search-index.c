@@ -5,17 +5,11 @@
 
 #include "aj-meeting.h"
 #include "aj-rows.h"
+#include "aj-search-grams.h"
 #include "aj-text.h"
 
-/* The longest run of letters that is kept; "prefix" of the FTS5 table goes up to it, and its mark. */
-#define GRAM 4
 /* Changes when the same texts lead to other entries: then every file's index is made anew. */
-#define VERSION 2
-/* Where the marks of types come from: letters of a script that no term here is written in. */
-#define FIRST_MARK 0x4E00
-#define N_MARKS    0x5000
-/* Signs of ASCII, which FTS5's tokenizer would part words at, in the private area of Unicode. */
-#define SIGNS 0xE000
+#define VERSION 3
 
 typedef struct
 {
@@ -72,6 +66,7 @@ make_entry (const AjValues *values, AjEntry *entry)
         continue;
       folded = aj_text_fold (value->as.text);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", folded);
+      aj_search_append_numbers (text, value->as.text, NULL);
       if (g_strcmp0 (field->name, type->title_field) == 0)
         entry->title = g_steal_pointer (&folded);
     }
@@ -81,105 +76,6 @@ make_entry (const AjValues *values, AjEntry *entry)
     entry->title = g_strdup ("");
   entry->text = g_strdup (text->str);
   entry->until = dup_until (values);
-}
-
-/* A letter for the type and place, out of its name (FNV-1a), so that no list of them has to be kept. Two that shared one
- * would find too much, and lose it again when the rows are looked through. */
-static gunichar
-get_mark (const AjRecordType *type, AjSearchPlace place)
-{
-  guint32 hash = 2166136261U;
-
-  for (const char *p = type->name; *p != '\0'; p++)
-    hash = (hash ^ (guchar) *p) * 16777619U;
-  return FIRST_MARK + (hash + place) % N_MARKS;
-}
-
-/* The run of up to GRAM letters at @start, marked, in letters that the tokenizer takes as they are. */
-static void
-append_gram (GString *grams, gunichar mark, const char *start)
-{
-  g_string_append_unichar (grams, mark);
-  for (guint i = 0; i < GRAM && *start != '\0' && !g_ascii_isspace (*start); i++)
-    {
-      gunichar c = g_utf8_get_char (start);
-
-      if (c < 0x80 && !g_ascii_isalnum ((char) c))
-        c += SIGNS;
-      g_string_append_unichar (grams, c);
-      start = g_utf8_next_char (start);
-    }
-}
-
-/* Every run in every word of @text (@starts_only: the first of each word), each with a blank behind it. */
-static void
-append_grams (GString *grams, gunichar mark, const char *text, gboolean starts_only)
-{
-  gboolean in_word = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_ascii_isspace (*p))
-        {
-          in_word = FALSE;
-          continue;
-        }
-      if (!in_word || !starts_only)
-        {
-          append_gram (grams, mark, p);
-          g_string_append_c (grams, ' ');
-        }
-      in_word = TRUE;
-    }
-}
-
-static char *
-make_grams (const AjRecordType *type, const AjEntry *entry)
-{
-  GString *grams = g_string_new (NULL);
-
-  append_grams (grams, get_mark (type, AJ_SEARCH_ANYWHERE), entry->text, FALSE);
-  append_grams (grams, get_mark (type, AJ_SEARCH_TITLE_START), entry->title, TRUE);
-  return g_string_free (grams, FALSE);
-}
-
-/* Of a long word every second run is asked for: each has to be looked up in every part of the index, and one that overlaps
- * two others hardly ever leaves anything out that they let through. Runs that do not overlap would let "netwexam" through
- * where "netwerk.example" stands. */
-#define STEP (GRAM / 2)
-
-/* The run of @word from its letter @i on. A short word is the beginning of a run. */
-static void
-append_run_match (GString *match, gunichar mark, const char *word, glong i)
-{
-  g_string_append (match, match->len > 0 ? " \"" : "\"");
-  append_gram (match, mark, g_utf8_offset_to_pointer (word, i));
-  g_string_append (match, g_utf8_strlen (word, -1) < GRAM ? "\" *" : "\"");
-}
-
-/* Of a word's start in a title only the first run is kept. Were no more asked, a file whose titles all begin alike would let
- * every row through to be read; the rest of the word stands among the runs of the text. */
-static void
-append_word_match (GString *match, const AjRecordType *type, AjSearchPlace place, const char *word)
-{
-  const glong last = MAX (g_utf8_strlen (word, -1) - GRAM, 0);
-
-  append_run_match (match, get_mark (type, place), word, 0);
-  for (glong i = 0; i < last;)
-    {
-      i = MIN (i + STEP, last);
-      append_run_match (match, get_mark (type, AJ_SEARCH_ANYWHERE), word, i);
-    }
-}
-
-char *
-aj_search_index_match (const AjRecordType *type, AjSearchPlace place, const char *const *words)
-{
-  GString *match = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    append_word_match (match, type, place, words[i]);
-  return g_string_free (match, FALSE);
 }
 
 static gboolean
@@ -226,7 +122,7 @@ run_with (AjDb *db, const char *sql, gint64 number, const char *text, GError **e
 static gboolean
 remove_entry (AjDb *db, const AjRecordType *type, const AjEntry *entry, GError **error)
 {
-  g_autofree char *grams = make_grams (type, entry);
+  g_autofree char *grams = aj_search_grams_make (type, entry->text, entry->title);
 
   return run_with (db,
                    "INSERT INTO \"search_gram\" (\"search_gram\", \"rowid\", \"grams\")"
@@ -239,7 +135,7 @@ static gboolean
 insert_entry (
     AjDb *db, const AjRecordType *type, const char *id, const AjEntry *entry, GError **error)
 {
-  g_autofree char *grams = make_grams (type, entry);
+  g_autofree char *grams = aj_search_grams_make (type, entry->text, entry->title);
   g_autoptr (AjStatement) row =
       aj_db_prepare (db,
                      "INSERT INTO \"search\" (\"type\", \"record\", \"title\", \"text\", \"until\")"
@@ -271,6 +167,35 @@ is_same (const AjEntry *a, const AjEntry *b)
 {
   return g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->title, b->title) == 0 &&
          g_strcmp0 (a->until, b->until) == 0;
+}
+
+void
+aj_search_index_append_condition (GString *sql, const AjSearchWords *words, guint parameter)
+{
+  const guint n_words = g_strv_length (words->words);
+
+  g_string_append_printf (sql, "\"search_gram\" MATCH ?%u AND (", parameter);
+  for (guint i = 1; i <= n_words; i++)
+    g_string_append_printf (sql, "%sinstr (\"text\", ?%u) > 0", i > 1 ? " AND " : "",
+                            parameter + i);
+  if (words->number != NULL)
+    g_string_append_printf (sql, " OR instr (\"text\", ?%u) > 0", parameter + n_words + 1);
+  g_string_append_c (sql, ')');
+}
+
+void
+aj_search_index_bind_condition (AjStatement *statement,
+                                const AjRecordType *type,
+                                const AjSearchWords *words,
+                                int parameter)
+{
+  g_autofree char *match = aj_search_grams_match (type, AJ_SEARCH_ANYWHERE, words);
+
+  aj_statement_bind_text (statement, parameter++, match);
+  for (guint i = 0; words->words[i] != NULL; i++)
+    aj_statement_bind_text (statement, parameter++, words->words[i]);
+  if (words->number != NULL)
+    aj_statement_bind_text (statement, parameter, words->number);
 }
 
 gboolean
@@ -503,7 +428,7 @@ count_cb (AjDb *db, const AjValues *values, gpointer user_data, GError **error)
   if (entry.text == NULL)
     return TRUE;
   self->n_entries++;
-  grams = make_grams (type, &entry);
+  grams = aj_search_grams_make (type, entry.text, entry.title);
   count_grams (self, grams);
   return TRUE;
 }

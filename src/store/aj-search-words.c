@@ -3,11 +3,14 @@
 
 #include <string.h>
 
+#include "aj-phone.h"
 #include "aj-text.h"
 
 /* Somebody may paste a whole letter into a search; what it begins with says enough, and the database takes no more. */
 #define MAX_SEARCH 255
 #define MAX_WORDS  16
+/* With fewer digits it says nothing yet of how a number goes on. */
+#define MIN_NUMBER 3
 /* Letters of a snippet before what was found, and in all. */
 #define MAX_BEFORE  24
 #define MAX_SNIPPET 90
@@ -19,14 +22,10 @@ struct _AjSearchMap
   GArray *origins;  /* (owned) (element-type guint): for each byte of folded, where it comes from */
 };
 
-GStrv
-aj_search_words_split (const char *text, char **whole)
+static GStrv
+split (const char *whole)
 {
-  g_autofree char *folded = text != NULL ? aj_text_fold (text) : g_strdup ("");
-  g_autofree char *start = g_utf8_strlen (folded, -1) > MAX_SEARCH
-                               ? g_utf8_substring (folded, 0, MAX_SEARCH)
-                               : g_strdup (folded);
-  g_auto (GStrv) all = g_strsplit (start, " ", -1);
+  g_auto (GStrv) all = g_strsplit (whole, " ", -1);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   for (guint i = 0; all[i] != NULL; i++)
@@ -34,9 +33,65 @@ aj_search_words_split (const char *text, char **whole)
         !g_ptr_array_find_with_equal_func (words, all[i], g_str_equal, NULL))
       g_ptr_array_add (words, all[i]);
   g_ptr_array_add (words, NULL);
-  if (whole != NULL)
-    *whole = g_steal_pointer (&start);
   return g_strdupv ((GStrv) words->pdata);
+}
+
+/* NULL when it is no number, or the one word that is looked for anyway. */
+static char *
+read_number (const AjSearchWords *self)
+{
+  g_autofree char *number = aj_phone_normalise (self->whole, NULL);
+
+  if (number == NULL || strlen (number) < MIN_NUMBER || g_str_equal (number, self->words[0]))
+    return NULL;
+  return g_steal_pointer (&number);
+}
+
+AjSearchWords *
+aj_search_words_new (const char *text)
+{
+  AjSearchWords *self = g_new0 (AjSearchWords, 1);
+  g_autofree char *folded = text != NULL ? aj_text_fold (text) : g_strdup ("");
+
+  self->whole = g_utf8_strlen (folded, -1) > MAX_SEARCH ? g_utf8_substring (folded, 0, MAX_SEARCH)
+                                                        : g_steal_pointer (&folded);
+  self->words = split (self->whole);
+  self->number = read_number (self);
+  return self;
+}
+
+void
+aj_search_words_free (AjSearchWords *self)
+{
+  g_strfreev (self->words);
+  g_free (self->whole);
+  g_free (self->number);
+  g_free (self);
+}
+
+void
+aj_search_append_numbers (GString *folded, const char *text, GArray *origins)
+{
+  g_autoptr (GArray) places = aj_phone_find (text);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const AjPhonePlace *place = &g_array_index (places, AjPhonePlace, i);
+      g_autofree char *written = g_strndup (text + place->start, place->end - place->start);
+      g_autoptr (GArray) inside = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autofree char *number = aj_phone_normalise (written, inside);
+
+      g_string_append_printf (folded, "\n%s", number);
+      if (origins == NULL)
+        continue;
+      g_array_prepend_val (inside, g_array_index (inside, guint, 0));
+      for (guint n = 0; n < inside->len; n++)
+        {
+          guint origin = (guint) place->start + g_array_index (inside, guint, n);
+
+          g_array_append_val (origins, origin);
+        }
+    }
 }
 
 /* One letter folded; folding a whole text would take a blank at its end away. */
@@ -75,6 +130,7 @@ aj_search_map_new (const char *text)
   self->origins = g_array_new (FALSE, FALSE, sizeof (guint));
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     append_folded (self, p);
+  aj_search_append_numbers (self->folded, text, self->origins);
   return self;
 }
 

@@ -25,10 +25,13 @@ aj_search_group_free (AjSearchGroup *self)
 GArray *
 aj_search_find_ranges (const char *text, const char *searched)
 {
-  g_auto (GStrv) words = aj_search_words_split (searched, NULL);
+  g_autoptr (AjSearchWords) words = aj_search_words_new (searched);
   g_autoptr (AjSearchMap) map = aj_search_map_new (text);
+  const char *const number[] = { words->number, NULL };
 
-  return aj_search_map_find_ranges (map, (const char *const *) words);
+  if (words->number != NULL && aj_search_map_has (map, words->number))
+    return aj_search_map_find_ranges (map, number);
+  return aj_search_map_find_ranges (map, (const char *const *) words->words);
 }
 
 static AjValues *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-search-index.h"
+#include "aj-search-grams.h"
 
 #include "aj-edit.h"
 #include "aj-person.h"
@@ -33,9 +33,8 @@ add_people (const char *path)
 static gint64
 count_let_through (const char *path, AjSearchPlace place, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  g_autofree char *match = aj_search_index_match (&aj_person_record_type, place,
-                                                  (const char *const *) words);
+  g_autoptr (AjSearchWords) words = aj_search_words_new (text);
+  g_autofree char *match = aj_search_grams_match (&aj_person_record_type, place, words);
   g_autofree char *sql = g_strdup_printf (
       "SELECT COUNT(*) FROM \"search_gram\" WHERE \"search_gram\" MATCH '%s'", match);
 

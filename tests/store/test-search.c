@@ -259,6 +259,97 @@ test_snippet (StoreFixture *self, gconstpointer data)
     }
 }
 
+/* A telephone number is found however it was written and is typed, by the whole of it, its beginning or its middle. */
+static void
+test_phones (StoreFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *stored, *text;
+    gboolean found;
+  } cases[] = {
+    { "06-1234 5678", "0612345678", TRUE },
+    { "06-1234 5678", "06-12345678", TRUE },
+    { "06-1234 5678", "06 - 12345678", TRUE },
+    { "06-1234 5678", "06 1234 5678", TRUE },
+    { "06-1234 5678", "06 12 34 56 78", TRUE },
+    { "06-1234 5678", "+31612345678", TRUE },
+    { "06-1234 5678", "+31 6 1234 5678", TRUE },
+    { "06-1234 5678", "+31 (0)6-12345678", TRUE },
+    { "06-1234 5678", "0031612345678", TRUE },
+    { "06-1234 5678", "31612345678", TRUE },
+    { "06-1234 5678", "12345678", TRUE },
+    { "06-1234 5678", "345678", TRUE },
+    { "06-1234 5678", "06123", TRUE },
+    { "06-1234 5678", "06-123", TRUE },
+    { "06-1234 5678", "+316123", TRUE },
+    { "06-1234 5678", "0612345679", FALSE },
+    { "06-1234 5678", "+316123456789", FALSE },
+    { "06-1234 5678", "+31 53", FALSE },
+    { "+31612345678", "0612345678", TRUE },
+    { "+31612345678", "06-1234 5678", TRUE },
+    { "+31612345678", "06-12", TRUE },
+    { "+31612345678", "061", TRUE },
+    { "+31612345678", "+31 6 12345678", TRUE },
+    { "+31612345678", "12345678", TRUE },
+    { "+31 (0)6 12 34 56 78", "0612345678", TRUE },
+    { "0031 6 12345678", "06-12345678", TRUE },
+    { "053-4876543 tst. 12", "0534876543", TRUE },
+    { "053-4876543 tst. 12", "+31 53 487 65 43", TRUE },
+    { "werk 053-4876543/06-12345678", "0612345678", TRUE },
+    { "+49 172 1234567", "0172 1234567", TRUE },
+    { "+49 172 1234567", "0049172-1234567", TRUE },
+    { "12345678", "1234-5678", TRUE },
+    /* No number of somebody: a day, and what only reads like one. */
+    { "2026-03-12", "2026-03-12", TRUE },
+    { "06-1234 5678", "06-1234 x", FALSE },
+  };
+  g_autofree char *id = add_person (self->store, "Anna Bos");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *expected = NULL;
+      g_autofree char *found = NULL;
+      g_autoptr (GPtrArray) groups = NULL;
+
+      set_field (self->store, &aj_person_record_type, id, "mobile", cases[i].stored);
+      g_test_message ("stored: %s, searched: %s", cases[i].stored, cases[i].text);
+      groups = search (self->store, cases[i].text);
+      g_assert_cmpuint (groups->len, ==, cases[i].found ? 1 : 0);
+      if (!cases[i].found)
+        continue;
+      expected = g_strdup_printf ("Mobile: %s", cases[i].stored);
+      found = aj_search_hit_dup_found (
+          g_ptr_array_index (((const AjSearchGroup *) groups->pdata[0])->hits, 0));
+      g_assert_cmpstr (found, ==, expected);
+    }
+}
+
+/* Also of who is no person, and in what somebody wrote down; a list that is searched finds the same. */
+static void
+test_phones_elsewhere (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *person = add_person (self->store, "Anna Bos");
+  g_autofree char *other = add_person (self->store, "Bea Vos");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add");
+  AjValues *organisation = aj_edit_add (edit, &aj_organisation_record_type);
+  g_autoptr (AjQuery) query = aj_query_new (&aj_person_record_type);
+
+  aj_values_set_text (organisation, "name", "ROC");
+  aj_values_set_text (organisation, "kind", "education");
+  aj_values_set_text (organisation, "phone", "053 487 65 43");
+  store_commit (edit);
+  set_field (self->store, &aj_person_record_type, person, "notes",
+             "Liever op 06-1234 5678, na vijven.");
+  set_field (self->store, &aj_person_record_type, other, "mobile", "06-8765 4321");
+  assert_found (self->store, "+31534876543", "organisation: ROC");
+  assert_found (self->store, "+31612345678", "person: Anna Bos");
+  aj_query_search (query, "+31 6 1234 5678");
+  g_assert_cmpint (aj_store_count (self->store, query, NULL), ==, 1);
+  aj_query_search (query, "06 8765 4321");
+  g_assert_cmpint (aj_store_count (self->store, query, NULL), ==, 1);
+}
+
 /* What is emphasised, between brackets: the beginnings of words, or else the first place. */
 static void
 test_ranges (void)
@@ -284,6 +375,14 @@ test_ranges (void)
     { "…incident in Ede", "inc", "…[inc]ident in Ede" },
     { "(Ede) ede-ede", "ede", "([Ede]) [ede]-[ede]" },
     { "aaaa", "aa", "[aa]aa" },
+    { "Mobiel 06-1234 5678 (privé)", "0612345678", "Mobiel [06-1234 5678] (privé)" },
+    { "06-1234 5678", "+31612", "[06-12]34 5678" },
+    { "06-1234 5678", "06 1234 5678", "[06-1234 5678]" },
+    { "06-1234 5678", "3456", "06-12[34 56]78" },
+    { "+31 6 1234 5678", "0612", "[+31 6 12]34 5678" },
+    { "+31 6 1234 5678", "12345678", "+31 6 [1234 5678]" },
+    { "+31612345678", "06-1234 5678", "[+31612345678]" },
+    { "Zaal 3, 2026-03-12", "2026-03-12", "Zaal 3, [2026-03-12]" },
     { "", "a", "" },
   };
 
@@ -529,6 +628,8 @@ main (int argc, char **argv)
   store_fixture_add ("/store/search/over", test_over);
   store_fixture_add ("/store/search/has-more", test_has_more);
   store_fixture_add ("/store/search/snippet", test_snippet);
+  store_fixture_add ("/store/search/phones", test_phones);
+  store_fixture_add ("/store/search/phones-elsewhere", test_phones_elsewhere);
   g_test_add_func ("/store/search/ranges", test_ranges);
   store_fixture_add ("/store/search/one-type", test_one_type);
   store_fixture_add ("/store/search/names", test_names);

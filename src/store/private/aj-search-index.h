@@ -2,6 +2,7 @@
 #pragma once
 
 #include "aj-db.h"
+#include "aj-search-words.h"
 #include "aj-values.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
  * own, so it may be made anew at any time. The functions that write belong inside aj_db_write ().
  *
  * Table "search" has a row for every record of a type with searchable fields: these fields folded (see aj_text_fold ()),
- * one line each, the title apart. "search_gram" (FTS5) knows which of these rows have a run of one to four letters in some
+ * one line each, the title apart, and behind a field the telephone numbers in it as they are dialled. "search_gram" (FTS5) knows which of these rows have a run of one to four letters in some
  * word; its rowid is the row's "number". FTS5 finds runs by their beginning, so one entry of four letters a place serves
  * keys of one to four; a longer key is the runs of four in it, all of them, and is then looked for in the row's text.
  * Why not the tokenizer that SQLite has for this: "trigram" keeps accents in SQLite 3.40, finds nothing for one or two
@@ -31,16 +32,12 @@ gboolean aj_search_index_ensure (AjDb *db, GError **error);
 /* Whether the index is what a rebuild would make of the rows, in @sound. Only reads. */
 gboolean aj_search_index_check (AjDb *db, gboolean *sound, GError **error);
 
-/* The letters by which FTS5 knows runs of this type, or of words that begin in a title of it, from those of another. */
-typedef enum
-{
-  AJ_SEARCH_ANYWHERE,
-  AJ_SEARCH_TITLE_START,
-} AjSearchPlace;
-
-/* What FTS5 is asked for records of @type that have each of the folded @words (NULL-terminated) in that place. It may find
- * more: what it found is looked through. (transfer full) */
-char *
-aj_search_index_match (const AjRecordType *type, AjSearchPlace place, const char *const *words);
+/* "search_gram MATCH … AND …" for a SELECT from "search_gram" and "search": the rows of the type that have what was typed
+ * anywhere. Binds from @parameter on as many values as there are words, one for the match, and one for a number. */
+void aj_search_index_append_condition (GString *sql, const AjSearchWords *words, guint parameter);
+void aj_search_index_bind_condition (AjStatement *statement,
+                                     const AjRecordType *type,
+                                     const AjSearchWords *words,
+                                     int parameter);
 
 G_END_DECLS

@@ -5,11 +5,24 @@
 
 G_BEGIN_DECLS
 
-/* What somebody wants to find: @text folded, its first 255 characters, as words; at most 16 different ones count.
- * @whole (nullable, transfer full) receives the folded text itself. (transfer full): NULL-terminated. */
-GStrv aj_search_words_split (const char *text, char **whole);
+/* What somebody wants to find. */
+typedef struct
+{
+  GStrv words; /* (owned): at most 16 different ones, folded */
+  char *whole; /* (owned): all of it folded, its first 255 characters */
+  char *
+      number; /* (owned) (nullable): when all of it may be a telephone number, as it is dialled; else by its words */
+} AjSearchWords;
 
-/* Text beside its folded form, and where each byte of that comes from. */
+AjSearchWords *aj_search_words_new (const char *text);
+void aj_search_words_free (AjSearchWords *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjSearchWords, aj_search_words_free)
+
+/* Behind a folded text: a line for each telephone number in @text as it is dialled, so that it is found however it was
+ * written and is typed. @origins (nullable, element-type guint) has for each byte appended where it comes from. */
+void aj_search_append_numbers (GString *folded, const char *text, GArray *origins);
+
+/* Text beside its folded form, with the numbers behind it, and where each byte of that comes from. */
 typedef struct _AjSearchMap AjSearchMap;
 AjSearchMap *aj_search_map_new (const char *text);
 void aj_search_map_free (AjSearchMap *self);

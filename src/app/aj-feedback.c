@@ -132,8 +132,9 @@ aj_feedback_offer_undo (GtkWidget *widget, const char *sentence)
 /* One commit under way, with what is to be done after it. */
 typedef struct
 {
-  AjEdit *edit;      /* (owned) */
-  GtkWidget *widget; /* (nullable): weak; the person may have closed it meanwhile */
+  AjEdit *edit;              /* (owned) */
+  GtkWidget *widget;         /* (nullable): weak; the person may have closed it meanwhile */
+  GCancellable *cancellable; /* (owned) (nullable) */
   AjCommitMode mode;
   AjCommitDone done; /* (nullable) */
   gpointer user_data;
@@ -147,6 +148,7 @@ finish_commit (Commit *commit, const GError *error)
   if (commit->done != NULL)
     commit->done (commit->edit, error, commit->user_data);
   g_clear_weak_pointer (&commit->widget);
+  g_clear_object (&commit->cancellable);
   g_object_unref (commit->edit);
   g_free (commit);
 }
@@ -279,16 +281,28 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_commit (Commit *commit)
 {
-  aj_edit_commit_async (commit->edit, NULL, committed_cb, commit);
+  aj_edit_commit_async (commit->edit, commit->cancellable, committed_cb, commit);
 }
 
 void
 aj_feedback_commit (
     GtkWidget *widget, AjEdit *edit, AjCommitMode mode, AjCommitDone done, gpointer user_data)
 {
+  aj_feedback_commit_full (widget, edit, mode, NULL, done, user_data);
+}
+
+void
+aj_feedback_commit_full (GtkWidget *widget,
+                         AjEdit *edit,
+                         AjCommitMode mode,
+                         GCancellable *cancellable,
+                         AjCommitDone done,
+                         gpointer user_data)
+{
   Commit *commit = g_new0 (Commit, 1);
 
   commit->edit = g_object_ref (edit);
+  g_set_object (&commit->cancellable, cancellable);
   commit->mode = mode;
   commit->done = done;
   commit->user_data = user_data;

@@ -32,5 +32,12 @@ typedef void (*AjCommitDone) (AjEdit *edit, const GError *error, gpointer user_d
  * both and lets the person choose. @done (nullable) is called once, also after @widget is gone. */
 void aj_feedback_commit (
     GtkWidget *widget, AjEdit *edit, AjCommitMode mode, AjCommitDone done, gpointer user_data);
+/* The same for an edit that takes long: until it is told done, @cancellable (nullable) leaves everything as it was. */
+void aj_feedback_commit_full (GtkWidget *widget,
+                              AjEdit *edit,
+                              AjCommitMode mode,
+                              GCancellable *cancellable,
+                              AjCommitDone done,
+                              gpointer user_data);
 
 G_END_DECLS

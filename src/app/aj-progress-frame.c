@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-progress-frame.h"
 
-#define SHOW_AFTER_MS 1000
+#define SHOW_AFTER_MS 500
 #define PULSE_MS      120
 
 struct _AjProgressFrame

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * AjProgressFrame:
  *
- * Shows, under its child, what takes long: after a second a bar with what is being done, how far it is
+ * Shows, under its child, what takes long: after half a second a bar with what is being done, how far it is
  * and a Cancel button. One thing at a time; a second replaces the first in view.
  */
 G_DECLARE_FINAL_TYPE (AjProgressFrame, aj_progress_frame, AJ, PROGRESS_FRAME, GtkWidget)

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Takes the newest change back, or makes it again, without blocking, and says what came of it: in the progress frame and
- * the toasts around @from. */
+ * the toasts around @from. Cancel in the frame leaves everything as it was. */
 void aj_undoing_undo (GtkWidget *from, AjStore *store);
 void aj_undoing_redo (GtkWidget *from, AjStore *store);
 

@@ -196,6 +196,33 @@ test_correct_and_accept (Fixture *self, gconstpointer data)
   g_assert_cmpint (count_people (self), ==, 1);
 }
 
+static gboolean
+can_accept (gpointer data)
+{
+  return app_find (GTK_WIDGET (find_window ()), AJ_TYPE_IMPORT_LINE) != NULL &&
+         gtk_widget_is_sensitive (app_find (GTK_WIDGET (find_window ()), AJ_TYPE_IMPORT_LINE));
+}
+
+/* What takes too long is stopped: nothing is stored, the preview is there again, and can be stored after all. */
+static void
+test_stop (Fixture *self, gconstpointer data)
+{
+  g_autofree char *label = NULL;
+
+  open_text (self, MIXED);
+  gtk_widget_activate_action (GTK_WIDGET (find_window ()), "import.accept", NULL);
+  g_assert_false (can_accept (NULL));
+  gtk_window_close (GTK_WINDOW (find_window ()));
+  app_wait (can_accept, NULL);
+  app_settle ();
+  g_assert_cmpint (count_people (self), ==, 1);
+  g_object_get (self->app.store, "undo-label", &label, NULL);
+  g_assert_false (label != NULL && g_str_has_prefix (label, "Import"));
+  gtk_widget_activate_action (GTK_WIDGET (find_window ()), "import.accept", NULL);
+  app_wait (is_closed, NULL);
+  g_assert_cmpint (count_people (self), ==, 3);
+}
+
 /* What is typed when the button is pressed counts. */
 static void
 test_typing (Fixture *self, gconstpointer data)
@@ -485,6 +512,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   ADD ("preview", test_preview);
   ADD ("correct-and-accept", test_correct_and_accept);
+  ADD ("stop", test_stop);
   ADD ("typing", test_typing);
   ADD ("suggestion", test_suggestion);
   ADD ("before", test_before);

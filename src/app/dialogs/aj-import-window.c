@@ -22,9 +22,11 @@ struct _AjImportWindow
   GtkWidget *from;           /* (nullable): weak */
   AjServices *services;      /* (owned) */
   GCancellable *cancellable; /* (owned): of the reading */
-  AjImport *import;          /* (owned) (nullable): once it is read */
-  GPtrArray *missing_rows;   /* (owned) (element-type GtkWidget): borrowed */
-  char *missing_names;       /* (owned) (nullable): as they are listed */
+  GCancellable
+      *storing; /* (owned) (nullable): of the storing, which closing the program does not stop */
+  AjImport *import;        /* (owned) (nullable): once it is read */
+  GPtrArray *missing_rows; /* (owned) (element-type GtkWidget): borrowed */
+  char *missing_names;     /* (owned) (nullable): as they are listed */
   gboolean is_narrow;
 
   /* Template widgets */
@@ -331,8 +333,8 @@ edit_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (AjEdit) edit = aj_import_make_edit_finish (AJ_IMPORT (source), result);
 
   if (self->progress != NULL)
-    aj_feedback_commit (GTK_WIDGET (self->stack), edit, AJ_COMMIT_QUIET, committed_cb,
-                        g_object_ref (self));
+    aj_feedback_commit_full (GTK_WIDGET (self->stack), edit, AJ_COMMIT_QUIET, self->storing,
+                             committed_cb, g_object_ref (self));
 }
 
 static void
@@ -347,7 +349,9 @@ accept (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), FALSE);
   gtk_widget_action_set_enabled (widget, "import.accept", FALSE);
-  aj_progress_frame_begin (self->progress, _ ("Importing…"), NULL);
+  g_clear_object (&self->storing);
+  self->storing = g_cancellable_new ();
+  aj_progress_frame_begin (self->progress, _ ("Importing…"), self->storing);
   aj_progress_frame_set_fraction (self->progress, -1);
   aj_import_make_edit_async (self->import, edit_made_cb, g_object_ref (self));
 }
@@ -357,9 +361,12 @@ close_request (GtkWindow *window)
 {
   AjImportWindow *self = AJ_IMPORT_WINDOW (window);
 
-  /* What is being stored is not left half-way: it is done in a moment. */
+  /* What is being stored is stopped first, and the preview is there again. */
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->stack)))
-    return TRUE;
+    {
+      g_cancellable_cancel (self->storing);
+      return TRUE;
+    }
   return GTK_WINDOW_CLASS (aj_import_window_parent_class)->close_request (window);
 }
 
@@ -370,6 +377,7 @@ aj_import_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->storing);
   g_clear_pointer (&self->missing_rows, g_ptr_array_unref);
   g_clear_pointer (&self->missing_names, g_free);
   g_clear_weak_pointer (&self->from);

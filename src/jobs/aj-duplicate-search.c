@@ -26,11 +26,11 @@ pair_clear (gpointer data)
   aj_values_unref (pair->second);
 }
 
-static void
-compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+/* (transfer full): what is found may outlive what it was found in. */
+static GArray *
+find_pairs (GPtrArray *records)
 {
-  Searching *searching = task_data;
-  g_autoptr (GArray) found = aj_duplicates_find (searching->records);
+  g_autoptr (GArray) found = aj_duplicates_find (records);
   GArray *pairs = g_array_sized_new (FALSE, FALSE, sizeof (AjDuplicate), found->len);
 
   g_array_set_clear_func (pairs, pair_clear);
@@ -42,7 +42,41 @@ compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
       pair.second = aj_values_ref (pair.second);
       g_array_append_val (pairs, pair);
     }
-  g_task_return_pointer (task, pairs, (GDestroyNotify) g_array_unref);
+  return pairs;
+}
+
+/* In the order in which they came, as far as ids tell: the same answer every time. */
+static AjQuery *
+make_query (const AjRecordType *type)
+{
+  AjQuery *query = aj_query_new (type);
+
+  aj_query_order_by (query, "id", FALSE);
+  return query;
+}
+
+static gboolean
+add_record_cb (const AjValues *values, gpointer user_data, GError **error)
+{
+  g_ptr_array_add (user_data, (gpointer) aj_values_ref (values));
+  return TRUE;
+}
+
+GArray *
+aj_duplicate_search (AjStore *store, const AjRecordType *type, GError **error)
+{
+  g_autoptr (AjQuery) query = make_query (type);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+
+  return aj_store_each (store, query, add_record_cb, records, error) ? find_pairs (records) : NULL;
+}
+
+static void
+compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Searching *searching = task_data;
+
+  g_task_return_pointer (task, find_pairs (searching->records), (GDestroyNotify) g_array_unref);
 }
 
 static void
@@ -75,12 +109,10 @@ aj_duplicate_search_async (AjStore *store,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  g_autoptr (AjQuery) query = aj_query_new (type);
+  g_autoptr (AjQuery) query = make_query (type);
   Searching *searching = g_new0 (Searching, 1);
 
   g_task_set_source_tag (task, aj_duplicate_search_async);
-  /* In the order in which they came, as far as ids tell: the same answer every time. */
-  aj_query_order_by (query, "id", FALSE);
   searching->reading = aj_reading_new (store, query);
   searching->records = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   g_task_set_task_data (task, searching, (GDestroyNotify) searching_free);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-duplicates.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "aj-id-text.h"
@@ -296,4 +297,34 @@ aj_duplicates_find (GPtrArray *records)
   g_hash_table_unref (finding.is_found);
   g_array_sort (finding.found, compare_pairs);
   return finding.found;
+}
+
+const char *
+aj_duplicate_reason_get_code (AjDuplicateReason reason)
+{
+  switch (reason)
+    {
+    case AJ_DUPLICATE_SAME_MAIL:
+      return "same-mail";
+    case AJ_DUPLICATE_SAME_NAME:
+      return "same-name";
+    case AJ_DUPLICATE_LIKE_NAME:
+    default:
+      return "like-name";
+    }
+}
+
+const char *
+aj_duplicate_reason_describe (AjDuplicateReason reason)
+{
+  switch (reason)
+    {
+    case AJ_DUPLICATE_SAME_MAIL:
+      return _ ("They have the same mail address");
+    case AJ_DUPLICATE_SAME_NAME:
+      return _ ("They have the same name");
+    case AJ_DUPLICATE_LIKE_NAME:
+    default:
+      return _ ("Their names are alike");
+    }
 }

@@ -28,4 +28,8 @@ typedef struct
  * double. Of very many at one organisation only those of the same name are found. */
 GArray *aj_duplicates_find (GPtrArray *records);
 
+/* The reason as a code for scripts ("same-mail"), and as half a sentence for people, with a capital and no full stop. */
+const char *aj_duplicate_reason_get_code (AjDuplicateReason reason);
+const char *aj_duplicate_reason_describe (AjDuplicateReason reason);
+
 G_END_DECLS

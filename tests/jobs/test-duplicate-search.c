@@ -34,6 +34,25 @@ test_people (Fixture *self, gconstpointer data)
   g_assert_cmpint (pair->reason, ==, AJ_DUPLICATE_SAME_MAIL);
 }
 
+/* Whoever may wait gets the same. */
+static void
+test_waiting (Fixture *self, gconstpointer data)
+{
+  const char *first = fixture_add (self, "person", "name", "Anna Bos", "mail", "a@x.example",
+                                   "phone", "1", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) pairs = NULL;
+
+  fixture_add (self, "person", "name", "Bea", "mail", "A@x.example", NULL);
+  pairs = aj_duplicate_search (self->store, &aj_person_record_type, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pairs->len, ==, 1);
+  g_assert_cmpstr (aj_values_get_id (g_array_index (pairs, AjDuplicate, 0).first), ==, first);
+  aj_store_close (self->store);
+  g_assert_null (aj_duplicate_search (self->store, &aj_person_record_type, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_none (Fixture *self, gconstpointer data)
 {
@@ -92,6 +111,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("people", test_people);
+  ADD ("waiting", test_waiting);
   ADD ("none", test_none);
   ADD ("many", test_many);
   ADD ("cancelled", test_cancelled);

@@ -30,21 +30,6 @@ struct _AjDuplicatesWindow
 
 G_DEFINE_FINAL_TYPE (AjDuplicatesWindow, aj_duplicates_window, ADW_TYPE_WINDOW)
 
-static const char *
-describe_reason (AjDuplicateReason reason)
-{
-  switch (reason)
-    {
-    case AJ_DUPLICATE_SAME_MAIL:
-      return _ ("They have the same mail address");
-    case AJ_DUPLICATE_SAME_NAME:
-      return _ ("They have the same name");
-    case AJ_DUPLICATE_LIKE_NAME:
-    default:
-      return _ ("Their names are alike");
-    }
-}
-
 static const AjDuplicate *
 get_pair (AjDuplicatesWindow *self)
 {
@@ -76,7 +61,7 @@ show_pair (AjDuplicatesWindow *self)
     {
       /* Translators: which pair of how many. */
       place = g_strdup_printf (_ ("%u of %u"), self->index + 1, self->pairs->len);
-      gtk_label_set_text (self->reason_label, describe_reason (pair->reason));
+      gtk_label_set_text (self->reason_label, aj_duplicate_reason_describe (pair->reason));
       aj_merge_form_set_pair (self->form, pair->first, pair->second);
     }
   else

@@ -17,6 +17,10 @@ extern const GOptionEntry aj_cli_cycle_plan_options[];
 extern const GOptionEntry aj_cli_group_seats_options[];
 extern const GOptionEntry aj_cli_group_members_options[];
 extern const GOptionEntry aj_cli_group_mail_options[];
+extern const GOptionEntry aj_cli_map_options[];
+extern const GOptionEntry aj_cli_merge_options[];
+extern const GOptionEntry aj_cli_municipality_merge_options[];
+extern const GOptionEntry aj_cli_municipality_mail_options[];
 extern const GOptionEntry aj_cli_person_report_options[];
 extern const GOptionEntry aj_cli_person_forget_options[];
 extern const GOptionEntry aj_cli_person_due_options[];
@@ -36,6 +40,17 @@ gboolean aj_cli_run_remove (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_group_seats (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_group_members (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_group_mail (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_person_duplicates (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_person_merge (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_person_apart (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_person_hand_over (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_organisation_duplicates (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_organisation_merge (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_organisation_apart (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_municipality_merge (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_municipality_mail (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_map (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_person_report (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_person_forget (AjCli *cli, char **arguments, GError **error);

@@ -55,6 +55,24 @@ aj_cli_print_json_object (JsonObject *object)
   aj_cli_print_json (node);
 }
 
+void
+aj_cli_print_done (
+    AjCli *cli, const AjRecordType *type, const char *id, const char *text, gint64 revision)
+{
+  JsonObject *object;
+
+  if (!cli->json)
+    {
+      aj_cli_print_line (text);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "type", type->name);
+  json_object_set_string_member (object, "id", id);
+  json_object_set_boolean_member (object, "changed", revision != 0);
+  aj_cli_print_json_object (object);
+}
+
 char *
 aj_cli_json_to_line (JsonNode *node)
 {

@@ -14,6 +14,10 @@ void aj_cli_print_json_object (JsonObject *object);
 /* As one line, with no line end: an element of a list that is printed as it comes. @node is taken. */
 char *aj_cli_json_to_line (JsonNode *node);
 
+/* That something was done to a record, or was so already (@revision is 0): people are told @text, scripts which record. */
+void aj_cli_print_done (
+    AjCli *cli, const AjRecordType *type, const char *id, const char *text, gint64 revision);
+
 /* One line for standard error: "aanjager-cli: WHAT: WHY (WHERE). WHAT TO DO.", with no line end. @where is nullable. */
 char *aj_cli_format_error (const char *what, const char *why, const char *where);
 

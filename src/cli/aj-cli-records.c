@@ -17,6 +17,7 @@
 static char **where_words;
 static char *sort_word;
 static int limit_number;
+static char *day_word;
 
 const GOptionEntry aj_cli_list_options[] = {
   { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &where_words,
@@ -24,6 +25,8 @@ const GOptionEntry aj_cli_list_options[] = {
   { "sort", 0, 0, G_OPTION_ARG_FILENAME, &sort_word,
     N_ ("The order; a - before the name turns it around"), N_ ("FIELD") },
   { "limit", 0, 0, G_OPTION_ARG_INT, &limit_number, N_ ("At most so many records"), "N" },
+  { "on", 0, 0, G_OPTION_ARG_FILENAME, &day_word, N_ ("Only what is there on this day"),
+    N_ ("DATE") },
   { NULL },
 };
 
@@ -102,6 +105,24 @@ add_order (Listing *self, AjQuery *query, GError **error)
   return TRUE;
 }
 
+/* What the window lists for a day. */
+static gboolean
+add_day (Listing *self, AjQuery *query, GError **error)
+{
+  AjDate date;
+
+  if (day_word == NULL)
+    return TRUE;
+  if (self->type->from_field == NULL && self->type->until_field == NULL)
+    return aj_cli_fail_usage (error,
+                              _ ("Records of “%s” have no first and last day. Leave out --on."),
+                              self->type->name);
+  if (!aj_cli_read_day (self->cli, day_word, &date, error))
+    return FALSE;
+  aj_query_where_exist_on (query, date);
+  return TRUE;
+}
+
 static AjQuery *
 make_query (Listing *self, GError **error)
 {
@@ -115,7 +136,7 @@ make_query (Listing *self, GError **error)
   for (guint i = 0; where_words != NULL && where_words[i] != NULL; i++)
     if (!add_condition (self, query, where_words[i], error))
       return NULL;
-  if (!add_order (self, query, error))
+  if (!add_day (self, query, error) || !add_order (self, query, error))
     return NULL;
   self->limit = (guint) limit_number;
   if (self->filters->len == 0)
@@ -351,23 +372,6 @@ assign (AjValues *values, GArray *assignments)
   return set;
 }
 
-static void
-print_done (AjCli *cli, const AjRecordType *type, const char *id, const char *text, gint64 revision)
-{
-  JsonObject *object;
-
-  if (!cli->json)
-    {
-      aj_cli_print_line (text);
-      return;
-    }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", type->name);
-  json_object_set_string_member (object, "id", id);
-  json_object_set_boolean_member (object, "changed", revision != 0);
-  aj_cli_print_json_object (object);
-}
-
 /* A day on which few can come is taken, for whoever types it knows why; but it is said, as the window says it. */
 static void
 warn_of_date (AjCli *cli, const AjRecordType *type, const char *id)
@@ -417,8 +421,8 @@ aj_cli_run_add (AjCli *cli, char **arguments, GError **error)
   if (!aj_edit_commit (edit, error))
     return FALSE;
   warn_of_date (cli, type, aj_values_get_id (values));
-  print_done (cli, type, aj_values_get_id (values), aj_values_get_id (values),
-              aj_edit_get_revision (edit));
+  aj_cli_print_done (cli, type, aj_values_get_id (values), aj_values_get_id (values),
+                     aj_edit_get_revision (edit));
   return TRUE;
 }
 
@@ -460,9 +464,9 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
     return FALSE;
   if (is_moved)
     warn_of_date (cli, type, aj_values_get_id (values));
-  print_done (cli, type, aj_values_get_id (values),
-              aj_edit_get_revision (edit) != 0 ? label : _ ("It was so already."),
-              aj_edit_get_revision (edit));
+  aj_cli_print_done (cli, type, aj_values_get_id (values),
+                     aj_edit_get_revision (edit) != 0 ? label : _ ("It was so already."),
+                     aj_edit_get_revision (edit));
   return TRUE;
 }
 
@@ -487,6 +491,6 @@ aj_cli_run_remove (AjCli *cli, char **arguments, GError **error)
   aj_edit_remove_values (edit, values);
   if (!aj_edit_commit (edit, error))
     return FALSE;
-  print_done (cli, type, aj_values_get_id (values), label, aj_edit_get_revision (edit));
+  aj_cli_print_done (cli, type, aj_values_get_id (values), label, aj_edit_get_revision (edit));
   return TRUE;
 }

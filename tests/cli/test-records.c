@@ -147,6 +147,39 @@ test_sort_and_limit (Cli *self, gconstpointer data)
 }
 
 static void
+assert_on (Cli *self, const char *type, const char *name, const char *day, guint expected)
+{
+  g_autofree char *where = g_strconcat ("name=", name, NULL);
+  JsonNode *list = cli_ask (self, "list", type, "--where", where, "--on", day, NULL);
+
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (list)), ==, expected);
+}
+
+/* The first and the last day count; who has neither is always there. */
+static void
+test_on_a_day (Cli *self, gconstpointer data)
+{
+  cli_do (self, "set", "municipality", "Zwolle", "valid-from=2025-01-01", "valid-until=2026-12-31",
+          NULL);
+  assert_on (self, "municipality", "Zwolle", "2024-12-31", 0);
+  assert_on (self, "municipality", "Zwolle", "2025-01-01", 1);
+  assert_on (self, "municipality", "Zwolle", "31-12-2026", 1);
+  assert_on (self, "municipality", "Zwolle", "2027-01-01", 0);
+  assert_on (self, "municipality", "Deventer", "1950-01-01", 1);
+  /* People only have a last day. */
+  cli_do (self, "add", "person", "name=Anna", "left-on=2026-06-30", NULL);
+  assert_on (self, "person", "Anna", "1950-01-01", 1);
+  assert_on (self, "person", "Anna", "2026-06-30", 1);
+  assert_on (self, "person", "Anna", "2026-07-01", 0);
+  cli_do (self, "list", "municipality", "--on", "2027-01-01", NULL);
+  g_assert_null (strstr (self->out, "Zwolle"));
+  cli_run (self, "list", "district", "--on", "2026-01-01", NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: list: Records of “district” have no first*");
+  cli_run (self, "list", "municipality", "--on", "2026-02-30", NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: list: This is not a date (2026-02-30)*");
+}
+
+static void
 test_add_set_remove (Cli *self, gconstpointer data)
 {
   g_autofree char *id = NULL;
@@ -385,6 +418,7 @@ main (int argc, char **argv)
   ADD ("kinds-in-json", test_kinds_in_json);
   ADD ("where", test_where);
   ADD ("sort-and-limit", test_sort_and_limit);
+  ADD ("on-a-day", test_on_a_day);
   ADD ("add-set-remove", test_add_set_remove);
   ADD ("contact", test_contact);
   ADD ("meeting-on-holiday", test_meeting_on_holiday);

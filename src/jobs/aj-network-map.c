@@ -43,6 +43,20 @@ get_region_field (void)
   return &aj_municipality_record_type.fields[index];
 }
 
+static gboolean
+has_tile (const AjValues *municipality)
+{
+  return !aj_values_is_empty (municipality, "tile-column") &&
+         !aj_values_is_empty (municipality, "tile-row");
+}
+
+static gboolean
+has_position (const AjValues *municipality)
+{
+  return !aj_values_is_empty (municipality, "latitude") &&
+         !aj_values_is_empty (municipality, "longitude");
+}
+
 /* What no state says. */
 static void
 add_particulars (Drawing *self, const AjValues *municipality, GPtrArray *lines)
@@ -60,6 +74,8 @@ add_particulars (Drawing *self, const AjValues *municipality, GPtrArray *lines)
     g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'d inhabitant", "%'d inhabitants",
                                                        (gulong) population),
                                              (int) population));
+  if (!has_tile (municipality) && !has_position (municipality))
+    g_ptr_array_add (lines, g_strdup (_ ("Place unknown: fill in its latitude and longitude.")));
 }
 
 static void
@@ -71,12 +87,10 @@ add_tile (Drawing *self, const AjValues *municipality, Judge judge)
                      .name = aj_values_get_text (municipality, "name"),
                      .district = get_district_name (self, municipality),
                      .count = -1,
-                     .has_tile = !aj_values_is_empty (municipality, "tile-column") &&
-                                 !aj_values_is_empty (municipality, "tile-row"),
+                     .has_tile = has_tile (municipality),
                      .column = (int) aj_values_get_integer (municipality, "tile-column"),
                      .row = (int) aj_values_get_integer (municipality, "tile-row"),
-                     .has_position = !aj_values_is_empty (municipality, "latitude") &&
-                                     !aj_values_is_empty (municipality, "longitude"),
+                     .has_position = has_position (municipality),
                      .latitude = aj_values_get_real (municipality, "latitude"),
                      .longitude = aj_values_get_real (municipality, "longitude") };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-map-plan.h"
 
+#include <glib/gi18n-lib.h>
+
 #define NOBODY -1
 /* How many tiles beside each other most names of districts are as wide as. */
 #define NAME_COLUMNS 3
@@ -21,7 +23,9 @@ struct _AjMapPlan
   int top;
   int columns;
   int rows;
-  int *cells;           /* (owned): the district of each cell, or NOBODY */
+  int apart_row;      /* the first row of those whose place is not known; NOBODY: there are none */
+  gboolean all_apart; /* there are no others */
+  int *cells;         /* (owned): the district of each cell, or NOBODY */
   GPtrArray *districts; /* (owned) (element-type utf8): borrowed names */
   GArray *runs;         /* (owned) (element-type Run): one for each district, by row and column */
   int *bands;           /* (owned): for each row, how many lines with names are above or at it */
@@ -55,7 +59,8 @@ find_bounds (AjMapPlan *self)
 {
   int right = G_MININT, bottom = G_MININT;
 
-  self->left = self->top = G_MAXINT;
+  self->left = self->top = self->apart_row = G_MAXINT;
+  self->all_apart = TRUE;
   for (guint i = 0; i < aj_map_state_get_n_tiles (self->state); i++)
     {
       const AjMapTile *tile = aj_map_state_get_tile (self->state, i);
@@ -64,11 +69,26 @@ find_bounds (AjMapPlan *self)
       self->top = MIN (self->top, tile->row);
       right = MAX (right, tile->column);
       bottom = MAX (bottom, tile->row);
+      if (tile->is_apart)
+        self->apart_row = MIN (self->apart_row, tile->row);
+      else
+        self->all_apart = FALSE;
     }
+  self->apart_row = self->apart_row == G_MAXINT ? NOBODY : self->apart_row - self->top;
   if (right < self->left)
     return;
   self->columns = right - self->left + 1;
   self->rows = bottom - self->top + 1;
+  /* For the words over them. */
+  if (self->apart_row != NOBODY)
+    self->columns = MAX (self->columns, NAME_COLUMNS);
+}
+
+/* Who stands apart is no part of the picture of a district, unless all do. */
+static gboolean
+is_outlined (const AjMapPlan *self, const AjMapTile *tile)
+{
+  return !tile->is_apart || self->all_apart;
 }
 
 static void
@@ -82,7 +102,7 @@ fill_cells (AjMapPlan *self)
       const AjMapTile *tile = aj_map_state_get_tile (self->state, i);
 
       self->cells[(tile->row - self->top) * self->columns + tile->column - self->left] =
-          find_district (self, tile->district);
+          find_district (self, is_outlined (self, tile) ? tile->district : NULL);
     }
 }
 
@@ -185,6 +205,9 @@ find_runs (AjMapPlan *self)
         }
     }
   g_array_sort (self->runs, compare_runs);
+  /* A line left free keeps them apart from what is above. */
+  if (self->apart_row != NOBODY)
+    self->bands[self->apart_row] += self->all_apart ? 1 : 2;
   for (int row = 1; row < self->rows; row++)
     self->bands[row] += self->bands[row - 1];
 }
@@ -322,18 +345,38 @@ aj_map_plan_list_strokes (AjMapPlan *self, const AjMapMeasure *measure)
 guint
 aj_map_plan_get_n_labels (AjMapPlan *self)
 {
-  return self->runs->len;
+  return self->runs->len + (self->apart_row != NOBODY);
+}
+
+/* Above everything when all stand apart, also above the names of their districts. */
+static AjMapLabel
+get_apart_label (AjMapPlan *self, const AjMapMeasure *measure)
+{
+  double x = get_x (measure, 0);
+  int n_lines = self->all_apart ? self->bands[self->apart_row] : 1;
+
+  return (AjMapLabel){
+    /* Translators: over municipalities on a map of which it is not known where they lie. */
+    _ ("Place Unknown"),
+    { x, get_y (self, measure, self->apart_row) - measure->gap / 2 - n_lines * measure->label,
+      get_x (measure, self->columns) - measure->gap - x, measure->label },
+  };
 }
 
 /* A name may go on past its own tiles, to the next name in the line, a district that crosses it, or the edge. */
 AjMapLabel
 aj_map_plan_get_label (AjMapPlan *self, const AjMapMeasure *measure, guint index)
 {
-  const Run *run = &g_array_index (self->runs, Run, index);
-  const Run *next = index + 1 < self->runs->len ? run + 1 : NULL;
-  int end = find_end (self, run);
-  double x = get_x (measure, run->column);
+  const Run *run, *next;
+  int end;
+  double x;
 
+  if (index == self->runs->len)
+    return get_apart_label (self, measure);
+  run = &g_array_index (self->runs, Run, index);
+  next = index + 1 < self->runs->len ? run + 1 : NULL;
+  end = find_end (self, run);
+  x = get_x (measure, run->column);
   if (next != NULL && next->row == run->row)
     end = MIN (end, next->column);
   return (AjMapLabel){

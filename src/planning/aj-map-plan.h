@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * AjMapPlan:
  *
  * Where everything of a map of tiles is, for the window and for paper alike: the tiles, the outline of
- * each district and its name above it. Made once for a state; sizes follow from the size of a tile.
+ * each district and its name above it, and below them whose place is not known, under words that say so. Made once for a
+ * state; sizes follow from the size of a tile.
  */
 typedef struct _AjMapPlan AjMapPlan;
 
@@ -38,7 +39,7 @@ typedef struct
   double y2;
 } AjMapStroke;
 
-/* The name of a district and the room there is for it. */
+/* The name of a district, or the words over whose place is not known, and the room there is for it. */
 typedef struct
 {
   const char *name; /* (borrowed) */

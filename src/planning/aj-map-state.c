@@ -163,6 +163,7 @@ lay_out (AjMapState *self)
 
       tile->column = spots[i].column;
       tile->row = spots[i].row;
+      tile->is_apart = spots[i].is_apart;
     }
 }
 
@@ -329,6 +330,9 @@ aj_map_state_describe (AjMapState *self, guint index)
     }
   else if (tile->text != NULL)
     g_ptr_array_add (parts, (gpointer) tile->text);
+  if (tile->is_apart)
+    /* Translators: of a municipality, in a row with what else is said of it: where it lies is not known. */
+    g_ptr_array_add (parts, (gpointer) C_ ("map", "place unknown"));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }

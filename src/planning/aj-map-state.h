@@ -70,6 +70,7 @@ typedef struct
   double latitude;
   double longitude;
   const char *short_name; /* filled in: three letters or so, different for each */
+  gboolean is_apart; /* filled in: its place is not known, so it stands apart, below the others */
 } AjMapTile;
 
 #define AJ_TYPE_MAP_STATE (aj_map_state_get_type ())

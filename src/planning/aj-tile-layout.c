@@ -75,20 +75,6 @@ find_middle (GPtrArray *spots, const AjTileSpot *of, double *latitude, double *l
   return TRUE;
 }
 
-/* FALSE when not even the district or the region has a position. */
-static gboolean
-guess_position (GPtrArray *spots, const AjTileSpot *spot, double *latitude, double *longitude)
-{
-  if (spot->has_position)
-    {
-      *latitude = spot->latitude;
-      *longitude = spot->longitude;
-      return TRUE;
-    }
-  return find_middle (spots, spot, latitude, longitude) ||
-         find_middle (spots, NULL, latitude, longitude);
-}
-
 /* In one plane, with as much of the way to the district's middle as PULL says. */
 static void
 project (GPtrArray *spots, Wish *wishes)
@@ -100,9 +86,9 @@ project (GPtrArray *spots, Wish *wishes)
   for (guint i = 0; i < spots->len; i++)
     {
       const AjTileSpot *spot = spots->pdata[i];
-      double latitude, longitude, middle_latitude, middle_longitude;
+      double latitude = spot->latitude, longitude = spot->longitude;
+      double middle_latitude, middle_longitude;
 
-      guess_position (spots, spot, &latitude, &longitude);
       if (find_middle (spots, spot, &middle_latitude, &middle_longitude))
         {
           latitude += PULL * (middle_latitude - latitude);
@@ -415,6 +401,8 @@ place_among (GPtrArray *placed, GPtrArray *missing, GHashTable *taken)
       if (spot->has_position && fitted)
         wish = (Wish){ across.slope * spot->longitude + across.offset,
                        down.slope * spot->latitude + down.offset };
+      else if (spot->has_tile)
+        wish = (Wish){ spot->column, spot->row };
       else
         wish = find_middle_tile (placed, spot);
       /* Somebody who is half a world away stays on the page. */
@@ -426,14 +414,39 @@ place_among (GPtrArray *placed, GPtrArray *missing, GHashTable *taken)
     }
 }
 
+/* In rows from the left, as wide as what is above. */
+static void
+place_below (GPtrArray *placed, GPtrArray *apart)
+{
+  int left = G_MAXINT, right = G_MININT, bottom = G_MININT, width;
+
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const AjTileSpot *spot = placed->pdata[i];
+
+      left = MIN (left, spot->column);
+      right = MAX (right, spot->column);
+      bottom = MAX (bottom, spot->row);
+    }
+  width = MAX (right - left + 1, (int) ceil (sqrt (apart->len)));
+  g_ptr_array_sort (apart, compare_by_district);
+  for (guint i = 0; i < apart->len; i++)
+    {
+      AjTileSpot *spot = apart->pdata[i];
+
+      spot->column = left + (int) i % width;
+      spot->row = bottom + 1 + (int) i / width;
+    }
+}
+
 void
 aj_tile_layout_place (AjTileSpot *spots, guint n_spots)
 {
   g_autoptr (GPtrArray) placed = g_ptr_array_new ();
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) apart = g_ptr_array_new ();
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
-  double latitude, longitude;
 
   for (guint i = 0; i < n_spots; i++)
     g_ptr_array_add (sorted, &spots[i]);
@@ -445,14 +458,17 @@ aj_tile_layout_place (AjTileSpot *spots, guint n_spots)
           spot->has_tile &&
           !g_hash_table_contains (taken, GUINT_TO_POINTER (hash_cell (spot->column, spot->row)));
 
-      g_ptr_array_add (free_there ? placed : missing, spot);
+      spot->is_apart = !spot->has_tile && !spot->has_position;
+      g_ptr_array_add (spot->is_apart ? apart : free_there ? placed : missing, spot);
       if (free_there)
         g_hash_table_insert (taken, GUINT_TO_POINTER (hash_cell (spot->column, spot->row)), spot);
     }
   if (placed->len > 0)
     place_among (placed, missing, taken);
-  else if (find_middle (missing, NULL, &latitude, &longitude))
+  else if (missing->len > 0)
     place_all_by_position (missing);
+  if (apart->len == n_spots)
+    place_all_by_name (apart);
   else
-    place_all_by_name (missing);
+    place_below (placed->len > 0 ? placed : missing, apart);
 }

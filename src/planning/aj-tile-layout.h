@@ -18,13 +18,15 @@ typedef struct
   double longitude;
   int column; /* out, and in when has_tile */
   int row;
+  gboolean is_apart; /* out: neither tile nor position is known */
 } AjTileSpot;
 
 /* Gives every municipality a tile of its own, at about its place on the map: north is up, east is right. Known tiles stay
  * (of two on one tile, the first), the others go as near as they can to where those suggest; without any known tile the
- * whole grid is made from the coordinates, districts kept together where that is possible; without coordinates either it
- * is a block for each district, by name. Who has no coordinates goes to its district. The same municipalities give the
- * same grid, in whatever order they come. Columns and rows start at 0 unless known tiles leave no room but below it.
+ * whole grid is made from the coordinates, districts kept together where that is possible. Whose place is not known stands
+ * apart, in rows below all others, by district and name; when that are all of them, it is a block for each district. The
+ * same municipalities give the same grid, in whatever order they come. Columns and rows start at 0 unless known tiles leave
+ * no room but below it.
  *
  * Pure; for hundreds of municipalities (time and memory grow with the third and second power). */
 void aj_tile_layout_place (AjTileSpot *spots, guint n_spots);

@@ -82,3 +82,19 @@ map_fixture_new_many (guint n)
   aj_map_state_settle (map);
   return map;
 }
+
+AjMapState *
+map_fixture_new_apart (void)
+{
+  AjMapState *map = aj_map_state_new ("Map of Two Towns");
+  AjMapTile ede = {
+    .id = "Ede", .name = "Ede", .district = "North", .count = -1, .has_tile = TRUE
+  };
+  AjMapTile nowhere = { .id = "Nowhere", .name = "Nowhere", .district = "North", .count = -1 };
+
+  add_classes (map);
+  aj_map_state_add_tile (map, &nowhere);
+  aj_map_state_add_tile (map, &ede);
+  aj_map_state_settle (map);
+  return map;
+}

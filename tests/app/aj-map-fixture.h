@@ -14,4 +14,7 @@ AjMapState *map_fixture_new (void);
 /* @n municipalities in rows of twenty, in districts of thirty: "Town 0" and so on. */
 AjMapState *map_fixture_new_many (guint n);
 
+/* (transfer full): the first of those of map_fixture_new() with a place, and one, "Nowhere", without. */
+AjMapState *map_fixture_new_apart (void);
+
 G_END_DECLS

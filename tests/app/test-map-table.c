@@ -137,6 +137,25 @@ test_columns (TableFixture *self, gconstpointer data)
   g_assert_cmpstr (plain, ==, "Name District Remark");
 }
 
+/* That it is not known where somebody lies is a remark, also where the column of remarks is not there otherwise. */
+static void
+test_apart (TableFixture *self, gconstpointer data)
+{
+  g_autoptr (AjMapState) apart = map_fixture_new_apart ();
+  g_autofree char *columns = NULL;
+  g_autoptr (GPtrArray) labels = NULL;
+  guint n_remarks = 0;
+
+  aj_map_table_set_state (self->table, apart);
+  app_settle ();
+  columns = list_columns (self);
+  g_assert_cmpstr (columns, ==, "Name District State Remark");
+  labels = app_find_all (GTK_WIDGET (self->table), GTK_TYPE_LABEL);
+  for (guint i = 0; i < labels->len; i++)
+    n_remarks += g_str_equal (gtk_label_get_text (labels->pdata[i]), "Place unknown");
+  g_assert_cmpuint (n_remarks, ==, 1);
+}
+
 /* Each row has a name for screen readers: the row is what takes the focus. */
 static void
 test_accessible (TableFixture *self, gconstpointer data)
@@ -256,6 +275,7 @@ main (int argc, char **argv)
   ADD ("sorted", test_sorted);
   ADD ("sorted/by-key", test_sorted_by_key);
   ADD ("columns", test_columns);
+  ADD ("apart", test_apart);
   ADD ("accessible", test_accessible);
   ADD ("open", test_open);
   ADD ("state-changes", test_state_changes);

@@ -109,6 +109,25 @@ test_walk (MapFixture *self, gconstpointer data)
   assert_selected (self, "");
 }
 
+/* Whose place is not known is below the others, and the arrows go there and back; it is said of it. */
+static void
+test_walk_apart (MapFixture *self, gconstpointer data)
+{
+  g_autoptr (AjMapState) state = map_fixture_new_apart ();
+
+  aj_tile_map_set_state (self->map, state);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  assert_at (self, "Ede");
+  press (self, GDK_KEY_Down, 0);
+  assert_at (self, "Nowhere");
+  gtk_test_accessible_assert_property (find_tile (self, "Nowhere"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Nowhere, North, State A, place unknown");
+  press (self, GDK_KEY_Up, 0);
+  assert_at (self, "Ede");
+  gtk_test_accessible_assert_property (find_tile (self, "Ede"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ede, North, State A");
+}
+
 /* Each is reached from each, with arrows alone. */
 static void
 test_walk_reaches_all (MapFixture *self, gconstpointer data)
@@ -561,6 +580,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
 
   ADD ("walk", test_walk);
+  ADD ("walk/apart", test_walk_apart);
   ADD ("walk/reaches-all", test_walk_reaches_all);
   ADD ("typing", test_typing);
   ADD ("typing/with-space", test_typing_with_space);

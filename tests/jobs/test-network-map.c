@@ -91,6 +91,27 @@ test_districts (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_label (map, urk), ==, "Rijnmond");
 }
 
+/* Who has neither coordinates nor a tile gets no made-up place, and its card tells what to do. */
+static void
+test_no_place (Fixture *self, gconstpointer data)
+{
+  const char *known = add_municipality (self, "Almelo", NULL, NULL);
+  const char *tiled = add_municipality (self, "Borne", NULL, NULL);
+  const char *unknown = add_municipality (self, "Nergens", NULL, NULL);
+  g_autoptr (AjMapState) map = NULL;
+
+  fixture_set (self, "municipality", known, "latitude", "52.35", "longitude", "6.66", NULL);
+  fixture_set (self, "municipality", tiled, "tile-column", "3", "tile-row", "4", NULL);
+  map = draw (self, AJ_NETWORK_DISTRICTS);
+  g_assert_false (get_tile (map, known)->is_apart);
+  g_assert_null (get_tile (map, known)->lines[0]);
+  g_assert_false (get_tile (map, tiled)->is_apart);
+  g_assert_null (get_tile (map, tiled)->lines[0]);
+  g_assert_true (get_tile (map, unknown)->is_apart);
+  g_assert_cmpstr (get_tile (map, unknown)->lines[0], ==,
+                   "Place unknown: fill in its latitude and longitude.");
+}
+
 /* With more districts than there are colours and marks, none looks like another. */
 static void
 test_many_districts (Fixture *self, gconstpointer data)
@@ -456,6 +477,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("districts", test_districts);
   ADD ("districts/many", test_many_districts);
+  ADD ("no-place", test_no_place);
   ADD ("school-regions", test_school_regions);
   ADD ("contact", test_contact);
   ADD ("contact/another-day", test_contact_on_another_day);

@@ -230,6 +230,46 @@ test_known_tiles_stay (void)
   g_assert_false (spots[4].column == 4 && spots[4].row == 0);
 }
 
+/* Whose place is not known stands below all others, by district and then by name, wherever the others get theirs from. */
+static void
+test_apart (void)
+{
+  for (guint with_tiles = 0; with_tiles < 2; with_tiles++)
+    {
+      AjTileSpot spots[] = {
+        { .name = "Z", .id = "z", .district = "North", .column = 0, .row = 0 },
+        { .name = "A", .id = "a", .latitude = 52, .longitude = 5, .column = 3, .row = 1 },
+        { .name = "B", .id = "b", .latitude = 51, .longitude = 6, .column = 4, .row = 2 },
+        { .name = "C", .id = "c", .latitude = 51, .longitude = 6.5, .column = 5, .row = 2 },
+        { .name = "Y", .id = "y", .district = NULL },
+        { .name = "X", .id = "x", .district = "South" },
+      };
+      int left = G_MAXINT, bottom = G_MININT;
+
+      for (guint i = 1; i <= 3; i++)
+        {
+          spots[i].has_tile = with_tiles == 1;
+          spots[i].has_position = with_tiles == 0;
+          spots[i].district = "North";
+        }
+      aj_tile_layout_place (spots, G_N_ELEMENTS (spots));
+      for (guint i = 1; i <= 3; i++)
+        {
+          g_assert_false (spots[i].is_apart);
+          left = MIN (left, spots[i].column);
+          bottom = MAX (bottom, spots[i].row);
+        }
+      g_assert_true (spots[0].is_apart && spots[4].is_apart && spots[5].is_apart);
+      g_assert_cmpint (spots[0].column, ==, left);
+      g_assert_cmpint (spots[0].row, ==, bottom + 1);
+      /* South comes after North, and who is in no district last. */
+      g_assert_cmpint (spots[5].row * 100 + spots[5].column, >,
+                       spots[0].row * 100 + spots[0].column);
+      g_assert_cmpint (spots[4].row * 100 + spots[4].column, >,
+                       spots[5].row * 100 + spots[5].column);
+    }
+}
+
 static AjMapState *
 make_map (Region *region)
 {
@@ -372,6 +412,95 @@ test_plan (void)
     }
 }
 
+static AjMapLabel
+find_label (AjMapPlan *plan, const AjMapMeasure *measure, const char *name)
+{
+  for (guint i = 0; i < aj_map_plan_get_n_labels (plan); i++)
+    {
+      AjMapLabel label = aj_map_plan_get_label (plan, measure, i);
+
+      if (g_str_equal (label.name, name))
+        return label;
+    }
+  g_error ("no words “%s” on the map", name);
+}
+
+/* They are under words of their own, in no outline, and the arrows reach them. */
+static void
+test_apart_on_map (void)
+{
+  static const AjMapMeasure measure = { 40, 6, 16 };
+  g_auto (Region) region = { 0 };
+  g_autoptr (AjMapState) map = NULL;
+  g_autoptr (AjMapPlan) plan = NULL;
+  g_autoptr (GArray) strokes = NULL;
+  AjMapLabel label;
+  guint n_apart = 0, at = 0;
+  double width, height;
+  g_autofree char *text = NULL;
+
+  region_fill (&region, 30, WITH_POSITIONS, 4);
+  region.spots[7].has_position = region.spots[8].has_position = FALSE;
+  map = make_map (&region);
+  plan = aj_map_plan_new (map);
+  aj_map_plan_get_size (plan, &measure, &width, &height);
+  label = find_label (plan, &measure, "Place Unknown");
+  g_assert_cmpfloat (label.rect.y + label.rect.height, <, height);
+  for (guint i = 0; i < region.n; i++)
+    {
+      AjMapRect tile = aj_map_plan_get_tile (plan, &measure, i);
+      gboolean below = tile.y > label.rect.y;
+
+      g_assert_true (below == aj_map_state_get_tile (map, i)->is_apart);
+      g_assert_false (rects_overlap (&label.rect, &tile));
+      n_apart += below;
+    }
+  g_assert_cmpuint (n_apart, ==, 2);
+  strokes = aj_map_plan_list_strokes (plan, &measure);
+  for (guint i = 0; i < strokes->len; i++)
+    g_assert_cmpfloat (g_array_index (strokes, AjMapStroke, i).y2, <, label.rect.y);
+
+  for (int next = 0; next >= 0; next = aj_map_state_walk (map, at, AJ_MAP_DOWN))
+    at = (guint) next;
+  g_assert_true (aj_map_state_get_tile (map, at)->is_apart);
+  text = aj_map_state_describe (map, at);
+  g_assert_true (g_str_has_suffix (text, ", Here, place unknown"));
+}
+
+/* Of nobody the place is known: a block for each district, and above all of them it is said. */
+static void
+test_all_apart (void)
+{
+  static const AjMapMeasure measure = { 40, 6, 16 };
+
+  for (guint n = 1; n < 40; n += 19)
+    {
+      g_auto (Region) region = { 0 };
+      g_autoptr (AjMapState) map = NULL;
+      g_autoptr (AjMapPlan) plan = NULL;
+      g_autoptr (GArray) strokes = NULL;
+      AjMapLabel label;
+
+      region_fill (&region, n, 0, 4);
+      map = make_map (&region);
+      plan = aj_map_plan_new (map);
+      label = find_label (plan, &measure, "Place Unknown");
+      g_assert_cmpfloat (label.rect.y, >=, 0);
+      g_assert_cmpfloat (label.rect.width, >, 2 * measure.tile);
+      for (guint i = 0; i + 1 < aj_map_plan_get_n_labels (plan); i++)
+        {
+          AjMapLabel district = aj_map_plan_get_label (plan, &measure, i);
+
+          g_assert_cmpfloat (district.rect.y, >=, label.rect.y + label.rect.height);
+        }
+      strokes = aj_map_plan_list_strokes (plan, &measure);
+      g_assert_cmpuint (strokes->len, >=, 4);
+      for (guint i = 0; i < strokes->len; i++)
+        g_assert_cmpfloat (g_array_index (strokes, AjMapStroke, i).y1, >=,
+                           label.rect.y + label.rect.height);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -419,9 +548,12 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-layout/neighbourhood", test_keeps_neighbourhood);
   g_test_add_func ("/tile-layout/districts", test_keeps_districts_together);
   g_test_add_func ("/tile-layout/known-tiles", test_known_tiles_stay);
+  g_test_add_func ("/tile-layout/apart", test_apart);
   g_test_add_func ("/map-state/walk", test_walk);
   g_test_add_func ("/map-state/short-names", test_short_names);
   g_test_add_func ("/map-plan/names-and-outlines", test_plan);
+  g_test_add_func ("/map-plan/apart", test_apart_on_map);
+  g_test_add_func ("/map-plan/all-apart", test_all_apart);
   g_test_add_func ("/map-plan/empty", test_empty);
   return g_test_run ();
 }

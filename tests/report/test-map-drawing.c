@@ -120,6 +120,39 @@ test_pdf (gconstpointer data)
   remove_all (folder, path);
 }
 
+/* Whose place is not known stands under words that say so, and it is said in the list. */
+static void
+test_apart (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("aanjager-map-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "map.pdf", NULL);
+  g_autoptr (AjMapState) map = aj_map_state_new ("Map");
+  AjMapClass class = { "Here", AJ_MAP_TONE_1, AJ_MAP_MARK_DISC, FALSE };
+  AjMapTile ede = { .id = "a", .name = "Ede", .count = -1, .has_tile = TRUE };
+  AjMapTile nowhere = { .id = "b", .name = "Nowhere", .count = -1 };
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  aj_map_state_add_class (map, &class);
+  aj_map_state_add_tile (map, &ede);
+  aj_map_state_add_tile (map, &nowhere);
+  aj_map_state_settle (map);
+  aj_map_drawing_save (map, path, "nl", &error);
+  g_assert_no_error (error);
+  text = ask ("pdftotext", "-layout", path);
+  if (text != NULL)
+    {
+      const char *heading = strstr (text, "Place Unknown");
+
+      g_assert_nonnull (heading);
+      /* On the map it is above the tile, and the other one above it. */
+      g_assert_true (strstr (text, "Ede") < heading);
+      g_assert_nonnull (strstr (heading, "Nowhere"));
+      g_assert_nonnull (strstr (heading, "Nowhere, Here, place unknown"));
+    }
+  remove_all (folder, path);
+}
+
 /* Anything that is no PDF by cairo comes back as it was, and never crashes. */
 static void
 test_language_of_others (void)
@@ -287,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/map-drawing/pdf", GUINT_TO_POINTER (76), test_pdf);
   g_test_add_data_func ("/map-drawing/pdf/empty", GUINT_TO_POINTER (0), test_pdf);
   g_test_add_data_func ("/map-drawing/pdf/many", GUINT_TO_POINTER (400), test_pdf);
+  g_test_add_func ("/map-drawing/pdf/apart", test_apart);
   g_test_add_func ("/map-drawing/pdf/language-of-others", test_language_of_others);
   g_test_add_func ("/map-drawing/png", test_png);
   g_test_add_func ("/map-drawing/svg", test_svg);

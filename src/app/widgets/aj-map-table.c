@@ -25,7 +25,7 @@ struct _AjMapTable
   GtkColumnViewColumn *district; /* (borrowed): only shown when the states are not the districts */
   GtkColumnViewColumn *state;    /* (borrowed) */
   GtkColumnViewColumn *count;    /* (borrowed): only shown when something is counted */
-  GtkColumnViewColumn *text;     /* (borrowed): only shown when a tile has one */
+  GtkColumnViewColumn *text;     /* (borrowed): only shown when there is a remark */
   GListStore *items;             /* (owned) */
   GtkSingleSelection *selection; /* (owned) */
 };
@@ -83,6 +83,16 @@ aj_map_item_get_tile (AjMapItem *self)
   return aj_map_state_get_tile (self->map, self->index);
 }
 
+/* The text on a tile is the number where there is one, and that has a column of its own. */
+static const char *
+get_remark (AjMapState *map, const AjMapTile *tile)
+{
+  if (tile->is_apart)
+    /* Translators: a remark on a municipality: it is not known where it lies on the map. */
+    return _ ("Place unknown");
+  return tile->text != NULL && aj_map_state_get_count_label (map) == NULL ? tile->text : "";
+}
+
 static char *
 dup_text (AjMapItem *item, Column column)
 {
@@ -97,7 +107,7 @@ dup_text (AjMapItem *item, Column column)
     case COLUMN_STATE:
       return g_strdup (aj_map_state_get_class (item->map, tile->state)->label);
     case COLUMN_TEXT:
-      return g_strdup (tile->text != NULL ? tile->text : "");
+      return g_strdup (get_remark (item->map, tile));
     case COLUMN_COUNT:
     default:
       return tile->count >= 0 ? g_strdup_printf ("%d", (int) tile->count) : g_strdup ("");
@@ -273,10 +283,10 @@ is_by_district (AjMapState *map)
 }
 
 static gboolean
-has_text (AjMapState *map)
+has_remark (AjMapState *map)
 {
   for (guint i = 0; i < aj_map_state_get_n_tiles (map); i++)
-    if (aj_map_state_get_tile (map, i)->text != NULL)
+    if (*get_remark (map, aj_map_state_get_tile (map, i)) != '\0')
       return TRUE;
   return FALSE;
 }
@@ -289,7 +299,7 @@ update_columns (AjMapTable *self, AjMapState *map)
   gtk_column_view_column_set_title (self->state, aj_map_state_get_class_title (map));
   gtk_column_view_column_set_visible (self->district, !is_by_district (map));
   gtk_column_view_column_set_visible (self->count, count_label != NULL);
-  gtk_column_view_column_set_visible (self->text, count_label == NULL && has_text (map));
+  gtk_column_view_column_set_visible (self->text, has_remark (map));
   if (count_label != NULL)
     gtk_column_view_column_set_title (self->count, count_label);
 }

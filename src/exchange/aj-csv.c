@@ -240,8 +240,11 @@ describe_shape (const Row *row, guint n_columns)
 {
   if (row->n_fields == n_columns)
     return NULL;
-  return g_strdup_printf (_ ("There are %u fields here, and %u column names."), row->n_fields,
-                          n_columns);
+  /* Translators: the number of fields in this row and in the first one, which has the names of the columns. */
+  return g_strdup_printf (ngettext ("There is %1$u field here, and the first row has %2$u.",
+                                    "There are %1$u fields here, and the first row has %2$u.",
+                                    row->n_fields),
+                          row->n_fields, n_columns);
 }
 
 static gboolean

@@ -111,7 +111,7 @@ static const Case cases[] = {
     "3 refused Past: Role mailbox, not one person: “misschien” is not understood. Write it like "
     "yes.\n2 new+ Post\n" },
   { "shape", "person", "name,mail\nJo Smit\nEls Mol,els@x.example\n",
-    "2 refused Jo Smit: There are 1 fields here, and 2 column names.\n3 new+ Els Mol\n" },
+    "2 refused Jo Smit: There is 1 field here, and the first row has 2.\n3 new+ Els Mol\n" },
   { "no-title", "membership",
     "group,person,role,from\n"
     "Expertteam,Anna Jansen,chair,2026-01-01\n"

@@ -56,8 +56,17 @@ read_subject (AjCli *cli, const char *word, AjNetworkSubject *subject, char **gr
                                       "contact or group:NAME."));
 }
 
+static void
+add_last_contact (JsonObject *object, AjNetworkFacts *facts, const char *id, AjDate date)
+{
+  AjDate last = aj_network_facts_find_contact (facts, id, date, NULL);
+  g_autofree char *day = aj_date_to_iso (last);
+
+  json_object_set_string_member (object, "last-contact", day);
+}
+
 static JsonObject *
-tile_to_json (AjMapState *map, const AjMapTile *tile)
+tile_to_json (AjNetworkFacts *facts, AjMapState *map, const AjMapTile *tile, AjDate date)
 {
   JsonObject *object = json_object_new ();
 
@@ -69,11 +78,13 @@ tile_to_json (AjMapState *map, const AjMapTile *tile)
     json_object_set_int_member (object, "count", tile->count);
   else
     json_object_set_null_member (object, "count");
+  if (aj_network_facts_get_subject (facts) == AJ_NETWORK_CONTACT)
+    add_last_contact (object, facts, tile->id, date);
   return object;
 }
 
 static void
-print_map_json (AjMapState *map, AjDate date)
+print_map_json (AjNetworkFacts *facts, AjMapState *map, AjDate date)
 {
   g_autofree char *day = aj_date_to_iso (date);
   JsonObject *object = json_object_new ();
@@ -82,7 +93,8 @@ print_map_json (AjMapState *map, AjDate date)
   json_object_set_string_member (object, "on", day);
   json_object_set_string_member (object, "title", aj_map_state_get_title (map));
   for (guint i = 0; i < aj_map_state_get_n_tiles (map); i++)
-    json_array_add_object_element (tiles, tile_to_json (map, aj_map_state_get_tile (map, i)));
+    json_array_add_object_element (tiles,
+                                   tile_to_json (facts, map, aj_map_state_get_tile (map, i), date));
   json_object_set_array_member (object, "municipalities", tiles);
   aj_cli_print_json_object (object);
 }
@@ -179,7 +191,7 @@ aj_cli_run_map (AjCli *cli, char **arguments, GError **error)
   if (output_word != NULL && !write_map (cli, map, error))
     return FALSE;
   if (cli->json)
-    print_map_json (map, date);
+    print_map_json (facts, map, date);
   else if (output_word == NULL)
     print_map (map);
   return TRUE;

@@ -58,6 +58,11 @@ test_table (Cli *self, gconstpointer data)
   map = ask (self, "contact", NOW);
   g_assert_cmpint (json_object_get_int_member (find (map, "Laren"), "count"), ==, 1);
   g_assert_cmpint (json_object_get_int_member (find (map, "Hilversum"), "count"), ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (find (map, "Laren"), "last-contact"), ==,
+                   "2026-03-01");
+  g_assert_true (json_object_get_null_member (find (map, "Hilversum"), "last-contact"));
+  map = ask (self, "contact", "2026-02-28");
+  g_assert_true (json_object_get_null_member (find (map, "Laren"), "last-contact"));
   /* What there is on the day. */
   g_assert_nonnull (find (ask (self, "districts", "2026-12-31"), "Laren"));
   g_assert_null (find (ask (self, "districts", "2027-01-01"), "Laren"));

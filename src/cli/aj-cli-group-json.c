@@ -25,6 +25,7 @@ sitter_to_json (const AjSitter *sitter)
 {
   JsonObject *object = json_object_new ();
 
+  set_named (object, "group", sitter->group);
   json_object_set_string_member (object, "membership", aj_values_get_id (sitter->membership));
   json_object_set_string_member (object, "seat",
                                  sitter->seat != NULL ? aj_values_get_id (sitter->seat) : NULL);
@@ -38,26 +39,34 @@ sitter_to_json (const AjSitter *sitter)
   return object;
 }
 
-/* Of @seat, or, when it is NULL, all. */
 static JsonArray *
-sitters_to_json (GArray *sitters, const AjValues *seat)
+sitters_to_json (GArray *sitters)
 {
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < sitters->len; i++)
+    json_array_add_object_element (array, sitter_to_json (&g_array_index (sitters, AjSitter, i)));
+  return array;
+}
+
+/* Those in @seat; in none, when it is NULL. */
+static void
+add_sitters_of (GArray *sitters, const AjValues *seat, JsonArray *array)
+{
+  for (guint i = 0; i < sitters->len; i++)
     {
       const AjSitter *sitter = &g_array_index (sitters, AjSitter, i);
 
-      if (seat == NULL || sitter->seat == seat)
+      if (sitter->seat == seat)
         json_array_add_object_element (array, sitter_to_json (sitter));
     }
-  return array;
 }
 
 static JsonObject *
 seat_to_json (AjRoster *roster, const AjComposition *composition, const AjGroupSeat *seat)
 {
   JsonObject *object = json_object_new ();
+  JsonArray *sitters = json_array_new ();
   g_autofree char *name = aj_group_book_describe_seat (aj_roster_get_book (roster), seat->seat);
 
   set_named (object, "group", seat->group);
@@ -65,8 +74,8 @@ seat_to_json (AjRoster *roster, const AjComposition *composition, const AjGroupS
   json_object_set_string_member (object, "seat-name", name);
   json_object_set_int_member (object, "taken", seat->n_taken);
   json_object_set_int_member (object, "empty", seat->n_empty);
-  json_object_set_array_member (object, "sitters",
-                                sitters_to_json (composition->sitters, seat->seat));
+  add_sitters_of (composition->sitters, seat->seat, sitters);
+  json_object_set_array_member (object, "sitters", sitters);
   return object;
 }
 
@@ -111,13 +120,21 @@ aj_cli_group_seats_to_json (AjRoster *roster, const AjRosterGroup *group, gboole
   GPtrArray *groups = aj_roster_get_groups (roster);
   JsonObject *object = json_object_new ();
   JsonArray *seats = json_array_new ();
+  JsonArray *others = json_array_new ();
 
   set_date (object, "on", aj_roster_get_date (roster));
-  if (group != NULL)
-    add_seats (roster, group, only_empty, seats);
-  for (guint i = 0; group == NULL && i < groups->len; i++)
-    add_seats (roster, groups->pdata[i], only_empty, seats);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const AjRosterGroup *each = groups->pdata[i];
+
+      if (group != NULL && each != group)
+        continue;
+      add_seats (roster, each, only_empty, seats);
+      if (!only_empty)
+        add_sitters_of (each->composition->sitters, NULL, others);
+    }
   json_object_set_array_member (object, "seats", seats);
+  json_object_set_array_member (object, "without-seat", others);
   if (group == NULL)
     json_object_set_array_member (object, "districts", districts_to_json (roster, only_empty));
   return object;
@@ -132,10 +149,10 @@ aj_cli_group_members_to_json (AjRoster *roster, const AjRosterGroup *group)
 
   set_date (object, "on", aj_roster_get_date (roster));
   set_named (object, "group", group->group);
-  json_object_set_array_member (object, "members", sitters_to_json (composition->sitters, NULL));
+  json_object_set_array_member (object, "members", sitters_to_json (composition->sitters));
   add_seats (roster, group, TRUE, empty);
   json_object_set_array_member (object, "empty", empty);
-  json_object_set_array_member (object, "earlier", sitters_to_json (composition->earlier, NULL));
-  json_object_set_array_member (object, "later", sitters_to_json (composition->later, NULL));
+  json_object_set_array_member (object, "earlier", sitters_to_json (composition->earlier));
+  json_object_set_array_member (object, "later", sitters_to_json (composition->later));
   return object;
 }

@@ -107,6 +107,29 @@ add_seats (AjCliTable *table, AjRoster *roster, const AjRosterGroup *group)
     }
 }
 
+/* Who sits in the group all the same, in no seat. */
+static void
+add_others (AjCliTable *table, const AjRosterGroup *group)
+{
+  GArray *sitters = group->composition->sitters;
+
+  for (guint i = 0; i < sitters->len && !only_empty; i++)
+    {
+      const AjSitter *sitter = &g_array_index (sitters, AjSitter, i);
+
+      if (sitter->seat == NULL)
+        aj_cli_table_add_row (table, (const char *[]){ aj_values_get_text (group->group, "name"),
+                                                       "", aj_sitter_get_name (sitter), "", NULL });
+    }
+}
+
+static void
+add_group (AjCliTable *table, AjRoster *roster, const AjRosterGroup *group)
+{
+  add_seats (table, roster, group);
+  add_others (table, group);
+}
+
 static void
 print_seats (AjRoster *roster, const AjRosterGroup *group)
 {
@@ -120,9 +143,9 @@ print_seats (AjRoster *roster, const AjRosterGroup *group)
   /* Translators: the head of a column: how many places of a seat nobody takes. */
   aj_cli_table_add_column (table, _ ("Empty"), TRUE, TRUE);
   if (group != NULL)
-    add_seats (table, roster, group);
+    add_group (table, roster, group);
   for (guint i = 0; group == NULL && i < groups->len; i++)
-    add_seats (table, roster, groups->pdata[i]);
+    add_group (table, roster, groups->pdata[i]);
   if (aj_cli_table_get_n_rows (table) > 0)
     aj_cli_table_print (table);
   else

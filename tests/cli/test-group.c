@@ -133,6 +133,26 @@ test_seats_for_people (Cli *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "Every seat is taken.\n");
 }
 
+/* In a group that says of nobody who should sit in it, somebody may sit all the same. */
+static void
+test_without_seat (Cli *self, gconstpointer data)
+{
+  JsonObject *answer;
+
+  make_world (self);
+  cli_do (self, "add", "membership", "group=Later", "person=Anna Vos", NULL);
+  answer = ask (self, "seats", "Later", NULL, NULL, NULL);
+  assert_texts (answer, "seats", "seat-name", "");
+  assert_texts (answer, "without-seat", "name", "Anna Vos");
+  assert_texts (answer, "without-seat", "group-name", "Later");
+  answer = ask (self, "seats", "Team", NULL, NULL, NULL);
+  assert_texts (answer, "without-seat", "name", "");
+  answer = ask (self, "seats", "Later", "--empty", NULL, NULL);
+  assert_texts (answer, "without-seat", "name", "");
+  cli_do (self, "--now", NOW, "group", "seats", "Later", NULL);
+  g_assert_nonnull (strstr (self->out, "Anna Vos"));
+}
+
 static void
 test_members (Cli *self, gconstpointer data)
 {
@@ -178,6 +198,8 @@ test_members_csv (Cli *self, gconstpointer data)
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
   cli_run (self, "group", "members", "Team", "--csv", "nowhere/team.csv", NULL);
   cli_assert_refused (self, 1, "aanjager-cli: group members: *");
+  cli_run (self, "group", "members", "Team", "--csv", self->file, NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: group members: *is a data file*");
 }
 
 static void
@@ -284,6 +306,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/cli/group/seats", test_seats },
     { "/cli/group/seats-for-people", test_seats_for_people },
+    { "/cli/group/without-seat", test_without_seat },
     { "/cli/group/members", test_members },
     { "/cli/group/members-csv", test_members_csv },
     { "/cli/group/mail", test_mail },

@@ -13,6 +13,8 @@
 #define TOAST_FRAME  106
 #define BUTTON_FRAME 18
 #define LETTER_WIDTH 9
+/* The class of bars that stay in view under a toast. */
+#define BAR "bottom-bar"
 /* The toast with an Undo button that an overlay shows, or is to show, as data of the overlay. */
 #define OFFER "aj-feedback-offer"
 
@@ -22,6 +24,48 @@ find_overlay (GtkWidget *widget)
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
   return overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : NULL;
+}
+
+/* The bar that is there, in what an overlay shows, or NULL. */
+static GtkWidget *
+find_bar (GtkWidget *content, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (content, x, y,
+                                       GTK_PICK_INSENSITIVE | GTK_PICK_NON_TARGETABLE);
+
+  while (widget != NULL && widget != content && !gtk_widget_has_css_class (widget, BAR))
+    widget = gtk_widget_get_parent (widget);
+  return widget != content ? widget : NULL;
+}
+
+/* Pixels: how much at the bottom of @content is bars, one on top of the other. */
+static int
+measure_bars (GtkWidget *content)
+{
+  double middle = gtk_widget_get_width (content) / 2.0;
+  int height = gtk_widget_get_height (content);
+  int top = height;
+  GtkWidget *bar;
+  graphene_rect_t bounds;
+
+  while (top > 0 && (bar = find_bar (content, middle, top - 1)) != NULL &&
+         gtk_widget_compute_bounds (bar, content, &bounds) && (int) bounds.origin.y < top)
+    top = (int) bounds.origin.y;
+  return height - top;
+}
+
+/* A toast stands at the bottom of the window, where the buttons of what is in it may be: it goes above them. */
+static void
+title_mapped_cb (GtkWidget *title)
+{
+  AdwToastOverlay *overlay = find_overlay (title);
+  GtkWidget *toast = title;
+
+  if (overlay == NULL || adw_toast_overlay_get_child (overlay) == NULL)
+    return;
+  while (gtk_widget_get_parent (toast) != GTK_WIDGET (overlay))
+    toast = gtk_widget_get_parent (toast);
+  gtk_widget_set_margin_bottom (toast, measure_bars (adw_toast_overlay_get_child (overlay)));
 }
 
 static void
@@ -79,6 +123,7 @@ new_toast (GtkWidget *widget, const char *sentence, const char *button, guint le
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), get_line_length (widget, button));
   gtk_widget_add_css_class (label, "heading");
+  g_signal_connect (label, "map", G_CALLBACK (title_mapped_cb), NULL);
   adw_toast_set_custom_title (toast, label);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_timeout (toast, MAX (seconds, least_seconds));

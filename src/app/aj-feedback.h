@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* What a person is told after something happened, wherever in the window it was: each finds the toast overlay around
- * @widget, the window's or a dialog's own. Who closed that meanwhile is told nothing. */
+ * @widget, the window's or a dialog's own, and stands above the bars at its bottom: what has the class "bottom-bar". Who
+ * closed the window meanwhile is told nothing. */
 
 /* One sentence that goes away by itself. */
 void aj_feedback_say (GtkWidget *widget, const char *sentence);

@@ -50,6 +50,66 @@ test_small_window (AppFixture *self, gconstpointer data)
   setlocale (LC_ALL, "C");
 }
 
+static int
+get_top (AdwToastOverlay *overlay, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (overlay), &bounds));
+  return (int) bounds.origin.y;
+}
+
+static GtkWidget *
+append_bar (GtkWidget *place)
+{
+  GtkWidget *bar = gtk_action_bar_new ();
+
+  gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), gtk_label_new ("Plan"));
+  gtk_widget_add_css_class (bar, "bottom-bar");
+  gtk_box_append (GTK_BOX (place), bar);
+  return bar;
+}
+
+static gboolean
+is_toast_there (gpointer overlay)
+{
+  GtkWidget *toast = app_find (overlay, g_type_from_name ("AdwToastWidget"));
+
+  return toast != NULL && gtk_widget_get_mapped (toast);
+}
+
+/* A toast stands above the bars at the bottom, however many there are, and low down where there are none. */
+static void
+test_above_bars (AppFixture *self, gconstpointer data)
+{
+  for (guint n_bars = 0; n_bars <= 2; n_bars++)
+    {
+      GtkWidget *place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *page = gtk_label_new ("Page");
+      GtkWidget *toast;
+      graphene_rect_t bounds;
+      int height, room;
+
+      gtk_widget_set_vexpand (page, TRUE);
+      gtk_box_append (GTK_BOX (place), page);
+      for (guint i = 0; i < n_bars; i++)
+        append_bar (place);
+      gtk_window_set_default_size (self->window, 360, 400);
+      app_fixture_show (self, place);
+      aj_feedback_offer_undo (place, "Planned");
+      app_wait (is_toast_there, self->overlay);
+      app_settle ();
+      toast = app_find (GTK_WIDGET (self->overlay), g_type_from_name ("AdwToastWidget"));
+      g_assert_true (gtk_widget_compute_bounds (toast, GTK_WIDGET (self->overlay), &bounds));
+      height = gtk_widget_get_height (GTK_WIDGET (self->overlay));
+      room = n_bars == 0 ? height : get_top (self->overlay, gtk_widget_get_next_sibling (page));
+      g_assert_cmpint ((int) (bounds.origin.y + bounds.size.height), <=, room);
+      g_assert_cmpint ((int) (bounds.origin.y + bounds.size.height), >, room - 60);
+      aj_feedback_withdraw_undo (place);
+      app_settle ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -58,6 +118,8 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_test_add ("/app/feedback/small-window", AppFixture, NULL, app_fixture_set_up, test_small_window,
+              app_fixture_tear_down);
+  g_test_add ("/app/feedback/above-bars", AppFixture, NULL, app_fixture_set_up, test_above_bars,
               app_fixture_tear_down);
   return g_test_run ();
 }

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-composition.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "aj-group-book-private.h"
 #include "aj-group.h"
+#include "aj-headings.h"
 #include "aj-membership.h"
 #include "aj-naming.h"
 #include "aj-organisation.h"
 #include "aj-seat.h"
 #include "aj-seating.h"
 #include "aj-text.h"
+
+/* Between the parts of a line that tells one from another. */
+#define DOT " · "
 
 static const char *
 get_text (const AjValues *values, const char *field)
@@ -317,7 +322,7 @@ get_shown (const AjValues *values, const char *name)
 static void
 append (GString *text, const char *separator, const char *part)
 {
-  if (part != NULL)
+  if (part != NULL && *part != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", part);
 }
 
@@ -337,13 +342,24 @@ aj_group_book_describe_seat (AjGroupBook *self, const AjValues *seat)
   return name != NULL ? name : g_strdup ("");
 }
 
+/* In both languages, whichever the program runs in: who works across a border, or in a terminal, types either. */
+static void
+append_kind (GString *text, const AjValues *values)
+{
+  const char *kind = get_text (values, "kind");
+
+  append (text, "\n", get_shown (values, "kind"));
+  append (text, "\n", kind);
+  append (text, "\n", kind != NULL ? aj_heading_get_dutch_kind (kind) : NULL);
+}
+
 /* What a seat asks, also when it has a name of its own. */
 static void
 append_seat (GString *text, AjGroupBook *book, const AjValues *seat)
 {
   append (text, "\n", get_shown (seat, "name"));
   append (text, "\n", get_text (follow (book, seat, "organisation"), "name"));
-  append (text, "\n", get_shown (seat, "kind"));
+  append_kind (text, seat);
   append (text, "\n", get_text (follow (book, seat, "district"), "name"));
   append (text, "\n", get_shown (seat, "role"));
 }
@@ -364,7 +380,7 @@ aj_sitter_fold (const AjSitter *self, AjGroupBook *book)
   append (text, "\n", get_text (self->person, "name"));
   append (text, "\n", get_text (self->person, "function"));
   append (text, "\n", get_text (self->organisation, "name"));
-  append (text, "\n", get_shown (self->organisation, "kind"));
+  append_kind (text, self->organisation);
   append (text, "\n", get_text (self->district, "name"));
   append (text, "\n", get_shown (self->membership, "role"));
   append_seat (text, book, self->seat);
@@ -380,4 +396,78 @@ aj_group_seat_fold (const AjGroupSeat *self, AjGroupBook *book)
   append_seat (text, book, self->seat);
   append_group (text, book, self->group);
   return aj_text_fold (text->str);
+}
+
+static char *
+describe_days (const AjDateRange *days)
+{
+  g_autofree char *from = aj_date_format_short (days->first);
+  g_autofree char *until = aj_date_format_short (days->last);
+
+  if (days->first != AJ_DATE_NONE && days->last != AJ_DATE_NONE)
+    /* Translators: the first and the last day of a membership. */
+    return g_strdup_printf (_ ("%s to %s"), from, until);
+  if (days->first != AJ_DATE_NONE)
+    return g_strdup_printf (_ ("since %s"), from);
+  if (days->last != AJ_DATE_NONE)
+    return g_strdup_printf (_ ("until %s"), until);
+  return g_strdup ("");
+}
+
+static void
+append_role (GString *text, const AjSitter *sitter)
+{
+  const char *role = aj_values_get_text (sitter->membership, "role");
+
+  /* Nearly all are members, so that is not said; nor what a seat says already. */
+  if (sitter->seat != NULL && g_strcmp0 (aj_values_get_text (sitter->seat, "role"), role) == 0)
+    return;
+  if (role != NULL && !g_str_equal (role, "member"))
+    append (text, DOT, get_shown (sitter->membership, "role"));
+}
+
+char *
+aj_sitter_describe (AjGroupBook *book, const AjSitter *sitter, gboolean with_group)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *seat = NULL;
+  g_autofree char *days = describe_days (&sitter->days);
+
+  if (with_group && sitter->group != NULL)
+    append (text, DOT, aj_values_get_text (sitter->group, "name"));
+  if (sitter->seat != NULL)
+    seat = aj_group_book_describe_seat (book, sitter->seat);
+  /* A seat for exactly this organisation says what the title says. */
+  if (g_strcmp0 (seat, aj_sitter_get_name (sitter)) != 0)
+    append (text, DOT, seat);
+  append_role (text, sitter);
+  if (sitter->person != NULL && sitter->organisation != NULL)
+    append (text, DOT, aj_values_get_text (sitter->organisation, "name"));
+  append (text, DOT, days);
+  return g_strdup (text->str);
+}
+
+static char *
+describe_places (const AjGroupSeat *seat)
+{
+  guint n_places = seat->n_taken + seat->n_empty;
+
+  if (n_places == 1)
+    return g_strdup ("");
+  if (seat->n_taken == 0)
+    return g_strdup_printf (ngettext ("%u place", "%u places", n_places), n_places);
+  /* Translators: how many places of how many nobody takes. */
+  return g_strdup_printf (ngettext ("%u of %u places empty", "%u of %u places empty",
+                                    seat->n_empty),
+                          seat->n_empty, n_places);
+}
+
+char *
+aj_group_seat_describe (const AjGroupSeat *self)
+{
+  g_autoptr (GString) text = g_string_new (aj_values_get_text (self->group, "name"));
+  g_autofree char *places = describe_places (self);
+
+  append (text, DOT, places);
+  return g_strdup (text->str);
 }

@@ -49,4 +49,9 @@ char *aj_sitter_fold (const AjSitter *self, AjGroupBook *book);
 /* The same of a seat. */
 char *aj_group_seat_fold (const AjGroupSeat *self, AjGroupBook *book);
 
+/* (transfer full): a line that says in which seat, for whom and since when; @with_group: and first in which group. */
+char *aj_sitter_describe (AjGroupBook *book, const AjSitter *sitter, gboolean with_group);
+/* (transfer full): a line for a seat that nobody takes: the group, and how many places of how many when there are more. */
+char *aj_group_seat_describe (const AjGroupSeat *self);
+
 G_END_DECLS

@@ -105,7 +105,7 @@ static const struct
   { "omschrijving", { "description" } },
 };
 
-/* The same for choices. */
+/* The same for choices; of those with one code the kind of an organisation comes first. */
 static const struct
 {
   const char *code;
@@ -242,5 +242,14 @@ aj_heading_find_choice (const AjField *field, const char *text)
   for (const AjChoice *choice = field->choices; choice->code != NULL; choice++)
     if (is_choice_called (choice, simple))
       return choice->code;
+  return NULL;
+}
+
+const char *
+aj_heading_get_dutch_kind (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dutch_choices); i++)
+    if (g_str_equal (dutch_choices[i].code, code))
+      return dutch_choices[i].label;
   return NULL;
 }

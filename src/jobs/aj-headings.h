@@ -17,4 +17,7 @@ int aj_heading_find_field (const AjRecordType *type, const char *heading);
 /* The code of the choice that @text means, in either language; NULL for none. */
 const char *aj_heading_find_choice (const AjField *field, const char *text);
 
+/* (nullable): what the kind of an organisation is called in Dutch, folded, by its code. */
+const char *aj_heading_get_dutch_kind (const char *code);
+
 G_END_DECLS

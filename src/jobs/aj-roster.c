@@ -183,6 +183,12 @@ any_fits (const char *const *words, char *const *texts)
 }
 
 gboolean
+aj_roster_group_is_named (const AjRosterGroup *group, const char *const *words)
+{
+  return fits (words, group->text);
+}
+
+gboolean
 aj_roster_group_fits (const AjRosterGroup *group, const char *const *words)
 {
   return fits (words, group->text) || any_fits (words, group->sitters) ||
@@ -217,12 +223,14 @@ add_sitters (GArray *found, const AjRosterGroup *group, const char *const *words
 }
 
 GArray *
-aj_roster_list_sitters (AjRoster *self, const char *const *words)
+aj_roster_list_sitters (AjRoster *self, const char *const *words, guint *n_by_seat)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (AjSitter));
 
   for (guint i = 0; i < self->groups->len; i++)
     add_sitters (found, self->groups->pdata[i], words, TRUE);
+  if (n_by_seat != NULL)
+    *n_by_seat = found->len;
   for (guint i = 0; i < self->groups->len; i++)
     add_sitters (found, self->groups->pdata[i], words, FALSE);
   return found;

@@ -49,11 +49,13 @@ const AjRosterGroup *aj_roster_find (AjRoster *self, const char *group_id);
 
 /* (transfer full): what somebody typed, as words to look for. */
 GStrv aj_roster_split_words (const char *text);
+/* Whether the group itself fits. */
+gboolean aj_roster_group_is_named (const AjRosterGroup *group, const char *const *words);
 /* Whether the group itself fits, or somebody or a seat in it. */
 gboolean aj_roster_group_fits (const AjRosterGroup *group, const char *const *words);
 /* (element-type AjSitter) (transfer full): who fits, in all groups. Those come first whose seat alone fits: who sits for
- * education in Twente before who happens to be of a school in Twente. */
-GArray *aj_roster_list_sitters (AjRoster *self, const char *const *words);
+ * education in Twente before who happens to be of a school in Twente. @n_by_seat (nullable) receives how many these are. */
+GArray *aj_roster_list_sitters (AjRoster *self, const char *const *words, guint *n_by_seat);
 /* (element-type AjGroupSeat) (transfer full): the seats that fit and have an empty place, in all groups. */
 GArray *aj_roster_list_empty (AjRoster *self, const char *const *words);
 /* (element-type AjValues) (transfer full): the districts that fit by their name or who leads them; those without a lead

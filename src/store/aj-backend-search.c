@@ -21,7 +21,7 @@ typedef enum
   RANK_TITLE_STARTS, /* it begins with it */
   RANK_WORD_STARTS,  /* a word in the title does */
   RANK_IN_TITLE,
-  RANK_ELSEWHERE,
+  RANK_ELSEWHERE = AJ_SEARCH_RANK_ELSEWHERE,
 } AjRank;
 
 typedef struct

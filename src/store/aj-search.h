@@ -44,6 +44,9 @@ typedef struct
   guint rank;        /* how well the first fits: the place in the list above, from 0 */
 } AjSearchGroup;
 
+/* From this rank on it is not found in the title. */
+#define AJ_SEARCH_RANK_ELSEWHERE 4
+
 void aj_search_group_free (AjSearchGroup *self);
 
 /* (transfer full, element-type AjSearchGroup): the records of @type (NULL: of every type) that have every word of @text in

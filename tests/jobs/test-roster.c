@@ -5,6 +5,10 @@
 
 #include "aj-example.h"
 #include "aj-jobs-fixture.h"
+#include "aj-membership.h"
+#include "aj-roster-keeper.h"
+#include "aj-seat-search.h"
+#include "aj-seat.h"
 
 #define TODAY (aj_date_new (2026, 1, 15))
 
@@ -53,7 +57,8 @@ static char *
 list_sitters (World *self, const char *searched)
 {
   g_auto (GStrv) words = aj_roster_split_words (searched);
-  g_autoptr (GArray) found = aj_roster_list_sitters (self->roster, (const char *const *) words);
+  g_autoptr (GArray) found = aj_roster_list_sitters (self->roster, (const char *const *) words,
+                                                     NULL);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
@@ -159,6 +164,145 @@ test_education_in_twente (World *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (groups, "Expertteam Cyber\n"));
   empty = list_empty (self, "education twente");
   g_assert_cmpstr (empty, ==, "");
+}
+
+/* (transfer full): "title / about\n", and "+" for more. */
+static char *
+search_seats (World *self, const char *text, const AjRecordType *type, guint limit)
+{
+  g_autoptr (AjSeatAnswer) answer = aj_seat_search (self->roster, text, type, limit);
+  GString *found = g_string_new (NULL);
+
+  for (guint i = 0; i < answer->hits->len; i++)
+    {
+      const AjSeatHit *hit = answer->hits->pdata[i];
+
+      g_string_append_printf (found, "%s / %s\n", hit->title, hit->about);
+    }
+  g_string_append (found, answer->has_more ? "+" : "");
+  return g_string_free (found, FALSE);
+}
+
+/* The search of everything answers with who sits and which seats are empty, in either language. */
+static void
+test_seat_search (World *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text, *found;
+  } cases[] = {
+    { "education twente",
+      "Hogeschool Saxion / Districtelijke werkgroep Twente · Education · Twente\n"
+      "Hogeschool Saxion / Expertteam Cyber\n+" },
+    { "Onderwijs TWENTE",
+      "Hogeschool Saxion / Districtelijke werkgroep Twente · Education · Twente\n"
+      "Hogeschool Saxion / Expertteam Cyber\n+" },
+    { "education ijssel",
+      "No education member in IJsselland / Districtelijke werkgroep IJsselland\n" },
+    { "ijsselland onderwijs",
+      "No education member in IJsselland / Districtelijke werkgroep IJsselland\n" },
+    { "expertteam politie", "Politie-eenheid Oost-Nederland / Expertteam Cyber · Police\n" },
+    /* The group is meant, which is found by its name. */
+    { "expertteam cyber", "" },
+    { "atlantis", "" },
+    { " ", "" },
+  };
+
+  load_example (self);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = search_seats (self, cases[i].text, NULL, 2);
+
+      g_test_message ("searched: %s", cases[i].text);
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+/* Whose seat it is comes first, then the gaps, then who fits in another way; what has ended is passed over. */
+static void
+test_seat_search_order (World *self, gconstpointer data)
+{
+  const char *school = fixture_add (&self->base, "organisation", "name", "ROC", "kind", "education",
+                                    NULL);
+  const char *group = fixture_add (&self->base, "group", "name", "B", "kind", "working-group",
+                                   NULL);
+  const char *ended = fixture_add (&self->base, "group", "name", "A", "kind", "working-group",
+                                   "active-until", "2026-01-14", NULL);
+  const char *anna = fixture_add (&self->base, "person", "name", "Anna", "organisation", school,
+                                  NULL);
+  g_autofree char *all = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *members = NULL;
+  g_autofree char *seats = NULL;
+
+  fixture_add (&self->base, "seat", "group", group, "kind", "education", "places", "3", NULL);
+  fixture_add (&self->base, "membership", "group", group, "person", anna, NULL);
+  fixture_add (&self->base, "membership", "group", ended, "person", anna, NULL);
+  group = fixture_add (&self->base, "group", "name", "C", "kind", "working-group", NULL);
+  fixture_add (&self->base, "membership", "group", group, "organisation", school, "role", "guest",
+               NULL);
+  load (self, TODAY);
+  all = search_seats (self, "education", NULL, 5);
+  g_assert_cmpstr (all, ==,
+                   "Anna / B · Education · ROC\n"
+                   "No education member / B · 2 of 3 places empty\n"
+                   "ROC / C · Guest\n");
+  one = search_seats (self, "education", NULL, 1);
+  g_assert_cmpstr (one, ==, "Anna / B · Education · ROC\n+");
+  members = search_seats (self, "education", &aj_membership_record_type, 5);
+  g_assert_cmpstr (members, ==, "Anna / B · Education · ROC\nROC / C · Guest\n");
+  seats = search_seats (self, "education", &aj_seat_record_type, 5);
+  g_assert_cmpstr (seats, ==, "No education member / B · 2 of 3 places empty\n");
+}
+
+static void
+got_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GPtrArray *got = user_data;
+  g_autoptr (GError) error = NULL;
+  AjRoster *roster = aj_roster_keeper_get_finish (AJ_ROSTER_KEEPER (source), result, &error);
+
+  g_assert_no_error (error);
+  g_ptr_array_add (got, roster);
+}
+
+static void
+await_rosters (GPtrArray *got, guint n_rosters)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (got->len < n_rosters && g_get_monotonic_time () < deadline)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_cmpuint (got->len, ==, n_rosters);
+}
+
+/* Read once, whoever asks, and again only after a change that it tells of. */
+static void
+test_keeper (World *self, gconstpointer data)
+{
+  g_autoptr (AjRosterKeeper) keeper = aj_roster_keeper_new (self->base.store);
+  g_autoptr (GPtrArray) got = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_roster_unref);
+
+  g_assert_null (aj_roster_keeper_peek (keeper));
+  aj_roster_keeper_get_async (keeper, NULL, got_cb, got);
+  aj_roster_keeper_get_async (keeper, NULL, got_cb, got);
+  await_rosters (got, 2);
+  g_assert_true (got->pdata[0] == got->pdata[1]);
+  g_assert_true (aj_roster_keeper_peek (keeper) == got->pdata[0]);
+  g_assert_cmpuint (aj_roster_get_groups (got->pdata[0])->len, ==, 0);
+
+  /* Somebody who has to do with no group. */
+  fixture_add (&self->base, "person", "name", "Anna", NULL);
+  g_assert_true (aj_roster_keeper_peek (keeper) == got->pdata[0]);
+
+  fixture_add (&self->base, "group", "name", "B", "kind", "working-group", NULL);
+  g_assert_null (aj_roster_keeper_peek (keeper));
+  aj_roster_keeper_get_async (keeper, NULL, got_cb, got);
+  /* What is being read may not have this one. */
+  fixture_add (&self->base, "group", "name", "C", "kind", "working-group", NULL);
+  await_rosters (got, 3);
+  g_assert_cmpuint (aj_roster_get_groups (got->pdata[2])->len, ==, 2);
 }
 
 static void
@@ -351,6 +495,9 @@ main (int argc, char **argv)
   g_test_add_func ("/jobs/roster/words", test_words);
   ADD ("education-in-twente", test_education_in_twente);
   ADD ("search", test_search);
+  ADD ("seat-search", test_seat_search);
+  ADD ("seat-search-order", test_seat_search_order);
+  ADD ("keeper", test_keeper);
   ADD ("districts", test_districts);
   ADD ("ended", test_ended);
   ADD ("not-begun", test_not_begun);

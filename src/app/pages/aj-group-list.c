@@ -96,7 +96,7 @@ is_searching (AjGroupList *self)
 static void
 add_overview (AjGroupList *self)
 {
-  g_autoptr (GArray) sitters = aj_roster_list_sitters (self->roster, get_words (self));
+  g_autoptr (GArray) sitters = aj_roster_list_sitters (self->roster, get_words (self), NULL);
   g_autoptr (GArray) empty = aj_roster_list_empty (self->roster, get_words (self));
   Line line = { .count = is_searching (self) ? sitters->len
                                              : aj_roster_get_groups (self->roster)->len };

@@ -136,7 +136,7 @@ update_found_cb (GtkWidget *row, guint index, gpointer user_data)
 {
   AjGroupOverview *self = user_data;
   const AjSitter *sitter = &g_array_index (self->found, AjSitter, index);
-  g_autofree char *text = aj_sitter_row_describe (get_book (self), sitter, TRUE);
+  g_autofree char *text = aj_sitter_describe (get_book (self), sitter, TRUE);
 
   set_texts (row, aj_sitter_get_name (sitter), text);
 }
@@ -169,21 +169,6 @@ make_empty_cb (guint index, gpointer user_data)
   return row;
 }
 
-static char *
-describe_places (const AjGroupSeat *seat)
-{
-  guint n_places = seat->n_taken + seat->n_empty;
-
-  if (n_places == 1)
-    return g_strdup ("");
-  if (seat->n_taken == 0)
-    return g_strdup_printf (ngettext ("%u place", "%u places", n_places), n_places);
-  /* Translators: how many places of how many nobody takes. */
-  return g_strdup_printf (ngettext ("%u of %u places empty", "%u of %u places empty",
-                                    seat->n_empty),
-                          seat->n_empty, n_places);
-}
-
 static void
 update_empty_cb (GtkWidget *row, guint index, gpointer user_data)
 {
@@ -192,9 +177,7 @@ update_empty_cb (GtkWidget *row, guint index, gpointer user_data)
   const char *group = aj_values_get_text (seat->group, "name");
   g_autofree char *title = aj_roster_describe_empty (self->roster, seat);
   g_autofree char *seat_name = aj_group_book_describe_seat (get_book (self), seat->seat);
-  g_autofree char *places = describe_places (seat);
-  g_autofree char *subtitle = *places != '\0' ? g_strdup_printf ("%s · %s", group, places)
-                                              : g_strdup (group);
+  g_autofree char *subtitle = aj_group_seat_describe (seat);
   /* Translators: a button, for screen readers: the seat that is empty, and its group. */
   g_autofree char *name = g_strdup_printf (_ ("Choose who takes %s in %s"), seat_name, group);
 
@@ -418,7 +401,7 @@ aj_group_overview_show (AjGroupOverview *self, AjRoster *roster, const char *con
 
   self->roster = aj_roster_ref (roster);
   forget (self);
-  self->found = aj_roster_list_sitters (roster, words);
+  self->found = aj_roster_list_sitters (roster, words, NULL);
   self->empty = aj_roster_list_empty (roster, words);
   self->districts = aj_roster_list_districts (roster, words);
   show_found (self, is_searching);

@@ -35,64 +35,6 @@ get_store (AjSitterRow *self)
   return aj_services_get_store (self->services);
 }
 
-static char *
-describe_days (const AjDateRange *days)
-{
-  g_autofree char *from = aj_date_format_short (days->first);
-  g_autofree char *until = aj_date_format_short (days->last);
-
-  if (days->first != AJ_DATE_NONE && days->last != AJ_DATE_NONE)
-    /* Translators: the first and the last day of a membership. */
-    return g_strdup_printf (_ ("%s to %s"), from, until);
-  if (days->first != AJ_DATE_NONE)
-    return g_strdup_printf (_ ("since %s"), from);
-  if (days->last != AJ_DATE_NONE)
-    return g_strdup_printf (_ ("until %s"), until);
-  return g_strdup ("");
-}
-
-static void
-append (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
-static void
-append_role (GString *text, const AjSitter *sitter)
-{
-  const AjRecordType *type = &aj_membership_record_type;
-  const char *role = aj_values_get_text (sitter->membership, "role");
-
-  /* Nearly all are members, so that is not said; nor what a seat says already. */
-  if (sitter->seat != NULL && g_strcmp0 (aj_values_get_text (sitter->seat, "role"), role) == 0)
-    return;
-  if (role != NULL && !g_str_equal (role, "member"))
-    append (text,
-            aj_field_get_choice_label (&type->fields[aj_record_type_find (type, "role")], role));
-}
-
-char *
-aj_sitter_row_describe (AjGroupBook *book, const AjSitter *sitter, gboolean with_group)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *seat = NULL;
-  g_autofree char *days = describe_days (&sitter->days);
-
-  if (with_group && sitter->group != NULL)
-    append (text, aj_values_get_text (sitter->group, "name"));
-  if (sitter->seat != NULL)
-    seat = aj_group_book_describe_seat (book, sitter->seat);
-  /* A seat for exactly this organisation says what the title says. */
-  if (g_strcmp0 (seat, aj_sitter_get_name (sitter)) != 0)
-    append (text, seat);
-  append_role (text, sitter);
-  if (sitter->person != NULL && sitter->organisation != NULL)
-    append (text, aj_values_get_text (sitter->organisation, "name"));
-  append (text, days);
-  return g_strdup (text->str);
-}
-
 static void
 open_clicked_cb (AjSitterRow *self)
 {
@@ -300,7 +242,7 @@ aj_sitter_row_new (AjServices *services, const char *membership_id)
 void
 aj_sitter_row_show (AjSitterRow *self, AjGroupBook *book, const AjSitter *sitter, AjDate date)
 {
-  g_autofree char *text = aj_sitter_row_describe (book, sitter, FALSE);
+  g_autofree char *text = aj_sitter_describe (book, sitter, FALSE);
   const char *name = aj_sitter_get_name (sitter);
   AjGroupBook *old = self->book;
 

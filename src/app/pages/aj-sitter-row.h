@@ -22,7 +22,4 @@ GtkWidget *aj_sitter_row_new (AjServices *services, const char *membership_id);
 /* What @sitter of @book is on @date. Whoever sits there, left or comes: @date says which. */
 void aj_sitter_row_show (AjSitterRow *self, AjGroupBook *book, const AjSitter *sitter, AjDate date);
 
-/* (transfer full): the line beneath the name. */
-char *aj_sitter_row_describe (AjGroupBook *book, const AjSitter *sitter, gboolean with_group);
-
 G_END_DECLS

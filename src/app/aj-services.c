@@ -7,10 +7,11 @@ struct _AjServices
 {
   GObject parent_instance;
 
-  AjStore *store;       /* (owned) */
-  AjClock *clock;       /* (owned) */
-  GSettings *settings;  /* (owned) */
-  AjHolidays *holidays; /* (owned) (nullable) */
+  AjStore *store;                /* (owned) */
+  AjClock *clock;                /* (owned) */
+  GSettings *settings;           /* (owned) */
+  AjHolidays *holidays;          /* (owned) (nullable) */
+  AjRosterKeeper *roster_keeper; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (AjServices, aj_services, G_TYPE_OBJECT)
@@ -24,6 +25,7 @@ aj_services_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
   g_clear_object (&self->holidays);
+  g_clear_object (&self->roster_keeper);
   G_OBJECT_CLASS (aj_services_parent_class)->dispose (object);
 }
 
@@ -82,6 +84,14 @@ aj_services_get_holidays (AjServices *self)
       self->holidays = aj_holidays_new ();
     }
   return self->holidays;
+}
+
+AjRosterKeeper *
+aj_services_get_roster_keeper (AjServices *self)
+{
+  if (self->roster_keeper == NULL)
+    self->roster_keeper = aj_roster_keeper_new (self->store);
+  return self->roster_keeper;
 }
 
 AjDate

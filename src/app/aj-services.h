@@ -2,6 +2,7 @@
 #pragma once
 
 #include "aj-holidays.h"
+#include "aj-roster-keeper.h"
 #include "aj-store.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ AjClock *aj_services_get_clock (AjServices *self);
 GSettings *aj_services_get_settings (AjServices *self);
 /* The school holidays that are known; read when first asked for. */
 AjHolidays *aj_services_get_holidays (AjServices *self);
+/* Who sits where today, read when first asked for. */
+AjRosterKeeper *aj_services_get_roster_keeper (AjServices *self);
 /* Short for the clock's day. */
 AjDate aj_services_get_today (AjServices *self);
 

@@ -353,6 +353,51 @@ test_search_elsewhere (Cli *self, gconstpointer data)
   g_assert_false (json_object_has_member (object, "field"));
 }
 
+/* "Who sits for education in Twente?", the same whichever of the two languages it is asked in; a seat that nobody takes is
+ * an answer too. */
+static void
+test_search_seats (Cli *self, gconstpointer data)
+{
+  static const char *const words[] = { "education", "onderwijs" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      JsonArray *found = json_node_get_array (cli_ask (self, "search", words[i], "twente", NULL));
+      JsonObject *object = json_array_get_object_element (found, 0);
+
+      g_assert_cmpstr (json_object_get_string_member (object, "type"), ==, "membership");
+      g_assert_cmpstr (json_object_get_string_member (object, "title"), ==, "Hogeschool Saxion");
+      g_assert_cmpstr (json_object_get_string_member (object, "text"), ==,
+                       "Districtelijke werkgroep Twente · Education · Twente");
+      cli_do (self, "show", "membership", json_object_get_string_member (object, "id"), NULL);
+      found = json_node_get_array (cli_ask (self, "search", words[i], "ijssel", NULL));
+      g_assert_cmpuint (json_array_get_length (found), ==, 1);
+      object = json_array_get_object_element (found, 0);
+      g_assert_cmpstr (json_object_get_string_member (object, "type"), ==, "seat");
+      g_assert_cmpstr (json_object_get_string_member (object, "title"), ==,
+                       "No education member in IJsselland");
+    }
+  cli_do (self, "search", "education", "ijssel", NULL);
+  g_assert_nonnull (strstr (self->out, "No education member in IJsselland"));
+  cli_do (self, "search", "--type", "person", "education", "ijssel", NULL);
+  g_assert_null (strstr (self->out, "No education member in IJsselland"));
+}
+
+static void
+test_search_phones (Cli *self, gconstpointer data)
+{
+  static const char *const typed[] = { "0612345678", "06-12345678", "+31612345678", "12345678" };
+
+  cli_do (self, "add", "person", "name=Zoë van Eik", "mobile=06-1234 5678", NULL);
+  cli_do (self, "add", "person", "name=Bo Bos", "mobile=+31612345678", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      cli_do (self, "search", typed[i], NULL);
+      g_assert_nonnull (strstr (self->out, "Mobile: 06-1234 5678"));
+      g_assert_nonnull (strstr (self->out, "Mobile: +31612345678"));
+    }
+}
+
 /* The titles of what is found, with a mark before those of another type than the one before. */
 static char *
 list_titles (JsonArray *found)
@@ -427,5 +472,7 @@ main (int argc, char **argv)
   ADD ("search", test_search);
   ADD ("search-elsewhere", test_search_elsewhere);
   ADD ("search-order", test_search_order);
+  ADD ("search-seats", test_search_seats);
+  ADD ("search-phones", test_search_phones);
   return g_test_run ();
 }

@@ -176,15 +176,40 @@ add_group (AjSearchResults *self, const AjSearchGroup *group, const char *search
     aj_search_row_set_more (take_row (self), group->type, n_shown, n_shown < AJ_SEARCH_RESULTS_MAX);
 }
 
+static void
+add_seats (AjSearchResults *self, const AjSeatAnswer *seats, const char *searched)
+{
+  const guint n_shown = seats->hits->len;
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      AjSearchRow *row = take_row (self);
+
+      aj_search_row_set_seat (row, seats->hits->pdata[i], searched);
+      if (i == 0)
+        aj_search_row_set_heading (row, _ ("Who Sits Where"), "aj-groups-symbolic");
+    }
+  if (seats->has_more)
+    aj_search_row_set_more (take_row (self), NULL, n_shown, n_shown < AJ_SEARCH_RESULTS_MAX);
+}
+
 void
 aj_search_results_show_groups (AjSearchResults *self,
                                GPtrArray *groups,
+                               const AjSeatAnswer *seats,
                                const char *searched,
                                guint index)
 {
+  const guint place = aj_seat_search_get_place (groups);
+
   self->n_rows = 0;
-  for (guint i = 0; i < groups->len; i++)
-    add_group (self, groups->pdata[i], searched);
+  for (guint i = 0; i <= groups->len; i++)
+    {
+      if (i == place && seats != NULL)
+        add_seats (self, seats, searched);
+      if (i < groups->len)
+        add_group (self, groups->pdata[i], searched);
+    }
   finish_filling (self, index);
   if (index == 0)
     scroll_to_top (self);

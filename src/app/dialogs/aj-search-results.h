@@ -17,9 +17,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (AjSearchResults, aj_search_results, AJ, SEARCH_RESULTS, GtkWidget)
 
-/* (element-type AjSearchGroup): with the first row marked, or the @mark'th. */
+/* (element-type AjSearchGroup): and between them who sits where (nullable), with the first row marked, or the @mark'th. */
 void aj_search_results_show_groups (AjSearchResults *self,
                                     GPtrArray *groups,
+                                    const AjSeatAnswer *seats,
                                     const char *searched,
                                     guint mark);
 /* (element-type AjSearchHit): what was changed last. */

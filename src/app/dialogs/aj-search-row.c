@@ -29,6 +29,13 @@ struct _AjSearchRow
 
 G_DEFINE_FINAL_TYPE (AjSearchRow, aj_search_row, GTK_TYPE_LIST_BOX_ROW)
 
+static void
+set_can_open (AjSearchRow *self, gboolean can_open)
+{
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), can_open);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), can_open);
+}
+
 /* Text with what was @searched in bold, from the byte @from on. */
 static void
 set_marked (GtkLabel *label, const char *text, const char *searched, guint from)
@@ -153,8 +160,23 @@ aj_search_row_set_hit (AjSearchRow *self, const AjSearchHit *hit, const char *se
   show_found (self, hit, line, searched);
   gtk_image_set_from_icon_name (self->icon, is_mixed ? aj_record_place_get_icon (type) : NULL);
   set_name (self, title, aj_record_type_get_label (type), about);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), TRUE);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  set_can_open (self, TRUE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "more");
+}
+
+void
+aj_search_row_set_seat (AjSearchRow *self, const AjSeatHit *hit, const char *searched)
+{
+  const AjRecordType *type = aj_values_get_record_type (hit->values);
+
+  self->type = type;
+  aj_set_string (&self->id, aj_values_get_id (hit->values));
+  set_marked (self->title, hit->title, searched, 0);
+  set_marked (self->subtitle, hit->about, searched, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *hit->about != '\0');
+  gtk_image_set_from_icon_name (self->icon, NULL);
+  set_name (self, hit->title, aj_record_type_get_label (type), hit->about);
+  set_can_open (self, TRUE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "more");
 }
 
@@ -178,9 +200,9 @@ aj_search_row_set_more (AjSearchRow *self,
   set_marked (self->title, text, "", 0);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
   gtk_image_set_from_icon_name (self->icon, can_show ? "view-more-horizontal-symbolic" : NULL);
-  set_name (self, text, aj_record_type_get_plural_label (type), "");
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), can_show);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), can_show);
+  set_name (self, text,
+            type != NULL ? aj_record_type_get_plural_label (type) : _ ("Who Sits Where"), "");
+  set_can_open (self, can_show);
   gtk_widget_add_css_class (GTK_WIDGET (self), "more");
 }
 

@@ -29,8 +29,9 @@ struct _AjSearchWindow
 
   AjServices *services;      /* (owned) */
   GCancellable *cancellable; /* (owned): of the question under way, or answered last */
-  char *searched;    /* (owned): what that question is about; "" for what was changed last */
-  GPtrArray *groups; /* (owned) (nullable): what is shown */
+  char *searched;      /* (owned): what that question is about; "" for what was changed last */
+  GPtrArray *groups;   /* (owned) (nullable): what is shown */
+  AjSeatAnswer *seats; /* (owned) (nullable): and who sits where */
   gboolean is_waiting;
   gboolean is_accepted; /* Enter was pressed before the answer was there */
 
@@ -48,6 +49,12 @@ static AjStore *
 get_store (AjSearchWindow *self)
 {
   return aj_services_get_store (self->services);
+}
+
+static AjRosterKeeper *
+get_roster_keeper (AjSearchWindow *self)
+{
+  return aj_services_get_roster_keeper (self->services);
 }
 
 static void
@@ -76,8 +83,8 @@ show_groups (AjSearchWindow *self, guint mark)
 {
   const gboolean has_words = strchr (self->searched, ' ') != NULL;
 
-  aj_search_results_show_groups (self->results, self->groups, self->searched, mark);
-  if (self->groups->len > 0)
+  aj_search_results_show_groups (self->results, self->groups, self->seats, self->searched, mark);
+  if (self->groups->len > 0 || (self->seats != NULL && self->seats->hits->len > 0))
     {
       gtk_stack_set_visible_child_name (self->stack, "results");
       return;
@@ -105,6 +112,30 @@ take_answer (AjSearchWindow *self, GPtrArray *answer, const GError *error)
 }
 
 static void
+set_seats (AjSearchWindow *self, AjRoster *roster, guint limit)
+{
+  g_clear_pointer (&self->seats, aj_seat_answer_free);
+  if (roster != NULL)
+    self->seats = aj_seat_search (roster, self->searched, NULL, limit);
+}
+
+/* A roster that cannot be read takes nothing away from the records that were found. */
+static void
+roster_got_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjSearchWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjRoster) roster = aj_roster_keeper_get_finish (AJ_ROSTER_KEEPER (source), result,
+                                                             &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  set_seats (self, roster, MAX_AT_FIRST);
+  show_groups (self, 0);
+  finish_answer (self);
+}
+
+static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjSearchWindow) self = user_data;
@@ -115,8 +146,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = g_steal_pointer (&groups);
-  show_groups (self, 0);
-  finish_answer (self);
+  aj_roster_keeper_get_async (get_roster_keeper (self), self->cancellable, roster_got_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -171,18 +202,28 @@ text_changed_cb (AjSearchWindow *self)
     search (self);
 }
 
-/* The place of the first row of the @index'th group, counted with the rows that offer more. */
 static guint
-count_rows_before (AjSearchWindow *self, guint index)
+count_rows_of_groups (AjSearchWindow *self, guint n_groups)
 {
   guint n_rows = 0;
 
-  for (guint i = 0; i < index; i++)
+  for (guint i = 0; i < n_groups; i++)
     {
       const AjSearchGroup *group = self->groups->pdata[i];
 
       n_rows += group->hits->len + (group->has_more ? 1 : 0);
     }
+  return n_rows;
+}
+
+/* The place of the first row of the @index'th group, counted with the rows that offer more. */
+static guint
+count_rows_before (AjSearchWindow *self, guint index)
+{
+  guint n_rows = count_rows_of_groups (self, index);
+
+  if (self->seats != NULL && index >= aj_seat_search_get_place (self->groups))
+    n_rows += self->seats->hits->len + (self->seats->has_more ? 1 : 0);
   return n_rows;
 }
 
@@ -214,6 +255,26 @@ more_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   finish_answer (self);
 }
 
+static guint
+get_more (guint n_shown)
+{
+  return MIN (n_shown * MORE_TIMES, AJ_SEARCH_RESULTS_MAX);
+}
+
+/* What was shown stays shown when the roster has to be read anew. */
+static void
+show_more_seats (AjSearchWindow *self)
+{
+  const guint n_shown = self->seats->hits->len;
+  AjRoster *roster = aj_roster_keeper_peek (get_roster_keeper (self));
+
+  if (roster == NULL)
+    return;
+  set_seats (self, roster, get_more (n_shown));
+  show_groups (self,
+               count_rows_of_groups (self, aj_seat_search_get_place (self->groups)) + n_shown);
+}
+
 static void
 show_more (AjSearchWindow *self, const AjRecordType *type)
 {
@@ -227,9 +288,8 @@ show_more (AjSearchWindow *self, const AjRecordType *type)
         n_shown = group->hits->len;
     }
   begin_question (self);
-  aj_store_search_async (get_store (self), self->searched, type,
-                         MIN (n_shown * MORE_TIMES, AJ_SEARCH_RESULTS_MAX), self->cancellable,
-                         more_found_cb, g_object_ref (self));
+  aj_store_search_async (get_store (self), self->searched, type, get_more (n_shown),
+                         self->cancellable, more_found_cb, g_object_ref (self));
 }
 
 /* The window goes first, so that the cursor is back where it was before something else is shown there. */
@@ -242,7 +302,10 @@ row_opened_cb (AjSearchWindow *self, AjSearchRow *row)
 
   if (id == NULL)
     {
-      show_more (self, type);
+      if (type != NULL)
+        show_more (self, type);
+      else
+        show_more_seats (self);
       return;
     }
   gtk_window_destroy (GTK_WINDOW (self));
@@ -317,6 +380,7 @@ aj_search_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->seats, aj_seat_answer_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_SEARCH_WINDOW);
   G_OBJECT_CLASS (aj_search_window_parent_class)->dispose (object);
 }
@@ -386,6 +450,8 @@ aj_search_window_show (GtkWindow *parent, AjServices *services)
   self->services = g_object_ref (services);
   set_size (self, parent);
   search (self);
+  /* Before the first key, which then need not wait for it. */
+  aj_roster_keeper_get_async (get_roster_keeper (self), NULL, NULL, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   gtk_window_present (GTK_WINDOW (self));
 }

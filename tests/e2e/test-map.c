@@ -52,6 +52,19 @@ save_map (AjHome *home, const char *name, const char *magic)
   g_assert_nonnull (g_strstr_len (bytes, 200, magic));
 }
 
+static void
+assert_in_file (AjHome *home, const char *name, const char *text)
+{
+  g_autofree char *path = aj_home_dup_path (home, name);
+  g_autofree char *bytes = NULL;
+  gsize length, at = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  while (at + strlen (text) <= length && memcmp (bytes + at, text, strlen (text)) != 0)
+    at++;
+  g_assert_cmpuint (at + strlen (text), <=, length);
+}
+
 /* The list, the map, a tile, the municipality, and back again: every step a key. */
 static void
 test_keyboard (void)
@@ -153,6 +166,13 @@ test_small_and_saved (void)
   save_map (home, "map.pdf", "%PDF-1.");
   save_map (home, "map.png", "PNG");
   save_map (home, "map.svg", "<svg");
+  /* Of another day, which is said in the file. */
+  aj_drive_click (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_BUTTON, "As of: Today"));
+  aj_drive_fill (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_TEXT, "The day"), "1-1-2027");
+  aj_drive_key (drive, "Return");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_BUTTON, "As of: 1 January 2027");
+  save_map (home, "later.pdf", "%PDF-1.");
+  assert_in_file (home, "later.pdf", "(As of Friday 1 January 2027)");
   aj_drive_quit (drive);
   aj_home_start (home, NULL, NULL);
   find_map (home);

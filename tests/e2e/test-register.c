@@ -71,6 +71,7 @@ test_merger (void)
 {
   g_autoptr (AjHome) home = aj_home_new ();
   AjDrive *drive = home->drive;
+  AjDriveNode *map;
 
   aj_drive_prepare_text (drive, "Borne Nieuwstad GM9999 1-1-2027");
   aj_home_start (home, "--example", NULL);
@@ -95,9 +96,21 @@ test_merger (void)
                     ==, 0);
   aj_drive_assert_names (drive);
 
+  /* The map is of the same day, and its tile opens what there is then. */
+  click (home, AJ_DRIVE_ROLE_BUTTON, "As a map");
+  map = find (home, AJ_DRIVE_ROLE_LIST, "Municipalities by District. As of Friday 1 January 2027");
+  find (home, AJ_DRIVE_ROLE_BUTTON, "As of: 1 January 2027");
+  aj_drive_click (drive,
+                  aj_drive_find_in (drive, map, AJ_DRIVE_ROLE_LIST_ITEM, "Nieuwstad, Twente"));
+  find (home, AJ_DRIVE_ROLE_LABEL, "Comes from Almelo and Borne on 1 January 2027");
+  g_assert_cmpuint (aj_drive_count (drive, map, AJ_DRIVE_ROLE_LIST_ITEM, "Almelo, *"), ==, 0);
+  aj_drive_assert_names (drive);
+
   /* One step takes all of it back. */
   aj_drive_key (drive, "ctrl+z");
   find (home, AJ_DRIVE_ROLE_LABEL, "76 municipalities");
+  aj_drive_find_in (drive, map, AJ_DRIVE_ROLE_LIST_ITEM, "Almelo, Twente");
+  click (home, AJ_DRIVE_ROLE_BUTTON, "As a list");
   aj_drive_set_text (drive, find (home, AJ_DRIVE_ROLE_ENTRY, "Search"), "Borne");
   find (home, AJ_DRIVE_ROLE_LIST_ITEM, "Borne, *");
   aj_drive_quit (drive);

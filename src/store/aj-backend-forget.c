@@ -383,6 +383,18 @@ settle_body (AjDb *db, gpointer user_data, GError **error)
                      error);
 }
 
+/* Whoever reads the log keeps it from being cut off. */
+static gboolean
+wipe_alone (AjBackend *self, GError **error)
+{
+  gboolean wiped;
+
+  g_mutex_lock (&self->beside);
+  wiped = aj_db_wipe (self->db, error);
+  g_mutex_unlock (&self->beside);
+  return wiped;
+}
+
 /* Only when the file and the log have been rewritten it is settled: who is killed in between leaves it to do again. */
 gboolean
 aj_backend_wipe (AjBackend *self, GError **error)
@@ -391,6 +403,5 @@ aj_backend_wipe (AjBackend *self, GError **error)
 
   if (!aj_db_read (self->db, is_owed_body, &owed, error))
     return FALSE;
-  return !owed ||
-         (aj_db_wipe (self->db, error) && aj_db_write (self->db, settle_body, NULL, error));
+  return !owed || (wipe_alone (self, error) && aj_db_write (self->db, settle_body, NULL, error));
 }

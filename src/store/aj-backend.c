@@ -23,6 +23,7 @@ aj_backend_new (const char *path, AjStoreOpenFlags flags, const char *author)
   self->path = g_strdup (path);
   self->flags = flags;
   self->author = g_strdup (author);
+  g_mutex_init (&self->beside);
   for (guint i = 0; i < G_N_ELEMENTS (self->refused); i++)
     self->refused[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
@@ -38,7 +39,22 @@ aj_backend_free (AjBackend *self)
   g_free (self->path);
   g_free (self->author);
   g_strfreev (self->earlier);
+  g_mutex_clear (&self->beside);
   g_free (self);
+}
+
+AjBackend *
+aj_backend_open_beside (AjBackend *self, GError **error)
+{
+  AjDb *db = aj_db_open_beside (self->db, error);
+  AjBackend *reader;
+
+  if (db == NULL)
+    return NULL;
+  reader = aj_backend_new (self->path, AJ_STORE_OPEN_READ_ONLY, "");
+  reader->db = db;
+  reader->rows = aj_rows_new (db);
+  return reader;
 }
 
 void

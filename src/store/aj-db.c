@@ -352,6 +352,32 @@ set_up (AjDb *self, AjDbOpenFlags flags, const char *user, GError **error)
   return open_for_writing (self, user, error);
 }
 
+/* FALSE when something else lies at the path than what is open. */
+static gboolean
+note_identity (AjDb *self)
+{
+  GStatBuf info;
+  int has_moved = 1;
+
+  if (g_stat (self->file, &info) != 0 ||
+      sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) != SQLITE_OK)
+    return FALSE;
+  self->device = info.st_dev;
+  self->inode = info.st_ino;
+  return has_moved == 0;
+}
+
+static AjDb *
+db_new (const char *path)
+{
+  AjDb *self = g_new0 (AjDb, 1);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->patience = PATIENCE;
+  return self;
+}
+
 AjDb *
 aj_db_open (const char *path, AjDbOpenFlags flags, const char *user, GError **error)
 {
@@ -360,19 +386,60 @@ aj_db_open (const char *path, AjDbOpenFlags flags, const char *user, GError **er
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (!(flags & AJ_DB_OPEN_CREATE) || !(flags & AJ_DB_OPEN_READ_ONLY), NULL);
 
-  self = g_new0 (AjDb, 1);
-  self->path = g_canonicalize_filename (path, NULL);
-  self->statements = g_hash_table_new (g_str_hash, g_str_equal);
-  self->patience = PATIENCE;
+  self = db_new (path);
   self->read_only = (flags & AJ_DB_OPEN_READ_ONLY) != 0;
   if (set_up (self, flags, user, error))
     {
       self->ready = TRUE;
       self->patience = PATIENCE;
+      self->is_known = note_identity (self);
       return self;
     }
   aj_db_close (self);
   return NULL;
+}
+
+gboolean
+aj_db_can_be_read_beside (AjDb *self)
+{
+  return self->is_known && !self->exclusive && !self->read_only;
+}
+
+static gboolean
+is_still_there (AjDb *self)
+{
+  GStatBuf info;
+
+  return g_stat (self->file, &info) == 0 && info.st_dev == self->device &&
+         info.st_ino == self->inode;
+}
+
+/* Another file may have been put in the place of @other: that is not to be touched. Looked at once more when the file and
+ * its log are open. */
+static gboolean
+connect_beside (AjDb *self, AjDb *other, GError **error)
+{
+  if (!is_still_there (other))
+    return aj_db_fail (self, SQLITE_CANTOPEN, "read beside", error);
+  if (!aj_db_connect (self, "rw", error) || !aj_db_configure (self, error) ||
+      !aj_db_exec_raw (self, "PRAGMA query_only = ON", "read only", error) ||
+      !aj_db_check_identity (self, other->schema, error))
+    return FALSE;
+  return (is_still_there (other) && note_identity (self)) ||
+         aj_db_fail (self, SQLITE_CANTOPEN, "read beside", error);
+}
+
+AjDb *
+aj_db_open_beside (AjDb *self, GError **error)
+{
+  g_autoptr (AjDb) beside = db_new (self->path);
+
+  beside->file = strdup (self->file);
+  beside->read_only = TRUE;
+  if (!connect_beside (beside, self, error))
+    return NULL;
+  beside->ready = TRUE;
+  return g_steal_pointer (&beside);
 }
 
 /* What may fail here does no harm: the log is folded back by whoever opens the file next. */

@@ -251,8 +251,8 @@ ask_for_ids (AjList *self)
   request->ids.n_values = self->loading ? PAGE : 0;
   request->cancellable = g_cancellable_new ();
   self->request = request;
-  aj_worker_push (aj_store_get_worker (self->store), request_job, request, request_free,
-                  request->cancellable, request_done);
+  aj_worker_ask (aj_store_get_worker (self->store), request_job, request, request_free,
+                 request->cancellable, request_done);
 }
 
 static gboolean

@@ -103,7 +103,7 @@ aj_loader_load (AjLoader *self,
   loading->done = done;
   loading->user_data = user_data;
   loading->destroy = destroy;
-  aj_worker_push (self->worker, load_job, loading, loading_free, NULL, load_done);
+  aj_worker_ask (self->worker, load_job, loading, loading_free, NULL, load_done);
 }
 
 static gboolean

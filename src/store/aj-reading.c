@@ -164,8 +164,8 @@ aj_reading_next_async (AjReading *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_reading_next_async);
   g_task_set_task_data (task, page_new (self), (GDestroyNotify) page_free);
-  aj_worker_push (aj_store_get_worker (self->store), load_page_for_task, g_object_ref (task),
-                  g_object_unref, cancellable, page_loaded);
+  aj_worker_ask (aj_store_get_worker (self->store), load_page_for_task, g_object_ref (task),
+                 g_object_unref, cancellable, page_loaded);
 }
 
 GPtrArray *

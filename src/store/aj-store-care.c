@@ -28,7 +28,17 @@ settled (gpointer task, const GError *error)
     g_task_return_boolean (task, TRUE);
 }
 
-/* Jobs are done and answered one by one, so an empty one comes after all before it. */
+static void
+jobs_settled (gpointer task, const GError *error)
+{
+  if (error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else
+    aj_worker_ask (aj_store_get_worker (g_task_get_source_object (task)), do_nothing,
+                   g_object_ref (task), g_object_unref, g_task_get_cancellable (task), settled);
+}
+
+/* Jobs are done and answered one by one, and so are questions: an empty one comes after all before it. */
 void
 aj_store_settle_async (AjStore *self,
                        GCancellable *cancellable,
@@ -42,7 +52,7 @@ aj_store_settle_async (AjStore *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_store_settle_async);
   aj_worker_push (aj_store_get_worker (self), do_nothing, g_object_ref (task), g_object_unref,
-                  cancellable, settled);
+                  cancellable, jobs_settled);
 }
 
 gboolean

@@ -216,8 +216,8 @@ aj_store_list_history_async (AjStore *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_store_list_history_async);
   g_task_set_task_data (task, request, (GDestroyNotify) history_request_free);
-  aj_worker_push (aj_store_get_worker (self), list_history_for_task, g_object_ref (task),
-                  g_object_unref, cancellable, list_history_done);
+  aj_worker_ask (aj_store_get_worker (self), list_history_for_task, g_object_ref (task),
+                 g_object_unref, cancellable, list_history_done);
 }
 
 GPtrArray *

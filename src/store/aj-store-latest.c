@@ -87,8 +87,8 @@ ask_async (AjStore *self,
 
   g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, asking, (GDestroyNotify) asking_free);
-  aj_worker_push (aj_store_get_worker (self), ask_for_task, g_object_ref (task), g_object_unref,
-                  cancellable, ask_done);
+  aj_worker_ask (aj_store_get_worker (self), ask_for_task, g_object_ref (task), g_object_unref,
+                 cancellable, ask_done);
 }
 
 /* FALSE when it failed. */

@@ -120,8 +120,8 @@ aj_store_fetch_async (AjStore *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_store_fetch_async);
   g_task_set_task_data (task, request, (GDestroyNotify) fetch_request_free);
-  aj_worker_push (aj_store_get_worker (self), fetch_for_task, g_object_ref (task), g_object_unref,
-                  cancellable, fetch_done);
+  aj_worker_ask (aj_store_get_worker (self), fetch_for_task, g_object_ref (task), g_object_unref,
+                 cancellable, fetch_done);
 }
 
 GPtrArray *

@@ -76,8 +76,8 @@ aj_store_search_async (AjStore *self,
   g_task_set_source_tag (task, aj_store_search_async);
   g_task_set_task_data (task, search_request_new (self, text, type, limit),
                         (GDestroyNotify) search_request_free);
-  aj_worker_push (aj_store_get_worker (self), search_for_task, g_object_ref (task), g_object_unref,
-                  cancellable, search_done);
+  aj_worker_ask (aj_store_get_worker (self), search_for_task, g_object_ref (task), g_object_unref,
+                 cancellable, search_done);
 }
 
 GPtrArray *
@@ -130,8 +130,8 @@ aj_store_list_recent_async (AjStore *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_store_list_recent_async);
   g_task_set_task_data (task, request, (GDestroyNotify) recent_request_free);
-  aj_worker_push (aj_store_get_worker (self), list_recent_for_task, g_object_ref (task),
-                  g_object_unref, cancellable, list_recent_done);
+  aj_worker_ask (aj_store_get_worker (self), list_recent_for_task, g_object_ref (task),
+                 g_object_unref, cancellable, list_recent_done);
 }
 
 GPtrArray *

@@ -16,9 +16,12 @@ G_BEGIN_DECLS
 /**
  * AjStore:
  *
- * One open data file. The database is touched on a thread of the store's own; the object itself
+ * One open data file. The database is touched on threads of the store's own; the object itself
  * belongs to the thread that made it, whose main context gets the answers. Every question has a form
  * that waits, for the command line and for tests, and most have one that does not, for windows.
+ * What does not wait and only reads is answered also while something long is being written (not on a
+ * network drive), with what was told to be written by then. To see what was asked to be written just
+ * before, wait for that, or for aj_store_settle_async().
  *
  * Keeps one AjRecord for every record that somebody holds, and follows what other windows and the
  * command line write to the same file.

@@ -18,21 +18,29 @@ typedef struct
   gboolean finished;         /* guarded by the mutex */
 } AjJob;
 
+/* Something for the owner: one of the two. */
+typedef struct
+{
+  AjMessage *message; /* (owned) (nullable) */
+  AjJob *job;         /* (owned) (nullable): given when it is finished */
+} AjNews;
+
 struct _AjWorker
 {
   AjBackend *backend; /* (owned): the thread's, until that has ended */
   gpointer owner;     /* (borrowed) */
   AjWorkerTold told;
-  GThread *thread;   /* (owned) (nullable): NULL once stopped */
-  GAsyncQueue *jobs; /* (owned) (element-type AjJob) */
-  GSource *wake;     /* (owned): brings the owner to what waits below */
+  GThread *thread;        /* (owned) (nullable): NULL once stopped */
+  GThread *reader;        /* (owned) (nullable): NULL until something is asked, and once stopped */
+  GAsyncQueue *jobs;      /* (owned) (element-type AjJob) */
+  GAsyncQueue *questions; /* (owned) (element-type AjJob): for the reader */
+  GSource *wake;          /* (owned): brings the owner to what waits below */
   GMutex mutex;
   GCond cond;
-  GQueue messages; /* (element-type AjMessage), guarded by the mutex */
-  GQueue finished; /* (element-type AjJob), guarded by the mutex */
+  GQueue news; /* (element-type AjNews): in the order in which it is told, guarded by the mutex */
 };
 
-/* Its address ends the thread. */
+/* Its address ends either thread. */
 static AjJob stop_job;
 
 static void
@@ -59,6 +67,25 @@ run_job (AjBackend *backend, AjJob *job)
 }
 
 static void
+news_free (AjNews *news)
+{
+  g_clear_pointer (&news->message, aj_message_free);
+  g_clear_pointer (&news->job, job_free);
+  g_free (news);
+}
+
+/* The mutex is held. */
+static void
+add_news (AjWorker *self, AjMessage *message, AjJob *job)
+{
+  AjNews *news = g_new0 (AjNews, 1);
+
+  news->message = message;
+  news->job = job;
+  g_queue_push_tail (&self->news, news);
+}
+
+static void
 finish_job (AjWorker *self, AjJob *job)
 {
   g_mutex_lock (&self->mutex);
@@ -69,7 +96,7 @@ finish_job (AjWorker *self, AjJob *job)
     }
   else
     {
-      g_queue_push_tail (&self->finished, job);
+      add_news (self, NULL, job);
       g_source_set_ready_time (self->wake, 0);
     }
   g_mutex_unlock (&self->mutex);
@@ -110,38 +137,118 @@ worker_thread (gpointer user_data)
   return NULL;
 }
 
+/* An answer takes its place among the news before it is known: what is told in between waits behind it. So no answer is
+ * older than a change that was told before it. */
+static void
+answer (AjWorker *self, AjBackend *backend, AjJob *job)
+{
+  g_mutex_lock (&self->backend->beside);
+  g_mutex_lock (&self->mutex);
+  add_news (self, NULL, job);
+  g_mutex_unlock (&self->mutex);
+
+  run_job (backend, job);
+
+  g_mutex_lock (&self->mutex);
+  job->finished = TRUE;
+  g_source_set_ready_time (self->wake, 0);
+  g_mutex_unlock (&self->mutex);
+  g_mutex_unlock (&self->backend->beside);
+}
+
+/* NULL where the file cannot be read beside the one who writes; then that one answers. */
+static AjBackend *
+open_beside (AjWorker *self)
+{
+  g_autoptr (GError) error = NULL;
+  AjBackend *backend;
+
+  if (self->backend->db == NULL || !aj_db_can_be_read_beside (self->backend->db))
+    return NULL;
+  backend = aj_backend_open_beside (self->backend, &error);
+  if (backend == NULL)
+    g_debug ("cannot read beside: %s", error->message);
+  return backend;
+}
+
+static gpointer
+reader_thread (gpointer user_data)
+{
+  AjWorker *self = user_data;
+  AjBackend *backend = open_beside (self);
+  AjJob *job;
+
+  while ((job = g_async_queue_pop (self->questions)) != &stop_job)
+    if (backend != NULL)
+      answer (self, backend, job);
+    else
+      g_async_queue_push (self->jobs, job);
+  g_clear_pointer (&backend, aj_backend_free);
+  return NULL;
+}
+
 static void
 tell_cb (gpointer user_data, AjMessage *message)
 {
   AjWorker *self = user_data;
 
   g_mutex_lock (&self->mutex);
-  g_queue_push_tail (&self->messages, message);
+  add_news (self, message, NULL);
   g_source_set_ready_time (self->wake, 0);
   g_mutex_unlock (&self->mutex);
 }
 
-static gpointer
-pop (AjWorker *self, GQueue *queue)
+static void
+pass (AjWorker *self, AjNews *news)
 {
-  gpointer head;
+  if (news->message != NULL)
+    self->told (self->owner, news->message);
+  else if (news->job->done != NULL)
+    news->job->done (news->job->data, news->job->error);
+  news_free (news);
+}
+
+/* The first message, whatever stands before it. */
+static AjNews *
+steal_message (AjWorker *self)
+{
+  AjNews *news = NULL;
 
   g_mutex_lock (&self->mutex);
-  head = g_queue_pop_head (queue);
+  for (GList *l = self->news.head; l != NULL; l = l->next)
+    if (((AjNews *) l->data)->message != NULL)
+      {
+        news = l->data;
+        g_queue_delete_link (&self->news, l);
+        break;
+      }
   g_mutex_unlock (&self->mutex);
-  return head;
+  return news;
 }
 
 static void
 pass_messages (AjWorker *self)
 {
-  AjMessage *message;
+  AjNews *news;
 
-  while ((message = pop (self, &self->messages)) != NULL)
-    {
-      self->told (self->owner, message);
-      aj_message_free (message);
-    }
+  while ((news = steal_message (self)) != NULL)
+    pass (self, news);
+}
+
+/* NULL when there is none, or the next is an answer that is still being found. */
+static AjNews *
+steal_next (AjWorker *self)
+{
+  AjNews *news;
+
+  g_mutex_lock (&self->mutex);
+  news = g_queue_peek_head (&self->news);
+  if (news != NULL && news->job != NULL && !news->job->finished)
+    news = NULL;
+  if (news != NULL)
+    g_queue_pop_head (&self->news);
+  g_mutex_unlock (&self->mutex);
+  return news;
 }
 
 static gboolean
@@ -157,19 +264,13 @@ wake_cb (gpointer user_data)
 {
   AjWorker *self = user_data;
   gpointer owner = self->owner;
-  AjJob *job;
+  AjNews *news;
 
   /* An answer may drop the last other reference to the owner, and this worker with it. */
   g_object_ref (owner);
   g_source_set_ready_time (self->wake, -1);
-  pass_messages (self);
-  while ((job = pop (self, &self->finished)) != NULL)
-    {
-      pass_messages (self);
-      if (job->done != NULL)
-        job->done (job->data, job->error);
-      job_free (job);
-    }
+  while ((news = steal_next (self)) != NULL)
+    pass (self, news);
   g_object_unref (owner);
   return G_SOURCE_CONTINUE;
 }
@@ -186,10 +287,10 @@ aj_worker_new (AjBackend *backend, gpointer owner, AjWorkerTold told)
   self->owner = owner;
   self->told = told;
   self->jobs = g_async_queue_new ();
+  self->questions = g_async_queue_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
-  g_queue_init (&self->messages);
-  g_queue_init (&self->finished);
+  g_queue_init (&self->news);
   self->wake = g_source_new (&wake_funcs, sizeof (GSource));
   g_source_set_static_name (self->wake, "AjStore answers");
   g_source_set_callback (self->wake, wake_cb, self, NULL);
@@ -199,11 +300,18 @@ aj_worker_new (AjBackend *backend, gpointer owner, AjWorkerTold told)
   return self;
 }
 
+/* First the reader: it needs what the other has, may still hand on questions to it, and the file is closed last by who can
+ * fold the log back. */
 static void
-join_thread (AjWorker *self)
+join_threads (AjWorker *self)
 {
   if (self->thread == NULL)
     return;
+  if (self->reader != NULL)
+    {
+      g_async_queue_push (self->questions, &stop_job);
+      g_thread_join (g_steal_pointer (&self->reader));
+    }
   g_async_queue_push (self->jobs, &stop_job);
   g_thread_join (g_steal_pointer (&self->thread));
 }
@@ -211,16 +319,11 @@ join_thread (AjWorker *self)
 void
 aj_worker_free (AjWorker *self)
 {
-  AjMessage *message;
-  AjJob *job;
-
-  join_thread (self);
+  join_threads (self);
   g_source_destroy (self->wake);
-  while ((message = g_queue_pop_head (&self->messages)) != NULL)
-    aj_message_free (message);
-  while ((job = g_queue_pop_head (&self->finished)) != NULL)
-    job_free (job);
+  g_queue_clear_full (&self->news, (GDestroyNotify) news_free);
   g_source_unref (self->wake);
+  g_async_queue_unref (self->questions);
   g_async_queue_unref (self->jobs);
   g_cond_clear (&self->cond);
   g_mutex_clear (&self->mutex);
@@ -230,7 +333,7 @@ aj_worker_free (AjWorker *self)
 void
 aj_worker_stop (AjWorker *self)
 {
-  join_thread (self);
+  join_threads (self);
   pass_messages (self);
 }
 
@@ -270,13 +373,12 @@ aj_worker_run (AjWorker *self, AjWorkerFunc func, gpointer data, GError **error)
   return FALSE;
 }
 
-void
-aj_worker_push (AjWorker *self,
-                AjWorkerFunc func,
-                gpointer data,
-                GDestroyNotify destroy,
-                GCancellable *cancellable,
-                AjWorkerDone done)
+static AjJob *
+job_new (AjWorkerFunc func,
+         gpointer data,
+         GDestroyNotify destroy,
+         GCancellable *cancellable,
+         AjWorkerDone done)
 {
   AjJob *job = g_new0 (AjJob, 1);
 
@@ -285,11 +387,41 @@ aj_worker_push (AjWorker *self,
   job->destroy = destroy;
   job->done = done;
   g_set_object (&job->cancellable, cancellable);
+  return job;
+}
+
+static void
+enqueue (AjWorker *self, GAsyncQueue *queue, AjJob *job)
+{
   if (aj_worker_is_stopped (self))
     {
       set_closed_error (&job->error);
       finish_job (self, job);
       return;
     }
-  g_async_queue_push (self->jobs, job);
+  g_async_queue_push (queue, job);
+}
+
+void
+aj_worker_push (AjWorker *self,
+                AjWorkerFunc func,
+                gpointer data,
+                GDestroyNotify destroy,
+                GCancellable *cancellable,
+                AjWorkerDone done)
+{
+  enqueue (self, self->jobs, job_new (func, data, destroy, cancellable, done));
+}
+
+void
+aj_worker_ask (AjWorker *self,
+               AjWorkerFunc func,
+               gpointer data,
+               GDestroyNotify destroy,
+               GCancellable *cancellable,
+               AjWorkerDone done)
+{
+  if (!aj_worker_is_stopped (self) && self->reader == NULL)
+    self->reader = g_thread_new ("aj-store-reader", reader_thread, self);
+  enqueue (self, self->questions, job_new (func, data, destroy, cancellable, done));
 }

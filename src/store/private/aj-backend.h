@@ -52,10 +52,15 @@ struct _AjBackend
   GArray *refused[2];
   AjBackendTell tell;
   gpointer tell_data;
+  GMutex
+      beside; /* held by who reads on a connection beside this one, and by who wants the file for itself */
 };
 
 AjBackend *aj_backend_new (const char *path, AjStoreOpenFlags flags, const char *author);
 void aj_backend_free (AjBackend *self);
+/* (transfer full): for reading alone, on a thread of its own, while @self goes on. It sees what was committed when each
+ * question begins. Only when aj_db_can_be_read_beside(). */
+AjBackend *aj_backend_open_beside (AjBackend *self, GError **error);
 void aj_backend_set_tell (AjBackend *self, AjBackendTell tell, gpointer user_data);
 
 /* The jobs. Each is an AjWorkerFunc. */

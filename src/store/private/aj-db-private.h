@@ -2,6 +2,7 @@
 #pragma once
 
 #include <sqlite3.h>
+#include <sys/types.h>
 
 #include "aj-db.h"
 
@@ -37,6 +38,9 @@ struct _AjDb
   gboolean read_only;
   gboolean exclusive; /* as on a network file system */
   gboolean locked;    /* the lock file is ours */
+  gboolean is_known;  /* which file it is, whatever lies at its path by now */
+  dev_t device;
+  ino_t inode;
 };
 
 /* Sets the error that a result code of SQLite stands for, as a sentence; returns FALSE. */

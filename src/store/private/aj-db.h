@@ -33,6 +33,12 @@ AjDb *aj_db_open (const char *path, AjDbOpenFlags flags, const char *user, GErro
 void aj_db_close (AjDb *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDb, aj_db_close)
 
+/* Whether a second connection of this process may read while this one writes: it needs the write-ahead log. */
+gboolean aj_db_can_be_read_beside (AjDb *self);
+/* That connection, for another thread, which may open it while @self is in use; to be closed before @self is. Each of its
+ * readings sees what was committed before it began. */
+AjDb *aj_db_open_beside (AjDb *self, GError **error);
+
 gboolean aj_db_is_read_only (AjDb *self);
 /* It holds the file for itself, as on a network file system: no second connection can be opened. */
 gboolean aj_db_is_exclusive (AjDb *self);

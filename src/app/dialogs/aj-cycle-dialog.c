@@ -18,6 +18,7 @@
 #include "aj-planned-row.h"
 #include "aj-progress-frame.h"
 #include "aj-rhythm-form.h"
+#include "aj-waiting.h"
 
 /* From October on, who plans "this year" means the next. */
 #define LAST_MONTH_FOR_THIS_YEAR 9
@@ -426,6 +427,7 @@ aj_cycle_dialog_class_init (AjCycleDialogClass *klass)
   g_type_ensure (AJ_TYPE_GROUP_FILTER);
   g_type_ensure (AJ_TYPE_PROGRESS_FRAME);
   g_type_ensure (AJ_TYPE_RHYTHM_FORM);
+  g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-cycle-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AjCycleDialog, progress);

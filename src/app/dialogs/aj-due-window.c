@@ -8,6 +8,7 @@
 #include "aj-due-row.h"
 #include "aj-feedback.h"
 #include "aj-forget-dialog.h"
+#include "aj-waiting.h"
 
 /* More are not looked over in one go; the rest comes up when these are dealt with. */
 #define MAX_SHOWN 200
@@ -344,6 +345,7 @@ aj_due_window_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-due-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AjDueWindow, all_button);

@@ -7,6 +7,7 @@
 #include "aj-dialog.h"
 #include "aj-drop-down.h"
 #include "aj-history-row.h"
+#include "aj-waiting.h"
 
 /* One page of lines; the button beneath brings the next. */
 #define PAGE 100
@@ -170,6 +171,7 @@ aj_history_window_class_init (AjHistoryWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aj_history_window_dispose;
+  g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-history-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AjHistoryWindow, period);

@@ -9,6 +9,7 @@
 #include "aj-output-file.h"
 #include "aj-person-report.h"
 #include "aj-text.h"
+#include "aj-waiting.h"
 
 struct _AjPersonWindow
 {
@@ -210,6 +211,7 @@ aj_person_window_class_init (AjPersonWindowClass *klass)
   g_type_ensure (AJ_TYPE_DOCUMENT_VIEW);
   G_OBJECT_CLASS (klass)->dispose = aj_person_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = aj_person_window_finalize;
+  g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-person-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AjPersonWindow, stack);

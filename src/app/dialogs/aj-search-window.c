@@ -14,6 +14,8 @@
 /* Each time somebody asks for more of a kind, so many times as many. */
 #define MORE_TIMES 10
 #define MAX_RECENT 12
+/* Nobody notices less. */
+#define WAITING_MS 300
 /* What Page Up and Page Down move over. */
 #define PAGE 6
 /* Pixels: the size it likes, and what stays in view of the window behind it. */
@@ -34,10 +36,12 @@ struct _AjSearchWindow
   AjSeatAnswer *seats; /* (owned) (nullable): and who sits where */
   gboolean is_waiting;
   gboolean is_accepted; /* Enter was pressed before the answer was there */
+  guint waiting_id;     /* will say that it is waiting */
 
   /* Template widgets */
   GtkSearchEntry *search_entry;
   GtkStack *stack;
+  GtkSpinner *spinner;
   AjSearchResults *results;
   AdwStatusPage *nothing_page;
   AdwStatusPage *problem_page;
@@ -66,13 +70,21 @@ show_problem (AjSearchWindow *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 
+static void
+stop_waiting (AjSearchWindow *self)
+{
+  self->is_waiting = FALSE;
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  gtk_spinner_stop (self->spinner);
+}
+
 /* What was found does not wait for who pressed Enter already. */
 static void
 finish_answer (AjSearchWindow *self)
 {
   gboolean is_accepted = self->is_accepted;
 
-  self->is_waiting = FALSE;
+  stop_waiting (self);
   self->is_accepted = FALSE;
   if (is_accepted)
     aj_search_results_open (self->results);
@@ -104,7 +116,7 @@ take_answer (AjSearchWindow *self, GPtrArray *answer, const GError *error)
     return NULL;
   if (error != NULL)
     {
-      self->is_waiting = FALSE;
+      stop_waiting (self);
       self->is_accepted = FALSE;
       show_problem (self, error);
     }
@@ -165,17 +177,32 @@ recent_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   finish_answer (self);
 }
 
+/* What stands there is of an earlier question, if of any. */
+static gboolean
+waits_long_cb (gpointer user_data)
+{
+  AjSearchWindow *self = user_data;
+
+  self->waiting_id = 0;
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+  aj_accessible_describe (GTK_WIDGET (self->search_entry), _ ("Searching…"));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 begin_question (AjSearchWindow *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
+  stop_waiting (self);
+  self->waiting_id = g_timeout_add (WAITING_MS, waits_long_cb, self);
   self->is_waiting = TRUE;
   self->is_accepted = FALSE;
 }
 
-/* What stands there stays until the answer comes, so that nothing flickers between two keys. */
+/* What stands there stays until the answer comes or is long in coming, so that nothing flickers between two keys. */
 static void
 search (AjSearchWindow *self)
 {
@@ -378,6 +405,7 @@ aj_search_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
   g_clear_object (&self->services);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->seats, aj_seat_answer_free);
@@ -405,6 +433,7 @@ aj_search_window_class_init (AjSearchWindowClass *klass)
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-search-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AjSearchWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AjSearchWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AjSearchWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, AjSearchWindow, results);
   gtk_widget_class_bind_template_child (widget_class, AjSearchWindow, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, AjSearchWindow, problem_page);

@@ -8,6 +8,7 @@
 #include "aj-group.h"
 #include "aj-keyed-rows.h"
 #include "aj-undo-keys.h"
+#include "aj-waiting.h"
 
 #define OVERVIEW "overview"
 
@@ -346,6 +347,7 @@ aj_group_list_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-group-list.ui");
   gtk_widget_class_bind_template_child (widget_class, AjGroupList, search_entry);

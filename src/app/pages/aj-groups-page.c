@@ -15,6 +15,7 @@
 #include "aj-membership.h"
 #include "aj-record-maker.h"
 #include "aj-seat.h"
+#include "aj-waiting.h"
 
 struct _AjGroupsPage
 {
@@ -471,6 +472,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (AJ_TYPE_GROUP_LIST);
   g_type_ensure (AJ_TYPE_GROUP_OVERVIEW);
   g_type_ensure (AJ_TYPE_GROUP_VIEW);
+  g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-groups-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AjGroupsPage, leaflet);

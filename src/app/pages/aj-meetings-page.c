@@ -16,6 +16,7 @@
 #include "aj-meeting-rows.h"
 #include "aj-meeting-view.h"
 #include "aj-meeting.h"
+#include "aj-waiting.h"
 
 struct _AjMeetingsPage
 {
@@ -607,6 +608,7 @@ aj_meetings_page_class_init (AjMeetingsPageClass *klass)
   AJ_PAGE_CLASS (klass)->show_record = aj_meetings_page_show_record;
 
   g_type_ensure (AJ_TYPE_GROUP_FILTER);
+  g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-meetings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, leaflet);

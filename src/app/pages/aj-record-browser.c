@@ -9,6 +9,7 @@
 #include "aj-record-line.h"
 #include "aj-text.h"
 #include "aj-undo-keys.h"
+#include "aj-waiting.h"
 
 struct _AjRecordBrowser
 {
@@ -87,6 +88,9 @@ update_stack (AjRecordBrowser *self)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else if (!aj_list_is_loading (self->list))
     gtk_stack_set_visible_child_name (self->stack, is_searching (self) ? "nothing" : "empty");
+  /* That nothing was found stays until more is known; a list with nothing in it is blank. */
+  else if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list"))
+    gtk_stack_set_visible_child_name (self->stack, "loading");
 }
 
 /* Marks without opening: what is wanted is in view already. */
@@ -278,6 +282,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (AJ_TYPE_AS_OF_BUTTON);
+  g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-record-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, AjRecordBrowser, box);

@@ -6,6 +6,7 @@
 #include "aj-map-legend.h"
 #include "aj-map-table.h"
 #include "aj-slim-bin.h"
+#include "aj-waiting.h"
 
 struct _AjMapView
 {
@@ -142,6 +143,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (AJ_TYPE_MAP_LEGEND);
   g_type_ensure (AJ_TYPE_MAP_TABLE);
   g_type_ensure (AJ_TYPE_SLIM_BIN);
+  g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/widgets/aj-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AjMapView, stack);

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* No page is ever blank: what is long in coming says so, and what comes at once does not. */
+#include "aj-app-fixture.h"
+#include "aj-group.h"
+#include "aj-groups-page.h"
+#include "aj-meetings-page.h"
+#include "aj-network-page.h"
+#include "aj-search-window.h"
+#include "aj-store-private.h"
+#include "aj-waiting.h"
+
+/* The store's answers stay behind it until it is opened. */
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean is_open;
+} Door;
+
+static gboolean
+stand_at_door (AjBackend *backend, gpointer data, GError **error)
+{
+  Door *door = data;
+
+  g_mutex_lock (&door->mutex);
+  while (!door->is_open)
+    g_cond_wait (&door->cond, &door->mutex);
+  g_mutex_unlock (&door->mutex);
+  return TRUE;
+}
+
+static void
+close_door (Door *door, AjStore *store)
+{
+  g_mutex_init (&door->mutex);
+  g_cond_init (&door->cond);
+  door->is_open = FALSE;
+  aj_worker_ask (aj_store_get_worker (store), stand_at_door, door, NULL, NULL, NULL);
+}
+
+static void
+open_door (Door *door)
+{
+  g_mutex_lock (&door->mutex);
+  door->is_open = TRUE;
+  g_cond_signal (&door->cond);
+  g_mutex_unlock (&door->mutex);
+}
+
+static gboolean
+says (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (labels->pdata[i]) &&
+        g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_waiting (gpointer root)
+{
+  return says (root, "One moment…") || says (root, "Searching…");
+}
+
+static gboolean
+is_not_waiting (gpointer root)
+{
+  return !is_waiting (root);
+}
+
+static GtkWidget *
+show_page (AppFixture *self, GType type)
+{
+  AjPage *page = g_object_new (type, "services", self->services, NULL);
+
+  app_fixture_show (self, GTK_WIDGET (page));
+  aj_page_activate (page);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+show_groups (AppFixture *self)
+{
+  return show_page (self, AJ_TYPE_GROUPS_PAGE);
+}
+
+static GtkWidget *
+show_network (AppFixture *self)
+{
+  return show_page (self, AJ_TYPE_NETWORK_PAGE);
+}
+
+static GtkWidget *
+show_meetings (AppFixture *self)
+{
+  return show_page (self, AJ_TYPE_MEETINGS_PAGE);
+}
+
+static GtkWidget *
+show_search (AppFixture *self)
+{
+  g_autoptr (GList) windows = NULL;
+
+  aj_search_window_show (self->window, self->services);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (AJ_IS_SEARCH_WINDOW (l->data))
+      return l->data;
+  g_assert_not_reached ();
+}
+
+typedef struct
+{
+  const char *name;
+  GtkWidget *(*show) (AppFixture *self);
+} Case;
+
+static const Case cases[] = {
+  { "groups", show_groups },
+  { "network", show_network },
+  { "meetings", show_meetings },
+  { "search", show_search },
+};
+
+static void
+test_slow (AppFixture *self, gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (AjRecord) group = app_fixture_add (self, &aj_group_record_type, "name", "Team", NULL,
+                                                NULL);
+  GtkWidget *root;
+  Door door;
+
+  close_door (&door, self->store);
+  root = c->show (self);
+  app_wait (is_waiting, root);
+  open_door (&door);
+  app_wait (is_not_waiting, root);
+  app_settle ();
+  g_assert_false (is_waiting (root));
+  if (GTK_IS_WINDOW (root))
+    gtk_window_destroy (GTK_WINDOW (root));
+  app_settle ();
+}
+
+/* Not before somebody may wonder, and anew each time it comes into view. */
+static void
+test_delay (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *other = gtk_label_new ("There it is");
+
+  gtk_stack_add_child (GTK_STACK (stack), g_object_new (AJ_TYPE_WAITING, NULL));
+  gtk_stack_add_child (GTK_STACK (stack), other);
+  app_fixture_show (self, stack);
+  for (guint i = 0; i < 2; i++)
+    {
+      app_wait (is_waiting, stack);
+      gtk_stack_set_visible_child (GTK_STACK (stack), other);
+      app_wait (is_not_waiting, stack);
+      gtk_stack_set_visible_child (GTK_STACK (stack), gtk_widget_get_first_child (stack));
+      g_assert_false (is_waiting (stack));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  g_test_add ("/app/waiting/delay", AppFixture, NULL, app_fixture_set_up, test_delay,
+              app_fixture_tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/app/waiting/", cases[i].name, NULL);
+
+      g_test_add (path, AppFixture, &cases[i], app_fixture_set_up, test_slow,
+                  app_fixture_tear_down);
+    }
+  return g_test_run ();
+}

@@ -64,38 +64,43 @@ append_grams (GString *grams, gunichar mark, const char *text, gboolean starts_o
  * where "netwerk.example" stands. */
 #define STEP (GRAM / 2)
 
-/* The run of @word from its letter @i on. A short word is the beginning of a run. */
+/* The run of @word from its letter @i on, unless it is asked for already: words that begin alike have most in common, and
+ * each run that many records have costs. A short word is the beginning of a run. */
 static void
-append_run_match (GString *match, gunichar mark, const char *word, glong i)
+add_run (GPtrArray *runs, gunichar mark, const char *word, glong i)
 {
-  g_string_append (match, match->len > 0 ? " \"" : "\"");
-  append_gram (match, mark, g_utf8_offset_to_pointer (word, i));
-  g_string_append (match, g_utf8_strlen (word, -1) < GRAM ? "\" *" : "\"");
+  g_autoptr (GString) run = g_string_new ("\"");
+
+  append_gram (run, mark, g_utf8_offset_to_pointer (word, i));
+  g_string_append (run, g_utf8_strlen (word, -1) < GRAM ? "\" *" : "\"");
+  if (!g_ptr_array_find_with_equal_func (runs, run->str, g_str_equal, NULL))
+    g_ptr_array_add (runs, g_strdup (run->str));
 }
 
 /* Of a word's start in a title only the first run is kept. Were no more asked, a file whose titles all begin alike would let
  * every row through to be read; the rest of the word stands among the runs of the text. */
 static void
-append_word_match (GString *match, const AjRecordType *type, AjSearchPlace place, const char *word)
+add_runs (GPtrArray *runs, const AjRecordType *type, AjSearchPlace place, const char *word)
 {
   const glong last = MAX (g_utf8_strlen (word, -1) - GRAM, 0);
 
-  append_run_match (match, get_mark (type, place), word, 0);
+  add_run (runs, get_mark (type, place), word, 0);
   for (glong i = 0; i < last;)
     {
       i = MIN (i + STEP, last);
-      append_run_match (match, get_mark (type, AJ_SEARCH_ANYWHERE), word, i);
+      add_run (runs, get_mark (type, AJ_SEARCH_ANYWHERE), word, i);
     }
 }
 
 static char *
 match_words (const AjRecordType *type, AjSearchPlace place, const char *const *words)
 {
-  GString *match = g_string_new (NULL);
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; words[i] != NULL; i++)
-    append_word_match (match, type, place, words[i]);
-  return g_string_free (match, FALSE);
+    add_runs (runs, type, place, words[i]);
+  g_ptr_array_add (runs, NULL);
+  return g_strjoinv (" ", (GStrv) runs->pdata);
 }
 
 char *

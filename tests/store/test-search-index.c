@@ -76,10 +76,44 @@ test_alike (Fixture *self, gconstpointer data)
   g_assert_cmpint (count_let_through (self->path, AJ_SEARCH_ANYWHERE, "ersoon"), ==, N_PEOPLE);
 }
 
+/* What each run costs is that it is looked up: what two words have in common is asked once. */
+static void
+test_runs (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_runs;
+  } cases[] = {
+    { "a", 1 },
+    { "acht", 1 },
+    { "achtern", 3 },
+    { "achternaam1", 5 },
+    { "achternaam1 achternaam2", 6 },
+    { "ja jan jansen", 4 },
+    /* Both as words and as one number. */
+    { "06-1234 5678", 8 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjSearchWords) words = aj_search_words_new (cases[i].text);
+      g_autofree char *match = aj_search_grams_match (&aj_person_record_type, AJ_SEARCH_ANYWHERE,
+                                                      words);
+      guint n_quotes = 0;
+
+      for (const char *p = match; *p != '\0'; p++)
+        n_quotes += *p == '"';
+      g_test_message ("searched: %s", cases[i].text);
+      g_assert_cmpuint (n_quotes, ==, 2 * cases[i].n_runs);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/search-index/alike", test_alike);
+  g_test_add_func ("/store/search-index/runs", test_runs);
   return g_test_run ();
 }

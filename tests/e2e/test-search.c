@@ -64,6 +64,33 @@ test_open (void)
   await_heading (home, "IJsselland · *inhabitants");
 }
 
+/* “Who sits for education in Twente?”, from anywhere, in three actions; and which seat is empty. */
+static void
+test_seats (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  AjDrive *drive = home->drive;
+
+  aj_home_start (home, "--example", NULL);
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "No Meetings in 2026 Yet");
+  aj_drive_reset_actions (drive);
+  open_search (home);
+  aj_drive_type (drive, "education ijssel");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LIST_ITEM,
+                       "No education member in IJsselland, Seat, *IJsselland");
+  aj_drive_key (drive, "Return");
+  await_search_gone (home);
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "Education · IJsselland");
+  aj_drive_assert_actions (drive, 3);
+  open_search (home);
+  aj_drive_type (drive, "education twente");
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LIST_ITEM,
+                       "Hogeschool Saxion, Membership, *Twente · Education · Twente");
+  aj_drive_assert_names (drive);
+  aj_drive_key (drive, "Escape");
+  await_search_gone (home);
+}
+
 /* A word that stands in the notes: the piece of them is shown, and Escape leaves everything where it was. */
 static void
 test_found_in_notes (void)
@@ -143,6 +170,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/open", test_open);
+  g_test_add_func ("/search/seats", test_seats);
   g_test_add_func ("/search/found-in-notes", test_found_in_notes);
   g_test_add_func ("/search/contact", test_contact);
   return g_test_run ();

@@ -216,7 +216,7 @@ aj_phone_normalise (const char *text, GArray *origins)
     return g_string_free (normal, FALSE);
   if (number.rest > 0)
     g_array_append_val (origins, number.start);
-  g_array_append_vals (origins, &g_array_index (number.origins, guint, number.rest),
-                       number.digits->len - (guint) number.rest);
+  for (guint i = (guint) number.rest; i < number.origins->len; i++)
+    g_array_append_val (origins, g_array_index (number.origins, guint, i));
   return g_string_free (normal, FALSE);
 }

@@ -80,15 +80,17 @@ aj_search_append_numbers (GString *folded, const char *text, GArray *origins)
       g_autofree char *written = g_strndup (text + place->start, place->end - place->start);
       g_autoptr (GArray) inside = g_array_new (FALSE, FALSE, sizeof (guint));
       g_autofree char *number = aj_phone_normalise (written, inside);
+      guint origin;
 
       g_string_append_printf (folded, "\n%s", number);
       if (origins == NULL)
         continue;
-      g_array_prepend_val (inside, g_array_index (inside, guint, 0));
+      /* That of the line break. */
+      origin = (guint) place->start;
+      g_array_append_val (origins, origin);
       for (guint n = 0; n < inside->len; n++)
         {
-          guint origin = (guint) place->start + g_array_index (inside, guint, n);
-
+          origin = (guint) place->start + g_array_index (inside, guint, n);
           g_array_append_val (origins, origin);
         }
     }

@@ -205,9 +205,9 @@ find_runs (AjMapPlan *self)
         }
     }
   g_array_sort (self->runs, compare_runs);
-  /* A line left free keeps them apart from what is above. */
+  /* A line left free keeps them apart from what is above, or the words over all from the name of a district. */
   if (self->apart_row != NOBODY)
-    self->bands[self->apart_row] += self->all_apart ? 1 : 2;
+    self->bands[self->apart_row] += self->all_apart && self->runs->len == 0 ? 1 : 2;
   for (int row = 1; row < self->rows; row++)
     self->bands[row] += self->bands[row - 1];
 }

@@ -72,6 +72,8 @@ typedef struct
   guint internal : 1; /* kept by the program, not typed by a person */
   /* An integer that only rises: undo leaves it, so that what went out stays older. */
   guint monotonic : 1;
+  /* A reference that is emptied when its record is removed; others bar the removal. */
+  guint loose : 1;
   AjTextForm form; /* AJ_FIELD_TEXT: what the text must look like */
 } AjField;
 

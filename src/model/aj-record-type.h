@@ -44,6 +44,9 @@ struct _AjRecordType
    * see aj_values_exist_on(). */
   const char *from_field;
   const char *until_field;
+  /* The reference to the record that this one is part of and without which it is nothing, as an attendance is of its meeting:
+   * it goes when that goes, and follows it by @derive. NULL: it stands by itself, as does one whose reference is empty. */
+  const char *owner_field;
   /* What people tell two records apart by when there is neither an id nor a value that no two share: fields, ends with
    * NULL. Where that is the title, it comes first. */
   const char *const *identity;
@@ -59,8 +62,17 @@ struct _AjRecordType
   /* Runs on every change, before the check, by aj_values_prepare(): fills in what follows from the change. @before is NULL
    * for a new record. Called on the store's thread: a pure function of its arguments. */
   void (*prepare) (const AjValues *before, AjValues *after);
+  /* Fills in what follows from the owner, after @prepare and whenever the owner changes. Pure as well; not called for a
+   * record that has no owner. */
+  void (*derive) (const AjValues *owner, AjValues *self);
   /* Rules over several fields; the table's own checks have passed. Pure as well. */
   gboolean (*check) (const AjValues *values, GError **error);
+  /* Whether the record may become @after as things stand: @before is NULL for a new one, @after for one that is removed,
+   * @owner for one without an owner, which is that of after the change, or of before a removal. Pure as well. */
+  gboolean (*check_change) (const AjValues *owner,
+                            const AjValues *before,
+                            const AjValues *after,
+                            GError **error);
   /* Whether the record may be removed, by hand or by an undo: AJ_MODEL_ERROR_RULE, with what to do instead, for one that
    * others hold on to. Pure as well; NULL: any may. */
   gboolean (*check_removal) (const AjValues *values, GError **error);

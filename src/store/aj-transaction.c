@@ -2,6 +2,7 @@
 #include "aj-transaction.h"
 
 #include "aj-history-private.h"
+#include "aj-ownership.h"
 #include "aj-references.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,6 +144,8 @@ gboolean
 aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error)
 {
   aj_values_prepare (present, after);
+  if (!aj_ownership_settle (self, present, after, error))
+    return FALSE;
   if (present != NULL && aj_values_diff (present, after) == 0)
     return TRUE;
   if (!aj_values_check (after, NULL, error))
@@ -151,6 +154,7 @@ aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *afte
   if (!write_row (self, present, after, error) || !note_change (self, present, after, error))
     return FALSE;
   aj_references_note_written (self->references, present, after);
+  aj_ownership_note_written (self, present, after);
   return TRUE;
 }
 
@@ -161,8 +165,12 @@ aj_transaction_remove (AjTransaction *self, const AjValues *present, GError **er
 
   if (type->check_removal != NULL && !type->check_removal (present, error))
     return FALSE;
-  return aj_rows_delete (self->backend->rows, type, aj_values_get_id (present), error) &&
-         note_change (self, present, NULL, error);
+  if (!aj_ownership_settle (self, present, NULL, error) ||
+      !aj_rows_delete (self->backend->rows, type, aj_values_get_id (present), error) ||
+      !note_change (self, present, NULL, error))
+    return FALSE;
+  aj_ownership_note_removed (self, present);
+  return TRUE;
 }
 
 gboolean
@@ -207,7 +215,7 @@ run_body (AjDb *db, gpointer user_data, GError **error)
       aj_backend_forget_refused (backend);
     }
   self->revision = self->seen + 1;
-  return run->body (self, run->user_data, error) &&
+  return run->body (self, run->user_data, error) && aj_ownership_follow (self, error) &&
          aj_references_check (self->references, self->changes, backend->rows, error);
 }
 
@@ -247,11 +255,15 @@ aj_transaction_run (AjBackend *backend,
 
   self.changes = aj_changes_new ();
   self.references = aj_references_new ();
+  self.owners = aj_ownership_new_owners ();
+  self.removed = aj_ownership_new_removed ();
   written = aj_db_write (backend->db, run_body, &run, error);
   tell (&self, written);
   *revision = written && self.n_changes > 0 ? self.revision : 0;
 
   g_hash_table_unref (self.references);
+  g_hash_table_unref (self.owners);
+  g_ptr_array_unref (self.removed);
   aj_changes_unref (self.changes);
   g_clear_pointer (&self.foreign, aj_changes_unref);
   return written;

@@ -25,6 +25,8 @@ typedef struct
   AjChanges *foreign;     /* (owned) (nullable): of others, until then not told */
   gint64 seen;            /* the newest edit of others */
   GHashTable *references; /* (owned): what must be there at the end */
+  GHashTable *owners;     /* (owned): what others may have to follow, as it is now; by id */
+  GPtrArray *removed;     /* (owned) (element-type AjValues): whose parts are to go */
 } AjTransaction;
 
 typedef gboolean (*AjTransactionBody) (AjTransaction *self, gpointer user_data, GError **error);
@@ -47,10 +49,11 @@ gboolean aj_transaction_get (AjTransaction *self,
                              AjValues **present,
                              GError **error);
 /* Brings the record from @present (NULL: add) to @after, once that is prepared and checked. @after belongs to the
- * transaction from here on. Does nothing when they are the same. */
+ * transaction from here on. Does nothing when they are the same. What is part of the record follows at the end, so that no
+ * change of this edit stands in its way. */
 gboolean
 aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error);
-/* Refused with AJ_MODEL_ERROR_RULE for what its type says must stay. */
+/* What is part of the record goes at the end, unless it was given to another one by then. Refused with AJ_MODEL_ERROR_RULE for what its type says must stay. */
 gboolean aj_transaction_remove (AjTransaction *self, const AjValues *present, GError **error);
 /* Writes the line of history even when no record changes. */
 gboolean aj_transaction_note (AjTransaction *self, GError **error);

@@ -14,7 +14,7 @@ static const AjChoice kinds[] = {
   { NULL },
 };
 
-static const AjChoice target_groups[] = {
+const AjChoice aj_target_groups[] = {
   { "business", N_ ("Small business") },
   { "youth", N_ ("Youth") },
   { "elderly", N_ ("Elderly and less digitally skilled") },
@@ -26,7 +26,7 @@ static const AjField fields[] = {
   { "name", AJ_FIELD_TEXT, N_ ("Name"), .required = TRUE, .searchable = TRUE, .unique = TRUE },
   { "kind", AJ_FIELD_CHOICE, N_ ("Kind"), .choices = kinds, .required = TRUE,
     .initial = "working-group" },
-  { "target-group", AJ_FIELD_CHOICE, N_ ("Target group"), .choices = target_groups },
+  { "target-group", AJ_FIELD_CHOICE, N_ ("Target group"), .choices = aj_target_groups },
   { "district", AJ_FIELD_REFERENCE, N_ ("District"), .target = "district" },
   { "purpose", AJ_FIELD_TEXT, N_ ("Purpose"), .multiline = TRUE, .searchable = TRUE },
   { "mail", AJ_FIELD_TEXT, N_ ("Mail"), .max = 254, .form = AJ_FORM_MAIL, .searchable = TRUE },

@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 #define AJ_TYPE_GROUP (aj_group_get_type ())
 AJ_DECLARE_RECORD (AjGroup, aj_group, GROUP)
 
+/* Whom the work is for, of a group or a document; ends with a NULL code. */
+extern const AjChoice aj_target_groups[];
+
 G_END_DECLS

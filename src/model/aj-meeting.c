@@ -3,10 +3,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-minutes.h"
+
 static const AjChoice states[] = {
   { AJ_MEETING_CONCEPT, N_ ("concept") },     { AJ_MEETING_PLANNED, N_ ("planned") },
   { AJ_MEETING_CONFIRMED, N_ ("confirmed") }, { AJ_MEETING_HELD, N_ ("held") },
   { AJ_MEETING_CANCELLED, N_ ("cancelled") }, { NULL },
+};
+
+static const AjChoice minutes_states[] = {
+  { AJ_MINUTES_CONCEPT, N_ ("concept") },
+  { AJ_MINUTES_COMMENT, N_ ("sent for comment") },
+  { AJ_MINUTES_FIXED, N_ ("fixed") },
+  { NULL },
 };
 
 /* Why the date is what it is; the texts are made from these by the planning room. */
@@ -48,6 +57,10 @@ static const AjField fields[] = {
   { "handed-out-at", AJ_FIELD_WALL_TIME, N_ ("Last handed out"), .internal = TRUE },
   { "handed-out-sequence", AJ_FIELD_INTEGER, N_ ("Version handed out"), .min = 0, .max = G_MAXINT32,
     .internal = TRUE, .monotonic = TRUE },
+  { "host", AJ_FIELD_REFERENCE, N_ ("Host"), .target = "person" },
+  { "minutes-state", AJ_FIELD_CHOICE, N_ ("State of the minutes"), .choices = minutes_states,
+    .initial = AJ_MINUTES_CONCEPT },
+  { "minutes-reason", AJ_FIELD_TEXT, N_ ("Why the minutes were reopened") },
 };
 
 gboolean
@@ -171,6 +184,21 @@ meeting_check (const AjValues *values, GError **error)
   return FALSE;
 }
 
+/* What the minutes say of the meeting itself is fixed with them. */
+static gboolean
+meeting_check_change (const AjValues *owner,
+                      const AjValues *before,
+                      const AjValues *after,
+                      GError **error)
+{
+  static const char *const fixed[] = { "theme", "starts-at", "ends-at", "zone",
+                                       "place", "chair",     "notes",   NULL };
+
+  if (before == NULL || (after != NULL && !aj_minutes_are_fixed (after)))
+    return TRUE;
+  return aj_minutes_check_change (before, before, after, fixed, error);
+}
+
 /* Whoever took it into a calendar can only be told to take it out again while it is here. */
 static gboolean
 meeting_check_removal (const AjValues *values, GError **error)
@@ -218,6 +246,7 @@ const AjRecordType aj_meeting_record_type = {
   .follow = meeting_follow,
   .prepare = meeting_prepare,
   .check = meeting_check,
+  .check_change = meeting_check_change,
   .check_removal = meeting_check_removal,
 };
 

@@ -159,6 +159,9 @@ add_referrers (Fixture *self, const char *target, const char *id)
   GPtrArray *added = g_ptr_array_new ();
   const char *group = fixture_add (self, "group", "name", target, NULL);
   const char *somebody = fixture_add (self, "person", "name", "Iemand", NULL);
+  const char *cycle = fixture_add (self, "cycle", "group", group, NULL);
+  const char *meeting = fixture_add (self, "meeting", "group", group, "starts-at",
+                                     "2026-01-01T10:00", "ends-at", "2026-01-01T12:00", NULL);
 
   for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
     for (guint i = 0; i < (*type)->n_fields; i++)
@@ -189,6 +192,8 @@ add_referrers (Fixture *self, const char *target, const char *id)
                                                                        : "2026-01-01T10:00");
             else if (other->kind == AJ_FIELD_CHOICE)
               aj_values_set_text (values, other->name, other->choices[0].code);
+            else if (other->kind == AJ_FIELD_INTEGER)
+              aj_values_set_integer (values, other->name, MAX (other->min, 1));
             else if (strcmp (other->name, "zone") == 0)
               aj_values_set_text (values, other->name, "Europe/Amsterdam");
             else
@@ -196,6 +201,14 @@ add_referrers (Fixture *self, const char *target, const char *id)
           }
         if (aj_record_type_find (*type, "group") >= 0)
           aj_values_set_text (values, "group", group);
+        if (aj_record_type_find (*type, "cycle") >= 0)
+          aj_values_set_text (values, "cycle", cycle);
+        /* An attendance is somebody's at a meeting. */
+        if (strcmp ((*type)->name, "attendance") == 0)
+          {
+            aj_values_set_text (values, "person", somebody);
+            aj_values_set_text (values, "meeting", meeting);
+          }
         /* A function is somebody's, and says what or where. */
         if (strcmp ((*type)->name, "position") == 0)
           {

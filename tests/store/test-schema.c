@@ -46,11 +46,12 @@ get_sql_type (const AjField *field)
     }
 }
 
-/* The SQL with "@table" and "@column" replaced. */
+/* The SQL with "@table", of the record type @type, and "@column" replaced. */
 static char *
-ask (const char *path, const char *sql, const char *table, const char *column)
+ask (const char *path, const char *sql, const char *type, const char *column)
 {
   g_autoptr (GString) text = g_string_new (sql);
+  g_autofree char *table = g_strdelimit (g_strdup (type), "-", '_');
 
   g_string_replace (text, "@table", table, 0);
   g_string_replace (text, "@column", column, 0);
@@ -87,8 +88,10 @@ check_references (const char *path, const AjRecordType *type)
     {
       const AjField *field = &type->fields[i];
       g_autofree char *column = get_column (field);
+      g_autofree char *target = g_strdelimit (g_strdup (field->target != NULL ? field->target : ""),
+                                              "-", '_');
       g_autofree char *expected = field->kind == AJ_FIELD_REFERENCE
-                                      ? g_strdup_printf ("%s|id|NO ACTION", field->target)
+                                      ? g_strdup_printf ("%s|id|NO ACTION", target)
                                       : g_strdup ("");
       g_autofree char *found = ask (path,
                                     "SELECT \"table\", \"to\", on_delete FROM "
@@ -220,12 +223,16 @@ list_tables (const char *path)
 static char *
 count_rows (const char *path, GPtrArray *tables)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT (SELECT count (*) FROM edit)");
+  g_autofree char *edits = ask (path, "SELECT count (*) FROM edit", "", "");
+  GString *counts = g_string_new (edits);
 
   for (guint i = 0; i < tables->len; i++)
-    g_string_append_printf (sql, ", (SELECT count (*) FROM \"%s\")",
-                            (const char *) tables->pdata[i]);
-  return raw_query (path, sql->str);
+    {
+      g_autofree char *count = ask (path, "SELECT count (*) FROM \"@table\"", tables->pdata[i], "");
+
+      g_string_append_printf (counts, "|%s", count);
+    }
+  return g_string_free (counts, FALSE);
 }
 
 static void

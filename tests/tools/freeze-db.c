@@ -59,7 +59,7 @@ make_value (const AjRecordType *type, const AjField *field, guint index, guint n
     case AJ_FIELD_WALL_TIME:
       return g_strdup_printf ("2026-03-%02uT%02u:00", 10 + number, 8 + index % 15);
     case AJ_FIELD_CHOICE:
-      return g_strdup (field->choices[0].code);
+      return g_strdup (field->choices[field->unique ? number - 1 : 0].code);
     case AJ_FIELD_REFERENCE:
       /* Nothing follows from itself. */
       return make_id (field->target,
@@ -68,7 +68,7 @@ make_value (const AjRecordType *type, const AjField *field, guint index, guint n
     default:
       if (g_str_equal (field->name, "zone"))
         return g_strdup (ZONE);
-      if (g_str_equal (field->name, "mail"))
+      if (field->form == AJ_FORM_MAIL)
         return g_strdup_printf ("zoe.%u@gemeente.example", number);
       if (field->multiline)
         return g_strdup_printf ("Eerste regel %u\nTweede “regel”, met café en 👩‍💻",

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-record.h"
+
+G_BEGIN_DECLS
+
+/* Something to be spoken about: at a meeting, or, without one, some day (the backlog of its group). It also keeps what was said. */
+#define AJ_TYPE_AGENDA_ITEM (aj_agenda_item_get_type ())
+AJ_DECLARE_RECORD (AjAgendaItem, aj_agenda_item, AGENDA_ITEM)
+
+#define AJ_AGENDA_OPEN    "open"    /* still to be dealt with */
+#define AJ_AGENDA_DONE    "done"    /* dealt with */
+#define AJ_AGENDA_CARRIED "carried" /* to a later meeting, where it is an item of its own */
+#define AJ_AGENDA_DROPPED "dropped"
+
+#define AJ_AGENDA_GUEST_SPEAKER "guest-speaker"
+
+/* The kinds of item; ends with a NULL code. */
+extern const AjChoice aj_agenda_kinds[];
+
+gboolean aj_agenda_item_is_open (const AjValues *item);
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-task.h"
+
+#include <glib/gi18n-lib.h>
+
+static const AjChoice kinds[] = {
+  { AJ_TASK_PREPARATION, N_ ("preparation") },
+  { AJ_TASK_ACTION, N_ ("action point") },
+  { NULL },
+};
+
+static const AjChoice states[] = {
+  { AJ_TASK_OPEN, N_ ("to do") },
+  { AJ_TASK_DONE, N_ ("done") },
+  { AJ_TASK_DROPPED, N_ ("dropped") },
+  { NULL },
+};
+
+static const AjField fields[] = {
+  { "name", AJ_FIELD_TEXT, N_ ("What"), .required = TRUE, .searchable = TRUE },
+  { "kind", AJ_FIELD_CHOICE, N_ ("Kind"), .choices = kinds, .required = TRUE,
+    .initial = AJ_TASK_ACTION },
+  { "group", AJ_FIELD_REFERENCE, N_ ("Group"), .target = "group" },
+  /* The one that it prepares, or that agreed on it. */
+  { "meeting", AJ_FIELD_REFERENCE, N_ ("Meeting"), .target = "meeting" },
+  { "agenda-item", AJ_FIELD_REFERENCE, N_ ("Agenda item"), .target = "agenda-item", .loose = TRUE },
+  { "assignee", AJ_FIELD_REFERENCE, N_ ("Who"), .target = "person" },
+  { "due", AJ_FIELD_DATE, N_ ("Due") },
+  { "state", AJ_FIELD_CHOICE, N_ ("State"), .choices = states, .required = TRUE,
+    .initial = AJ_TASK_OPEN },
+  { "done-on", AJ_FIELD_DATE, N_ ("Done on"), .internal = TRUE },
+  { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
+  { "step", AJ_FIELD_REFERENCE, N_ ("Preparation step"), .target = "preparation-step",
+    .loose = TRUE, .internal = TRUE },
+  { "days", AJ_FIELD_INTEGER, N_ ("Days from the meeting"), .min = -366, .max = 366 },
+  { "pinned", AJ_FIELD_BOOLEAN, N_ ("Keep this date") },
+};
+
+static gboolean
+has_state (const AjValues *task, const char *state)
+{
+  return g_strcmp0 (aj_values_get_text (task, "state"), state) == 0;
+}
+
+gboolean
+aj_task_is_open (const AjValues *task)
+{
+  return has_state (task, AJ_TASK_OPEN);
+}
+
+gboolean
+aj_task_is_overdue (const AjValues *task, AjDate today)
+{
+  AjDate due = aj_values_get_date (task, "due");
+
+  return aj_task_is_open (task) && due != AJ_DATE_NONE && due < today;
+}
+
+static gboolean
+is_set (guint64 set, const char *field)
+{
+  return (set >> aj_record_type_find (&aj_task_record_type, field) & 1) != 0;
+}
+
+/* Who gives a step of the preparation a day of its own means that day, also when the meeting moves. */
+static void
+task_follow (const AjValues *before, AjValues *after, guint64 set)
+{
+  if (is_set (set, "due") && !is_set (set, "pinned") && !aj_values_is_empty (after, "days") &&
+      aj_values_differ (before, after, "due"))
+    aj_values_set_boolean (after, "pinned", !aj_values_is_empty (after, "due"));
+}
+
+static void
+task_prepare (const AjValues *before, AjValues *after)
+{
+  if (aj_task_is_open (after))
+    aj_values_clear (after, "done-on");
+}
+
+/* What is done keeps the day it was due, for that is what it was done for. */
+static void
+task_derive (const AjValues *owner, AjValues *self)
+{
+  AjWallTime start;
+
+  if (aj_task_is_open (self) && !aj_values_get_boolean (self, "pinned") &&
+      !aj_values_is_empty (self, "days") && aj_values_get_wall_time (owner, "starts-at", &start))
+    aj_values_set_date (self, "due", start.date + (AjDate) aj_values_get_integer (self, "days"));
+}
+
+static const char *const identity[] = { "name", "meeting", "due", NULL };
+
+const AjRecordType aj_task_record_type = {
+  .name = "task",
+  .label = N_ ("Task"),
+  .plural_label = N_ ("Tasks"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_field = "name",
+  .order_field = "due",
+  .owner_field = "meeting",
+  .identity = identity,
+  .follow = task_follow,
+  .prepare = task_prepare,
+  .derive = task_derive,
+  .get_type = aj_task_get_type,
+};
+
+AJ_DEFINE_RECORD (AjTask, aj_task)

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is part of another record follows it, is bound by it, and goes with it. */
+
+#include "aj-agenda-item.h"
+#include "aj-attendance.h"
+#include "aj-decision.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-minutes.h"
+#include "aj-paper.h"
+#include "aj-person.h"
+#include "aj-task.h"
+#include "store-fixture.h"
+
+#define AGENDA  (&aj_agenda_item_record_type)
+#define GROUP   (&aj_group_record_type)
+#define MEETING (&aj_meeting_record_type)
+#define TASK    (&aj_task_record_type)
+
+/* Field and text pairs, ended by NULL. (transfer full): the id. */
+static char *
+add (AjStore *store, const AjRecordType *type, const char *field, ...)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Add");
+  AjValues *values = aj_edit_add (edit, type);
+  char *id = g_strdup (aj_values_get_id (values));
+  va_list pairs;
+
+  va_start (pairs, field);
+  for (; field != NULL; field = va_arg (pairs, const char *))
+    {
+      const AjField *found = aj_record_type_get_field (type, field, NULL);
+      g_auto (AjValue) value = AJ_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+
+      aj_field_parse (found, va_arg (pairs, const char *), &value, &error);
+      g_assert_no_error (error);
+      aj_values_set (values, (guint) aj_record_type_find (type, field), &value);
+    }
+  va_end (pairs);
+  store_commit (edit);
+  return id;
+}
+
+/* The edit must be refused by a rule. */
+static void
+set_field_refused (
+    AjStore *store, const AjRecordType *type, const char *id, const char *field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjRecord) record = aj_store_load_record (store, type, id, &error);
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "Change");
+
+  g_assert_no_error (error);
+  aj_values_set_text (aj_edit_change (edit, record), field, text);
+  g_assert_false (aj_edit_commit (edit, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+}
+
+typedef struct
+{
+  char *group;
+  char *meeting;
+} World;
+
+static void
+world_clear (World *self)
+{
+  g_free (self->group);
+  g_free (self->meeting);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (World, world_clear)
+
+static void
+world_fill (World *self, AjStore *store)
+{
+  self->group = add_group (store, "Expertteam Cyber");
+  self->meeting = add_meeting (store, self->group, "Preventie", "2026-03-12T10:00");
+}
+
+static char *
+add_step (AjStore *store, World *world, const char *name, const char *days)
+{
+  return add (store, TASK, "name", name, "kind", AJ_TASK_PREPARATION, "meeting", world->meeting,
+              "days", days, NULL);
+}
+
+/* Days from the meeting, over both changes of the clock and the end of a year. */
+static void
+test_follows (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *agenda = NULL, *minutes = NULL;
+
+  world_fill (&world, self->store);
+  agenda = add_step (self->store, &world, "Agenda versturen", "-14");
+  minutes = add_step (self->store, &world, "Verslag versturen", "7");
+  assert_stored (self->store, TASK, agenda, "due", "2026-02-26");
+  assert_stored (self->store, TASK, minutes, "due", "2026-03-19");
+
+  set_field (self->store, MEETING, world.meeting, "starts-at", "2026-04-02T10:00");
+  assert_stored (self->store, TASK, agenda, "due", "2026-03-19");
+  assert_stored (self->store, TASK, minutes, "due", "2026-04-09");
+  set_field (self->store, MEETING, world.meeting, "starts-at", "2026-10-29T10:00");
+  assert_stored (self->store, TASK, agenda, "due", "2026-10-15");
+  set_field (self->store, MEETING, world.meeting, "starts-at", "2027-01-07T10:00");
+  assert_stored (self->store, TASK, agenda, "due", "2026-12-24");
+  assert_stored (self->store, TASK, minutes, "due", "2027-01-14");
+
+  /* One step back takes the meeting and all that followed. */
+  store_undo (self->store, "Set starts-at to 2027-01-07T10:00");
+  assert_stored (self->store, MEETING, world.meeting, "starts-at", "2026-10-29T10:00");
+  assert_stored (self->store, TASK, agenda, "due", "2026-10-15");
+  store_redo (self->store, "Set starts-at to 2027-01-07T10:00");
+  assert_stored (self->store, TASK, agenda, "due", "2026-12-24");
+}
+
+/* What is done or has a day of its own stays; taking the day away gives back that of the meeting. */
+static void
+test_stays (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *done = NULL, *pinned = NULL;
+
+  world_fill (&world, self->store);
+  done = add_step (self->store, &world, "Agenda versturen", "-14");
+  pinned = add_step (self->store, &world, "Spreker vragen", "-42");
+  set_field (self->store, TASK, done, "state", AJ_TASK_DONE);
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AjRecord) record = aj_store_load_record (self->store, TASK, pinned, &error);
+    g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Pin");
+    AjValues *values = aj_edit_change (edit, record);
+
+    aj_values_set_text (values, "due", "2026-01-15");
+    aj_values_follow (aj_record_get_values (record), values,
+                      G_GUINT64_CONSTANT (1) << aj_record_type_find (TASK, "due"));
+    store_commit (edit);
+  }
+  assert_stored (self->store, TASK, pinned, "pinned", "true");
+  set_field (self->store, MEETING, world.meeting, "starts-at", "2026-04-02T10:00");
+  assert_stored (self->store, TASK, done, "due", "2026-02-26");
+  assert_stored (self->store, TASK, pinned, "due", "2026-01-15");
+
+  /* To be done again, so by the day that now holds. */
+  set_field (self->store, TASK, done, "state", AJ_TASK_OPEN);
+  assert_stored (self->store, TASK, done, "due", "2026-03-19");
+  set_field (self->store, TASK, pinned, "pinned", NULL);
+  assert_stored (self->store, TASK, pinned, "due", "2026-02-19");
+}
+
+static void
+test_goes_along (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *later = NULL, *task = NULL, *item = NULL, *copy = NULL, *paper = NULL;
+  g_autofree char *person = add_person (self->store, "Anna"), *attendance = NULL;
+
+  world_fill (&world, self->store);
+  later = add_meeting (self->store, world.group, "Ouderen", "2026-05-21T10:00");
+  task = add_step (self->store, &world, "Agenda versturen", "-14");
+  item = add (self->store, AGENDA, "name", "Opening", "group", world.group, "meeting",
+              world.meeting, NULL);
+  copy = add (self->store, AGENDA, "name", "Opening", "group", world.group, "meeting", later,
+              "carried-from", item, NULL);
+  paper = add (self->store, &aj_paper_record_type, "name", "Notitie", "agenda-item", item,
+               "meeting", world.meeting, NULL);
+  attendance = add (self->store, &aj_attendance_record_type, "meeting", world.meeting, "person",
+                    person, NULL);
+
+  remove_record (self->store, MEETING, world.meeting);
+  g_assert_false (is_stored (self->store, TASK, task));
+  g_assert_false (is_stored (self->store, AGENDA, item));
+  g_assert_false (is_stored (self->store, &aj_attendance_record_type, attendance));
+  assert_stored (self->store, AGENDA, copy, "carried-from", "");
+  assert_stored (self->store, &aj_paper_record_type, paper, "agenda-item", "");
+  assert_stored (self->store, &aj_paper_record_type, paper, "meeting", "");
+  assert_stored (self->store, AGENDA, copy, "meeting", later);
+  g_assert_true (is_stored (self->store, &aj_person_record_type, person));
+
+  store_undo (self->store, "Remove");
+  assert_stored (self->store, TASK, task, "due", "2026-02-26");
+  assert_stored (self->store, AGENDA, item, "meeting", world.meeting);
+  assert_stored (self->store, AGENDA, copy, "carried-from", item);
+  assert_stored (self->store, &aj_paper_record_type, paper, "agenda-item", item);
+  assert_stored (self->store, &aj_attendance_record_type, attendance, "person", person);
+  store_redo (self->store, "Remove");
+  g_assert_false (is_stored (self->store, TASK, task));
+}
+
+/* An edit that removes a record and gives its parts to another loses none of them, in whatever order it says so. */
+static void
+test_given_away (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *later = NULL, *task = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (AjRecord) record = NULL;
+
+  world_fill (&world, self->store);
+  later = add_meeting (self->store, world.group, "Ouderen", "2026-05-21T10:00");
+  task = add_step (self->store, &world, "Agenda versturen", "-14");
+  record = aj_store_load_record (self->store, TASK, task, NULL);
+  edit = aj_edit_new (self->store, "Put together");
+  aj_edit_remove (edit, MEETING, world.meeting);
+  aj_values_set_text (aj_edit_change (edit, record), "meeting", later);
+  store_commit (edit);
+  g_assert_false (is_stored (self->store, MEETING, world.meeting));
+  assert_stored (self->store, TASK, task, "meeting", later);
+  assert_stored (self->store, TASK, task, "due", "2026-05-07");
+}
+
+/* The minutes bind what they are made of, and nothing else. */
+static void
+test_fixed (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *item = NULL, *decision = NULL, *task = NULL, *backlog = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  world_fill (&world, self->store);
+  item = add (self->store, AGENDA, "name", "Opening", "group", world.group, "meeting",
+              world.meeting, NULL);
+  backlog = add (self->store, AGENDA, "name", "Ooit", "group", world.group, NULL);
+  decision = add (self->store, &aj_decision_record_type, "group", world.group, "meeting",
+                  world.meeting, "year", "2026", "number", "1", "text", "Doorgaan", NULL);
+  task = add (self->store, TASK, "name", "Bellen", "meeting", world.meeting, NULL);
+  set_field (self->store, MEETING, world.meeting, "minutes-state", AJ_MINUTES_FIXED);
+
+  set_field_refused (self->store, AGENDA, item, "notes", "Anders");
+  set_field_refused (self->store, AGENDA, item, "meeting", NULL);
+  set_field_refused (self->store, AGENDA, backlog, "meeting", world.meeting);
+  set_field_refused (self->store, &aj_decision_record_type, decision, "text", "Stoppen");
+  set_field_refused (self->store, MEETING, world.meeting, "theme", "Iets anders");
+  set_field (self->store, &aj_decision_record_type, decision, "state", "withdrawn");
+  set_field (self->store, TASK, task, "state", AJ_TASK_DONE);
+  set_field (self->store, AGENDA, backlog, "notes", "Nog eens");
+
+  edit = aj_edit_new (self->store, "Remove");
+  aj_edit_remove (edit, MEETING, world.meeting);
+  g_assert_false (aj_edit_commit (edit, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+
+  set_field (self->store, MEETING, world.meeting, "minutes-state", AJ_MINUTES_CONCEPT);
+  set_field (self->store, AGENDA, item, "notes", "Anders");
+  assert_stored (self->store, AGENDA, item, "notes", "Anders");
+}
+
+/* Undo goes through the same rules, back to front. */
+static void
+test_fixed_undone (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *item = NULL;
+
+  world_fill (&world, self->store);
+  item = add (self->store, AGENDA, "name", "Opening", "group", world.group, "meeting",
+              world.meeting, NULL);
+  set_field (self->store, AGENDA, item, "notes", "Welkom");
+  set_field (self->store, MEETING, world.meeting, "minutes-state", AJ_MINUTES_FIXED);
+  store_undo (self->store, "Set minutes-state to fixed");
+  assert_stored (self->store, MEETING, world.meeting, "minutes-state", AJ_MINUTES_CONCEPT);
+  store_undo (self->store, "Set notes to Welkom");
+  assert_stored (self->store, AGENDA, item, "notes", "");
+}
+
+/* Two windows that both give out the next number: the second is told. */
+static void
+test_number_once (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *first = NULL;
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Decide");
+  g_autoptr (GError) error = NULL;
+  AjValues *second = aj_edit_add (edit, &aj_decision_record_type);
+
+  world_fill (&world, self->store);
+  first = add (self->store, &aj_decision_record_type, "group", world.group, "year", "2026",
+               "number", "1", "text", "Doorgaan", NULL);
+  aj_values_set_text (second, "group", world.group);
+  aj_values_set_text (second, "text", "Stoppen");
+  aj_values_set_integer (second, "year", 2026);
+  aj_values_set_integer (second, "number", 1);
+  g_assert_false (aj_edit_commit (edit, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_add ("/store/ownership/follows", test_follows);
+  store_fixture_add ("/store/ownership/stays", test_stays);
+  store_fixture_add ("/store/ownership/goes-along", test_goes_along);
+  store_fixture_add ("/store/ownership/given-away", test_given_away);
+  store_fixture_add ("/store/ownership/fixed", test_fixed);
+  store_fixture_add ("/store/ownership/fixed-undone", test_fixed_undone);
+  store_fixture_add ("/store/ownership/number-once", test_number_once);
+  return g_test_run ();
+}

@@ -93,8 +93,10 @@ aj_meeting_subject_set_meeting (AjMeetingSubject *self, AjRecord *meeting)
 
   if (!g_set_object (&self->meeting, meeting))
     return FALSE;
-  g_signal_group_set_target (self->meeting_signals, meeting);
+  /* Widgets that are told now listen to the record themselves; so later changes reach them before they are told of those. */
+  g_signal_group_set_target (self->meeting_signals, NULL);
   meeting_changed_cb (self);
+  g_signal_group_set_target (self->meeting_signals, meeting);
   return TRUE;
 }
 

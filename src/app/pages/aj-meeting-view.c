@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-meeting-view.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "aj-calendar-saver.h"
 #include "aj-feedback.h"
-#include "aj-field-row.h"
 #include "aj-meeting-date.h"
+#include "aj-meeting-form.h"
 #include "aj-meeting.h"
 #include "aj-meeting-subject.h"
+#include "aj-meeting-tabs.h"
 #include "aj-meeting-text.h"
 #include "aj-reinstate.h"
 
@@ -21,7 +20,6 @@ struct _AjMeetingView
   AjServices *services;      /* (owned) */
   AjMeetingSubject *subject; /* (owned) */
   gboolean folded;
-  gboolean theme_wanted; /* the cursor is to go to the theme as soon as there is one to type in */
 
   /* Template widgets */
   GtkWidget *menu_button;
@@ -37,17 +35,7 @@ struct _AjMeetingView
   GtkLabel *conflict_text;
   GtkWidget *outdated_card;
   GtkLabel *outdated_text;
-  AjFieldRow *theme_row;
-  AjFieldRow *state_row;
-  AjFieldRow *starts_row;
-  AjFieldRow *ends_row;
-  AjFieldRow *zone_row;
-  AjFieldRow *place_row;
-  AjFieldRow *link_row;
-  AjFieldRow *group_row;
-  AjFieldRow *chair_row;
-  AjFieldRow *description_row;
-  AjFieldRow *notes_row;
+  AjMeetingTabs *tabs;
 };
 
 G_DEFINE_FINAL_TYPE (AjMeetingView, aj_meeting_view, ADW_TYPE_BIN)
@@ -63,16 +51,6 @@ static AjRecord *
 get_meeting (AjMeetingView *self)
 {
   return aj_meeting_subject_get_meeting (self->subject);
-}
-
-static void
-get_field_rows (AjMeetingView *self, AjFieldRow *rows[11])
-{
-  AjFieldRow *all[] = { self->theme_row, self->state_row,       self->starts_row, self->ends_row,
-                        self->zone_row,  self->place_row,       self->link_row,   self->group_row,
-                        self->chair_row, self->description_row, self->notes_row };
-
-  memcpy (rows, all, sizeof all);
 }
 
 static void
@@ -131,15 +109,6 @@ show_outdated (AjMeetingView *self, AjRecord *meeting)
 }
 
 static void
-focus_wanted_theme (AjMeetingView *self)
-{
-  if (!self->theme_wanted || !aj_meeting_subject_is_loaded (self->subject))
-    return;
-  self->theme_wanted = FALSE;
-  gtk_widget_child_focus (GTK_WIDGET (self->theme_row), GTK_DIR_TAB_FORWARD);
-}
-
-static void
 show_meeting (AjMeetingView *self)
 {
   AjRecord *meeting = get_meeting (self);
@@ -174,10 +143,6 @@ show_meeting (AjMeetingView *self)
   gtk_widget_set_visible (self->warning_box, *warning != '\0');
   show_conflict (self, meeting, reason);
   show_outdated (self, meeting);
-  gtk_widget_set_visible (GTK_WIDGET (self->zone_row),
-                          g_strcmp0 (aj_record_get_text (meeting, "zone"), "Europe/Amsterdam") !=
-                              0);
-  focus_wanted_theme (self);
 }
 
 /* Takes @label. */
@@ -416,22 +381,6 @@ install_actions (GtkWidgetClass *widget_class)
 }
 
 static void
-bind_rows (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, theme_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, state_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, starts_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, ends_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, zone_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, place_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, link_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, group_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, chair_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, description_row);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, notes_row);
-}
-
-static void
 aj_meeting_view_class_init (AjMeetingViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -443,7 +392,7 @@ aj_meeting_view_class_init (AjMeetingViewClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                       G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
-  g_type_ensure (AJ_TYPE_FIELD_ROW);
+  g_type_ensure (AJ_TYPE_MEETING_TABS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-meeting-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, menu_button);
@@ -459,7 +408,7 @@ aj_meeting_view_class_init (AjMeetingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, conflict_text);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, outdated_card);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, outdated_text);
-  bind_rows (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, tabs);
   install_actions (widget_class);
 }
 
@@ -473,15 +422,12 @@ GtkWidget *
 aj_meeting_view_new (AjServices *services)
 {
   AjMeetingView *self = g_object_new (AJ_TYPE_MEETING_VIEW, NULL);
-  AjFieldRow *rows[11];
 
   self->services = g_object_ref (services);
   self->subject = aj_meeting_subject_new (aj_services_get_store (services));
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (show_meeting), self,
                            G_CONNECT_SWAPPED);
-  get_field_rows (self, rows);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    aj_field_row_set_services (rows[i], services);
+  aj_meeting_tabs_set_up (self->tabs, services, self->subject);
   show_meeting (self);
   return GTK_WIDGET (self);
 }
@@ -489,16 +435,10 @@ aj_meeting_view_new (AjServices *services)
 void
 aj_meeting_view_set_record (AjMeetingView *self, AjRecord *meeting)
 {
-  AjFieldRow *rows[11];
-
   g_return_if_fail (AJ_IS_MEETING_VIEW (self));
 
   if (get_meeting (self) == meeting)
     return;
-  self->theme_wanted = FALSE;
-  get_field_rows (self, rows);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    aj_field_row_set_record (rows[i], meeting);
   aj_meeting_subject_set_meeting (self->subject, meeting);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -516,6 +456,5 @@ aj_meeting_view_focus_theme (AjMeetingView *self)
 {
   g_return_if_fail (AJ_IS_MEETING_VIEW (self));
 
-  self->theme_wanted = TRUE;
-  focus_wanted_theme (self);
+  aj_meeting_form_focus_theme (AJ_MEETING_FORM (aj_meeting_tabs_show_pane (self->tabs, "meeting")));
 }

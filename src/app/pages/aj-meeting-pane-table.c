@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "aj-meeting-form.h"
+#include "aj-meeting-pane.h"
+
+/* A new pane adds its line here, and nothing else in the view of a meeting changes. */
+static const AjMeetingPaneInfo panes[] = {
+  { "meeting", N_ ("Meeting"), aj_meeting_form_get_type },
+};
+
+const AjMeetingPaneInfo *
+aj_meeting_pane_table_get (guint *n_panes)
+{
+  *n_panes = G_N_ELEMENTS (panes);
+  return panes;
+}

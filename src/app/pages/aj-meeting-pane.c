@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting-pane.h"
+
+typedef struct
+{
+  AjServices *services;      /* (owned) */
+  AjMeetingSubject *subject; /* (owned) */
+  char *progress;
+} AjMeetingPanePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AjMeetingPane, aj_meeting_pane, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_PROGRESS = 1,
+} AjMeetingPaneProperty;
+
+static GParamSpec *properties[PROP_PROGRESS + 1];
+
+static AjMeetingPanePrivate *
+get_private (AjMeetingPane *self)
+{
+  return aj_meeting_pane_get_instance_private (self);
+}
+
+static void
+show_meeting (AjMeetingPane *self)
+{
+  AJ_MEETING_PANE_GET_CLASS (self)->show_meeting (self);
+}
+
+static void
+aj_meeting_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((AjMeetingPaneProperty) prop_id)
+    {
+    case PROP_PROGRESS:
+      g_value_set_string (value, get_private (AJ_MEETING_PANE (object))->progress);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_meeting_pane_dispose (GObject *object)
+{
+  AjMeetingPanePrivate *private = get_private (AJ_MEETING_PANE (object));
+
+  g_clear_object (&private->subject);
+  g_clear_object (&private->services);
+  G_OBJECT_CLASS (aj_meeting_pane_parent_class)->dispose (object);
+}
+
+static void
+aj_meeting_pane_finalize (GObject *object)
+{
+  g_free (get_private (AJ_MEETING_PANE (object))->progress);
+  G_OBJECT_CLASS (aj_meeting_pane_parent_class)->finalize (object);
+}
+
+static void
+aj_meeting_pane_class_init (AjMeetingPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = aj_meeting_pane_get_property;
+  object_class->dispose = aj_meeting_pane_dispose;
+  object_class->finalize = aj_meeting_pane_finalize;
+  properties[PROP_PROGRESS] = g_param_spec_string ("progress", NULL, NULL, NULL,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+aj_meeting_pane_init (AjMeetingPane *self)
+{
+}
+
+AjMeetingPane *
+aj_meeting_pane_new (const AjMeetingPaneInfo *info, AjServices *services, AjMeetingSubject *subject)
+{
+  AjMeetingPane *self = g_object_new (info->get_type (), NULL);
+  AjMeetingPanePrivate *private = get_private (self);
+
+  private->services = g_object_ref (services);
+  private->subject = g_object_ref (subject);
+  AJ_MEETING_PANE_GET_CLASS (self)->set_up (self);
+  g_signal_connect_object (subject, "changed", G_CALLBACK (show_meeting), self, G_CONNECT_SWAPPED);
+  show_meeting (self);
+  return self;
+}
+
+AjServices *
+aj_meeting_pane_get_services (AjMeetingPane *self)
+{
+  return get_private (self)->services;
+}
+
+AjMeetingSubject *
+aj_meeting_pane_get_subject (AjMeetingPane *self)
+{
+  return get_private (self)->subject;
+}
+
+AjRecord *
+aj_meeting_pane_get_meeting (AjMeetingPane *self)
+{
+  AjMeetingSubject *subject = get_private (self)->subject;
+
+  return subject != NULL ? aj_meeting_subject_get_meeting (subject) : NULL;
+}
+
+const char *
+aj_meeting_pane_get_progress (AjMeetingPane *self)
+{
+  return get_private (self)->progress;
+}
+
+void
+aj_meeting_pane_set_progress (AjMeetingPane *self, const char *progress)
+{
+  AjMeetingPanePrivate *private = get_private (self);
+
+  if (g_strcmp0 (private->progress, progress) == 0)
+    return;
+  g_free (private->progress);
+  private->progress = g_strdup (progress);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+}

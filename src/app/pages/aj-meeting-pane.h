@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "aj-meeting-subject.h"
+#include "aj-services.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_MEETING_PANE (aj_meeting_pane_get_type ())
+
+/**
+ * AjMeetingPane:
+ *
+ * One of the sides that a meeting is seen from, each behind a tab: the meeting itself, its agenda, who comes. All look at
+ * the same subject and stand in one column that scrolls, so a pane brings no scrolling of its own.
+ *
+ * Property "progress": how far it is, as "4/6", which stands on the tab; NULL for nothing.
+ */
+G_DECLARE_DERIVABLE_TYPE (AjMeetingPane, aj_meeting_pane, AJ, MEETING_PANE, AdwBin)
+
+struct _AjMeetingPaneClass
+{
+  AdwBinClass parent_class;
+
+  /* Once, before anything is shown: services and subject are there. */
+  void (*set_up) (AjMeetingPane *self);
+  /* Another meeting (or none) was set, it or its group was loaded or changed. */
+  void (*show_meeting) (AjMeetingPane *self);
+};
+
+/* A row of the table of panes, in the order of the tabs. */
+typedef struct
+{
+  const char *name;  /* "agenda" */
+  const char *title; /* shown, translated: "Agenda" */
+  GType (*get_type) (void);
+} AjMeetingPaneInfo;
+
+const AjMeetingPaneInfo *aj_meeting_pane_table_get (guint *n_panes);
+
+AjMeetingPane *aj_meeting_pane_new (const AjMeetingPaneInfo *info,
+                                    AjServices *services,
+                                    AjMeetingSubject *subject);
+AjServices *aj_meeting_pane_get_services (AjMeetingPane *self);
+AjMeetingSubject *aj_meeting_pane_get_subject (AjMeetingPane *self);
+/* Borrowed and nullable; it may not be loaded yet. */
+AjRecord *aj_meeting_pane_get_meeting (AjMeetingPane *self);
+const char *aj_meeting_pane_get_progress (AjMeetingPane *self);
+void aj_meeting_pane_set_progress (AjMeetingPane *self, const char *progress);
+
+G_END_DECLS

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting-tabs.h"
+
+#include <glib/gi18n.h>
+
+#include "aj-tab-row.h"
+
+#define GAP 18
+
+struct _AjMeetingTabs
+{
+  GtkWidget parent_instance;
+
+  AjTabRow *row;
+  GtkStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (AjMeetingTabs, aj_meeting_tabs, GTK_TYPE_WIDGET)
+
+/* What a tab stands for, kept as data of the button. */
+#define TAB_PANE "aj-pane"
+
+static AjMeetingPane *
+get_pane (GtkWidget *tab)
+{
+  return g_object_get_data (G_OBJECT (tab), TAB_PANE);
+}
+
+static void
+tab_toggled_cb (AjMeetingTabs *self, GtkToggleButton *tab)
+{
+  if (gtk_toggle_button_get_active (tab))
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (get_pane (GTK_WIDGET (tab))));
+}
+
+static gboolean
+label_tab (GBinding *binding, const GValue *progress, GValue *label, gpointer title)
+{
+  const char *text = g_value_get_string (progress);
+
+  if (text == NULL)
+    g_value_set_string (label, _ (title));
+  else
+    /* Translators: on a tab: what it shows, and how far that is, as "Preparation 4/6". */
+    g_value_take_string (label, g_strdup_printf (_ ("%1$s %2$s"), _ (title), text));
+  return TRUE;
+}
+
+static void
+add_pane (AjMeetingTabs *self, const AjMeetingPaneInfo *info, AjMeetingPane *pane)
+{
+  GtkWidget *tab = aj_tab_row_append (self->row, _ (info->title));
+
+  gtk_stack_add_named (self->stack, GTK_WIDGET (pane), info->name);
+  g_object_set_data (G_OBJECT (tab), TAB_PANE, pane);
+  g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_toggled_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property_full (pane, "progress", tab, "label", G_BINDING_SYNC_CREATE, label_tab,
+                               NULL, (gpointer) info->title, NULL);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_RELATION_CONTROLS, pane,
+                                  NULL, -1);
+}
+
+/* Goes to the tab beside the one that is pressed, round the end. */
+static void
+step (AjMeetingTabs *self, gboolean forward)
+{
+  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->row));
+
+  while (tab != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
+    tab = gtk_widget_get_next_sibling (tab);
+  if (tab == NULL)
+    return;
+  tab = forward ? gtk_widget_get_next_sibling (tab) : gtk_widget_get_prev_sibling (tab);
+  if (tab == NULL)
+    tab = forward ? gtk_widget_get_first_child (GTK_WIDGET (self->row))
+                  : gtk_widget_get_last_child (GTK_WIDGET (self->row));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  gtk_widget_grab_focus (tab);
+}
+
+static void
+step_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  step (AJ_MEETING_TABS (widget), g_str_equal (action, "tabs.next"));
+}
+
+static void
+aj_meeting_tabs_dispose (GObject *object)
+{
+  AjMeetingTabs *self = AJ_MEETING_TABS (object);
+
+  if (self->row != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->row));
+  self->row = NULL;
+  if (self->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
+  G_OBJECT_CLASS (aj_meeting_tabs_parent_class)->dispose (object);
+}
+
+static void
+aj_meeting_tabs_class_init (AjMeetingTabsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aj_meeting_tabs_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "tabs.next", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "tabs.previous", NULL, step_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "tabs.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "tabs.previous", NULL);
+}
+
+static void
+aj_meeting_tabs_init (AjMeetingTabs *self)
+{
+  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (layout, GAP);
+  self->row = g_object_new (AJ_TYPE_TAB_ROW, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What to see of the meeting"), -1);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->row), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+}
+
+void
+aj_meeting_tabs_set_up (AjMeetingTabs *self, AjServices *services, AjMeetingSubject *subject)
+{
+  guint n_panes;
+  const AjMeetingPaneInfo *panes = aj_meeting_pane_table_get (&n_panes);
+
+  g_return_if_fail (AJ_IS_MEETING_TABS (self));
+
+  for (guint i = 0; i < n_panes; i++)
+    add_pane (self, &panes[i], aj_meeting_pane_new (&panes[i], services, subject));
+  gtk_widget_set_visible (GTK_WIDGET (self->row), n_panes > 1);
+}
+
+AjMeetingPane *
+aj_meeting_tabs_show_pane (AjMeetingTabs *self, const char *name)
+{
+  g_return_val_if_fail (AJ_IS_MEETING_TABS (self), NULL);
+
+  for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->row)); tab != NULL;
+       tab = gtk_widget_get_next_sibling (tab))
+    {
+      GtkWidget *pane = GTK_WIDGET (get_pane (tab));
+
+      if (pane != gtk_stack_get_child_by_name (self->stack, name))
+        continue;
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+      return AJ_MEETING_PANE (pane);
+    }
+  return NULL;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-meeting-pane.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_MEETING_TABS (aj_meeting_tabs_get_type ())
+
+/**
+ * AjMeetingTabs:
+ *
+ * The panes of a meeting, one in sight, with a row of tabs above it. Which one that is stays when another meeting is shown:
+ * whoever goes through the agendas of a year goes through agendas. Ctrl+Page Up and Ctrl+Page Down go to the one beside it.
+ */
+G_DECLARE_FINAL_TYPE (AjMeetingTabs, aj_meeting_tabs, AJ, MEETING_TABS, GtkWidget)
+
+/* Once; all panes of the table look at @subject. */
+void aj_meeting_tabs_set_up (AjMeetingTabs *self, AjServices *services, AjMeetingSubject *subject);
+/* Brings a pane in sight. (transfer none) (nullable): it; NULL when the table has none of that name. */
+AjMeetingPane *aj_meeting_tabs_show_pane (AjMeetingTabs *self, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting-facts.h"
+
+#include "aj-agenda-item.h"
+#include "aj-attendance.h"
+#include "aj-composition.h"
+#include "aj-decision.h"
+#include "aj-group.h"
+#include "aj-meeting.h"
+#include "aj-organisation.h"
+#include "aj-paper.h"
+#include "aj-person.h"
+#include "aj-task.h"
+
+struct _AjMeetingFacts
+{
+  gatomicrefcount references;
+  AjSurroundings *around; /* (owned) */
+  AjGroupBook *book;      /* (owned) */
+  GArray *invitees;       /* (owned) (element-type AjInvitee) */
+  GPtrArray *agenda;      /* (owned) (element-type AjValues): these hold borrowed values */
+  GPtrArray *decisions;
+  GPtrArray *tasks;
+};
+
+G_DEFINE_BOXED_TYPE (AjMeetingFacts, aj_meeting_facts, aj_meeting_facts_ref, aj_meeting_facts_unref)
+
+AjMeetingFacts *
+aj_meeting_facts_ref (AjMeetingFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+aj_meeting_facts_unref (AjMeetingFacts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_clear_pointer (&self->invitees, g_array_unref);
+  g_clear_pointer (&self->agenda, g_ptr_array_unref);
+  g_clear_pointer (&self->decisions, g_ptr_array_unref);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  g_clear_pointer (&self->around, aj_surroundings_unref);
+  g_clear_pointer (&self->book, aj_group_book_unref);
+  g_free (self);
+}
+
+static gint64
+get_rank (const AjValues *values, const char *field)
+{
+  return aj_values_is_empty (values, field) ? G_MAXINT64 : aj_values_get_integer (values, field);
+}
+
+/* Two that stand in the same place, or in none, keep an order all the same. */
+static int
+compare_ids (const AjValues *a, const AjValues *b)
+{
+  return g_strcmp0 (aj_values_get_id (a), aj_values_get_id (b));
+}
+
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  const AjValues *first = *(const AjValues *const *) a;
+  const AjValues *second = *(const AjValues *const *) b;
+  gint64 left = get_rank (first, "position");
+  gint64 right = get_rank (second, "position");
+
+  return left != right ? (left < right ? -1 : 1) : compare_ids (first, second);
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  const AjValues *first = *(const AjValues *const *) a;
+  const AjValues *second = *(const AjValues *const *) b;
+  gint64 left = get_rank (first, "year");
+  gint64 right = get_rank (second, "year");
+
+  if (left == right)
+    {
+      left = get_rank (first, "number");
+      right = get_rank (second, "number");
+    }
+  return left != right ? (left < right ? -1 : 1) : compare_ids (first, second);
+}
+
+/* What has no day comes last. */
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const AjValues *first = *(const AjValues *const *) a;
+  const AjValues *second = *(const AjValues *const *) b;
+  AjDate left = aj_values_get_date (first, "due");
+  AjDate right = aj_values_get_date (second, "due");
+
+  if (left == right)
+    return compare_ids (first, second);
+  if (left == AJ_DATE_NONE || right == AJ_DATE_NONE)
+    return left == AJ_DATE_NONE ? 1 : -1;
+  return left < right ? -1 : 1;
+}
+
+static GPtrArray *
+sort (GPtrArray *values, GCompareFunc compare)
+{
+  GPtrArray *sorted = g_ptr_array_copy (values, NULL, NULL);
+
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare);
+  return sorted;
+}
+
+static GPtrArray *
+list_parts (AjMeetingFacts *self, const AjRecordType *type)
+{
+  return aj_surroundings_list (self->around, type, "meeting");
+}
+
+static const AjValues *
+find_attendance (AjMeetingFacts *self, const AjValues *person, const AjValues *organisation)
+{
+  GPtrArray *attendance = list_parts (self, &aj_attendance_record_type);
+
+  for (guint i = 0; i < attendance->len; i++)
+    {
+      const AjValues *one = attendance->pdata[i];
+      const char *person_id = aj_values_get_text (one, "person");
+
+      if (person != NULL ? g_strcmp0 (person_id, aj_values_get_id (person)) == 0
+                         : person_id == NULL && organisation != NULL &&
+                               g_strcmp0 (aj_values_get_text (one, "organisation"),
+                                          aj_values_get_id (organisation)) == 0)
+        return one;
+    }
+  return NULL;
+}
+
+static gboolean
+is_listed (AjMeetingFacts *self, const AjValues *attendance)
+{
+  for (guint i = 0; i < self->invitees->len; i++)
+    if (g_array_index (self->invitees, AjInvitee, i).attendance == attendance)
+      return TRUE;
+  return FALSE;
+}
+
+/* Somebody who takes two seats is one guest at the table. */
+static gboolean
+is_seated (AjMeetingFacts *self, const AjSitter *sitter)
+{
+  for (guint i = 0; i < self->invitees->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (self->invitees, AjInvitee, i);
+
+      if (one->person == sitter->person &&
+          (one->person != NULL || one->organisation == sitter->organisation))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_sitters (AjMeetingFacts *self)
+{
+  const char *group = aj_values_get_text (aj_meeting_facts_get_meeting (self), "group");
+  g_autoptr (AjComposition) composition = NULL;
+
+  if (aj_group_book_look_up (self->book, group) == NULL)
+    return;
+  composition = aj_composition_new (self->book, group, aj_meeting_facts_get_date (self));
+  for (guint i = 0; i < composition->sitters->len; i++)
+    {
+      const AjSitter *sitter = &g_array_index (composition->sitters, AjSitter, i);
+      AjInvitee invitee = {
+        sitter->person, sitter->organisation, sitter->membership, sitter->seat, NULL, TRUE
+      };
+
+      if (is_seated (self, sitter))
+        continue;
+      invitee.attendance = find_attendance (self, sitter->person, sitter->organisation);
+      g_array_append_val (self->invitees, invitee);
+    }
+}
+
+static const AjValues *
+look_up_field (AjMeetingFacts *self, const AjValues *values, const char *field)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  const char *id = aj_values_get_text (values, field);
+
+  return id == NULL
+             ? NULL
+             : aj_meeting_facts_look_up (
+                   self,
+                   aj_record_type_lookup (type->fields[aj_record_type_find (type, field)].target),
+                   id);
+}
+
+/* Who is known at this meeting and does not sit in the group on its day: guests, then those who left since. */
+static void
+add_others (AjMeetingFacts *self, gboolean invited)
+{
+  GPtrArray *attendance = list_parts (self, &aj_attendance_record_type);
+
+  for (guint i = 0; i < attendance->len; i++)
+    {
+      const AjValues *one = attendance->pdata[i];
+      gboolean is_guest = g_strcmp0 (aj_values_get_text (one, "invited-as"), AJ_INVITED_SEAT) != 0;
+      AjInvitee invitee = { .attendance = one, .is_invited = is_guest };
+
+      if (is_guest != invited || is_listed (self, one))
+        continue;
+      invitee.person = look_up_field (self, one, "person");
+      invitee.organisation = look_up_field (self, one, "organisation");
+      if (invitee.organisation == NULL && invitee.person != NULL)
+        invitee.organisation = look_up_field (self, invitee.person, "organisation");
+      g_array_append_val (self->invitees, invitee);
+    }
+}
+
+/* Takes both. */
+static AjMeetingFacts *
+facts_new (AjSurroundings *around, AjGroupBook *book)
+{
+  AjMeetingFacts *self = g_new0 (AjMeetingFacts, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->around = around;
+  self->book = book;
+  self->invitees = g_array_new (FALSE, FALSE, sizeof (AjInvitee));
+  add_sitters (self);
+  add_others (self, TRUE);
+  add_others (self, FALSE);
+  self->agenda = sort (list_parts (self, &aj_agenda_item_record_type), compare_positions);
+  self->decisions = sort (list_parts (self, &aj_decision_record_type), compare_numbers);
+  self->tasks = sort (list_parts (self, &aj_task_record_type), compare_due);
+  return self;
+}
+
+AjMeetingFacts *
+aj_meeting_facts_load (AjStore *store, const char *meeting_id, GError **error)
+{
+  g_autoptr (AjSurroundings) around = NULL;
+  AjGroupBook *book;
+
+  g_return_val_if_fail (AJ_IS_STORE (store), NULL);
+  g_return_val_if_fail (meeting_id != NULL, NULL);
+
+  around = aj_store_read_surroundings (store, &aj_meeting_record_type, meeting_id,
+                                       AJ_SURROUNDINGS_DEFAULT, error);
+  if (around == NULL)
+    return NULL;
+  book = aj_group_book_load (store, error);
+  return book != NULL ? facts_new (g_steal_pointer (&around), book) : NULL;
+}
+
+static void
+book_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  AjGroupBook *book = aj_group_book_load_finish (AJ_STORE (source), result, &error);
+
+  if (book == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task,
+                           facts_new (aj_surroundings_ref (g_task_get_task_data (task)), book),
+                           (GDestroyNotify) aj_meeting_facts_unref);
+}
+
+static void
+surroundings_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  AjSurroundings *around = aj_store_read_surroundings_finish (AJ_STORE (source), result, &error);
+
+  if (around == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, around, (GDestroyNotify) aj_surroundings_unref);
+  aj_group_book_load_async (AJ_STORE (source), g_task_get_cancellable (task), book_loaded_cb,
+                            g_object_ref (task));
+}
+
+void
+aj_meeting_facts_load_async (AjStore *store,
+                             const char *meeting_id,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, aj_meeting_facts_load_async);
+  aj_store_read_surroundings_async (store, &aj_meeting_record_type, meeting_id,
+                                    AJ_SURROUNDINGS_DEFAULT, cancellable, surroundings_read_cb,
+                                    task);
+}
+
+AjMeetingFacts *
+aj_meeting_facts_load_finish (AjStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+is_part (AjMeetingFacts *self, const AjValues *values)
+{
+  const char *meeting = values != NULL ? aj_values_get_text (values, "meeting") : NULL;
+
+  return g_strcmp0 (meeting, aj_values_get_id (aj_meeting_facts_get_meeting (self))) == 0;
+}
+
+static gboolean
+is_concerned_by (AjMeetingFacts *self, const AjHistoryChange *change)
+{
+  /* What is told of another window's change are only the fields that differ. */
+  if (aj_record_type_find (change->type, "meeting") >= 0 &&
+      (is_part (self, change->before) || is_part (self, change->after)))
+    return TRUE;
+  return aj_meeting_facts_look_up (self, change->type, change->id) != NULL;
+}
+
+gboolean
+aj_meeting_facts_is_concerned (AjMeetingFacts *self, AjChanges *changes)
+{
+  GPtrArray *all = aj_changes_get_all (changes);
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_concerned_by (self, all->pdata[i]))
+      return TRUE;
+  return aj_group_book_is_concerned (self->book, changes);
+}
+
+const AjValues *
+aj_meeting_facts_get_meeting (AjMeetingFacts *self)
+{
+  return aj_surroundings_get_record (self->around);
+}
+
+const AjValues *
+aj_meeting_facts_get_group (AjMeetingFacts *self)
+{
+  return look_up_field (self, aj_meeting_facts_get_meeting (self), "group");
+}
+
+AjDate
+aj_meeting_facts_get_date (AjMeetingFacts *self)
+{
+  AjWallTime start;
+
+  return aj_values_get_wall_time (aj_meeting_facts_get_meeting (self), "starts-at", &start)
+             ? start.date
+             : AJ_DATE_NONE;
+}
+
+AjGroupBook *
+aj_meeting_facts_get_book (AjMeetingFacts *self)
+{
+  return self->book;
+}
+
+const AjValues *
+aj_meeting_facts_look_up (AjMeetingFacts *self, const AjRecordType *type, const char *id)
+{
+  const AjValues *found = aj_surroundings_look_up (self->around, type, id);
+
+  if (found != NULL || id == NULL)
+    return found;
+  found = aj_group_book_look_up (self->book, id);
+  return found != NULL && aj_values_get_record_type (found) == type ? found : NULL;
+}
+
+const char *
+aj_meeting_facts_get_name (AjMeetingFacts *self, const AjValues *values, const char *field)
+{
+  const AjValues *found = look_up_field (self, values, field);
+
+  return found != NULL ? aj_values_get_text (found, "name") : NULL;
+}
+
+GArray *
+aj_meeting_facts_get_invitees (AjMeetingFacts *self)
+{
+  return self->invitees;
+}
+
+const char *
+aj_invitee_get_name (const AjInvitee *self)
+{
+  const AjValues *who = self->person != NULL ? self->person : self->organisation;
+  const char *name = who != NULL ? aj_values_get_text (who, "name") : NULL;
+
+  return name != NULL ? name : "–";
+}
+
+const char *
+aj_invitee_get_mail (const AjInvitee *self)
+{
+  const char *mail = self->person != NULL ? aj_values_get_text (self->person, "mail") : NULL;
+
+  return mail != NULL || self->organisation == NULL
+             ? mail
+             : aj_values_get_text (self->organisation, "mail");
+}
+
+GPtrArray *
+aj_meeting_facts_get_agenda (AjMeetingFacts *self)
+{
+  return self->agenda;
+}
+
+GPtrArray *
+aj_meeting_facts_get_decisions (AjMeetingFacts *self)
+{
+  return self->decisions;
+}
+
+GPtrArray *
+aj_meeting_facts_get_tasks (AjMeetingFacts *self)
+{
+  return self->tasks;
+}
+
+GPtrArray *
+aj_meeting_facts_get_papers (AjMeetingFacts *self)
+{
+  return list_parts (self, &aj_paper_record_type);
+}

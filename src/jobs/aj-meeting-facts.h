@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-group-book.h"
+#include "aj-surroundings.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_MEETING_FACTS (aj_meeting_facts_get_type ())
+
+/**
+ * AjMeetingFacts:
+ *
+ * A meeting with all that belongs to it, and who is invited: as the store had it at one moment. Read once, never changed.
+ *
+ * Invited is who sits in the group on the day of the meeting, and whoever was added as a guest. Who was sent something or
+ * was there, and sits there no longer, is known as well, but no longer invited.
+ */
+typedef struct _AjMeetingFacts AjMeetingFacts;
+
+/* Somebody and this meeting. All borrowed from the facts. */
+typedef struct
+{
+  const AjValues *person;       /* (nullable): an organisation may sit without a name */
+  const AjValues *organisation; /* (nullable): for whom */
+  const AjValues *membership;   /* (nullable): by which they sit in the group on the day */
+  const AjValues *seat;         /* (nullable): the one they take */
+  const AjValues *attendance;   /* (nullable): what is known of them at this meeting */
+  gboolean is_invited;
+} AjInvitee;
+
+GType aj_meeting_facts_get_type (void);
+AjMeetingFacts *aj_meeting_facts_ref (AjMeetingFacts *self);
+void aj_meeting_facts_unref (AjMeetingFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjMeetingFacts, aj_meeting_facts_unref)
+
+/* AJ_STORE_ERROR_NOT_FOUND when there is no such meeting. Waits. */
+AjMeetingFacts *aj_meeting_facts_load (AjStore *store, const char *meeting_id, GError **error);
+/* The same without waiting. */
+void aj_meeting_facts_load_async (AjStore *store,
+                                  const char *meeting_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/* (transfer full) */
+AjMeetingFacts *aj_meeting_facts_load_finish (AjStore *store, GAsyncResult *result, GError **error);
+/* Whether a commit may have made the facts outdated. */
+gboolean aj_meeting_facts_is_concerned (AjMeetingFacts *self, AjChanges *changes);
+
+const AjValues *aj_meeting_facts_get_meeting (AjMeetingFacts *self);
+/* (nullable) */
+const AjValues *aj_meeting_facts_get_group (AjMeetingFacts *self);
+/* The day on which it is held; AJ_DATE_NONE when it has none. */
+AjDate aj_meeting_facts_get_date (AjMeetingFacts *self);
+AjGroupBook *aj_meeting_facts_get_book (AjMeetingFacts *self);
+/* (nullable): any record that the meeting, its parts or its group speak of. */
+const AjValues *
+aj_meeting_facts_look_up (AjMeetingFacts *self, const AjRecordType *type, const char *id);
+/* The name of the record that @field of @values refers to; NULL when it is empty. */
+const char *
+aj_meeting_facts_get_name (AjMeetingFacts *self, const AjValues *values, const char *field);
+
+/* (element-type AjInvitee) (transfer none): by the order of the seats, then guests, then who is no longer invited. */
+GArray *aj_meeting_facts_get_invitees (AjMeetingFacts *self);
+/* (transfer none): of an invitee, never NULL; and where to write to them: the person's mail, else the organisation's. */
+const char *aj_invitee_get_name (const AjInvitee *self);
+const char *aj_invitee_get_mail (const AjInvitee *self);
+
+/* (element-type AjValues) (transfer none): the agenda in its order. */
+GPtrArray *aj_meeting_facts_get_agenda (AjMeetingFacts *self);
+/* (element-type AjValues) (transfer none): by number. */
+GPtrArray *aj_meeting_facts_get_decisions (AjMeetingFacts *self);
+/* (element-type AjValues) (transfer none): preparation and action points, by the day they are due. */
+GPtrArray *aj_meeting_facts_get_tasks (AjMeetingFacts *self);
+/* (element-type AjValues) (transfer none): papers that name the meeting. */
+GPtrArray *aj_meeting_facts_get_papers (AjMeetingFacts *self);
+
+G_END_DECLS

@@ -41,6 +41,12 @@ static const AjCliCommand commands[] = {
     aj_cli_calendar_export_options, 1, -1, aj_cli_run_calendar_export },
   { "calendar read", N_ ("FILE.ics"), N_ ("Show what a calendar file says, and what is not clear"),
     "calendar read expertteam.ics", NULL, 1, 1, aj_cli_run_calendar_read },
+  { "report", N_ ("NAME --meeting ID|--group NAME [--output FILE.pdf|FILE.txt]"),
+    N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, or the decisions "
+        "or "
+        "actions of a group"),
+    "report decisions --group \"Expertteam Cyber\" --output decisions.pdf", aj_cli_report_options,
+    1, 1, aj_cli_run_report },
   { "csv export", N_ ("TYPE --output FILE [--format FORMAT] [--with-personal]"),
     N_ ("Write all records of a type to a table, or people to address cards"),
     "csv export person --output people.csv --with-personal", aj_cli_csv_export_options, 1, 1,

@@ -116,15 +116,6 @@ aj_cli_person_report_to_json (AjPersonReport *report, int months)
 }
 
 JsonNode *
-aj_cli_person_file_to_json (const char *file)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "file", file);
-  return take_object (object);
-}
-
-JsonNode *
 aj_cli_person_forgotten_to_json (
     AjForgetPlan *plan, const char *id, AjForgetFlags flags, gboolean done, gboolean wiped)
 {

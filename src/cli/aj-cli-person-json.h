@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 /* What the commands about a person say to scripts. All (transfer full). */
 
 JsonNode *aj_cli_person_report_to_json (AjPersonReport *report, int months);
-JsonNode *aj_cli_person_file_to_json (const char *file);
 /* @done: it was done, and not only tried. */
 JsonNode *aj_cli_person_forgotten_to_json (
     AjForgetPlan *plan, const char *id, AjForgetFlags flags, gboolean done, gboolean wiped);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "aj-cli-arguments.h"
+#include "aj-cli-document.h"
 #include "aj-cli-output.h"
 #include "aj-cli-person-json.h"
 #include "aj-due-people.h"
@@ -75,66 +76,14 @@ resolve (AjCli *cli, const char *text, GError **error)
   return id;
 }
 
-static gboolean
-is_pdf (const char *path)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (lower, ".pdf");
-}
-
-static gboolean
-check_output (GError **error)
-{
-  g_autofree char *lower = output_word != NULL ? g_ascii_strdown (output_word, -1) : NULL;
-
-  if (lower == NULL || g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".txt"))
-    return TRUE;
-  return aj_cli_fail_usage (error, _ ("Choose a file with a name that ends in .pdf or .txt."));
-}
-
-/* For nobody else to read: it is full of personal data. */
-static gboolean
-write_report (AjCli *cli, AjPersonReport *report, AjDocument *document, GError **error)
-{
-  g_autofree char *shown = g_filename_display_name (output_word);
-  g_autofree char *day = aj_date_format_long (aj_person_report_get_date (report));
-  g_autofree char *text = NULL;
-  g_autofree char *sentence = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  aj_cli_set_where (cli, shown);
-  if (is_pdf (output_word))
-    {
-      bytes = aj_document_to_pdf (document, day, error);
-      if (bytes == NULL)
-        return FALSE;
-    }
-  else
-    {
-      text = aj_document_to_text (document);
-      bytes = g_bytes_new (text, strlen (text));
-    }
-  if (!aj_output_file_write_bytes (output_word, bytes, AJ_OUTPUT_FILE_PRIVATE, error))
-    return FALSE;
-  if (cli->json)
-    {
-      aj_cli_print_json (aj_cli_person_file_to_json (shown));
-      return TRUE;
-    }
-  /* Translators: the name of a file. */
-  sentence = g_strdup_printf (_ ("Written to %s."), shown);
-  aj_cli_print_line (sentence);
-  return TRUE;
-}
-
 gboolean
 aj_cli_run_person_report (AjCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *id = check_output (error) ? resolve (cli, arguments[0], error) : NULL;
+  g_autofree char *id = aj_cli_check_document_name (output_word, error)
+                            ? resolve (cli, arguments[0], error)
+                            : NULL;
   g_autoptr (AjPersonReport) report = NULL;
   g_autoptr (AjDocument) document = NULL;
-  g_autofree char *text = NULL;
 
   if (id == NULL)
     return FALSE;
@@ -142,16 +91,13 @@ aj_cli_run_person_report (AjCli *cli, char **arguments, GError **error)
   if (report == NULL)
     return FALSE;
   document = aj_person_report_to_document (report, get_months (cli));
-  if (output_word != NULL)
-    return write_report (cli, report, document, error);
-  if (cli->json)
+  if (cli->json && output_word == NULL)
     {
       aj_cli_print_json (aj_cli_person_report_to_json (report, get_months (cli)));
       return TRUE;
     }
-  text = aj_document_to_text (document);
-  g_print ("%s", text);
-  return TRUE;
+  return aj_cli_write_document (cli, document, output_word, aj_person_report_get_date (report),
+                                error);
 }
 
 static void

@@ -21,6 +21,9 @@
 #define PARAGRAPH   6.0
 #define CELL        4.0
 #define GAP         10.0
+/* A row that somebody writes in, and a column of which nothing stands there yet. */
+#define WRITING       26.0
+#define WRITING_WIDTH 150.0
 /* Of a paragraph that is broken, on either page. */
 #define MIN_LINES 2
 /* Rows that are measured for the widths of the columns. */
@@ -204,15 +207,41 @@ choose_lines (PangoLayout *layout, int first, double room, gboolean is_top)
   return fitting;
 }
 
-/* Text that may go on on the next page. @mark (nullable) stands before its first line. */
+/* What can be followed looks like it, also without a colour. */
 static void
-flow_text (Flow *self, const char *tag, const char *text, const char *mark)
+underline (PangoLayout *layout)
+{
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+
+  pango_attr_list_insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
+  pango_layout_set_attributes (layout, attributes);
+}
+
+/* The words for cairo; a quote would end them. */
+static void
+open_link (Flow *self, const char *uri)
+{
+  g_autoptr (GString) attributes = g_string_new (uri);
+
+  g_string_replace (attributes, "\\", "%5C", 0);
+  g_string_replace (attributes, "'", "%27", 0);
+  g_string_prepend (attributes, "uri='");
+  g_string_append_c (attributes, '\'');
+  if (self->paints)
+    cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes->str);
+}
+
+/* Text that may go on on the next page. @mark (nullable) stands before its first line; @uri (nullable) is where it leads. */
+static void
+flow_text (Flow *self, const char *tag, const char *text, const char *mark, const char *uri)
 {
   double indent = mark != NULL ? INDENT : 0;
   g_autoptr (PangoLayout) layout = make_layout (self, text, BODY, FALSE, TEXT_WIDTH - indent);
   g_autoptr (PangoLayout) label = mark != NULL ? make_layout (self, mark, BODY, FALSE, 0) : NULL;
   int first = 0;
 
+  if (uri != NULL)
+    underline (layout);
   while (first < pango_layout_get_line_count (layout))
     {
       int n = choose_lines (layout, first, BOTTOM - self->y, self->y <= MARGIN);
@@ -231,7 +260,11 @@ flow_text (Flow *self, const char *tag, const char *text, const char *mark)
         }
       if (label != NULL)
         open_tag (self, "LBody");
+      if (uri != NULL)
+        open_link (self, uri);
       paint_lines (self, layout, MARGIN + indent, self->y, first, n);
+      if (uri != NULL)
+        close_tag (self, CAIRO_TAG_LINK);
       if (label != NULL)
         close_tag (self, "LBody");
       close_tag (self, tag);
@@ -289,6 +322,15 @@ measure_row (Flow *self, GStrv row, gboolean bold, double *natural)
     }
 }
 
+static gboolean
+is_empty_column (const AjBlock *block, guint column)
+{
+  for (guint i = 0; i < block->rows->len; i++)
+    if (*((GStrv) block->rows->pdata[i])[column] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
 static void
 table_init (Table *self, Flow *flow, const AjBlock *block)
 {
@@ -301,6 +343,9 @@ table_init (Table *self, Flow *flow, const AjBlock *block)
   measure_row (flow, block->headings, TRUE, natural);
   for (guint i = 0; i < MIN (block->rows->len, MAX_MEASURED); i++)
     measure_row (flow, block->rows->pdata[i], FALSE, natural);
+  for (guint i = 0; block->by_hand && i < self->n_columns; i++)
+    if (is_empty_column (block, i))
+      natural[i] = MAX (natural[i], WRITING_WIDTH);
   share_width (natural, self->widths, self->n_columns, TEXT_WIDTH - GAP * (self->n_columns - 1));
 }
 
@@ -316,9 +361,9 @@ lay_out_row (Flow *self, const Table *table, GStrv row, gboolean bold)
 }
 
 static double
-get_row_height (GPtrArray *cells)
+get_row_height (const Table *table, GPtrArray *cells)
 {
-  double height = 0;
+  double height = table->block->by_hand ? WRITING : 0;
 
   for (guint i = 0; i < cells->len; i++)
     height = MAX (height, get_height (cells->pdata[i]));
@@ -345,7 +390,7 @@ paint_row (
     Flow *self, const Table *table, GPtrArray *cells, int *firsts, double room, const char *tag)
 {
   double x = MARGIN;
-  double height = 0;
+  double height = table->block->by_hand && g_strcmp0 (tag, "TD") == 0 ? WRITING : 0;
   gboolean goes_on = FALSE;
 
   if (tag != NULL)
@@ -390,7 +435,7 @@ flow_row (Flow *self, const Table *table, GStrv row)
 {
   g_autoptr (GPtrArray) cells = lay_out_row (self, table, row, FALSE);
   g_autofree int *firsts = g_new0 (int, table->n_columns);
-  double height = get_row_height (cells);
+  double height = get_row_height (table, cells);
   gboolean goes_on = TRUE;
   gboolean is_top = FALSE;
 
@@ -453,7 +498,7 @@ measure_beginning (Flow *self, const AjBlock *block)
                                     ? lay_out_row (self, &table, block->rows->pdata[0], FALSE)
                                     : NULL;
 
-    height = get_row_height (head) + (row != NULL ? get_row_height (row) : 0);
+    height = get_row_height (&table, head) + (row != NULL ? get_row_height (&table, row) : 0);
   }
   g_free (table.widths);
   return MIN (height, BOTTOM - MARGIN);
@@ -485,14 +530,14 @@ flow_block (Flow *self, const AjBlock *block, const AjBlock *next)
       flow_heading (self, block->level, block->text, next);
       break;
     case AJ_BLOCK_PARAGRAPH:
-      flow_text (self, "P", block->text, NULL);
+      flow_text (self, "P", block->text, NULL, block->uri);
       self->y += PARAGRAPH;
       break;
     case AJ_BLOCK_LIST:
       open_tag (self, "L");
       for (guint i = 0; i < block->rows->len; i++)
         {
-          flow_text (self, "LI", ((GStrv) block->rows->pdata[i])[0], "•");
+          flow_text (self, "LI", ((GStrv) block->rows->pdata[i])[0], "•", NULL);
           self->y += PARAGRAPH / 3;
         }
       close_tag (self, "L");

@@ -22,6 +22,7 @@ block_free (gpointer data)
   AjBlock *block = data;
 
   g_free (block->text);
+  g_free (block->uri);
   g_strfreev (block->headings);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_free (block);
@@ -115,6 +116,26 @@ aj_document_add_paragraph (AjDocument *self, const char *text)
     add_block (self, AJ_BLOCK_PARAGRAPH, text);
 }
 
+/* Who opens a document trusts what it leads to, so it is what it looks like. */
+static gboolean
+is_safe (const char *uri)
+{
+  g_autofree char *scheme = uri != NULL && g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL)
+                                ? g_uri_parse_scheme (uri)
+                                : NULL;
+
+  return scheme != NULL &&
+         (g_ascii_strcasecmp (scheme, "https") == 0 || g_ascii_strcasecmp (scheme, "http") == 0 ||
+          g_ascii_strcasecmp (scheme, "mailto") == 0);
+}
+
+void
+aj_document_add_link (AjDocument *self, const char *text, const char *uri)
+{
+  if (aj_text_or_null (text) != NULL)
+    add_block (self, AJ_BLOCK_PARAGRAPH, text)->uri = is_safe (uri) ? g_strdup (uri) : NULL;
+}
+
 void
 aj_document_add_item (AjDocument *self, const char *text)
 {
@@ -141,6 +162,13 @@ aj_document_begin_table (AjDocument *self, const char *name, const char *const *
   table = add_block (self, AJ_BLOCK_TABLE, name);
   table->headings = g_strdupv ((GStrv) headings);
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+}
+
+void
+aj_document_begin_form (AjDocument *self, const char *name, const char *const *headings)
+{
+  aj_document_begin_table (self, name, headings);
+  get_last (self, AJ_BLOCK_TABLE)->by_hand = TRUE;
 }
 
 void
@@ -292,7 +320,10 @@ append_block (GString *text, const AjBlock *block)
       append_underlined (text, block->text, block->level == 1 ? '-' : '.');
       break;
     case AJ_BLOCK_PARAGRAPH:
-      g_string_append_printf (text, "%s\n", block->text);
+      g_string_append (text, block->text);
+      if (block->uri != NULL && strcmp (block->uri, block->text) != 0)
+        g_string_append_printf (text, " <%s>", block->uri);
+      g_string_append_c (text, '\n');
       break;
     case AJ_BLOCK_LIST:
       for (guint i = 0; i < block->rows->len; i++)

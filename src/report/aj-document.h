@@ -29,8 +29,10 @@ typedef struct
   int level; /* of a heading: 1, 2 */
   char *
       text; /* (owned) (nullable): of a heading or paragraph; of a table, what it is called for who cannot see it */
-  GStrv headings;  /* (owned) (nullable): of a table */
-  GPtrArray *rows; /* (owned) (nullable) (element-type GStrv) */
+  char *uri;        /* (owned) (nullable): of a paragraph that leads somewhere */
+  GStrv headings;   /* (owned) (nullable): of a table */
+  gboolean by_hand; /* of a table: what is empty in it is to be filled in with a pen */
+  GPtrArray *rows;  /* (owned) (nullable) (element-type GStrv) */
 } AjBlock;
 
 /* @language is that of the text, as "nl" or "en-GB"; NULL: that of the messages. */
@@ -47,10 +49,15 @@ GPtrArray *aj_document_get_blocks (AjDocument *self);
 
 void aj_document_add_heading (AjDocument *self, int level, const char *text);
 void aj_document_add_paragraph (AjDocument *self, const char *text);
+/* A paragraph that leads to @uri (http, https or mailto; anything else is left as text). */
+void aj_document_add_link (AjDocument *self, const char *text, const char *uri);
 /* Adds to the list that was added last, or begins one. */
 void aj_document_add_item (AjDocument *self, const char *text);
 /* @headings ends with NULL, and is translated. Rows follow. */
 void aj_document_begin_table (AjDocument *self, const char *name, const char *const *headings);
+/* The same for a table to be filled in with a pen: its rows are as high as writing is, and its empty columns have room for
+ * it. */
+void aj_document_begin_form (AjDocument *self, const char *name, const char *const *headings);
 /* Of the table that was begun last: as many cells as it has headings; NULL for an empty one. */
 void aj_document_add_row (AjDocument *self, const char *const *cells);
 

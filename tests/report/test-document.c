@@ -229,6 +229,74 @@ test_hostile (void)
   g_assert_nonnull (strstr (text, "399"));
 }
 
+/* What can be followed is a link to who listens and to who clicks; what looks like one and is none stays text. */
+static void
+test_links (void)
+{
+  g_autoptr (AjDocument) document = aj_document_new ("Stukken", "nl");
+  g_autofree char *text = NULL, *structure = NULL, *links = NULL;
+
+  aj_document_add_link (document, "Onderzoek", "https://voorbeeld.example/o'nderzoek?a=(1)\\2");
+  aj_document_add_link (document, "https://elders.example", "https://elders.example");
+  aj_document_add_link (document, "Kwaad", "javascript:alert(1)");
+  aj_document_add_link (document, "Bestand", "file:///etc/passwd");
+  aj_document_add_link (document, "Geen", NULL);
+  text = aj_document_to_text (document);
+  g_assert_nonnull (strstr (text, "Onderzoek <https://voorbeeld.example/"));
+  g_assert_nonnull (strstr (text, "\nhttps://elders.example\n"));
+  g_assert_nonnull (strstr (text, "\nKwaad\n"));
+  g_assert_nonnull (strstr (text, "\nBestand\n"));
+  structure = ask ("pdfinfo", "-struct", document);
+  links = ask ("pdfinfo", "-url", document);
+  if (structure == NULL)
+    {
+      g_test_skip ("pdfinfo is not installed");
+      return;
+    }
+  g_assert_cmpuint (count (structure, "Link"), ==, 2);
+  g_assert_nonnull (strstr (links, "https://voorbeeld.example/o%27nderzoek?a=(1)%5C2"));
+  g_assert_nonnull (strstr (links, "https://elders.example"));
+  g_assert_null (strstr (links, "javascript"));
+}
+
+/* The place of @word on a page, in points from the left; -1 when it is not there. */
+static double
+find_left (const char *boxes, const char *word)
+{
+  g_autofree char *end = g_strdup_printf (">%s</word>", word);
+  const char *found = strstr (boxes, end);
+  const char *left = found;
+
+  while (left > boxes && !g_str_has_prefix (left, "xMin="))
+    left--;
+  return found != NULL ? g_ascii_strtod (left + strlen ("xMin=\""), NULL) : -1;
+}
+
+/* A sheet to sign has room to sign. */
+static void
+test_form (void)
+{
+  static const char *const headings[] = { "Naam", "Organisatie", "Handtekening", NULL };
+  g_autoptr (AjDocument) document = aj_document_new ("Presentielijst", "nl");
+  g_autofree char *boxes = NULL;
+
+  aj_document_begin_form (document, "Aanwezig", headings);
+  for (guint i = 0; i < 20; i++)
+    aj_document_add_row (document,
+                         (const char *[]){
+                             "Districtstrekker met een erg lange naam, die niet zomaar past",
+                             "Een organisatie waarvan de naam ook erg lang is", NULL, NULL });
+  boxes = ask ("pdftotext", "-bbox", document);
+  if (boxes == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_cmpfloat (find_left (boxes, "Handtekening"), >, 300);
+  /* From there to the margin. */
+  g_assert_cmpfloat (595 - 56 - find_left (boxes, "Handtekening"), >=, 145);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/pages", test_pages);
   g_test_add_func ("/document/no-orphans", test_no_orphans);
   g_test_add_func ("/document/hostile", test_hostile);
+  g_test_add_func ("/document/links", test_links);
+  g_test_add_func ("/document/form", test_form);
   return g_test_run ();
 }

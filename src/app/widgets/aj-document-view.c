@@ -51,6 +51,21 @@ make_list (const AjBlock *block)
 }
 
 static GtkWidget *
+make_paragraph (const AjBlock *block)
+{
+  GtkWidget *label = aj_document_label_new (block->text, GTK_ACCESSIBLE_ROLE_LABEL, NULL);
+
+  if (block->uri != NULL)
+    {
+      g_autofree char *markup = g_markup_printf_escaped ("<a href=\"%s\">%s</a>", block->uri,
+                                                         block->text);
+
+      gtk_label_set_markup (GTK_LABEL (label), markup);
+    }
+  return label;
+}
+
+static GtkWidget *
 make_block (const AjBlock *block)
 {
   switch (block->kind)
@@ -63,7 +78,7 @@ make_block (const AjBlock *block)
       return aj_document_table_new (block);
     case AJ_BLOCK_PARAGRAPH:
     default:
-      return aj_document_label_new (block->text, GTK_ACCESSIBLE_ROLE_LABEL, NULL);
+      return make_paragraph (block);
     }
 }
 

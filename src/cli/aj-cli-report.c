@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cli-families.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-cli-arguments.h"
+#include "aj-cli-document.h"
+#include "aj-cli-output.h"
+#include "aj-group-register.h"
+#include "aj-group.h"
+#include "aj-meeting-report.h"
+#include "aj-meeting.h"
+
+static char *meeting_word;
+static char *group_word;
+static char *output_word;
+
+const GOptionEntry aj_cli_report_options[] = {
+  { "meeting", 0, 0, G_OPTION_ARG_STRING, &meeting_word, N_ ("The meeting that it is about"),
+    N_ ("ID") },
+  { "group", 0, 0, G_OPTION_ARG_STRING, &group_word, N_ ("The group that it is about"),
+    N_ ("NAME") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
+    N_ ("The file to write, as PDF or as text; otherwise the text is printed"),
+    N_ ("FILE.pdf|FILE.txt") },
+  { NULL },
+};
+
+/* What can be reported on, and of what: a meeting or a group. */
+static const struct
+{
+  const char *name;
+  gboolean is_of_group;
+  int what; /* AjMeetingReport or AjGroupRegister */
+} reports[] = {
+  { "agenda", FALSE, AJ_MEETING_REPORT_AGENDA },
+  { "attendance", FALSE, AJ_MEETING_REPORT_ATTENDANCE },
+  { "minutes", FALSE, AJ_MEETING_REPORT_MINUTES },
+  { "decisions", TRUE, AJ_GROUP_REGISTER_DECISIONS },
+  { "actions", TRUE, AJ_GROUP_REGISTER_ACTIONS },
+};
+
+static int
+find_report (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (g_str_equal (reports[i].name, name))
+      return (int) i;
+  return -1;
+}
+
+static AjDocument *
+draw_of_meeting (AjCli *cli, AjMeetingReport what, GError **error)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (AjMeetingFacts) facts = NULL;
+
+  aj_cli_set_where (cli, meeting_word);
+  id = aj_cli_resolve (cli, &aj_meeting_record_type, meeting_word, error);
+  if (id == NULL)
+    return NULL;
+  facts = aj_meeting_facts_load (cli->store, id, error);
+  return facts != NULL ? aj_meeting_report_draw (facts, what) : NULL;
+}
+
+static AjDocument *
+draw_of_group (AjCli *cli, AjGroupRegister what, GError **error)
+{
+  g_autofree char *id = NULL;
+
+  aj_cli_set_where (cli, group_word);
+  id = aj_cli_resolve (cli, &aj_group_record_type, group_word, error);
+  return id != NULL ? aj_group_register_load (cli->store, id, what, error) : NULL;
+}
+
+/* Each report is of one thing, and needs to be told which. */
+static gboolean
+check_words (int report, GError **error)
+{
+  if (report < 0)
+    return aj_cli_fail_usage (error, _ ("There is no such report. Choose agenda, attendance, "
+                                        "minutes, decisions or actions."));
+  if (reports[report].is_of_group && (group_word == NULL || meeting_word != NULL))
+    return aj_cli_fail_usage (error, _ ("Say of which group: --group NAME."));
+  if (!reports[report].is_of_group && (meeting_word == NULL || group_word != NULL))
+    return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting ID."));
+  return aj_cli_check_document_name (output_word, error);
+}
+
+gboolean
+aj_cli_run_report (AjCli *cli, char **arguments, GError **error)
+{
+  int report = find_report (arguments[0]);
+  g_autoptr (AjDocument) document = NULL;
+
+  aj_cli_set_where (cli, arguments[0]);
+  if (!check_words (report, error) || aj_cli_open_store (cli, error) == NULL)
+    return FALSE;
+  if (reports[report].is_of_group)
+    document = draw_of_group (cli, (AjGroupRegister) reports[report].what, error);
+  else
+    document = draw_of_meeting (cli, (AjMeetingReport) reports[report].what, error);
+  return document != NULL &&
+         aj_cli_write_document (cli, document, output_word, aj_clock_get_today (cli->clock), error);
+}

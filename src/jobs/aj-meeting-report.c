@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-agenda-item.h"
+#include "aj-attendance.h"
+#include "aj-decision.h"
+#include "aj-meeting.h"
+#include "aj-minutes.h"
+#include "aj-task.h"
+#include "aj-text.h"
+
+/* For who comes unannounced. */
+#define N_BLANK_ROWS 3
+
+typedef struct
+{
+  AjMeetingFacts *facts;
+  const AjValues *meeting;
+  AjDocument *document; /* (owned) by whoever gets it */
+} Writing;
+
+static const char *
+get_text (const AjValues *values, const char *field)
+{
+  const char *text = values != NULL ? aj_values_get_text (values, field) : NULL;
+
+  return text != NULL ? text : "";
+}
+
+static const char *
+get_choice (const AjValues *values, const char *field)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  const char *code = aj_values_get_text (values, field);
+
+  return code != NULL
+             ? aj_field_get_choice_label (aj_record_type_get_field (type, field, NULL), code)
+             : "";
+}
+
+char *
+aj_meeting_report_format_when (const AjValues *meeting)
+{
+  AjWallTime start, end;
+  g_autofree char *day = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  if (!aj_values_get_wall_time (meeting, "starts-at", &start) ||
+      !aj_values_get_wall_time (meeting, "ends-at", &end))
+    return g_strdup ("");
+  day = aj_date_format_long (start.date);
+  from = aj_time_of_day_to_string (start.minute);
+  until = aj_time_of_day_to_string (end.minute);
+  /* Translators: the day of a meeting, and from when until when: "Thursday 12 March 2026, 10:00–12:00". */
+  return g_strdup_printf (_ ("%1$s, %2$s–%3$s"), day, from, until);
+}
+
+static void
+write_fact (Writing *self, const char *label, const char *text)
+{
+  g_autofree char *line = NULL;
+
+  if (aj_text_or_null (text) == NULL)
+    return;
+  /* Translators: what something is, and which: "Chair: Twente". */
+  line = g_strdup_printf (_ ("%1$s: %2$s"), label, text);
+  aj_document_add_item (self->document, line);
+}
+
+static void
+write_field (Writing *self, const char *field)
+{
+  const AjField *described = aj_record_type_get_field (&aj_meeting_record_type, field, NULL);
+
+  write_fact (self, aj_field_get_label (described),
+              described->kind == AJ_FIELD_REFERENCE
+                  ? aj_meeting_facts_get_name (self->facts, self->meeting, field)
+                  : aj_values_get_text (self->meeting, field));
+}
+
+/* When, where and with whom. */
+static void
+write_beginning (Writing *self)
+{
+  g_autofree char *when = aj_meeting_report_format_when (self->meeting);
+  const char *link = aj_values_get_text (self->meeting, "online-link");
+
+  aj_document_add_paragraph (self->document, when);
+  write_field (self, "group");
+  write_field (self, "place");
+  write_field (self, "chair");
+  write_field (self, "host");
+  if (link != NULL)
+    aj_document_add_link (self->document, link, link);
+}
+
+/* What somebody brings along: the speaker with the organisation. */
+static char *
+describe_speaker (Writing *self, const AjValues *item)
+{
+  const char *name = aj_meeting_facts_get_name (self->facts, item, "speaker");
+
+  return g_strdup (name != NULL ? name : "");
+}
+
+static void
+write_agenda_table (Writing *self)
+{
+  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
+  const char *const headings[] = {
+    _ ("Time"), _ ("What"), _ ("Kind"), _ ("Speaker"), C_ ("length", "Minutes"), NULL
+  };
+  AjWallTime time;
+  gboolean has_time = aj_values_get_wall_time (self->meeting, "starts-at", &time);
+
+  if (agenda->len == 0)
+    {
+      aj_document_add_paragraph (self->document, _ ("There is no agenda yet."));
+      return;
+    }
+  aj_document_begin_table (self->document, _ ("Agenda"), headings);
+  for (guint i = 0; i < agenda->len; i++)
+    {
+      const AjValues *item = agenda->pdata[i];
+      gint64 minutes = aj_values_get_integer (item, "minutes");
+      g_autofree char *clock = has_time ? aj_time_of_day_to_string (time.minute) : g_strdup ("");
+      g_autofree char *speaker = describe_speaker (self, item);
+      g_autofree char *length = g_strdup_printf ("%" G_GINT64_FORMAT, minutes);
+
+      aj_document_add_row (self->document,
+                           (const char *[]){ clock, get_text (item, "name"),
+                                             get_choice (item, "kind"), speaker, length, NULL });
+      if (has_time)
+        time = aj_wall_time_add_minutes (&time, (int) minutes);
+    }
+}
+
+static void
+write_explanations (Writing *self)
+{
+  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < agenda->len; i++)
+    {
+      const AjValues *item = agenda->pdata[i];
+
+      if (aj_values_is_empty (item, "description"))
+        continue;
+      if (!any)
+        aj_document_add_heading (self->document, 1, _ ("Explanation"));
+      any = TRUE;
+      aj_document_add_heading (self->document, 2, get_text (item, "name"));
+      aj_document_add_paragraph (self->document, get_text (item, "description"));
+    }
+}
+
+static void
+write_papers (Writing *self)
+{
+  GPtrArray *papers = aj_meeting_facts_get_papers (self->facts);
+
+  if (papers->len > 0)
+    aj_document_add_heading (self->document, 1, _ ("Papers"));
+  for (guint i = 0; i < papers->len; i++)
+    aj_document_add_link (self->document, get_text (papers->pdata[i], "name"),
+                          aj_values_get_text (papers->pdata[i], "link"));
+}
+
+static void
+write_agenda (Writing *self)
+{
+  write_beginning (self);
+  write_agenda_table (self);
+  write_explanations (self);
+  write_papers (self);
+}
+
+static void
+write_attendance (Writing *self)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+  const char *const headings[] = { _ ("Name"), _ ("Organisation"), _ ("Signature"), NULL };
+
+  write_beginning (self);
+  aj_document_begin_form (self->document, _ ("Attendance"), headings);
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
+
+      if (one->is_invited)
+        aj_document_add_row (self->document,
+                             (const char *[]){ get_text (one->person, "name"),
+                                               get_text (one->organisation, "name"), NULL, NULL });
+    }
+  for (guint i = 0; i < N_BLANK_ROWS; i++)
+    aj_document_add_row (self->document, (const char *[]){ NULL, NULL, NULL, NULL });
+}
+
+static void
+write_presence (Writing *self, const char *presence, const char *heading)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
+      const char *organisation = get_text (one->organisation, "name");
+
+      if (one->attendance == NULL ||
+          g_strcmp0 (aj_values_get_text (one->attendance, "presence"), presence) != 0)
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", aj_invitee_get_name (one));
+      if (*organisation != '\0' && one->person != NULL)
+        g_string_append_printf (names, " (%s)", organisation);
+    }
+  write_fact (self, heading, names->str);
+}
+
+/* Which of @all belong to the item; those of no item of the agenda when @item is NULL. */
+static gboolean
+is_about (Writing *self, const AjValues *values, const AjValues *item)
+{
+  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
+  const char *id = aj_values_get_text (values, "agenda-item");
+
+  if (item != NULL)
+    return g_strcmp0 (id, aj_values_get_id (item)) == 0;
+  for (guint i = 0; id != NULL && i < agenda->len; i++)
+    if (g_str_equal (id, aj_values_get_id (agenda->pdata[i])))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+write_decisions (Writing *self, const AjValues *item)
+{
+  GPtrArray *decisions = aj_meeting_facts_get_decisions (self->facts);
+
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const AjValues *decision = decisions->pdata[i];
+      g_autofree char *number = aj_decision_dup_number (decision);
+      g_autofree char *line = NULL;
+
+      if (!is_about (self, decision, item))
+        continue;
+      /* Translators: the number of a decision, and what was decided: "Decision 2026-7: …". */
+      line = g_strdup_printf (_ ("Decision %1$s: %2$s"), number, get_text (decision, "text"));
+      aj_document_add_item (self->document, line);
+    }
+}
+
+static char *
+format_due (const AjValues *task)
+{
+  AjDate due = aj_values_get_date (task, "due");
+
+  return due != AJ_DATE_NONE ? aj_date_format_short (due) : g_strdup ("");
+}
+
+static gboolean
+is_action (const AjValues *task)
+{
+  return g_strcmp0 (aj_values_get_text (task, "kind"), AJ_TASK_ACTION) == 0;
+}
+
+static void
+write_actions (Writing *self, const AjValues *item)
+{
+  GPtrArray *tasks = aj_meeting_facts_get_tasks (self->facts);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const AjValues *task = tasks->pdata[i];
+      const char *who = aj_meeting_facts_get_name (self->facts, task, "assignee");
+      g_autofree char *due = format_due (task);
+      g_autoptr (GString) line = NULL;
+
+      if (!is_action (task) || !is_about (self, task, item))
+        continue;
+      line = g_string_new (NULL);
+      /* Translators: what somebody is to do. */
+      g_string_append_printf (line, _ ("Action: %s"), get_text (task, "name"));
+      if (who != NULL)
+        g_string_append_printf (line, " · %s", who);
+      if (*due != '\0')
+        g_string_append_printf (line, " · %s", due);
+      aj_document_add_item (self->document, line->str);
+    }
+}
+
+static void
+write_item (Writing *self, const AjValues *item, guint number)
+{
+  g_autofree char *heading = g_strdup_printf ("%u. %s", number, get_text (item, "name"));
+  const char *speaker = aj_meeting_facts_get_name (self->facts, item, "speaker");
+
+  aj_document_add_heading (self->document, 1, heading);
+  if (speaker != NULL)
+    {
+      /* Translators: somebody who speaks. */
+      g_autofree char *line = g_strdup_printf (_ ("Speaker: %s"), speaker);
+
+      aj_document_add_paragraph (self->document, line);
+    }
+  aj_document_add_paragraph (self->document, get_text (item, "notes"));
+  if (g_strcmp0 (aj_values_get_text (item, "state"), AJ_AGENDA_CARRIED) == 0)
+    aj_document_add_paragraph (self->document, _ ("Carried over to a later meeting."));
+  write_decisions (self, item);
+  write_actions (self, item);
+}
+
+static gboolean
+has_further (Writing *self)
+{
+  GPtrArray *decisions = aj_meeting_facts_get_decisions (self->facts);
+  GPtrArray *tasks = aj_meeting_facts_get_tasks (self->facts);
+
+  for (guint i = 0; i < decisions->len; i++)
+    if (is_about (self, decisions->pdata[i], NULL))
+      return TRUE;
+  for (guint i = 0; i < tasks->len; i++)
+    if (is_action (tasks->pdata[i]) && is_about (self, tasks->pdata[i], NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was decided and agreed on outside the agenda. */
+static void
+write_further (Writing *self)
+{
+  if (has_further (self))
+    aj_document_add_heading (self->document, 1, _ ("Further"));
+  write_decisions (self, NULL);
+  write_actions (self, NULL);
+}
+
+static void
+write_state_of_minutes (Writing *self)
+{
+  const char *state = aj_values_get_text (self->meeting, "minutes-state");
+
+  if (g_strcmp0 (state, AJ_MINUTES_FIXED) == 0)
+    aj_document_add_paragraph (self->document, _ ("These minutes are fixed."));
+  else if (g_strcmp0 (state, AJ_MINUTES_COMMENT) == 0)
+    aj_document_add_paragraph (self->document, _ ("Sent for comment; not fixed yet."));
+  else
+    aj_document_add_paragraph (self->document, _ ("Concept: not fixed yet."));
+}
+
+static void
+write_minutes (Writing *self)
+{
+  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
+
+  write_beginning (self);
+  write_presence (self, AJ_PRESENCE_PRESENT, _ ("Present"));
+  write_presence (self, AJ_PRESENCE_EXCUSED, _ ("Excused"));
+  write_presence (self, AJ_PRESENCE_ABSENT, _ ("Absent"));
+  write_state_of_minutes (self);
+  aj_document_add_paragraph (self->document, get_text (self->meeting, "notes"));
+  for (guint i = 0; i < agenda->len; i++)
+    write_item (self, agenda->pdata[i], i + 1);
+  write_further (self);
+  write_papers (self);
+}
+
+static const struct
+{
+  const char *title;
+  void (*write) (Writing *self);
+} reports[] = {
+  [AJ_MEETING_REPORT_AGENDA] = { N_ ("Agenda"), write_agenda },
+  [AJ_MEETING_REPORT_ATTENDANCE] = { N_ ("Attendance sheet"), write_attendance },
+  [AJ_MEETING_REPORT_MINUTES] = { N_ ("Minutes of the meeting"), write_minutes },
+};
+
+/* What the meeting is called: its theme, else its group. */
+static const char *
+get_subject (AjMeetingFacts *facts)
+{
+  const AjValues *meeting = aj_meeting_facts_get_meeting (facts);
+  const char *theme = aj_values_get_text (meeting, "theme");
+
+  return theme != NULL ? theme : get_text (aj_meeting_facts_get_group (facts), "name");
+}
+
+AjDocument *
+aj_meeting_report_draw (AjMeetingFacts *facts, AjMeetingReport report)
+{
+  g_autofree char *title = g_strdup_printf (_ ("%1$s: %2$s"), _ (reports[report].title),
+                                            get_subject (facts));
+  Writing writing = { facts, aj_meeting_facts_get_meeting (facts), aj_document_new (title, NULL) };
+
+  reports[report].write (&writing);
+  return writing.document;
+}
+
+char *
+aj_meeting_report_dup_file_name (AjMeetingFacts *facts, AjMeetingReport report)
+{
+  g_autofree char *day = aj_date_to_iso (aj_meeting_facts_get_date (facts));
+  g_autofree char *name = g_strdup_printf ("%s %s %s", _ (reports[report].title),
+                                           day != NULL ? day : "", get_subject (facts));
+
+  /* What no file system takes in a name. */
+  return g_strdup (g_strdelimit (name, "/\\:*?\"<>|", '-'));
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is printed of a meeting and of a group. */
+#include <string.h>
+
+#include "aj-cli-fixture.h"
+
+typedef struct
+{
+  Cli cli;
+  char *meeting;
+  char *item;
+} World;
+
+static char *
+add (World *self, const char *type, const char *a, const char *b, const char *c, const char *d)
+{
+  cli_do (&self->cli, "--now", "2026-03-01", "add", type, a, b, c, d, NULL);
+  return cli_get_added_id (&self->cli);
+}
+
+static void
+set_up (World *self, gconstpointer data)
+{
+  g_autofree char *about = NULL;
+
+  cli_set_up_empty (&self->cli, data);
+  g_free (add (self, "group", "name=Expertteam", NULL, NULL, NULL));
+  g_free (add (self, "organisation", "name=Politie", "kind=police", NULL, NULL));
+  g_free (add (self, "person", "name=Anna de Vries", "organisation=Politie", NULL, NULL));
+  g_free (add (self, "person", "name=Bert", NULL, NULL, NULL));
+  g_free (add (self, "membership", "group=Expertteam", "person=Anna de Vries", NULL, NULL));
+  g_free (add (self, "membership", "group=Expertteam", "person=Bert", "until=2026-01-31", NULL));
+  self->meeting = add (self, "meeting", "group=Expertteam", "theme=Jeugd",
+                       "starts-at=2026-03-12T10:00", "ends-at=2026-03-12T12:00");
+  about = g_strconcat ("meeting=", self->meeting, NULL);
+  self->item = add (self, "agenda-item", "group=Expertteam", about, "name=Wat werkt?",
+                    "minutes=40");
+}
+
+static void
+tear_down (World *self, gconstpointer data)
+{
+  g_free (self->meeting);
+  g_free (self->item);
+  cli_tear_down (&self->cli, data);
+}
+
+static void
+assert_printed (World *self, const char *words)
+{
+  if (strstr (self->cli.out, words) == NULL)
+    g_error ("“%s” is not in:\n%s", words, self->cli.out);
+}
+
+static void
+test_agenda (World *self, gconstpointer data)
+{
+  cli_do (&self->cli, "set", "agenda-item", self->item, "description=Vijf gemeenten vertellen",
+          "speaker=Bert", "kind=guest-speaker", NULL);
+  cli_do (&self->cli, "report", "agenda", "--meeting", self->meeting, NULL);
+  assert_printed (self, "Agenda: Jeugd\n");
+  assert_printed (self, "Thursday 12 March 2026, 10:00–12:00");
+  assert_printed (self, "10:00  Wat werkt?  guest speaker  Bert     40");
+  assert_printed (self, "Vijf gemeenten vertellen");
+}
+
+/* Who sits there on the day, and nobody who left before. */
+static void
+test_attendance (World *self, gconstpointer data)
+{
+  cli_do (&self->cli, "report", "attendance", "--meeting", self->meeting, NULL);
+  assert_printed (self, "Anna de Vries  Politie");
+  g_assert_null (strstr (self->cli.out, "Bert"));
+}
+
+static void
+test_minutes (World *self, gconstpointer data)
+{
+  g_autofree char *meeting = g_strconcat ("meeting=", self->meeting, NULL);
+  g_autofree char *item = g_strconcat ("agenda-item=", self->item, NULL);
+
+  cli_do (&self->cli, "add", "attendance", meeting, "person=Anna de Vries", "presence=present",
+          NULL);
+  cli_do (&self->cli, "add", "attendance", meeting, "person=Bert", "presence=excused",
+          "invited-as=guest", NULL);
+  cli_do (&self->cli, "add", "decision", "group=Expertteam", meeting, item, "year=2026", "number=7",
+          "text=Overal HackShield", NULL);
+  cli_do (&self->cli, "add", "task", "group=Expertteam", meeting, "name=Bellen", "assignee=Bert",
+          "due=2026-03-20", NULL);
+  cli_do (&self->cli, "add", "task", meeting, "name=Zaal", "kind=preparation", "days=-3", NULL);
+  cli_do (&self->cli, "set", "agenda-item", self->item, "notes=Veel gezegd.", NULL);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "- Present: Anna de Vries (Politie)\n");
+  assert_printed (self, "- Excused: Bert\n");
+  assert_printed (self, "Concept: not fixed yet.");
+  assert_printed (self, "1. Wat werkt?\n-------------\nVeel gezegd.\n\n"
+                        "- Decision 2026-7: Overal HackShield\n");
+  /* What belongs to no item comes after all; what prepared the meeting is no outcome of it. */
+  assert_printed (self, "Further\n-------\n- Action: Bellen · Bert · Fri 20 Mar 2026\n");
+  g_assert_null (strstr (self->cli.out, "Zaal"));
+
+  cli_do (&self->cli, "set", "meeting", self->meeting, "minutes-state=fixed", NULL);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "These minutes are fixed.");
+}
+
+static void
+test_registers (World *self, gconstpointer data)
+{
+  cli_do (&self->cli, "report", "decisions", "--group", "Expertteam", NULL);
+  assert_printed (self, "Nothing was decided yet.");
+  cli_do (&self->cli, "report", "actions", "--group", "Expertteam", NULL);
+  assert_printed (self, "There is nothing left to do.");
+  cli_do (&self->cli, "add", "decision", "group=Expertteam", "year=2025", "number=12", "text=Eerst",
+          NULL);
+  cli_do (&self->cli, "add", "decision", "group=Expertteam", "year=2026", "number=1", "text=Daarna",
+          "state=withdrawn", NULL);
+  cli_do (&self->cli, "add", "task", "group=Expertteam", "name=Laat", "due=2026-02-20", NULL);
+  cli_do (&self->cli, "add", "task", "group=Expertteam", "name=Klaar", "state=done", NULL);
+  cli_do (&self->cli, "report", "decisions", "--group", "Expertteam", NULL);
+  g_assert_nonnull (strstr (strstr (self->cli.out, "2026-1"), "2025-12"));
+  assert_printed (self, "withdrawn");
+  cli_do (&self->cli, "--now", "2026-03-01", "report", "actions", "--group", "Expertteam", NULL);
+  assert_printed (self, "As it stands on Sunday 1 March 2026.");
+  assert_printed (self, "Fri 20 Feb 2026 (overdue)");
+  g_assert_null (strstr (self->cli.out, "Klaar"));
+}
+
+static void
+test_file (World *self, gconstpointer data)
+{
+  g_autofree char *path = cli_get_path (&self->cli, "agenda.pdf");
+  g_autofree char *content = NULL;
+  JsonObject *answer;
+
+  answer = json_node_get_object (
+      cli_ask (&self->cli, "report", "agenda", "--meeting", self->meeting, "--output", path, NULL));
+  g_assert_nonnull (strstr (json_object_get_string_member (answer, "file"), "agenda.pdf"));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+}
+
+static void
+test_refused (World *self, gconstpointer data)
+{
+  cli_run (&self->cli, "report", "weather", "--meeting", self->meeting, NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: report: There is no such report (weather)*");
+  cli_run (&self->cli, "report", "agenda", NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: report: Say of which meeting*");
+  cli_run (&self->cli, "report", "decisions", "--meeting", self->meeting, NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: report: Say of which group*");
+  cli_run (&self->cli, "report", "agenda", "--meeting", "Nooit", NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: report: *Nooit*");
+  cli_run (&self->cli, "report", "actions", "--group", "Niemand", NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: report: *Niemand*");
+  cli_run (&self->cli, "report", "agenda", "--meeting", self->meeting, "--output", "a.doc", NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: report: Choose a file*");
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/cli/report/" name, World, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  cli_test_init (&argc, &argv);
+  ADD ("agenda", test_agenda);
+  ADD ("attendance", test_attendance);
+  ADD ("minutes", test_minutes);
+  ADD ("registers", test_registers);
+  ADD ("file", test_file);
+  ADD ("refused", test_refused);
+  return g_test_run ();
+}

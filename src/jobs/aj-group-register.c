@@ -163,22 +163,26 @@ write_actions (Writing *self)
     }
 }
 
+const char *
+aj_group_register_get_title (AjGroupRegister what)
+{
+  return what == AJ_GROUP_REGISTER_DECISIONS ? _ ("Decisions") : _ ("Action points");
+}
+
 static AjDocument *
 draw (AjStore *store, AjSurroundings *around, AjGroupRegister what)
 {
-  gboolean is_decisions = what == AJ_GROUP_REGISTER_DECISIONS;
   AjDate today = aj_clock_get_today (aj_store_get_clock (store));
   g_autofree char *day = aj_date_format_long (today);
   g_autofree char *as_of = NULL;
-  g_autofree char *title = g_strdup_printf (_ ("%1$s: %2$s"),
-                                            is_decisions ? _ ("Decisions") : _ ("Action points"),
+  g_autofree char *title = g_strdup_printf (_ ("%1$s: %2$s"), aj_group_register_get_title (what),
                                             get_text (aj_surroundings_get_record (around), "name"));
   Writing writing = { around, today, aj_document_new (title, NULL) };
 
   /* Translators: a day. */
   as_of = g_strdup_printf (_ ("As it stands on %s."), day);
   aj_document_add_paragraph (writing.document, as_of);
-  if (is_decisions)
+  if (what == AJ_GROUP_REGISTER_DECISIONS)
     write_decisions (&writing);
   else
     write_actions (&writing);
@@ -212,7 +216,7 @@ surroundings_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task,
                            draw (AJ_STORE (source), around,
                                  GPOINTER_TO_UINT (g_task_get_task_data (task))),
-                           (GDestroyNotify) aj_document_free);
+                           (GDestroyNotify) aj_document_unref);
 }
 
 void

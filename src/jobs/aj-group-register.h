@@ -14,6 +14,9 @@ typedef enum
   AJ_GROUP_REGISTER_ACTIONS,   /* what is still to be done, by the day it is due */
 } AjGroupRegister;
 
+/* What it is called, translated: "Decisions". */
+const char *aj_group_register_get_title (AjGroupRegister what);
+
 /* (transfer full): in the reader's language. AJ_STORE_ERROR_NOT_FOUND when there is no such group. Waits. */
 AjDocument *
 aj_group_register_load (AjStore *store, const char *group_id, AjGroupRegister what, GError **error);

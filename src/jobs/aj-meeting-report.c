@@ -401,13 +401,8 @@ aj_meeting_report_draw (AjMeetingFacts *facts, AjMeetingReport report)
   return writing.document;
 }
 
-char *
-aj_meeting_report_dup_file_name (AjMeetingFacts *facts, AjMeetingReport report)
+const char *
+aj_meeting_report_get_title (AjMeetingReport report)
 {
-  g_autofree char *day = aj_date_to_iso (aj_meeting_facts_get_date (facts));
-  g_autofree char *name = g_strdup_printf ("%s %s %s", _ (reports[report].title),
-                                           day != NULL ? day : "", get_subject (facts));
-
-  /* What no file system takes in a name. */
-  return g_strdup (g_strdelimit (name, "/\\:*?\"<>|", '-'));
+  return _ (reports[report].title);
 }

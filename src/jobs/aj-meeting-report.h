@@ -17,8 +17,8 @@ typedef enum
 
 /* (transfer full) */
 AjDocument *aj_meeting_report_draw (AjMeetingFacts *facts, AjMeetingReport report);
-/* (transfer full): a name for the file, without an ending: "Agenda 2026-03-12 Expertteam Cyber". */
-char *aj_meeting_report_dup_file_name (AjMeetingFacts *facts, AjMeetingReport report);
+/* What such a report is called, translated: "Agenda". */
+const char *aj_meeting_report_get_title (AjMeetingReport report);
 
 /* (transfer full): "Thursday 12 March 2026, 10:00–12:00"; "" for a meeting without a time. */
 char *aj_meeting_report_format_when (const AjValues *meeting);

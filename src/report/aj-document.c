@@ -11,6 +11,7 @@
 
 struct _AjDocument
 {
+  grefcount references;
   char *title;       /* (owned) */
   char *language;    /* (owned) */
   GPtrArray *blocks; /* (owned) (element-type AjBlock) */
@@ -47,15 +48,25 @@ aj_document_new (const char *title, const char *language)
 {
   AjDocument *self = g_new0 (AjDocument, 1);
 
+  g_ref_count_init (&self->references);
   self->title = g_strdup (title);
   self->language = language != NULL ? g_strdup (language) : aj_document_guess_language ();
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   return self;
 }
 
-void
-aj_document_free (AjDocument *self)
+AjDocument *
+aj_document_ref (AjDocument *self)
 {
+  g_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+aj_document_unref (AjDocument *self)
+{
+  if (!g_ref_count_dec (&self->references))
+    return;
   g_free (self->title);
   g_free (self->language);
   g_ptr_array_unref (self->blocks);

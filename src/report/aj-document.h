@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -39,8 +40,9 @@ typedef struct
 AjDocument *aj_document_new (const char *title, const char *language);
 /* (transfer full): the language of the messages, as a document names it. */
 char *aj_document_guess_language (void);
-void aj_document_free (AjDocument *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDocument, aj_document_free)
+AjDocument *aj_document_ref (AjDocument *self);
+void aj_document_unref (AjDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDocument, aj_document_unref)
 
 const char *aj_document_get_title (AjDocument *self);
 const char *aj_document_get_language (AjDocument *self);
@@ -66,5 +68,19 @@ char *aj_document_to_text (AjDocument *self);
 /* (transfer full): A4, tagged for screen readers, with the page numbers at the foot; NULL on error. @date (nullable) is
  * printed at the foot too. */
 GBytes *aj_document_to_pdf (AjDocument *self, const char *date, GError **error);
+
+/* The same on paper, a page at a time, as the PDF has it. */
+typedef struct _AjDocumentPages AjDocumentPages;
+
+/* A4, in points. */
+#define AJ_DOCUMENT_PAGE_WIDTH  595.28
+#define AJ_DOCUMENT_PAGE_HEIGHT 841.89
+
+AjDocumentPages *aj_document_pages_new (AjDocument *document, const char *date);
+void aj_document_pages_free (AjDocumentPages *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDocumentPages, aj_document_pages_free)
+int aj_document_pages_get_n (AjDocumentPages *self);
+/* @page: from 0. Paints with the top left of the paper at 0, 0, one unit a point. */
+void aj_document_pages_paint (AjDocumentPages *self, int page, cairo_t *cr);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "aj-mail-draft.h"
 #include "aj-membership.h"
 #include "aj-record-maker.h"
+#include "aj-report-window.h"
 #include "aj-seat.h"
 #include "aj-waiting.h"
 
@@ -64,6 +65,8 @@ update_actions (AjGroupsPage *self)
   gtk_widget_action_set_enabled (widget, "groups.mail", present);
   gtk_widget_action_set_enabled (widget, "groups.copy", present);
   gtk_widget_action_set_enabled (widget, "groups.save", present);
+  gtk_widget_action_set_enabled (widget, "groups.decisions", present);
+  gtk_widget_action_set_enabled (widget, "groups.actions", present);
   gtk_widget_action_set_enabled (widget, "groups.mail-leads",
                                  self->book != NULL &&
                                      aj_group_book_get_districts (self->book)->len > 0);
@@ -340,6 +343,21 @@ save_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+report_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjGroupsPage *self = AJ_GROUPS_PAGE (widget);
+  const AjRosterGroup *group = get_group (self);
+
+  if (group != NULL)
+    aj_report_window_show_group (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                 aj_page_get_services (AJ_PAGE (self)),
+                                 aj_values_get_id (group->group),
+                                 g_str_equal (name, "groups.decisions")
+                                     ? AJ_GROUP_REGISTER_DECISIONS
+                                     : AJ_GROUP_REGISTER_ACTIONS);
+}
+
+static void
 step_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   aj_day_bar_step (AJ_GROUPS_PAGE (widget)->day_bar, g_variant_get_int32 (target));
@@ -460,6 +478,8 @@ install_actions (GtkWidgetClass *widget_class)
                                    mail_leads_activated_cb);
   gtk_widget_class_install_action (widget_class, "groups.copy", NULL, copy_activated_cb);
   gtk_widget_class_install_action (widget_class, "groups.save", NULL, save_activated_cb);
+  gtk_widget_class_install_action (widget_class, "groups.decisions", NULL, report_activated_cb);
+  gtk_widget_class_install_action (widget_class, "groups.actions", NULL, report_activated_cb);
   gtk_widget_class_install_action (widget_class, "groups.step", "i", step_activated_cb);
   gtk_widget_class_install_action (widget_class, "groups.today", NULL, today_activated_cb);
   gtk_widget_class_install_action (widget_class, "groups.back", NULL, back_activated_cb);

@@ -12,6 +12,7 @@
 #include "aj-meeting-tabs.h"
 #include "aj-meeting-text.h"
 #include "aj-reinstate.h"
+#include "aj-report-window.h"
 
 struct _AjMeetingView
 {
@@ -75,6 +76,9 @@ update_actions (AjMeetingView *self, AjRecord *meeting)
   gtk_widget_action_set_enabled (widget, "meeting.keep-date", usable);
   gtk_widget_action_set_enabled (widget, "meeting.remove", usable);
   gtk_widget_action_set_enabled (widget, "meeting.export", meeting != NULL);
+  gtk_widget_action_set_enabled (widget, "meeting.show-agenda", meeting != NULL);
+  gtk_widget_action_set_enabled (widget, "meeting.show-attendance", meeting != NULL);
+  gtk_widget_action_set_enabled (widget, "meeting.show-minutes", meeting != NULL);
 }
 
 static void
@@ -322,6 +326,26 @@ export_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_report (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *action;
+    AjMeetingReport report;
+  } reports[] = {
+    { "meeting.show-agenda", AJ_MEETING_REPORT_AGENDA },
+    { "meeting.show-attendance", AJ_MEETING_REPORT_ATTENDANCE },
+    { "meeting.show-minutes", AJ_MEETING_REPORT_MINUTES },
+  };
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (g_str_equal (action, reports[i].action))
+      aj_report_window_show_meeting (GTK_WINDOW (gtk_widget_get_root (widget)), self->services,
+                                     aj_record_get_id (get_meeting (self)), reports[i].report);
+}
+
+static void
 aj_meeting_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch ((AjMeetingViewProperty) prop_id)
@@ -378,6 +402,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meeting.keep-date", NULL, keep_date);
   gtk_widget_class_install_action (widget_class, "meeting.remove", NULL, remove_meeting);
   gtk_widget_class_install_action (widget_class, "meeting.export", NULL, export_meeting);
+  gtk_widget_class_install_action (widget_class, "meeting.show-agenda", NULL, show_report);
+  gtk_widget_class_install_action (widget_class, "meeting.show-attendance", NULL, show_report);
+  gtk_widget_class_install_action (widget_class, "meeting.show-minutes", NULL, show_report);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "aj-due-window.h"
 #include "aj-forget-dialog.h"
-#include "aj-person-window.h"
+#include "aj-report-window.h"
 #include "aj-person.h"
 
 static AjRecord *
@@ -26,8 +26,8 @@ report_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   AjRecord *person = get_person (AJ_NETWORK_PAGE (widget));
 
   if (person != NULL)
-    aj_person_window_show (get_window (widget), aj_page_get_services (AJ_PAGE (widget)),
-                           aj_record_get_id (person));
+    aj_report_window_show_person (get_window (widget), aj_page_get_services (AJ_PAGE (widget)),
+                                  aj_record_get_id (person));
 }
 
 static void

@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-person-window.h"
+#include "aj-document-window.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-document-printer.h"
 #include "aj-document-view.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-output-file.h"
-#include "aj-person-report.h"
 #include "aj-text.h"
 #include "aj-waiting.h"
 
-struct _AjPersonWindow
+struct _AjDocumentWindow
 {
   AdwWindow parent_instance;
 
-  AjServices *services;      /* (owned) (nullable) */
-  char *id;                  /* (owned) (nullable): of the person */
+  AjServices *services; /* (owned) (nullable) */
+  const AjDocumentSource *source;
+  gpointer what; /* (owned): what the source draws */
+  GDestroyNotify free_what;
   AjDocument *document;      /* (owned) (nullable): what is shown */
   GCancellable *cancellable; /* (owned): of the reading */
   gboolean is_reading;
@@ -29,13 +31,13 @@ struct _AjPersonWindow
   AdwStatusPage *problem_page;
 };
 
-G_DEFINE_FINAL_TYPE (AjPersonWindow, aj_person_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (AjDocumentWindow, aj_document_window, ADW_TYPE_WINDOW)
 
 /* A file that is being written. */
 typedef struct
 {
-  AjPersonWindow *window; /* (owned) */
-  char *name;             /* (owned): of the file, for the last sentence */
+  AjDocumentWindow *window; /* (owned) */
+  char *name;               /* (owned): of the file, for the last sentence */
 } Saving;
 
 static void
@@ -48,36 +50,36 @@ saving_free (Saving *saving)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
-static void read_report (AjPersonWindow *self);
+static void read_document (AjDocumentWindow *self);
 
 static void
-update_actions (AjPersonWindow *self)
+update_actions (AjDocumentWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.copy", self->document != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.save", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.copy", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.save", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.print", self->document != NULL);
 }
 
 static void
-show_problem (AjPersonWindow *self, const GError *error)
+show_problem (AjDocumentWindow *self, const GError *error)
 {
   g_autofree char *markup = g_markup_escape_text (error->message, -1);
 
-  g_clear_pointer (&self->document, aj_document_free);
+  g_clear_pointer (&self->document, aj_document_unref);
   adw_status_page_set_description (self->problem_page, markup);
   gtk_stack_set_visible_child_name (self->stack, "problem");
 }
 
 /* Whoever was reading goes on where they were. */
 static void
-show_report (AjPersonWindow *self, AjPersonReport *report)
+show_document (AjDocumentWindow *self, AjDocument *document)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double place = gtk_adjustment_get_value (adjustment);
   gboolean is_first = self->document == NULL;
-  int months = g_settings_get_int (aj_services_get_settings (self->services), "retention-months");
 
-  g_clear_pointer (&self->document, aj_document_free);
-  self->document = aj_person_report_to_document (report, months);
+  g_clear_pointer (&self->document, aj_document_unref);
+  self->document = document;
   aj_document_view_show (self->view, self->document);
   gtk_stack_set_visible_child_name (self->stack, "report");
   gtk_adjustment_set_value (adjustment, place);
@@ -86,40 +88,42 @@ show_report (AjPersonWindow *self, AjPersonReport *report)
 }
 
 static void
-report_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+document_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (AjPersonWindow) self = user_data;
+  g_autoptr (AjDocumentWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AjPersonReport) report = aj_person_report_load_finish (AJ_STORE (source), result,
-                                                                    &error);
+  AjDocument *document;
 
   self->is_reading = FALSE;
+  if (self->services == NULL)
+    return;
+  document = self->source->load_finish (self->services, self->what, result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (report != NULL)
-    show_report (self, report);
+  if (document != NULL)
+    show_document (self, document);
   else
     show_problem (self, error);
   update_actions (self);
   if (self->is_outdated)
-    read_report (self);
+    read_document (self);
 }
 
 static void
-read_report (AjPersonWindow *self)
+read_document (AjDocumentWindow *self)
 {
   self->is_outdated = self->is_reading;
   if (self->is_reading)
     return;
   self->is_reading = TRUE;
-  aj_person_report_load_async (aj_services_get_store (self->services), self->id, self->cancellable,
-                               report_read_cb, g_object_ref (self));
+  self->source->load_async (self->services, self->what, self->cancellable, document_read_cb,
+                            g_object_ref (self));
 }
 
 static void
 copy_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AjPersonWindow *self = AJ_PERSON_WINDOW (widget);
+  AjDocumentWindow *self = AJ_DOCUMENT_WINDOW (widget);
   g_autofree char *text = aj_document_to_text (self->document);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
@@ -150,7 +154,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
-  g_autoptr (AjPersonWindow) self = user_data;
+  g_autoptr (AjDocumentWindow) self = user_data;
   g_autofree char *day = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GError) error = NULL;
@@ -175,7 +179,7 @@ file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 static void
 save_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AjPersonWindow *self = AJ_PERSON_WINDOW (widget);
+  AjDocumentWindow *self = AJ_DOCUMENT_WINDOW (widget);
   g_autofree char *base = aj_text_to_file_name (aj_document_get_title (self->document));
   g_autofree char *name = g_strconcat (base, ".pdf", NULL);
 
@@ -184,51 +188,65 @@ save_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-aj_person_window_dispose (GObject *object)
+print_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AjPersonWindow *self = AJ_PERSON_WINDOW (object);
+  AjDocumentWindow *self = AJ_DOCUMENT_WINDOW (widget);
+  g_autofree char *day = aj_date_format_long (aj_services_get_today (self->services));
+
+  aj_document_printer_print (self->document, day, GTK_WINDOW (self), GTK_WIDGET (self->stack));
+}
+
+static void
+aj_document_window_dispose (GObject *object)
+{
+  AjDocumentWindow *self = AJ_DOCUMENT_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
-  g_clear_pointer (&self->document, aj_document_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_PERSON_WINDOW);
-  G_OBJECT_CLASS (aj_person_window_parent_class)->dispose (object);
+  g_clear_pointer (&self->document, aj_document_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_DOCUMENT_WINDOW);
+  G_OBJECT_CLASS (aj_document_window_parent_class)->dispose (object);
 }
 
 static void
-aj_person_window_finalize (GObject *object)
+aj_document_window_finalize (GObject *object)
 {
-  g_free (AJ_PERSON_WINDOW (object)->id);
-  G_OBJECT_CLASS (aj_person_window_parent_class)->finalize (object);
+  AjDocumentWindow *self = AJ_DOCUMENT_WINDOW (object);
+
+  self->free_what (self->what);
+  G_OBJECT_CLASS (aj_document_window_parent_class)->finalize (object);
 }
 
 static void
-aj_person_window_class_init (AjPersonWindowClass *klass)
+aj_document_window_class_init (AjDocumentWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (AJ_TYPE_DOCUMENT_VIEW);
-  G_OBJECT_CLASS (klass)->dispose = aj_person_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = aj_person_window_finalize;
+  G_OBJECT_CLASS (klass)->dispose = aj_document_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aj_document_window_finalize;
   g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-person-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, AjPersonWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, AjPersonWindow, scroller);
-  gtk_widget_class_bind_template_child (widget_class, AjPersonWindow, view);
-  gtk_widget_class_bind_template_child (widget_class, AjPersonWindow, problem_page);
-  gtk_widget_class_install_action (widget_class, "person.copy", NULL, copy_activated_cb);
-  gtk_widget_class_install_action (widget_class, "person.save", NULL, save_activated_cb);
+      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-document-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, problem_page);
+  gtk_widget_class_install_action (widget_class, "document.copy", NULL, copy_activated_cb);
+  gtk_widget_class_install_action (widget_class, "document.save", NULL, save_activated_cb);
+  gtk_widget_class_install_action (widget_class, "document.print", NULL, print_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "person.save",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "document.save",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "person.copy",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "document.print",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "document.copy",
                                        NULL);
 }
 
 static void
-aj_person_window_init (AjPersonWindow *self)
+aj_document_window_init (AjDocumentWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -236,14 +254,22 @@ aj_person_window_init (AjPersonWindow *self)
 }
 
 void
-aj_person_window_show (GtkWindow *parent, AjServices *services, const char *id)
+aj_document_window_show (GtkWindow *parent,
+                         AjServices *services,
+                         const char *title,
+                         const AjDocumentSource *source,
+                         gpointer what,
+                         GDestroyNotify free_what)
 {
-  AjPersonWindow *self = g_object_new (AJ_TYPE_PERSON_WINDOW, "transient-for", parent, NULL);
+  AjDocumentWindow *self = g_object_new (AJ_TYPE_DOCUMENT_WINDOW, "transient-for", parent, "title",
+                                         title, NULL);
 
   self->services = g_object_ref (services);
-  self->id = g_strdup (id);
-  g_signal_connect_object (aj_services_get_store (services), "changed", G_CALLBACK (read_report),
+  self->source = source;
+  self->what = what;
+  self->free_what = free_what;
+  g_signal_connect_object (aj_services_get_store (services), "changed", G_CALLBACK (read_document),
                            self, G_CONNECT_SWAPPED);
-  read_report (self);
+  read_document (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "aj-document.h"
+#include "aj-services.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_DOCUMENT_WINDOW (aj_document_window_get_type ())
+
+/**
+ * AjDocumentWindow:
+ *
+ * A document to be read, copied, printed, and saved as PDF. It is drawn again when the store changes, so it follows what is
+ * changed meanwhile.
+ */
+G_DECLARE_FINAL_TYPE (AjDocumentWindow, aj_document_window, AJ, DOCUMENT_WINDOW, AdwWindow)
+
+/* Where a document comes from: reads what it is about, and draws it. @what is that which the window was given. */
+typedef struct
+{
+  void (*load_async) (AjServices *services,
+                      gconstpointer what,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data);
+  /* (transfer full) */
+  AjDocument *(*load_finish) (AjServices *services,
+                              gconstpointer what,
+                              GAsyncResult *result,
+                              GError **error);
+} AjDocumentSource;
+
+/* @title: of the window. @what is let go of by @free_what. */
+void aj_document_window_show (GtkWindow *parent,
+                              AjServices *services,
+                              const char *title,
+                              const AjDocumentSource *source,
+                              gpointer what,
+                              GDestroyNotify free_what);
+
+G_END_DECLS

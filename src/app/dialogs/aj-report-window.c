@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-report-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-document-window.h"
+#include "aj-person-report.h"
+
+/* Which record, and which of the reports on it. */
+typedef struct
+{
+  char *id; /* (owned) */
+  int report;
+} What;
+
+static What *
+what_new (const char *id, int report)
+{
+  What *what = g_new0 (What, 1);
+
+  what->id = g_strdup (id);
+  what->report = report;
+  return what;
+}
+
+static void
+what_free (gpointer data)
+{
+  What *what = data;
+
+  g_free (what->id);
+  g_free (what);
+}
+
+static void
+load_person_async (AjServices *services,
+                   gconstpointer data,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
+{
+  const What *what = data;
+
+  aj_person_report_load_async (aj_services_get_store (services), what->id, cancellable, callback,
+                               user_data);
+}
+
+static AjDocument *
+load_person_finish (AjServices *services, gconstpointer data, GAsyncResult *result, GError **error)
+{
+  g_autoptr (AjPersonReport) report =
+      aj_person_report_load_finish (aj_services_get_store (services), result, error);
+
+  return report == NULL
+             ? NULL
+             : aj_person_report_to_document (report, g_settings_get_int (aj_services_get_settings (
+                                                                             services),
+                                                                         "retention-months"));
+}
+
+void
+aj_report_window_show_person (GtkWindow *parent, AjServices *services, const char *id)
+{
+  static const AjDocumentSource source = { load_person_async, load_person_finish };
+
+  aj_document_window_show (parent, services, _ ("What We Hold"), &source, what_new (id, 0),
+                           what_free);
+}
+
+static void
+load_meeting_async (AjServices *services,
+                    gconstpointer data,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  const What *what = data;
+
+  aj_meeting_facts_load_async (aj_services_get_store (services), what->id, cancellable, callback,
+                               user_data);
+}
+
+static AjDocument *
+load_meeting_finish (AjServices *services, gconstpointer data, GAsyncResult *result, GError **error)
+{
+  const What *what = data;
+  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load_finish (aj_services_get_store (services),
+                                                                   result, error);
+
+  return facts != NULL ? aj_meeting_report_draw (facts, (AjMeetingReport) what->report) : NULL;
+}
+
+void
+aj_report_window_show_meeting (GtkWindow *parent,
+                               AjServices *services,
+                               const char *id,
+                               AjMeetingReport report)
+{
+  static const AjDocumentSource source = { load_meeting_async, load_meeting_finish };
+
+  aj_document_window_show (parent, services, aj_meeting_report_get_title (report), &source,
+                           what_new (id, report), what_free);
+}
+
+static void
+load_group_async (AjServices *services,
+                  gconstpointer data,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  const What *what = data;
+
+  aj_group_register_load_async (aj_services_get_store (services), what->id,
+                                (AjGroupRegister) what->report, cancellable, callback, user_data);
+}
+
+static AjDocument *
+load_group_finish (AjServices *services, gconstpointer data, GAsyncResult *result, GError **error)
+{
+  return aj_group_register_load_finish (aj_services_get_store (services), result, error);
+}
+
+void
+aj_report_window_show_group (GtkWindow *parent,
+                             AjServices *services,
+                             const char *id,
+                             AjGroupRegister what)
+{
+  static const AjDocumentSource source = { load_group_async, load_group_finish };
+
+  aj_document_window_show (parent, services, aj_group_register_get_title (what), &source,
+                           what_new (id, what), what_free);
+}

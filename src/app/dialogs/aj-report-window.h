@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-group-register.h"
+#include "aj-meeting-report.h"
+#include "aj-services.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The reports there are, each in a window of its own (see AjDocumentWindow). @id is of the record that it is about. */
+
+/* All that is held on a person (see AjPersonReport), for who asks for it. */
+void aj_report_window_show_person (GtkWindow *parent, AjServices *services, const char *id);
+void aj_report_window_show_meeting (GtkWindow *parent,
+                                    AjServices *services,
+                                    const char *id,
+                                    AjMeetingReport report);
+void aj_report_window_show_group (GtkWindow *parent,
+                                  AjServices *services,
+                                  const char *id,
+                                  AjGroupRegister what);
+
+G_END_DECLS

@@ -256,6 +256,27 @@ add_organiser (icalcomponent *event, const AjCalendarFacts *facts)
 }
 
 static void
+add_attendee (icalcomponent *event, const AjCalendarAttendee *attendee)
+{
+  g_autofree char *mailto = aj_calendar_text_dup_mailto (attendee->mail);
+  g_autofree char *name = aj_calendar_text_dup_common_name (attendee->name);
+  icalparameter_partstat answer = attendee->answer != NULL
+                                      ? icalparameter_string_to_enum (attendee->answer)
+                                      : ICAL_PARTSTAT_NEEDSACTION;
+  icalproperty *property;
+
+  if (mailto == NULL)
+    return;
+  property = icalproperty_new_attendee (mailto);
+  if (name != NULL)
+    icalproperty_add_parameter (property, icalparameter_new_cn (name));
+  icalproperty_add_parameter (property, icalparameter_new_role (ICAL_ROLE_REQPARTICIPANT));
+  icalproperty_add_parameter (property, icalparameter_new_partstat (answer));
+  icalproperty_add_parameter (property, icalparameter_new_rsvp (ICAL_RSVP_TRUE));
+  add (event, property);
+}
+
+static void
 add_standing (icalcomponent *event, const Standing *standing)
 {
   icalproperty *busy = icalproperty_new_x (standing->busy);
@@ -290,6 +311,8 @@ fill (icalcomponent *event,
   if (address != NULL)
     add (event, icalproperty_new_url (address));
   add_organiser (event, facts);
+  for (guint i = 0; i < facts->n_attendees; i++)
+    add_attendee (event, &facts->attendees[i]);
   if (category != NULL)
     add (event, icalproperty_new_categories (category));
   add_standing (event, standing_of (meeting));

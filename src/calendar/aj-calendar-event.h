@@ -6,12 +6,23 @@
 
 G_BEGIN_DECLS
 
+/* Somebody who is invited. */
+typedef struct
+{
+  const char *mail; /* an address that is none is left out */
+  const char *name; /* (nullable) */
+  const char *
+      answer; /* (nullable): what they said of this version, as PARTSTAT has it: "ACCEPTED"; NULL: nothing yet */
+} AjCalendarAttendee;
+
 /* What the record of a meeting only refers to, looked up by the caller. Each is nullable and then left out. */
 typedef struct
 {
-  const char *group;          /* the name: "Expertteam Cyber" */
-  const char *organiser_name; /* a role: "Secretariaat" */
-  const char *organiser_mail; /* a role mailbox */
+  const char *group;                   /* the name: "Expertteam Cyber" */
+  const char *organiser_name;          /* a role: "Secretariaat" */
+  const char *organiser_mail;          /* a role mailbox */
+  const AjCalendarAttendee *attendees; /* only where they are invited, never in what is published */
+  guint n_attendees;
 } AjCalendarFacts;
 
 /* What somebody sees as the name of the meeting: "Expertteam Cyber: Preventie bij jeugd", with a word before it when it
@@ -27,8 +38,8 @@ gboolean aj_calendar_event_check (const AjValues *meeting, GError **error);
  * @zones: (element-type AjVtimezone): the zones that the file defines
  * @stamp: DTSTAMP, seconds since 1970
  *
- * Writes a meeting with libical, as it is published: no attendees, an organiser only when there is a mailbox
- * (RFC 5546 asks for one; readers do without), no recurrence, no alarm.
+ * Writes a meeting with libical: an organiser only when there is a mailbox (RFC 5546 asks for one; readers do without), no
+ * recurrence, no alarm. Attendees are asked to answer, which Outlook offers only to whom RSVP=TRUE asks.
  *
  * Its times are in its zone; in UTC when the file does not define the zone or when readers would differ
  * over the moment (see aj_vtimezone_is_plain()).

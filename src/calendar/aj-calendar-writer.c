@@ -90,7 +90,7 @@ add_subscription (icalcomponent *calendar, const char *name, GPtrArray *zones)
 /* Everything before the events, which follow one by one. All properties stand before the first component: Outlook ignores
  * later ones. */
 static void
-append_head (AjCalendarWriter *self, const char *name)
+append_head (AjCalendarWriter *self, icalproperty_method method, const char *name)
 {
   icalcomponent *calendar = icalcomponent_new_vcalendar ();
   char *text;
@@ -101,10 +101,10 @@ append_head (AjCalendarWriter *self, const char *name)
                                   "//NL"));
   icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
   icalcomponent_add_property (calendar, icalproperty_new_calscale ("GREGORIAN"));
-  icalcomponent_add_property (calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
+  icalcomponent_add_property (calendar, icalproperty_new_method (method));
   if (name != NULL)
     add_subscription (calendar, name, self->zones);
-  else
+  else if (method == ICAL_METHOD_PUBLISH)
     /* Opens the one appointment to be looked at, as Outlook's own export of one does. */
     add_x (calendar, "X-MS-OLK-FORCEINSPECTOROPEN", "TRUE");
   text = icalcomponent_as_ical_string_r (calendar);
@@ -116,22 +116,46 @@ append_head (AjCalendarWriter *self, const char *name)
     g_string_append (self->lines, aj_vtimezone_get_text (g_ptr_array_index (self->zones, i)));
 }
 
+static AjCalendarWriter *
+writer_new (GOutputStream *stream,
+            icalproperty_method method,
+            const char *name,
+            const char *const *zones,
+            gint64 stamp)
+{
+  AjCalendarWriter *self = g_object_new (AJ_TYPE_CALENDAR_WRITER, NULL);
+
+  self->stream = g_object_ref (stream);
+  self->stamp = stamp;
+  add_zones (self, zones);
+  append_head (self, method, name);
+  return self;
+}
+
 AjCalendarWriter *
 aj_calendar_writer_new (GOutputStream *stream,
                         const char *name,
                         const char *const *zones,
                         gint64 stamp)
 {
-  AjCalendarWriter *self;
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), NULL);
+
+  return writer_new (stream, ICAL_METHOD_PUBLISH, name, zones, stamp);
+}
+
+AjCalendarWriter *
+aj_calendar_writer_new_invitation (GOutputStream *stream,
+                                   AjCalendarMethod method,
+                                   const char *zone,
+                                   gint64 stamp)
+{
+  const char *const zones[] = { zone, NULL };
 
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), NULL);
 
-  self = g_object_new (AJ_TYPE_CALENDAR_WRITER, NULL);
-  self->stream = g_object_ref (stream);
-  self->stamp = stamp;
-  add_zones (self, zones);
-  append_head (self, name);
-  return self;
+  return writer_new (stream,
+                     method == AJ_CALENDAR_CANCEL ? ICAL_METHOD_CANCEL : ICAL_METHOD_REQUEST, NULL,
+                     zones, stamp);
 }
 
 static gboolean

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * AjCalendarWriter:
  *
- * Writes meetings as one VCALENDAR (METHOD:PUBLISH) to a stream, one after the other: however many
- * there are, it holds one buffer. Knows neither store nor files, and may live in any one thread.
+ * Writes meetings as one VCALENDAR to a stream, one after the other: however many there are, it holds one buffer. They are
+ * published (METHOD:PUBLISH), or one is what somebody is invited to. Knows neither store nor files, and may live in any one thread.
  *
  * Once a call has failed, the stream holds half a calendar and is of no use.
  */
@@ -28,6 +28,20 @@ AjCalendarWriter *aj_calendar_writer_new (GOutputStream *stream,
                                           const char *name,
                                           const char *const *zones,
                                           gint64 stamp);
+
+/* What an invitation says (RFC 5546, 3.2). */
+typedef enum
+{
+  AJ_CALENDAR_REQUEST, /* come, or: it is otherwise than you were told */
+  AJ_CALENDAR_CANCEL,  /* it does not take place, or you are not invited any more */
+} AjCalendarMethod;
+
+/* For one meeting and those who are told of it: readers take no more than one from such a file (MS-OXCICAL 2.1.3.1.1). What
+ * is added needs an organiser and attendees. @zone (nullable): as @zones above. */
+AjCalendarWriter *aj_calendar_writer_new_invitation (GOutputStream *stream,
+                                                     AjCalendarMethod method,
+                                                     const char *zone,
+                                                     gint64 stamp);
 
 /* Fails with AJ_CALENDAR_ERROR_TIME or AJ_CALENDAR_ERROR_ZONE when this meeting cannot be written (the calendar is
  * then as before, and others may follow), or with an error of the stream. */

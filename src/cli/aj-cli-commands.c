@@ -21,7 +21,8 @@ static const AjCliCommand commands[] = {
   { "show", N_ ("TYPE ID"), N_ ("Show one record, by its id or its name"),
     "show group \"Expertteam Cyber\"", NULL, 2, 2, aj_cli_run_show },
   { "add", N_ ("TYPE FIELD=VALUE…"), N_ ("Add a record and print its id"),
-    "add meeting group=\"Expertteam Cyber\" starts-at=2026-03-12T10:00 ends-at=2026-03-12T12:00",
+    "add meeting group=\"Expertteam Cyber\" theme=Jeugd starts-at=2026-03-12T10:00 "
+    "ends-at=2026-03-12T12:00",
     NULL, 2, -1, aj_cli_run_add },
   { "set", N_ ("TYPE ID FIELD=VALUE…"),
     N_ ("Change fields of a record; an empty value clears a field"),
@@ -41,6 +42,15 @@ static const AjCliCommand commands[] = {
     aj_cli_calendar_export_options, 1, -1, aj_cli_run_calendar_export },
   { "calendar read", N_ ("FILE.ics"), N_ ("Show what a calendar file says, and what is not clear"),
     "calendar read expertteam.ics", NULL, 1, 1, aj_cli_run_calendar_read },
+  { "invitations owed", N_ ("[MEETING…]"),
+    N_ ("Show who is owed an invitation, a change or a cancellation"), "invitations owed", NULL, 0,
+    -1, aj_cli_run_invitations_owed },
+  { "invitations write", N_ ("--output DIR [MEETING…] [--mark-sent] [--organiser MAIL]"),
+    N_ ("Write exactly what is owed as calendar files, and say to whom each goes"),
+    "invitations write --output invitations --organiser secretariaat@netwerk.example",
+    aj_cli_invitations_write_options, 0, -1, aj_cli_run_invitations_write },
+  { "invitations held", N_ ("MEETING"), N_ ("Show who holds which version of a meeting"),
+    "invitations held Jeugd", NULL, 1, 1, aj_cli_run_invitations_held },
   { "report", N_ ("NAME --meeting ID|--group NAME [--output FILE.pdf|FILE.txt]"),
     N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, or the decisions "
         "or "

@@ -5,7 +5,8 @@
 
 /* What a program understands of a calendar file, the same for every program:
  * { method, name, zones: [TZID] in order, events: [{ uid, sequence, stamp, start, end (seconds since 1970), summary, location,
- * description, url, status, transparency, busy, categories: [], organiser, organiser-name }] }
+ * description, url, status, transparency, busy, categories: [], organiser, organiser-name }] }; of an invitation the two that are
+ * not libical also tell attendees: [{ mail, name, answer, asked }] in each event.
  * What is not there is "". A file that cannot be read fails the test. */
 JsonNode *aj_facts_read_libical (const char *path);
 JsonNode *aj_facts_read_icalendar (const char *path);

@@ -33,9 +33,20 @@ def categories(component):
     return [str(category) for category in component["CATEGORIES"].cats] if "CATEGORIES" in component else []
 
 
-def event(component):
+def attendees(component):
+    """Nobody is named in what is published."""
+    found = component.get("ATTENDEE", [])
+    return [{
+        "mail": str(one),
+        "name": str(one.params.get("CN", "")),
+        "answer": str(one.params.get("PARTSTAT", "")),
+        "asked": str(one.params.get("RSVP", "")),
+    } for one in (found if isinstance(found, list) else [found])]
+
+
+def event(component, invites):
     organizer = component.get("ORGANIZER")
-    return {
+    return ({"attendees": attendees(component)} if invites else {}) | {
         "uid": text(component, "UID"),
         "sequence": int(component["SEQUENCE"]),
         "stamp": int(component.decoded("DTSTAMP").timestamp()),
@@ -67,7 +78,7 @@ def main():
         "method": text(calendar, "METHOD"),
         "name": text(calendar, "X-WR-CALNAME"),
         "zones": sorted(zones),
-        "events": [event(component) for component in calendar.walk("VEVENT")],
+        "events": [event(component, text(calendar, "METHOD") != "PUBLISH") for component in calendar.walk("VEVENT")],
     }, sys.stdout)
 
 

@@ -23,10 +23,21 @@ function moment (component, name) {
   return component.getFirstPropertyValue (name).toUnixTime ();
 }
 
+// Nobody is named in what is published.
+function attendees (component) {
+  return component.getAllProperties ('attendee').map (one => ({
+    'mail': one.getFirstValue (),
+    'name': one.getFirstParameter ('cn') || '',
+    'answer': one.getFirstParameter ('partstat') || '',
+    'asked': one.getFirstParameter ('rsvp') || '',
+  }));
+}
+
 function event (component) {
   const categories = component.getFirstProperty ('categories');
   const organizer = component.getFirstProperty ('organizer');
   return {
+    ...(value (calendar, 'method') === 'PUBLISH' ? {} : { 'attendees': attendees (component) }),
     'uid': value (component, 'uid'),
     'sequence': component.getFirstPropertyValue ('sequence'),
     'stamp': moment (component, 'dtstamp'),

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cli-families.h"
+
+#include <errno.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "aj-cli-arguments.h"
+#include "aj-cli-output.h"
+#include "aj-invitations.h"
+#include "aj-meeting-report.h"
+#include "aj-meeting.h"
+#include "aj-output-file.h"
+#include "aj-text.h"
+
+static char *output_word;
+static char *organiser_word;
+static gboolean mark_sent;
+
+#define ORGANISER_OPTION                                                                           \
+  {                                                                                                \
+    "organiser", 0, 0, G_OPTION_ARG_STRING, &organiser_word,                                       \
+        N_ ("The mailbox that invites (default: that of the preferences)"), N_ ("MAIL")            \
+  }
+
+const GOptionEntry aj_cli_invitations_write_options[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
+    N_ ("The folder to write in; it is made when it is not there"), N_ ("DIR") },
+  { "mark-sent", 0, 0, G_OPTION_ARG_NONE, &mark_sent,
+    N_ ("Note that everybody was sent what they are owed; do so once the mails are out"), NULL },
+  ORGANISER_OPTION,
+  { NULL },
+};
+
+/* What is still to come, for of what is past nobody is owed anything; or those that @words name. (transfer full)
+ * (element-type utf8): ids. */
+static GPtrArray *
+list_meetings (AjCli *cli, char **words, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AjQuery) query = aj_query_new (&aj_meeting_record_type);
+  g_autofree char *today = aj_date_to_iso (aj_clock_get_today (cli->clock));
+  g_autoptr (GPtrArray) records = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *id;
+
+      aj_cli_set_where (cli, words[i]);
+      id = aj_cli_resolve (cli, &aj_meeting_record_type, words[i], error);
+      if (id == NULL)
+        return NULL;
+      g_ptr_array_add (ids, id);
+    }
+  aj_cli_set_where (cli, NULL);
+  if (ids->len > 0)
+    return g_steal_pointer (&ids);
+  aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, today);
+  aj_query_order_by (query, "starts-at", FALSE);
+  records = aj_store_fetch (cli->store, query, error);
+  if (records == NULL)
+    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (ids, g_strdup (aj_record_get_id (records->pdata[i])));
+  return g_steal_pointer (&ids);
+}
+
+static AjInvitations *
+load_invitations (AjCli *cli, const char *id, GError **error)
+{
+  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (cli->store, id, error);
+
+  return facts != NULL ? aj_invitations_new (facts) : NULL;
+}
+
+static const char *
+get_kind_code (AjLetterKind kind)
+{
+  static const char *const codes[] = { "request", "update", "cancel" };
+
+  return codes[kind];
+}
+
+static JsonObject *
+letter_to_json (AjInvitations *invitations, const AjOwedLetter *letter)
+{
+  JsonObject *object = json_object_new ();
+  const AjValues *meeting = aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
+  const AjValues *person = letter->invitee->person;
+
+  json_object_set_string_member (object, "meeting", aj_values_get_id (meeting));
+  json_object_set_string_member (object, "kind", get_kind_code (letter->kind));
+  json_object_set_string_member (object, "name", aj_invitee_get_name (letter->invitee));
+  json_object_set_string_member (object, "person",
+                                 person != NULL ? aj_values_get_id (person) : NULL);
+  json_object_set_string_member (object, "mail", letter->mail);
+  return object;
+}
+
+static void
+add_letter_row (AjCliTable *table, AjInvitations *invitations, const AjOwedLetter *letter)
+{
+  const AjValues *meeting = aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
+  g_autofree char *when = aj_meeting_report_format_when (meeting);
+  const char *theme = aj_values_get_text (meeting, "theme");
+
+  aj_cli_table_add_row (table, (const char *[]){ when, theme != NULL ? theme : "",
+                                                 aj_letter_kind_get_label (letter->kind),
+                                                 aj_invitee_get_name (letter->invitee),
+                                                 letter->mail, NULL });
+}
+
+/* Whom nobody can write to is said, for nothing would remind of them else. */
+static void
+warn_of_stuck (AjInvitations *invitations)
+{
+  guint n = aj_invitations_get_counts (invitations)->n_stuck;
+  const AjValues *meeting = aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
+  g_autofree char *when = NULL;
+
+  if (n == 0)
+    return;
+  when = aj_meeting_report_format_when (meeting);
+  /* Translators: how many people, and when the meeting is. */
+  g_printerr (ngettext ("%1$u person without a mail address cannot be told (%2$s).\n",
+                        "%1$u people without a mail address cannot be told (%2$s).\n", n),
+              n, when);
+}
+
+gboolean
+aj_cli_run_invitations_owed (AjCli *cli, char **arguments, GError **error)
+{
+  g_autoptr (AjCliTable) table = aj_cli_table_new ();
+  g_autoptr (GPtrArray) ids = NULL;
+  JsonArray *array;
+
+  if (aj_cli_open_store (cli, error) == NULL)
+    return FALSE;
+  ids = list_meetings (cli, arguments, error);
+  if (ids == NULL)
+    return FALSE;
+  aj_cli_table_add_column (table, _ ("When"), FALSE, FALSE);
+  aj_cli_table_add_column (table, _ ("Theme"), FALSE, FALSE);
+  aj_cli_table_add_column (table, _ ("What"), FALSE, FALSE);
+  aj_cli_table_add_column (table, _ ("Who"), FALSE, FALSE);
+  aj_cli_table_add_column (table, _ ("Mail"), FALSE, TRUE);
+  array = json_array_new ();
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (AjInvitations) invitations = load_invitations (cli, ids->pdata[i], error);
+      GArray *owed = invitations != NULL ? aj_invitations_get_owed (invitations) : NULL;
+
+      if (owed == NULL)
+        {
+          json_array_unref (array);
+          return FALSE;
+        }
+      for (guint j = 0; j < owed->len; j++)
+        {
+          const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, j);
+
+          json_array_add_object_element (array, letter_to_json (invitations, letter));
+          add_letter_row (table, invitations, letter);
+        }
+      if (!cli->json)
+        warn_of_stuck (invitations);
+    }
+  if (cli->json)
+    aj_cli_print_json (json_node_init_array (json_node_alloc (), array));
+  else if (aj_cli_table_get_n_rows (table) > 0)
+    aj_cli_table_print (table);
+  else
+    aj_cli_print_line (_ ("Everybody holds what they should."));
+  json_array_unref (array);
+  return TRUE;
+}
+
+static const char *
+get_text (const AjValues *values, const char *field)
+{
+  const char *text = values != NULL ? aj_values_get_text (values, field) : NULL;
+
+  return text != NULL ? text : "";
+}
+
+static JsonObject *
+held_to_json (AjInvitations *invitations, const AjInvitee *invitee)
+{
+  JsonObject *object = json_object_new ();
+  const AjValues *attendance = invitee->attendance;
+  const AjValues *meeting = aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
+  gboolean is_held = aj_invitation_is_held (attendance);
+
+  json_object_set_string_member (object, "name", aj_invitee_get_name (invitee));
+  json_object_set_string_member (object, "mail", aj_invitee_get_mail (invitee));
+  json_object_set_boolean_member (object, "invited", invitee->is_invited);
+  if (is_held)
+    json_object_set_int_member (object, "sequence",
+                                aj_values_get_integer (attendance, "sent-sequence"));
+  else
+    json_object_set_null_member (object, "sequence");
+  json_object_set_boolean_member (object, "current",
+                                  is_held && !aj_invitation_is_old (meeting, attendance));
+  json_object_set_string_member (object, "sent-at",
+                                 attendance != NULL ? aj_values_get_text (attendance, "sent-at")
+                                                    : NULL);
+  json_object_set_string_member (object, "starts-at",
+                                 is_held ? aj_values_get_text (attendance, "sent-starts-at")
+                                         : NULL);
+  return object;
+}
+
+static void
+print_held_json (AjInvitations *invitations)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (aj_invitations_get_facts (invitations));
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < invitees->len; i++)
+    json_array_add_object_element (array, held_to_json (invitations,
+                                                        &g_array_index (invitees, AjInvitee, i)));
+  aj_cli_print_json (json_node_init_array (json_node_alloc (), array));
+  json_array_unref (array);
+}
+
+static void
+print_held (AjInvitations *invitations)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (aj_invitations_get_facts (invitations));
+  g_autoptr (AjCliTable) table = aj_cli_table_new ();
+  g_autofree char *sentence = aj_invitations_describe (invitations);
+
+  aj_cli_table_add_column (table, _ ("Who"), FALSE, FALSE);
+  aj_cli_table_add_column (table, _ ("Organisation"), FALSE, FALSE);
+  aj_cli_table_add_column (table, _ ("Holds"), FALSE, FALSE);
+  aj_cli_table_add_column (table, _ ("Sent"), FALSE, FALSE);
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
+      g_autofree char *held = aj_invitations_describe_held (invitations, invitee);
+
+      aj_cli_table_add_row (table,
+                            (const char *[]){ aj_invitee_get_name (invitee),
+                                              get_text (invitee->organisation, "name"), held,
+                                              get_text (invitee->attendance, "sent-at"), NULL });
+    }
+  if (sentence != NULL)
+    aj_cli_print_line (sentence);
+  aj_cli_table_print (table);
+}
+
+gboolean
+aj_cli_run_invitations_held (AjCli *cli, char **arguments, GError **error)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (AjInvitations) invitations = NULL;
+
+  if (aj_cli_open_store (cli, error) == NULL)
+    return FALSE;
+  aj_cli_set_where (cli, arguments[0]);
+  id = aj_cli_resolve (cli, &aj_meeting_record_type, arguments[0], error);
+  invitations = id != NULL ? load_invitations (cli, id, error) : NULL;
+  if (invitations == NULL)
+    return FALSE;
+  if (cli->json)
+    print_held_json (invitations);
+  else
+    print_held (invitations);
+  return TRUE;
+}
+
+/* Whom a file is to go to: who is owed what it holds. */
+static JsonArray *
+list_recipients (AjInvitations *invitations, AjCalendarMethod method)
+{
+  GArray *owed = aj_invitations_get_owed (invitations);
+  JsonArray *mails = json_array_new ();
+
+  for (guint i = 0; i < owed->len; i++)
+    {
+      const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, i);
+
+      if ((letter->kind == AJ_LETTER_CANCEL) == (method == AJ_CALENDAR_CANCEL))
+        json_array_add_string_element (mails, letter->mail);
+    }
+  return mails;
+}
+
+static void
+say_written (AjCli *cli, JsonArray *files, const char *name, JsonArray *mails)
+{
+  g_autoptr (GString) line = g_string_new (name);
+  JsonObject *object;
+
+  if (cli->json)
+    {
+      object = json_object_new ();
+      json_object_set_string_member (object, "file", name);
+      json_object_set_array_member (object, "to", mails);
+      json_array_add_object_element (files, object);
+      return;
+    }
+  for (guint i = 0; i < json_array_get_length (mails); i++)
+    g_string_append_printf (line, "%s%s", i == 0 ? ": " : ", ",
+                            json_array_get_string_element (mails, i));
+  aj_cli_print_line (line->str);
+  json_array_unref (mails);
+}
+
+static gboolean
+write_file (AjCli *cli,
+            AjInvitations *invitations,
+            AjCalendarMethod method,
+            const AjOrganiser *organiser,
+            JsonArray *files,
+            GError **error)
+{
+  g_autofree char *name = aj_invitations_dup_file_name (invitations, method);
+  g_autofree char *path = g_build_filename (output_word, name, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!aj_invitations_needs (invitations, method))
+    return TRUE;
+  aj_cli_set_where (cli, name);
+  bytes = aj_invitations_write (invitations, method, organiser, aj_clock_get_unix (cli->clock),
+                                error);
+  if (bytes == NULL || !aj_output_file_write_bytes (path, bytes, AJ_OUTPUT_FILE_PRIVATE, error))
+    return FALSE;
+  say_written (cli, files, name, list_recipients (invitations, method));
+  return TRUE;
+}
+
+static gboolean
+write_invitations (
+    AjCli *cli, const char *id, const AjOrganiser *organiser, JsonArray *files, GError **error)
+{
+  g_autoptr (AjInvitations) invitations = load_invitations (cli, id, error);
+  g_autoptr (AjEdit) note = NULL;
+
+  if (invitations == NULL ||
+      !write_file (cli, invitations, AJ_CALENDAR_CANCEL, organiser, files, error) ||
+      !write_file (cli, invitations, AJ_CALENDAR_REQUEST, organiser, files, error))
+    return FALSE;
+  if (!cli->json)
+    warn_of_stuck (invitations);
+  note = mark_sent
+             ? aj_invitations_note_sent (invitations, cli->store, aj_clock_get_unix (cli->clock))
+             : NULL;
+  return note == NULL || aj_edit_commit (note, error);
+}
+
+static gboolean
+make_folder (AjCli *cli, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (output_word);
+
+  aj_cli_set_where (cli, shown);
+  if (g_mkdir_with_parents (output_word, 0700) == 0)
+    return TRUE;
+  g_set_error (error, AJ_CLI_ERROR, AJ_CLI_ERROR_REFUSED,
+               /* Translators: what the system says. */
+               _ ("The folder cannot be made: %s."), g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *mail = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  AjOrganiser organiser;
+  JsonArray *files;
+  gboolean done = TRUE;
+
+  if (output_word == NULL)
+    return aj_cli_fail_usage (error, _ ("Say in which folder: --output DIR."));
+  if (aj_cli_open_store (cli, error) == NULL)
+    return FALSE;
+  if (cli->settings != NULL)
+    {
+      name = g_settings_get_string (cli->settings, "organiser-name");
+      mail = g_settings_get_string (cli->settings, "organiser-mail");
+    }
+  organiser = (AjOrganiser){ aj_text_or_null (name),
+                             organiser_word != NULL ? organiser_word : aj_text_or_null (mail) };
+  ids = list_meetings (cli, arguments, error);
+  if (ids == NULL || !make_folder (cli, error))
+    return FALSE;
+  files = json_array_new ();
+  for (guint i = 0; done && i < ids->len; i++)
+    done = write_invitations (cli, ids->pdata[i], &organiser, files, error);
+  if (done && cli->json)
+    aj_cli_print_json (json_node_init_array (json_node_alloc (), files));
+  json_array_unref (files);
+  return done;
+}

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-invitations.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-attendance.h"
+#include "aj-export-files.h"
+#include "aj-meeting.h"
+#include "aj-text.h"
+
+struct _AjInvitations
+{
+  AjMeetingFacts *facts; /* (owned) */
+  GArray *owed;          /* (owned) (element-type AjOwedLetter) */
+  AjInvitationCounts counts;
+};
+
+static const AjValues *
+get_meeting (AjInvitations *self)
+{
+  return aj_meeting_facts_get_meeting (self->facts);
+}
+
+/* Where to write to; an address that is none is no address. */
+static const char *
+get_mail (const AjInvitee *invitee)
+{
+  const char *mail = aj_invitee_get_mail (invitee);
+
+  return mail != NULL && aj_text_is_mail_address (mail) ? mail : NULL;
+}
+
+static void
+count (AjInvitations *self, const AjInvitee *invitee)
+{
+  const AjValues *meeting = get_meeting (self);
+  AjInvitationCounts *counts = &self->counts;
+
+  if (!invitee->is_invited)
+    {
+      counts->n_gone += aj_invitation_is_held (invitee->attendance) ? 1 : 0;
+      return;
+    }
+  counts->n_invited++;
+  if (!aj_invitation_is_held (invitee->attendance))
+    counts->n_without++;
+  else if (aj_invitation_is_old (meeting, invitee->attendance))
+    counts->n_old++;
+  else
+    counts->n_current++;
+  if (aj_invitation_is_stuck (meeting, invitee->attendance, get_mail (invitee), TRUE))
+    counts->n_stuck++;
+}
+
+static int
+compare_letters (gconstpointer a, gconstpointer b)
+{
+  const AjOwedLetter *first = a;
+  const AjOwedLetter *second = b;
+
+  if ((first->kind == AJ_LETTER_CANCEL) != (second->kind == AJ_LETTER_CANCEL))
+    return first->kind == AJ_LETTER_CANCEL ? -1 : 1;
+  return g_utf8_collate (aj_invitee_get_name (first->invitee),
+                         aj_invitee_get_name (second->invitee));
+}
+
+AjInvitations *
+aj_invitations_new (AjMeetingFacts *facts)
+{
+  AjInvitations *self = g_new0 (AjInvitations, 1);
+  GArray *invitees = aj_meeting_facts_get_invitees (facts);
+
+  self->facts = aj_meeting_facts_ref (facts);
+  self->owed = g_array_new (FALSE, FALSE, sizeof (AjOwedLetter));
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
+      AjLetter letters[AJ_INVITATION_MAX_LETTERS];
+      guint n = aj_invitation_list_owed (get_meeting (self), invitee->attendance,
+                                         get_mail (invitee), invitee->is_invited, letters);
+
+      count (self, invitee);
+      for (guint j = 0; j < n; j++)
+        {
+          AjOwedLetter owed = { invitee, letters[j].kind, letters[j].mail };
+
+          g_array_append_val (self->owed, owed);
+        }
+    }
+  g_array_sort (self->owed, compare_letters);
+  return self;
+}
+
+void
+aj_invitations_free (AjInvitations *self)
+{
+  g_array_unref (self->owed);
+  aj_meeting_facts_unref (self->facts);
+  g_free (self);
+}
+
+AjMeetingFacts *
+aj_invitations_get_facts (AjInvitations *self)
+{
+  return self->facts;
+}
+
+const AjInvitationCounts *
+aj_invitations_get_counts (AjInvitations *self)
+{
+  return &self->counts;
+}
+
+GArray *
+aj_invitations_get_owed (AjInvitations *self)
+{
+  return self->owed;
+}
+
+const char *
+aj_letter_kind_get_label (AjLetterKind kind)
+{
+  switch (kind)
+    {
+    case AJ_LETTER_CANCEL:
+      return _ ("cancellation");
+    case AJ_LETTER_UPDATE:
+      return _ ("change of an invitation");
+    case AJ_LETTER_REQUEST:
+    default:
+      return _ ("invitation");
+    }
+}
+
+/* The day that an old version names, when it is another than that of the meeting; AJ_DATE_NONE when it is the same. */
+static AjDate
+get_old_date (AjInvitations *self, const AjValues *attendance)
+{
+  AjWallTime sent;
+
+  return aj_values_get_wall_time (attendance, "sent-starts-at", &sent) &&
+                 sent.date != aj_meeting_facts_get_date (self->facts)
+             ? sent.date
+             : AJ_DATE_NONE;
+}
+
+char *
+aj_invitations_describe_held (AjInvitations *self, const AjInvitee *invitee)
+{
+  g_autofree char *day = NULL;
+  AjDate date;
+
+  if (!aj_invitation_is_held (invitee->attendance))
+    return g_strdup (g_strcmp0 (invitee->attendance != NULL
+                                    ? aj_values_get_text (invitee->attendance, "sent-method")
+                                    : NULL,
+                                AJ_SENT_CANCEL) == 0
+                         ? _ ("cancelled")
+                         : _ ("nothing"));
+  if (!aj_invitation_is_old (get_meeting (self), invitee->attendance))
+    return g_strdup (_ ("the meeting as it is"));
+  date = get_old_date (self, invitee->attendance);
+  if (date == AJ_DATE_NONE)
+    return g_strdup (_ ("an older version"));
+  day = aj_date_format_short (date);
+  /* Translators: what somebody's calendar holds; a day. */
+  return g_strdup_printf (_ ("the old date (%s)"), day);
+}
+
+/* The one old date that all hold who hold an old one; AJ_DATE_NONE when they differ or it is not about the date. */
+static AjDate
+find_common_date (AjInvitations *self)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+  AjDate common = AJ_DATE_NONE;
+
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
+      AjDate date;
+
+      if (!invitee->is_invited || !aj_invitation_is_old (get_meeting (self), invitee->attendance))
+        continue;
+      date = get_old_date (self, invitee->attendance);
+      if (date == AJ_DATE_NONE || (common != AJ_DATE_NONE && date != common))
+        return AJ_DATE_NONE;
+      common = date;
+    }
+  return common;
+}
+
+static char *
+describe_old (AjInvitations *self)
+{
+  const AjInvitationCounts *counts = &self->counts;
+  AjDate date = find_common_date (self);
+  g_autofree char *day = date != AJ_DATE_NONE ? aj_date_format_short (date) : NULL;
+
+  if (day != NULL)
+    /* Translators: how many of how many, and a day. */
+    return g_strdup_printf (ngettext ("%1$u of %2$u still holds the old date (%3$s).",
+                                      "%1$u of %2$u still hold the old date (%3$s).",
+                                      counts->n_old),
+                            counts->n_old, counts->n_invited, day);
+  /* Translators: how many of how many. */
+  return g_strdup_printf (ngettext ("%1$u of %2$u still holds an older version.",
+                                    "%1$u of %2$u still hold an older version.", counts->n_old),
+                          counts->n_old, counts->n_invited);
+}
+
+/* Of some kind only: how many letters. */
+static guint
+count_owed (AjInvitations *self, AjLetterKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->owed->len; i++)
+    n += g_array_index (self->owed, AjOwedLetter, i).kind == kind ? 1 : 0;
+  return n;
+}
+
+char *
+aj_invitations_describe (AjInvitations *self)
+{
+  guint n_cancel = count_owed (self, AJ_LETTER_CANCEL);
+  guint n_request = count_owed (self, AJ_LETTER_REQUEST);
+
+  if (self->owed->len == 0)
+    return NULL;
+  if (g_strcmp0 (aj_values_get_text (get_meeting (self), "state"), AJ_MEETING_CANCELLED) == 0)
+    return g_strdup_printf (ngettext ("%u person does not know yet that it is cancelled.",
+                                      "%u people do not know yet that it is cancelled.", n_cancel),
+                            n_cancel);
+  if (self->counts.n_old > 0)
+    return describe_old (self);
+  if (n_request > 0)
+    return g_strdup_printf (ngettext ("%1$u of %2$u is not invited yet.",
+                                      "%1$u of %2$u are not invited yet.", n_request),
+                            n_request, self->counts.n_invited);
+  return g_strdup_printf (ngettext ("%u person who is not invited any more still holds it.",
+                                    "%u people who are not invited any more still hold it.",
+                                    n_cancel),
+                          n_cancel);
+}
+
+gboolean
+aj_invitations_needs (AjInvitations *self, AjCalendarMethod method)
+{
+  guint n_cancel = count_owed (self, AJ_LETTER_CANCEL);
+
+  return method == AJ_CALENDAR_CANCEL ? n_cancel > 0 : self->owed->len > n_cancel;
+}
+
+static void
+add_attendee (AjInvitations *self, GArray *attendees, const AjInvitee *invitee, const char *mail)
+{
+  AjCalendarAttendee attendee = {
+    .mail = mail,
+    .name = aj_invitee_get_name (invitee),
+    .answer = aj_invitation_get_answer (get_meeting (self), invitee->attendance),
+  };
+
+  g_array_append_val (attendees, attendee);
+}
+
+/* (element-type AjCalendarAttendee) */
+static GArray *
+list_attendees (AjInvitations *self, AjCalendarMethod method)
+{
+  GArray *attendees = g_array_new (FALSE, FALSE, sizeof (AjCalendarAttendee));
+  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+
+  for (guint i = 0; method == AJ_CALENDAR_CANCEL && i < self->owed->len; i++)
+    {
+      const AjOwedLetter *owed = &g_array_index (self->owed, AjOwedLetter, i);
+
+      if (owed->kind == AJ_LETTER_CANCEL)
+        add_attendee (self, attendees, owed->invitee, owed->mail);
+    }
+  for (guint i = 0; method == AJ_CALENDAR_REQUEST && i < invitees->len; i++)
+    {
+      const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
+
+      if (invitee->is_invited && get_mail (invitee) != NULL)
+        add_attendee (self, attendees, invitee, get_mail (invitee));
+    }
+  return attendees;
+}
+
+/* The meeting as the file tells it: to whom it is cancelled, it is, whatever it is to others; and never by a lower number
+ * than they were told before. */
+static AjValues *
+make_told (AjInvitations *self, AjCalendarMethod method)
+{
+  AjValues *told = aj_values_copy (get_meeting (self));
+  gint64 sequence = aj_values_get_integer (told, "sequence");
+
+  for (guint i = 0; i < self->owed->len; i++)
+    {
+      const AjOwedLetter *owed = &g_array_index (self->owed, AjOwedLetter, i);
+
+      if ((owed->kind == AJ_LETTER_CANCEL) == (method == AJ_CALENDAR_CANCEL))
+        sequence = MAX (sequence, aj_invitation_get_sequence (told, owed->invitee->attendance));
+    }
+  aj_values_set_integer (told, "sequence", sequence);
+  if (method == AJ_CALENDAR_CANCEL)
+    aj_values_set_text (told, "state", AJ_MEETING_CANCELLED);
+  return told;
+}
+
+static const char *
+get_group_name (AjInvitations *self)
+{
+  const AjValues *group = aj_meeting_facts_get_group (self->facts);
+
+  return group != NULL ? aj_values_get_text (group, "name") : NULL;
+}
+
+static gboolean
+check_owed (AjInvitations *self,
+            AjCalendarMethod method,
+            const AjOrganiser *organiser,
+            GError **error)
+{
+  if (organiser->mail == NULL || !aj_text_is_mail_address (organiser->mail))
+    {
+      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_ORGANISER,
+                           _ ("There is no mailbox that invites. Fill in the organiser mailbox in "
+                              "the preferences."));
+      return FALSE;
+    }
+  if (aj_invitations_needs (self, method))
+    return TRUE;
+  g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_EMPTY,
+                       _ ("Nobody is owed an invitation or a cancellation."));
+  return FALSE;
+}
+
+GBytes *
+aj_invitations_write (AjInvitations *self,
+                      AjCalendarMethod method,
+                      const AjOrganiser *organiser,
+                      gint64 stamp,
+                      GError **error)
+{
+  g_autoptr (GArray) attendees = list_attendees (self, method);
+  g_autoptr (AjValues) told = make_told (self, method);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  const AjCalendarFacts facts = {
+    .group = get_group_name (self),
+    .organiser_name = organiser->name,
+    .organiser_mail = organiser->mail,
+    .attendees = (const AjCalendarAttendee *) (gpointer) attendees->data,
+    .n_attendees = attendees->len,
+  };
+  g_autoptr (AjCalendarWriter) writer = NULL;
+
+  if (!check_owed (self, method, organiser, error))
+    return NULL;
+  writer = aj_calendar_writer_new_invitation (stream, method, aj_values_get_text (told, "zone"),
+                                              stamp);
+  if (!aj_calendar_writer_add (writer, told, &facts, NULL, error) ||
+      !aj_calendar_writer_finish (writer, NULL, error) ||
+      !g_output_stream_close (stream, NULL, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+char *
+aj_invitations_dup_file_name (AjInvitations *self, AjCalendarMethod method)
+{
+  g_autoptr (AjValues) plain = aj_values_copy (get_meeting (self));
+  g_autofree char *name = NULL;
+  g_autofree char *stem = NULL;
+
+  /* What became of it stands behind the name. */
+  aj_values_set_text (plain, "state", AJ_MEETING_PLANNED);
+  name = aj_export_files_dup_name (plain, get_group_name (self));
+  stem = g_strndup (name, strlen (name) - strlen (".ics"));
+  return g_strdup_printf ("%s - %s.ics", stem,
+                          aj_letter_kind_get_label (
+                              method == AJ_CALENDAR_CANCEL ? AJ_LETTER_CANCEL : AJ_LETTER_REQUEST));
+}
+
+/* What is known of the invitee from now on; made where nothing was. */
+static AjValues *
+get_noted (AjInvitations *self, AjEdit *edit, const AjInvitee *invitee)
+{
+  AjValues *values;
+
+  if (invitee->attendance != NULL)
+    return aj_edit_change_values (edit, invitee->attendance);
+  values = aj_edit_add (edit, &aj_attendance_record_type);
+  aj_values_set_text (values, "meeting", aj_values_get_id (get_meeting (self)));
+  if (invitee->person != NULL)
+    aj_values_set_text (values, "person", aj_values_get_id (invitee->person));
+  if (invitee->organisation != NULL)
+    aj_values_set_text (values, "organisation", aj_values_get_id (invitee->organisation));
+  if (invitee->seat != NULL)
+    aj_values_set_text (values, "seat", aj_values_get_id (invitee->seat));
+  return values;
+}
+
+/* Of two letters to one person the invitation comes last, and is what they hold. */
+static void
+note_letter (AjInvitations *self, AjEdit *edit, const AjOwedLetter *owed, gint64 stamp)
+{
+  const AjValues *meeting = get_meeting (self);
+  gboolean is_cancel = owed->kind == AJ_LETTER_CANCEL;
+  AjValues *values;
+  AjWallTime time;
+
+  if (is_cancel && owed->invitee->is_invited && get_mail (owed->invitee) != NULL &&
+      g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0)
+    return;
+  values = get_noted (self, edit, owed->invitee);
+  aj_values_set_text (values, "sent-method", is_cancel ? AJ_SENT_CANCEL : AJ_SENT_REQUEST);
+  aj_values_set_integer (values, "sent-sequence",
+                         aj_invitation_get_sequence (meeting, owed->invitee->attendance));
+  aj_values_set_text (values, "sent-mail", owed->mail);
+  if (aj_wall_time_from_unix (stamp, aj_values_get_text (meeting, "zone"), &time))
+    aj_values_set_wall_time (values, "sent-at", &time);
+  if (aj_values_get_wall_time (meeting, "starts-at", &time))
+    aj_values_set_wall_time (values, "sent-starts-at", &time);
+}
+
+AjEdit *
+aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Send %u invitation or cancellation",
+                                                      "Send %u invitations or cancellations",
+                                                      self->owed->len),
+                                            self->owed->len);
+  AjEdit *edit;
+
+  if (self->owed->len == 0)
+    return NULL;
+  edit = aj_edit_new (store, label);
+  aj_edit_set_undoable (edit, FALSE);
+  aj_edit_set_overwrite (edit, TRUE);
+  for (guint i = 0; i < self->owed->len; i++)
+    note_letter (self, edit, &g_array_index (self->owed, AjOwedLetter, i), stamp);
+  return edit;
+}

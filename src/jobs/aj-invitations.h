@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-calendar-writer.h"
+#include "aj-edit.h"
+#include "aj-invitation.h"
+#include "aj-meeting-facts.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AjInvitations:
+ *
+ * What the calendars of those who are invited to a meeting hold, what they are owed, and the files that bring it. Worked out
+ * once from the facts of the meeting, never changed.
+ */
+typedef struct _AjInvitations AjInvitations;
+
+/* Something owed to somebody. Borrowed from the invitations. */
+typedef struct
+{
+  const AjInvitee *invitee;
+  AjLetterKind kind;
+  const char *mail;
+} AjOwedLetter;
+
+/* How those who are invited stand. */
+typedef struct
+{
+  guint n_invited;
+  guint n_current; /* hold the meeting as it is */
+  guint n_old;     /* hold an older version */
+  guint n_without; /* hold nothing */
+  guint n_stuck;   /* are owed something and have no address */
+  guint n_gone;    /* are invited no longer and still hold it */
+} AjInvitationCounts;
+
+/* Who invites: a role, so that a handover changes nothing in anybody's calendar. */
+typedef struct
+{
+  const char *name; /* (nullable) */
+  const char *mail;
+} AjOrganiser;
+
+AjInvitations *aj_invitations_new (AjMeetingFacts *facts);
+void aj_invitations_free (AjInvitations *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjInvitations, aj_invitations_free)
+
+AjMeetingFacts *aj_invitations_get_facts (AjInvitations *self);
+const AjInvitationCounts *aj_invitations_get_counts (AjInvitations *self);
+/* (element-type AjOwedLetter) (transfer none): cancellations first. */
+GArray *aj_invitations_get_owed (AjInvitations *self);
+/* (transfer full) (nullable): what is not in order, in a sentence: "12 of 25 still hold the old date (Thu 19 Mar 2026)."; NULL
+ * when nobody is owed anything. */
+char *aj_invitations_describe (AjInvitations *self);
+/* (transfer full): what somebody's calendar holds, in words: "the meeting as it is", "the old date (…)", "nothing". */
+char *aj_invitations_describe_held (AjInvitations *self, const AjInvitee *invitee);
+
+/* Whether a file of that kind is owed. */
+gboolean aj_invitations_needs (AjInvitations *self, AjCalendarMethod method);
+/* (transfer full): the file. A request names all who are invited and can be reached, so that everybody sees who comes; a
+ * cancellation only those that it concerns. @stamp: now, in seconds since 1970. Fails with AJ_CALENDAR_ERROR_ORGANISER when
+ * there is no mailbox that invites, with AJ_CALENDAR_ERROR_EMPTY when nobody is owed it, or as aj_calendar_writer_add(). */
+GBytes *aj_invitations_write (AjInvitations *self,
+                              AjCalendarMethod method,
+                              const AjOrganiser *organiser,
+                              gint64 stamp,
+                              GError **error);
+/* (transfer full): a name for the file: "2026-03-12 Expertteam Cyber - uitnodiging.ics". */
+char *aj_invitations_dup_file_name (AjInvitations *self, AjCalendarMethod method);
+/* (transfer full) (nullable): that all that is owed was sent at @stamp, to be committed by whoever sent it: no step of undo, for
+ * what went out went out. NULL when nothing is owed. */
+AjEdit *aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp);
+
+/* (transfer full): the word for a kind of letter: "invitation". */
+const char *aj_letter_kind_get_label (AjLetterKind kind);
+
+G_END_DECLS

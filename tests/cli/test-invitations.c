@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who is owed an invitation, writing it, and who holds what, from the command line. */
+#include <string.h>
+
+#include "aj-cli-fixture.h"
+
+#define NOW "2026-03-01"
+
+typedef struct
+{
+  Cli cli;
+  char *meeting;
+} World;
+
+static char *
+add (World *self, const char *type, const char *a, const char *b, const char *c, const char *d)
+{
+  cli_do (&self->cli, "--now", NOW, "add", type, a, b, c, d, NULL);
+  return cli_get_added_id (&self->cli);
+}
+
+static void
+set_up (World *self, gconstpointer data)
+{
+  cli_set_up_empty (&self->cli, data);
+  g_free (add (self, "group", "name=Expertteam", NULL, NULL, NULL));
+  g_free (add (self, "person", "name=Anna", "mail=anna@stad.example", NULL, NULL));
+  g_free (add (self, "person", "name=Bert", NULL, NULL, NULL));
+  g_free (add (self, "membership", "group=Expertteam", "person=Anna", NULL, NULL));
+  g_free (add (self, "membership", "group=Expertteam", "person=Bert", NULL, NULL));
+  g_free (add (self, "meeting", "group=Expertteam", "theme=Voorbij", "starts-at=2026-01-08T10:00",
+               "ends-at=2026-01-08T12:00"));
+  self->meeting = add (self, "meeting", "group=Expertteam", "theme=Jeugd",
+                       "starts-at=2026-03-12T10:00", "ends-at=2026-03-12T12:00");
+}
+
+static void
+tear_down (World *self, gconstpointer data)
+{
+  g_free (self->meeting);
+  cli_tear_down (&self->cli, data);
+}
+
+/* (transfer none): the only letter that is owed. */
+static JsonObject *
+ask_owed (World *self, const char *kind)
+{
+  JsonArray *owed = json_node_get_array (
+      cli_ask (&self->cli, "--now", NOW, "invitations", "owed", NULL));
+  JsonObject *letter;
+
+  g_assert_cmpuint (json_array_get_length (owed), ==, kind != NULL ? 1 : 0);
+  letter = kind != NULL ? json_array_get_object_element (owed, 0) : NULL;
+  if (letter != NULL)
+    g_assert_cmpstr (json_object_get_string_member (letter, "kind"), ==, kind);
+  return letter;
+}
+
+static void
+write_all (World *self, const char *expected_file)
+{
+  g_autofree char *folder = cli_get_path (&self->cli, "out");
+  g_autofree char *path = g_build_filename (folder, expected_file, NULL);
+
+  cli_run (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, "--mark-sent",
+           "--organiser", "secretariaat@netwerk.example", NULL);
+  g_assert_cmpint (self->cli.status, ==, 0);
+  g_assert_nonnull (strstr (self->cli.out, expected_file));
+  g_assert_nonnull (strstr (self->cli.out, "anna@stad.example"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* From the first invitation to the cancellation: what is past is left alone, and who has no address is named. */
+static void
+test_life (World *self, gconstpointer data)
+{
+  JsonObject *letter = ask_owed (self, "request");
+  JsonArray *held;
+
+  g_assert_cmpstr (json_object_get_string_member (letter, "meeting"), ==, self->meeting);
+  g_assert_cmpstr (json_object_get_string_member (letter, "mail"), ==, "anna@stad.example");
+  cli_run (&self->cli, "--now", NOW, "invitations", "owed", NULL);
+  g_assert_nonnull (strstr (self->cli.err, "1 person without a mail address cannot be told"));
+  write_all (self, "2026-03-12 Expertteam- Jeugd - invitation.ics");
+  ask_owed (self, NULL);
+
+  cli_do (&self->cli, "set", "meeting", self->meeting, "starts-at=2026-03-19T10:00", NULL);
+  ask_owed (self, "update");
+  cli_do (&self->cli, "invitations", "held", "Jeugd", NULL);
+  g_assert_nonnull (strstr (self->cli.out, "1 of 2 still holds the old date (Thu 12 Mar 2026)."));
+  held = json_node_get_array (cli_ask (&self->cli, "invitations", "held", self->meeting, NULL));
+  g_assert_cmpuint (json_array_get_length (held), ==, 2);
+  write_all (self, "2026-03-19 Expertteam- Jeugd - invitation.ics");
+
+  cli_do (&self->cli, "set", "meeting", self->meeting, "state=cancelled", NULL);
+  ask_owed (self, "cancel");
+  write_all (self, "2026-03-19 Expertteam- Jeugd - cancellation.ics");
+  cli_do (&self->cli, "--now", NOW, "invitations", "owed", NULL);
+  g_assert_cmpstr (self->cli.out, ==, "Everybody holds what they should.\n");
+}
+
+static void
+test_refused (World *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (&self->cli, "out");
+
+  cli_run (&self->cli, "invitations", "write", NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: invitations write: Say in which folder*");
+  cli_run (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, NULL);
+  cli_assert_refused (&self->cli, 1,
+                      "aanjager-cli: invitations write: There is no mailbox that invites*");
+  cli_run (&self->cli, "invitations", "held", "Nooit", NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: invitations held: *Nooit*");
+}
+
+int
+main (int argc, char **argv)
+{
+  cli_test_init (&argc, &argv);
+  g_test_add ("/cli/invitations/life", World, NULL, set_up, test_life, tear_down);
+  g_test_add ("/cli/invitations/refused", World, NULL, set_up, test_refused, tear_down);
+  return g_test_run ();
+}

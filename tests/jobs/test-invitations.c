@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Through years of moves, cancellations, joins and leaves, what every calendar holds that takes what it is sent as RFC 5546
+ * says is the meeting as it is. */
+#include "aj-invitations.h"
+
+#include <string.h>
+
+#include "aj-calendar-reading.h"
+#include "aj-jobs-fixture.h"
+#include "aj-meeting.h"
+
+#define N_PEOPLE   5
+#define N_MEETINGS 3
+#define N_STEPS    60
+
+static const AjOrganiser organiser = { "Secretariaat", "secretariaat@netwerk.example" };
+
+/* What one calendar holds of one meeting. */
+typedef struct
+{
+  gboolean is_held;
+  gint64 sequence; /* of the newest that was taken, -1 for none */
+  gint64 stamp;
+  gint64 start;
+} Held;
+
+typedef struct
+{
+  Fixture base;
+  const char *group;
+  const char *people[N_PEOPLE];
+  const char *memberships[N_PEOPLE]; /* NULL: not a member now */
+  const char *meetings[N_MEETINGS];
+  Held held[N_PEOPLE][N_MEETINGS];
+  gint64 now;
+} World;
+
+static char *
+make_mail (guint person)
+{
+  return g_strdup_printf ("p%u@stad.example", person);
+}
+
+static void
+set_up (World *self, gconstpointer data)
+{
+  fixture_set_up (&self->base, data);
+  self->now = aj_clock_get_unix (self->base.clock);
+  self->group = fixture_add (&self->base, "group", "name", "Expertteam", NULL);
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Persoon %u", i);
+      g_autofree char *mail = make_mail (i);
+
+      self->people[i] = fixture_add (&self->base, "person", "name", name, "mail", mail, NULL);
+      for (guint j = 0; j < N_MEETINGS; j++)
+        self->held[i][j].sequence = -1;
+    }
+  for (guint j = 0; j < N_MEETINGS; j++)
+    {
+      g_autofree char *start = g_strdup_printf ("2026-%02u-12T10:00", 3 + 2 * j);
+      g_autofree char *end = g_strdup_printf ("2026-%02u-12T12:00", 3 + 2 * j);
+
+      self->meetings[j] = fixture_add (&self->base, "meeting", "group", self->group, "starts-at",
+                                       start, "ends-at", end, NULL);
+    }
+}
+
+static void
+tear_down (World *self, gconstpointer data)
+{
+  fixture_tear_down (&self->base, data);
+}
+
+static AjInvitations *
+load (World *self, const char *meeting)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (self->base.store, meeting, &error);
+
+  g_assert_no_error (error);
+  return aj_invitations_new (facts);
+}
+
+/* RFC 5546, 2.1.5: a lower SEQUENCE is old, and of equal ones the earlier DTSTAMP is. */
+static void
+take (Held *held, const AjCalendarEntry *entry, gboolean is_cancel)
+{
+  if (entry->sequence < held->sequence ||
+      (entry->sequence == held->sequence && entry->stamp < held->stamp))
+    return;
+  held->sequence = entry->sequence;
+  held->stamp = entry->stamp;
+  held->start = entry->start;
+  held->is_held = !is_cancel;
+}
+
+static guint
+find_person (const char *mail)
+{
+  return (guint) (mail[1] - '0');
+}
+
+static void
+deliver (World *self, guint meeting, AjInvitations *invitations, AjCalendarMethod method)
+{
+  GArray *owed = aj_invitations_get_owed (invitations);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AjCalendarReading) reading = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!aj_invitations_needs (invitations, method))
+    return;
+  bytes = aj_invitations_write (invitations, method, &organiser, self->now, &error);
+  g_assert_no_error (error);
+  reading = aj_calendar_reading_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                     &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reading->problems->len, ==, 0);
+  g_assert_cmpuint (reading->entries->len, ==, 1);
+  g_assert_cmpstr (reading->method, ==, method == AJ_CALENDAR_CANCEL ? "CANCEL" : "REQUEST");
+  for (guint i = 0; i < owed->len; i++)
+    {
+      const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, i);
+
+      if ((letter->kind == AJ_LETTER_CANCEL) == (method == AJ_CALENDAR_CANCEL))
+        take (&self->held[find_person (letter->mail)][meeting], reading->entries->pdata[0],
+              method == AJ_CALENDAR_CANCEL);
+    }
+}
+
+/* Sends all that is owed, and notes it. */
+static void
+send_all (World *self)
+{
+  self->now += 60;
+  for (guint j = 0; j < N_MEETINGS; j++)
+    {
+      g_autoptr (AjInvitations) invitations = load (self, self->meetings[j]);
+      g_autoptr (AjEdit) note = NULL;
+      g_autoptr (GError) error = NULL;
+
+      deliver (self, j, invitations, AJ_CALENDAR_CANCEL);
+      deliver (self, j, invitations, AJ_CALENDAR_REQUEST);
+      note = aj_invitations_note_sent (invitations, self->base.store, self->now);
+      if (note != NULL)
+        aj_edit_commit (note, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+check_calendars (World *self)
+{
+  for (guint j = 0; j < N_MEETINGS; j++)
+    {
+      g_autoptr (AjInvitations) invitations = load (self, self->meetings[j]);
+      const AjValues *meeting = aj_meeting_facts_get_meeting (
+          aj_invitations_get_facts (invitations));
+      gboolean is_on = g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0;
+      AjWallTime start;
+      gint64 moment;
+
+      g_assert_cmpuint (aj_invitations_get_owed (invitations)->len, ==, 0);
+      g_assert_null (aj_invitations_describe (invitations));
+      g_assert_true (aj_values_get_wall_time (meeting, "starts-at", &start));
+      g_assert_true (aj_wall_time_to_unix (&start, "Europe/Amsterdam", &moment));
+      for (guint i = 0; i < N_PEOPLE; i++)
+        {
+          g_assert_cmpint (self->held[i][j].is_held, ==, is_on && self->memberships[i] != NULL);
+          if (self->held[i][j].is_held)
+            g_assert_cmpint (self->held[i][j].start, ==, moment);
+        }
+    }
+}
+
+static void
+join_or_leave (World *self, guint person)
+{
+  if (self->memberships[person] == NULL)
+    {
+      self->memberships[person] = fixture_add (&self->base, "membership", "group", self->group,
+                                               "person", self->people[person], NULL);
+      return;
+    }
+  fixture_remove (&self->base, "membership", self->memberships[person]);
+  self->memberships[person] = NULL;
+}
+
+/* Something that happens in a year. */
+static void
+happen (World *self, GRand *random)
+{
+  const char *meeting = self->meetings[g_rand_int_range (random, 0, N_MEETINGS)];
+  g_autofree char *start = g_strdup_printf ("2026-%02d-%02dT10:00",
+                                            g_rand_int_range (random, 2, 13),
+                                            g_rand_int_range (random, 1, 29));
+
+  switch (g_rand_int_range (random, 0, 5))
+    {
+    case 0:
+      fixture_set (&self->base, "meeting", meeting, "starts-at", start, "ends-at",
+                   "2026-12-31T12:00", NULL);
+      break;
+    case 1:
+      fixture_set (&self->base, "meeting", meeting, "state", AJ_MEETING_CANCELLED, NULL);
+      break;
+    case 2:
+      fixture_set (&self->base, "meeting", meeting, "state", AJ_MEETING_PLANNED, NULL);
+      break;
+    default:
+      join_or_leave (self, (guint) g_rand_int_range (random, 0, N_PEOPLE));
+      break;
+    }
+}
+
+static void
+test_year (World *self, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      happen (self, random);
+      if (g_rand_boolean (random))
+        continue;
+      send_all (self);
+      check_calendars (self);
+    }
+}
+
+static void
+test_sentences (World *self, gconstpointer data)
+{
+  g_autoptr (AjInvitations) invitations = NULL;
+  g_autofree char *sentence = NULL;
+
+  join_or_leave (self, 0);
+  join_or_leave (self, 1);
+  invitations = load (self, self->meetings[0]);
+  sentence = aj_invitations_describe (invitations);
+  g_assert_cmpstr (sentence, ==, "2 of 2 are not invited yet.");
+  send_all (self);
+  fixture_set (&self->base, "meeting", self->meetings[0], "starts-at", "2026-03-19T10:00",
+               "ends-at", "2026-03-19T12:00", NULL);
+  join_or_leave (self, 2);
+  g_clear_pointer (&invitations, aj_invitations_free);
+  g_clear_pointer (&sentence, g_free);
+  invitations = load (self, self->meetings[0]);
+  sentence = aj_invitations_describe (invitations);
+  g_assert_cmpstr (sentence, ==, "2 of 3 still hold the old date (Thu 12 Mar 2026).");
+  g_assert_cmpuint (aj_invitations_get_counts (invitations)->n_without, ==, 1);
+}
+
+/* What went out went out: undo leaves the note. */
+static void
+test_no_undo (World *self, gconstpointer data)
+{
+  g_autoptr (AjInvitations) invitations = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  join_or_leave (self, 0);
+  send_all (self);
+  g_assert_true (aj_store_undo (self->base.store, &label, &error));
+  g_assert_no_error (error);
+  invitations = load (self, self->meetings[0]);
+  /* The membership is gone, and the calendar still holds the meeting. */
+  g_assert_cmpuint (aj_invitations_get_counts (invitations)->n_gone, ==, 1);
+  g_assert_cmpuint (aj_invitations_get_owed (invitations)->len, ==, 1);
+}
+
+static void
+test_refused (World *self, gconstpointer data)
+{
+  const AjOrganiser nobody = { "Secretariaat", NULL };
+  g_autoptr (AjInvitations) invitations = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  join_or_leave (self, 0);
+  invitations = load (self, self->meetings[0]);
+  bytes = aj_invitations_write (invitations, AJ_CALENDAR_REQUEST, &nobody, self->now, &error);
+  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_ORGANISER);
+  g_clear_error (&error);
+  bytes = aj_invitations_write (invitations, AJ_CALENDAR_CANCEL, &organiser, self->now, &error);
+  g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_EMPTY);
+  g_assert_null (bytes);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/jobs/invitations/" name, World, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint seed = 1; seed <= 4; seed++)
+    {
+      g_autofree char *path = g_strdup_printf ("/jobs/invitations/year-%u", seed);
+
+      g_test_add (path, World, GUINT_TO_POINTER (seed), set_up, test_year, tear_down);
+    }
+  ADD ("sentences", test_sentences);
+  ADD ("no-undo", test_no_undo);
+  ADD ("refused", test_refused);
+  return g_test_run ();
+}

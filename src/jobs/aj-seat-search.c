@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-seat-search.h"
 
+#include <string.h>
+
+#include "aj-organisation.h"
+
 typedef struct
 {
   AjRoster *roster; /* (borrowed) */
@@ -51,6 +55,29 @@ has_room (AjSeatSearching *self)
   return !self->answer->has_more;
 }
 
+/* Takes @about. What somebody is found by and the seat does not say, so that nobody takes it for the seat: of which kind their
+ * organisation is, and in which district. */
+static char *
+add_reasons (char *about, const AjSitter *sitter)
+{
+  GString *text = g_string_new (about);
+  const char *kind = sitter->organisation != NULL
+                         ? aj_values_get_text (sitter->organisation, "kind")
+                         : NULL;
+  const char *reasons[] = {
+    kind != NULL ? aj_field_get_choice_label (
+                       aj_record_type_get_field (&aj_organisation_record_type, "kind", NULL), kind)
+                 : NULL,
+    sitter->district != NULL ? aj_values_get_text (sitter->district, "name") : NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (reasons[i] != NULL && strstr (text->str, reasons[i]) == NULL)
+      g_string_append_printf (text, " · %s", reasons[i]);
+  g_free (about);
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_sitters (AjSeatSearching *self, GArray *sitters, guint from, guint to)
 {
@@ -65,7 +92,7 @@ add_sitters (AjSeatSearching *self, GArray *sitters, guint from, guint to)
       if (!has_room (self))
         return;
       add_hit (self, sitter->membership, g_strdup (aj_sitter_get_name (sitter)),
-               aj_sitter_describe (book, sitter, TRUE));
+               add_reasons (aj_sitter_describe (book, sitter, TRUE), sitter));
     }
 }
 

@@ -221,15 +221,20 @@ test_more (Fixture *self, gconstpointer data)
   add_members (self, 7);
   search (self, "education twente");
   await ("Who Sits Where: > Lid 01, Membership, Werkgroep MKB · Education · Twente · ROC"
-         " | Lid 02, Membership, Werkgroep MKB · ROC | Lid 03, Membership, Werkgroep MKB · ROC"
-         " | Lid 04, Membership, Werkgroep MKB · ROC | Lid 05, Membership, Werkgroep MKB · ROC"
+         " | Lid 02, Membership, Werkgroep MKB · ROC · Education · Twente | Lid 03, Membership, "
+         "Werkgroep MKB · ROC · Education · Twente"
+         " | Lid 04, Membership, Werkgroep MKB · ROC · Education · Twente | Lid 05, Membership, "
+         "Werkgroep MKB · ROC · Education · Twente"
          " | Show more, Who Sits Where");
   g_assert_true (app_press (get_entry (), GDK_KEY_Page_Down, 0));
   press_enter ();
   await ("Who Sits Where: Lid 01, Membership, Werkgroep MKB · Education · Twente · ROC"
-         " | Lid 02, Membership, Werkgroep MKB · ROC | Lid 03, Membership, Werkgroep MKB · ROC"
-         " | Lid 04, Membership, Werkgroep MKB · ROC | Lid 05, Membership, Werkgroep MKB · ROC"
-         " | > Lid 06, Membership, Werkgroep MKB · ROC | Lid 07, Membership, Werkgroep MKB · ROC");
+         " | Lid 02, Membership, Werkgroep MKB · ROC · Education · Twente | Lid 03, Membership, "
+         "Werkgroep MKB · ROC · Education · Twente"
+         " | Lid 04, Membership, Werkgroep MKB · ROC · Education · Twente | Lid 05, Membership, "
+         "Werkgroep MKB · ROC · Education · Twente"
+         " | > Lid 06, Membership, Werkgroep MKB · ROC · Education · Twente | Lid 07, Membership, "
+         "Werkgroep MKB · ROC · Education · Twente");
 }
 
 #define ADD(name, function)                                                                        \

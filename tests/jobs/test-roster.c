@@ -193,10 +193,10 @@ test_seat_search (World *self, gconstpointer data)
   } cases[] = {
     { "education twente",
       "Hogeschool Saxion / Districtelijke werkgroep Twente · Education · Twente\n"
-      "Hogeschool Saxion / Expertteam Cyber\n+" },
+      "Hogeschool Saxion / Expertteam Cyber · Education · Twente\n+" },
     { "Onderwijs TWENTE",
       "Hogeschool Saxion / Districtelijke werkgroep Twente · Education · Twente\n"
-      "Hogeschool Saxion / Expertteam Cyber\n+" },
+      "Hogeschool Saxion / Expertteam Cyber · Education · Twente\n+" },
     { "education ijssel",
       "No education member in IJsselland / Districtelijke werkgroep IJsselland\n" },
     { "ijsselland onderwijs",
@@ -246,11 +246,11 @@ test_seat_search_order (World *self, gconstpointer data)
   g_assert_cmpstr (all, ==,
                    "Anna / B · Education · ROC\n"
                    "No education member / B · 2 of 3 places empty\n"
-                   "ROC / C · Guest\n");
+                   "ROC / C · Guest · Education\n");
   one = search_seats (self, "education", NULL, 1);
   g_assert_cmpstr (one, ==, "Anna / B · Education · ROC\n+");
   members = search_seats (self, "education", &aj_membership_record_type, 5);
-  g_assert_cmpstr (members, ==, "Anna / B · Education · ROC\nROC / C · Guest\n");
+  g_assert_cmpstr (members, ==, "Anna / B · Education · ROC\nROC / C · Guest · Education\n");
   seats = search_seats (self, "education", &aj_seat_record_type, 5);
   g_assert_cmpstr (seats, ==, "No education member / B · 2 of 3 places empty\n");
 }

@@ -67,9 +67,9 @@ list_meetings (AjCli *cli, char **words, GError **error)
 }
 
 static AjInvitations *
-load_invitations (AjCli *cli, const char *id, GError **error)
+load_invitations (AjCli *cli, AjGroupBook *book, const char *id, GError **error)
 {
-  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (cli->store, id, error);
+  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (cli->store, book, id, error);
 
   return facts != NULL ? aj_invitations_new (facts) : NULL;
 }
@@ -133,12 +133,14 @@ aj_cli_run_invitations_owed (AjCli *cli, char **arguments, GError **error)
 {
   g_autoptr (AjCliTable) table = aj_cli_table_new ();
   g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (AjGroupBook) book = NULL;
   JsonArray *array;
 
   if (aj_cli_open_store (cli, error) == NULL)
     return FALSE;
   ids = list_meetings (cli, arguments, error);
-  if (ids == NULL)
+  book = ids != NULL ? aj_group_book_load (cli->store, error) : NULL;
+  if (book == NULL)
     return FALSE;
   aj_cli_table_add_column (table, _ ("When"), FALSE, FALSE);
   aj_cli_table_add_column (table, _ ("Theme"), FALSE, FALSE);
@@ -148,7 +150,7 @@ aj_cli_run_invitations_owed (AjCli *cli, char **arguments, GError **error)
   array = json_array_new ();
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (AjInvitations) invitations = load_invitations (cli, ids->pdata[i], error);
+      g_autoptr (AjInvitations) invitations = load_invitations (cli, book, ids->pdata[i], error);
       GArray *owed = invitations != NULL ? aj_invitations_get_owed (invitations) : NULL;
 
       if (owed == NULL)
@@ -260,7 +262,7 @@ aj_cli_run_invitations_held (AjCli *cli, char **arguments, GError **error)
     return FALSE;
   aj_cli_set_where (cli, arguments[0]);
   id = aj_cli_resolve (cli, &aj_meeting_record_type, arguments[0], error);
-  invitations = id != NULL ? load_invitations (cli, id, error) : NULL;
+  invitations = id != NULL ? load_invitations (cli, NULL, id, error) : NULL;
   if (invitations == NULL)
     return FALSE;
   if (cli->json)
@@ -332,10 +334,14 @@ write_file (AjCli *cli,
 }
 
 static gboolean
-write_invitations (
-    AjCli *cli, const char *id, const AjOrganiser *organiser, JsonArray *files, GError **error)
+write_invitations (AjCli *cli,
+                   AjGroupBook *book,
+                   const char *id,
+                   const AjOrganiser *organiser,
+                   JsonArray *files,
+                   GError **error)
 {
-  g_autoptr (AjInvitations) invitations = load_invitations (cli, id, error);
+  g_autoptr (AjInvitations) invitations = load_invitations (cli, book, id, error);
   g_autoptr (AjEdit) note = NULL;
 
   if (invitations == NULL ||
@@ -370,6 +376,7 @@ aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error)
   g_autofree char *name = NULL;
   g_autofree char *mail = NULL;
   g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (AjGroupBook) book = NULL;
   AjOrganiser organiser;
   JsonArray *files;
   gboolean done = TRUE;
@@ -386,11 +393,12 @@ aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error)
   organiser = (AjOrganiser){ aj_text_or_null (name),
                              organiser_word != NULL ? organiser_word : aj_text_or_null (mail) };
   ids = list_meetings (cli, arguments, error);
-  if (ids == NULL || !make_folder (cli, error))
+  book = ids != NULL ? aj_group_book_load (cli->store, error) : NULL;
+  if (book == NULL || !make_folder (cli, error))
     return FALSE;
   files = json_array_new ();
   for (guint i = 0; done && i < ids->len; i++)
-    done = write_invitations (cli, ids->pdata[i], &organiser, files, error);
+    done = write_invitations (cli, book, ids->pdata[i], &organiser, files, error);
   if (done && cli->json)
     aj_cli_print_json (json_node_init_array (json_node_alloc (), files));
   json_array_unref (files);

@@ -59,7 +59,7 @@ draw_of_meeting (AjCli *cli, AjMeetingReport what, GError **error)
   id = aj_cli_resolve (cli, &aj_meeting_record_type, meeting_word, error);
   if (id == NULL)
     return NULL;
-  facts = aj_meeting_facts_load (cli->store, id, error);
+  facts = aj_meeting_facts_load (cli->store, NULL, id, error);
   return facts != NULL ? aj_meeting_report_draw (facts, what) : NULL;
 }
 

@@ -244,10 +244,9 @@ facts_new (AjSurroundings *around, AjGroupBook *book)
 }
 
 AjMeetingFacts *
-aj_meeting_facts_load (AjStore *store, const char *meeting_id, GError **error)
+aj_meeting_facts_load (AjStore *store, AjGroupBook *book, const char *meeting_id, GError **error)
 {
   g_autoptr (AjSurroundings) around = NULL;
-  AjGroupBook *book;
 
   g_return_val_if_fail (AJ_IS_STORE (store), NULL);
   g_return_val_if_fail (meeting_id != NULL, NULL);
@@ -256,7 +255,7 @@ aj_meeting_facts_load (AjStore *store, const char *meeting_id, GError **error)
                                        AJ_SURROUNDINGS_DEFAULT, error);
   if (around == NULL)
     return NULL;
-  book = aj_group_book_load (store, error);
+  book = book != NULL ? aj_group_book_ref (book) : aj_group_book_load (store, error);
   return book != NULL ? facts_new (g_steal_pointer (&around), book) : NULL;
 }
 

@@ -34,8 +34,10 @@ AjMeetingFacts *aj_meeting_facts_ref (AjMeetingFacts *self);
 void aj_meeting_facts_unref (AjMeetingFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjMeetingFacts, aj_meeting_facts_unref)
 
-/* AJ_STORE_ERROR_NOT_FOUND when there is no such meeting. Waits. */
-AjMeetingFacts *aj_meeting_facts_load (AjStore *store, const char *meeting_id, GError **error);
+/* @book (nullable): of the same store, read just now, by who asks about many meetings; else it is read. AJ_STORE_ERROR_NOT_FOUND
+ * when there is no such meeting. Waits. */
+AjMeetingFacts *
+aj_meeting_facts_load (AjStore *store, AjGroupBook *book, const char *meeting_id, GError **error);
 /* The same without waiting. */
 void aj_meeting_facts_load_async (AjStore *store,
                                   const char *meeting_id,

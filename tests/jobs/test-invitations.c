@@ -77,7 +77,8 @@ static AjInvitations *
 load (World *self, const char *meeting)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (self->base.store, meeting, &error);
+  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (self->base.store, NULL, meeting,
+                                                            &error);
 
   g_assert_no_error (error);
   return aj_invitations_new (facts);

@@ -45,7 +45,7 @@ static AjMeetingFacts *
 load (World *self)
 {
   g_autoptr (GError) error = NULL;
-  AjMeetingFacts *facts = aj_meeting_facts_load (self->base.store, self->meeting, &error);
+  AjMeetingFacts *facts = aj_meeting_facts_load (self->base.store, NULL, self->meeting, &error);
 
   g_assert_no_error (error);
   return facts;

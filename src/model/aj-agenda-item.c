@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-attendance.h"
 #include "aj-minutes.h"
 
 const AjChoice aj_agenda_kinds[] = {
@@ -31,8 +30,7 @@ static const AjChoice briefings[] = {
 static const AjField fields[] = {
   { "group", AJ_FIELD_REFERENCE, N_ ("Group"), .target = "group", .required = TRUE },
   { "meeting", AJ_FIELD_REFERENCE, N_ ("Meeting"), .target = "meeting" },
-  { "position", AJ_FIELD_INTEGER, N_ ("Place in the order"), .min = 0, .max = G_MAXINT32,
-    .internal = TRUE },
+  { "position", AJ_FIELD_INTEGER, N_ ("Place in the order"), .min = 0, .max = G_MAXINT32 },
   { "name", AJ_FIELD_TEXT, N_ ("What"), .required = TRUE, .searchable = TRUE },
   { "kind", AJ_FIELD_CHOICE, N_ ("Kind"), .choices = aj_agenda_kinds, .required = TRUE,
     .initial = "discussion" },
@@ -44,21 +42,6 @@ static const AjField fields[] = {
   { "notes", AJ_FIELD_TEXT, N_ ("Minutes of this item"), .multiline = TRUE, .searchable = TRUE },
   { "state", AJ_FIELD_CHOICE, N_ ("State"), .choices = states, .required = TRUE,
     .initial = AJ_AGENDA_OPEN },
-  { "carried-from", AJ_FIELD_REFERENCE, N_ ("Carried over from"), .target = "agenda-item",
-    .loose = TRUE, .internal = TRUE },
-  { "standing-item", AJ_FIELD_REFERENCE, N_ ("Standing item"), .target = "standing-item",
-    .loose = TRUE, .internal = TRUE },
-  /* What the speaker's own appointment was when it was last written; its UID is the id of the item. */
-  { "sent-sequence", AJ_FIELD_INTEGER, N_ ("Appointment: version sent"), .min = 0,
-    .max = G_MAXINT32, .internal = TRUE, .monotonic = TRUE },
-  { "sent-method", AJ_FIELD_CHOICE, N_ ("Appointment: what was sent"), .choices = aj_sent_methods,
-    .internal = TRUE },
-  { "sent-at", AJ_FIELD_WALL_TIME, N_ ("Appointment: sent"), .internal = TRUE },
-  { "sent-mail", AJ_FIELD_TEXT, N_ ("Appointment: sent to"), .max = 254, .internal = TRUE,
-    .personal = TRUE, .about = "speaker" },
-  { "sent-starts-at", AJ_FIELD_WALL_TIME, N_ ("Appointment: start sent"), .internal = TRUE },
-  { "sent-ends-at", AJ_FIELD_WALL_TIME, N_ ("Appointment: end sent"), .internal = TRUE },
-  { "sent-place", AJ_FIELD_TEXT, N_ ("Appointment: place sent"), .internal = TRUE },
 };
 
 gboolean

@@ -27,7 +27,7 @@ static const AjChoice presences[] = {
   { NULL },
 };
 
-const AjChoice aj_sent_methods[] = {
+static const AjChoice sent_methods[] = {
   { AJ_SENT_REQUEST, N_ ("invitation") },
   { AJ_SENT_CANCEL, N_ ("cancellation") },
   { NULL },
@@ -44,16 +44,12 @@ static const AjField fields[] = {
   { "substitute", AJ_FIELD_TEXT, N_ ("Who comes instead"), .searchable = TRUE, .personal = TRUE },
   { "comment", AJ_FIELD_TEXT, N_ ("Remark"), .max = 2000, .personal = TRUE, .about = "person" },
   { "presence", AJ_FIELD_CHOICE, N_ ("Presence"), .choices = presences },
-  /* By which an answer that comes in is known to be older than the one that is here (RFC 5546, 2.1.5). */
+  /* The version of the meeting that the answer is to: that of when it was noted down. */
   { "answer-sequence", AJ_FIELD_INTEGER, N_ ("Version answered"), .min = 0, .max = G_MAXINT32,
     .internal = TRUE },
-  { "answer-stamp", AJ_FIELD_INTEGER, N_ ("Moment of the answer"), .min = 0, .max = G_MAXINT64,
-    .internal = TRUE },
-  { "proposed-starts-at", AJ_FIELD_WALL_TIME, N_ ("Proposed start"), .internal = TRUE },
-  { "proposed-ends-at", AJ_FIELD_WALL_TIME, N_ ("Proposed end"), .internal = TRUE },
   { "sent-sequence", AJ_FIELD_INTEGER, N_ ("Version sent"), .min = 0, .max = G_MAXINT32,
     .internal = TRUE, .monotonic = TRUE },
-  { "sent-method", AJ_FIELD_CHOICE, N_ ("What was sent"), .choices = aj_sent_methods,
+  { "sent-method", AJ_FIELD_CHOICE, N_ ("What was sent"), .choices = sent_methods,
     .internal = TRUE },
   { "sent-at", AJ_FIELD_WALL_TIME, N_ ("Sent"), .internal = TRUE },
   { "sent-mail", AJ_FIELD_TEXT, N_ ("Sent to"), .max = 254, .internal = TRUE, .personal = TRUE,
@@ -69,6 +65,16 @@ attendance_check (const AjValues *values, GError **error)
   g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
                        _ ("Say who comes: a person or an organisation."));
   return FALSE;
+}
+
+/* An answer is to the meeting as it was told, and says nothing of a later version (RFC 5546, 2.1.4). */
+static void
+attendance_derive (const AjValues *owner, const AjValues *before, AjValues *self)
+{
+  if (aj_values_is_empty (self, "answer"))
+    aj_values_clear (self, "answer-sequence");
+  else if (before == NULL || aj_values_differ (before, self, "answer"))
+    aj_values_set_integer (self, "answer-sequence", aj_values_get_integer (owner, "sequence"));
 }
 
 static gboolean
@@ -95,6 +101,7 @@ const AjRecordType aj_attendance_record_type = {
   .owner_field = "meeting",
   .identity = identity,
   .check = attendance_check,
+  .derive = attendance_derive,
   .check_change = attendance_check_change,
   .get_type = aj_attendance_get_type,
 };

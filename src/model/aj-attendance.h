@@ -19,9 +19,6 @@ AJ_DECLARE_RECORD (AjAttendance, aj_attendance, ATTENDANCE)
 #define AJ_PRESENCE_ABSENT  "absent"
 #define AJ_PRESENCE_EXCUSED "excused"
 
-/* What may be sent of an appointment; ends with a NULL code. */
-extern const AjChoice aj_sent_methods[];
-
 #define AJ_INVITED_SEAT    "seat"
 #define AJ_INVITED_GUEST   "guest"
 #define AJ_INVITED_SPEAKER "speaker"

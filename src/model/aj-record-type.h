@@ -62,9 +62,9 @@ struct _AjRecordType
   /* Runs on every change, before the check, by aj_values_prepare(): fills in what follows from the change. @before is NULL
    * for a new record. Called on the store's thread: a pure function of its arguments. */
   void (*prepare) (const AjValues *before, AjValues *after);
-  /* Fills in what follows from the owner, after @prepare and whenever the owner changes. Pure as well; not called for a
-   * record that has no owner. */
-  void (*derive) (const AjValues *owner, AjValues *self);
+  /* Fills in what follows from the owner, after @prepare and whenever the owner changes; @before is NULL for a new record.
+   * Pure as well; not called for a record that has no owner. */
+  void (*derive) (const AjValues *owner, const AjValues *before, AjValues *self);
   /* Rules over several fields; the table's own checks have passed. Pure as well. */
   gboolean (*check) (const AjValues *values, GError **error);
   /* Whether the record may become @after as things stand: @before is NULL for a new one, @after for one that is removed,

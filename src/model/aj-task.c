@@ -28,10 +28,7 @@ static const AjField fields[] = {
   { "due", AJ_FIELD_DATE, N_ ("Due") },
   { "state", AJ_FIELD_CHOICE, N_ ("State"), .choices = states, .required = TRUE,
     .initial = AJ_TASK_OPEN },
-  { "done-on", AJ_FIELD_DATE, N_ ("Done on"), .internal = TRUE },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
-  { "step", AJ_FIELD_REFERENCE, N_ ("Preparation step"), .target = "preparation-step",
-    .loose = TRUE, .internal = TRUE },
   { "days", AJ_FIELD_INTEGER, N_ ("Days from the meeting"), .min = -366, .max = 366 },
   { "pinned", AJ_FIELD_BOOLEAN, N_ ("Keep this date") },
 };
@@ -71,16 +68,9 @@ task_follow (const AjValues *before, AjValues *after, guint64 set)
     aj_values_set_boolean (after, "pinned", !aj_values_is_empty (after, "due"));
 }
 
-static void
-task_prepare (const AjValues *before, AjValues *after)
-{
-  if (aj_task_is_open (after))
-    aj_values_clear (after, "done-on");
-}
-
 /* What is done keeps the day it was due, for that is what it was done for. */
 static void
-task_derive (const AjValues *owner, AjValues *self)
+task_derive (const AjValues *owner, const AjValues *before, AjValues *self)
 {
   AjWallTime start;
 
@@ -102,7 +92,6 @@ const AjRecordType aj_task_record_type = {
   .owner_field = "meeting",
   .identity = identity,
   .follow = task_follow,
-  .prepare = task_prepare,
   .derive = task_derive,
   .get_type = aj_task_get_type,
 };

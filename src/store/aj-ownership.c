@@ -47,7 +47,7 @@ aj_ownership_settle (AjTransaction *transaction,
   if (!read_owner (transaction, after != NULL ? after : before, &owner, error))
     return FALSE;
   if (after != NULL && owner != NULL && type->derive != NULL)
-    type->derive (owner, after);
+    type->derive (owner, before, after);
   if (type->check_change == NULL)
     return TRUE;
   /* Whoever takes it away from an owner needs the leave of that one too. */

@@ -154,7 +154,7 @@ static void
 test_goes_along (StoreFixture *self, gconstpointer data)
 {
   g_auto (World) world = { NULL };
-  g_autofree char *later = NULL, *task = NULL, *item = NULL, *copy = NULL, *paper = NULL;
+  g_autofree char *later = NULL, *task = NULL, *item = NULL, *decided = NULL, *paper = NULL;
   g_autofree char *person = add_person (self->store, "Anna"), *attendance = NULL;
 
   world_fill (&world, self->store);
@@ -162,8 +162,8 @@ test_goes_along (StoreFixture *self, gconstpointer data)
   task = add_step (self->store, &world, "Agenda versturen", "-14");
   item = add (self->store, AGENDA, "name", "Opening", "group", world.group, "meeting",
               world.meeting, NULL);
-  copy = add (self->store, AGENDA, "name", "Opening", "group", world.group, "meeting", later,
-              "carried-from", item, NULL);
+  decided = add (self->store, &aj_decision_record_type, "group", world.group, "year", "2026",
+                 "number", "1", "text", "Doorgaan", "meeting", later, "agenda-item", item, NULL);
   paper = add (self->store, &aj_paper_record_type, "name", "Notitie", "agenda-item", item,
                "meeting", world.meeting, NULL);
   attendance = add (self->store, &aj_attendance_record_type, "meeting", world.meeting, "person",
@@ -173,20 +173,40 @@ test_goes_along (StoreFixture *self, gconstpointer data)
   g_assert_false (is_stored (self->store, TASK, task));
   g_assert_false (is_stored (self->store, AGENDA, item));
   g_assert_false (is_stored (self->store, &aj_attendance_record_type, attendance));
-  assert_stored (self->store, AGENDA, copy, "carried-from", "");
+  assert_stored (self->store, &aj_decision_record_type, decided, "agenda-item", "");
   assert_stored (self->store, &aj_paper_record_type, paper, "agenda-item", "");
   assert_stored (self->store, &aj_paper_record_type, paper, "meeting", "");
-  assert_stored (self->store, AGENDA, copy, "meeting", later);
+  assert_stored (self->store, &aj_decision_record_type, decided, "meeting", later);
   g_assert_true (is_stored (self->store, &aj_person_record_type, person));
 
   store_undo (self->store, "Remove");
   assert_stored (self->store, TASK, task, "due", "2026-02-26");
   assert_stored (self->store, AGENDA, item, "meeting", world.meeting);
-  assert_stored (self->store, AGENDA, copy, "carried-from", item);
+  assert_stored (self->store, &aj_decision_record_type, decided, "agenda-item", item);
   assert_stored (self->store, &aj_paper_record_type, paper, "agenda-item", item);
   assert_stored (self->store, &aj_attendance_record_type, attendance, "person", person);
   store_redo (self->store, "Remove");
   g_assert_false (is_stored (self->store, TASK, task));
+}
+
+/* Who said yes to the tenth said nothing of the nineteenth; that they said it stays. */
+static void
+test_answer (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *person = add_person (self->store, "Anna"), *attendance = NULL;
+
+  world_fill (&world, self->store);
+  attendance = add (self->store, &aj_attendance_record_type, "meeting", world.meeting, "person",
+                    person, "answer", AJ_ANSWER_YES, NULL);
+  assert_stored (self->store, &aj_attendance_record_type, attendance, "answer-sequence", "0");
+  set_field (self->store, MEETING, world.meeting, "starts-at", "2026-03-19T10:00");
+  assert_stored (self->store, &aj_attendance_record_type, attendance, "answer", AJ_ANSWER_YES);
+  assert_stored (self->store, &aj_attendance_record_type, attendance, "answer-sequence", "0");
+  set_field (self->store, &aj_attendance_record_type, attendance, "answer", AJ_ANSWER_MAYBE);
+  assert_stored (self->store, &aj_attendance_record_type, attendance, "answer-sequence", "1");
+  set_field (self->store, &aj_attendance_record_type, attendance, "answer", NULL);
+  assert_stored (self->store, &aj_attendance_record_type, attendance, "answer-sequence", "");
 }
 
 /* An edit that removes a record and gives its parts to another loses none of them, in whatever order it says so. */
@@ -294,6 +314,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/ownership/follows", test_follows);
   store_fixture_add ("/store/ownership/stays", test_stays);
   store_fixture_add ("/store/ownership/goes-along", test_goes_along);
+  store_fixture_add ("/store/ownership/answer", test_answer);
   store_fixture_add ("/store/ownership/given-away", test_given_away);
   store_fixture_add ("/store/ownership/fixed", test_fixed);
   store_fixture_add ("/store/ownership/fixed-undone", test_fixed_undone);

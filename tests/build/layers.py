@@ -19,6 +19,7 @@ OWNED = {
     "adwaita.h": {"app"},
     "sqlite3.h": {"store"},
     "libical/ical.h": {"calendar"},
+    "gmime/gmime.h": {"exchange"},
 }
 # A header of each room, as others include it.
 DOOR = {

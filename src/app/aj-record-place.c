@@ -21,6 +21,7 @@ static const struct
   { "membership", "contact-new-symbolic", { "group" } },
   { "seat", "contact-new-symbolic", { "group" } },
   { "cycle", "media-playlist-repeat-symbolic", { "group" } },
+  { "absence", "weather-clear-night-symbolic", { "person" } },
   { "agenda-item", "view-list-ordered-symbolic", { "meeting", "group" } },
   { "attendance", "contact-new-symbolic", { "meeting" } },
   { "task", "checkbox-checked-symbolic", { "meeting", "group" } },

@@ -42,6 +42,8 @@ static const AjField fields[] = {
   { "notes", AJ_FIELD_TEXT, N_ ("Minutes of this item"), .multiline = TRUE, .searchable = TRUE },
   { "state", AJ_FIELD_CHOICE, N_ ("State"), .choices = states, .required = TRUE,
     .initial = AJ_AGENDA_OPEN },
+  { "carried-from", AJ_FIELD_REFERENCE, N_ ("Carried over from"), .target = "agenda-item",
+    .loose = TRUE, .internal = TRUE },
 };
 
 gboolean

@@ -47,6 +47,11 @@ static const AjField fields[] = {
   /* The version of the meeting that the answer is to: that of when it was noted down. */
   { "answer-sequence", AJ_FIELD_INTEGER, N_ ("Version answered"), .min = 0, .max = G_MAXINT32,
     .internal = TRUE },
+  /* By which an answer that comes in is known to be older than the one that is here (RFC 5546, 2.1.5). */
+  { "answer-stamp", AJ_FIELD_INTEGER, N_ ("Moment of the answer"), .min = 0, .max = G_MAXINT64,
+    .internal = TRUE },
+  { "proposed-starts-at", AJ_FIELD_WALL_TIME, N_ ("Proposed start"), .internal = TRUE },
+  { "proposed-ends-at", AJ_FIELD_WALL_TIME, N_ ("Proposed end"), .internal = TRUE },
   { "sent-sequence", AJ_FIELD_INTEGER, N_ ("Version sent"), .min = 0, .max = G_MAXINT32,
     .internal = TRUE, .monotonic = TRUE },
   { "sent-method", AJ_FIELD_CHOICE, N_ ("What was sent"), .choices = sent_methods,

@@ -60,6 +60,7 @@ static const AjField fields[] = {
   { "host", AJ_FIELD_REFERENCE, N_ ("Host"), .target = "person" },
   { "minutes-state", AJ_FIELD_CHOICE, N_ ("State of the minutes"), .choices = minutes_states,
     .initial = AJ_MINUTES_CONCEPT },
+  { "minutes-reason", AJ_FIELD_TEXT, N_ ("Why the minutes were reopened") },
 };
 
 gboolean

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A “document”: a paper of a meeting or an agenda item, as a link. (What the room report calls a document is one that it draws.) */
+/* A “document”: a paper of an agenda item, or an item of the knowledge base, or both: a link, or a file beside the data.
+ * (What the room report calls a document is one that it draws.) */
 #define AJ_TYPE_PAPER (aj_paper_get_type ())
 AJ_DECLARE_RECORD (AjPaper, aj_paper, PAPER)
 

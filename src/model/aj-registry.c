@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "aj-absence.h"
 #include "aj-agenda-item.h"
 #include "aj-attendance.h"
 #include "aj-contact.h"
@@ -8,14 +9,18 @@
 #include "aj-decision.h"
 #include "aj-district.h"
 #include "aj-group.h"
+#include "aj-mail-text.h"
 #include "aj-meeting.h"
 #include "aj-membership.h"
 #include "aj-municipality.h"
+#include "aj-network.h"
 #include "aj-organisation.h"
 #include "aj-paper.h"
 #include "aj-person.h"
 #include "aj-position.h"
+#include "aj-preparation-step.h"
 #include "aj-seat.h"
+#include "aj-standing-item.h"
 #include "aj-task.h"
 
 /* The one list of what there is: a new record type adds its line here. */
@@ -31,11 +36,16 @@ static const AjRecordType *const all_types[] = {
   &aj_membership_record_type,
   &aj_cycle_record_type,
   &aj_meeting_record_type,
+  &aj_absence_record_type,
+  &aj_preparation_step_record_type,
+  &aj_standing_item_record_type,
   &aj_agenda_item_record_type,
   &aj_attendance_record_type,
   &aj_task_record_type,
   &aj_decision_record_type,
   &aj_paper_record_type,
+  &aj_mail_text_record_type,
+  &aj_network_record_type,
   NULL,
 };
 

@@ -29,6 +29,8 @@ static const AjField fields[] = {
   { "state", AJ_FIELD_CHOICE, N_ ("State"), .choices = states, .required = TRUE,
     .initial = AJ_TASK_OPEN },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
+  { "step", AJ_FIELD_REFERENCE, N_ ("Preparation step"), .target = "preparation-step",
+    .loose = TRUE, .internal = TRUE },
   { "days", AJ_FIELD_INTEGER, N_ ("Days from the meeting"), .min = -366, .max = 366 },
   { "pinned", AJ_FIELD_BOOLEAN, N_ ("Keep this date") },
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Everything searched from one entry: what stands there after each key, and where Enter and Escape lead. */
+#include "aj-absence.h"
 #include "aj-agenda-item.h"
 #include "aj-app-fixture.h"
 #include "aj-attendance.h"
@@ -616,6 +617,7 @@ test_every_kind_has_a_place (Fixture *self, gconstpointer data)
     { &aj_membership_record_type, "group", "group" },
     { &aj_seat_record_type, "group", "group" },
     { &aj_cycle_record_type, "group", "group" },
+    { &aj_absence_record_type, "person", "person" },
     { &aj_agenda_item_record_type, "meeting", "meeting" },
     { &aj_agenda_item_record_type, "group", "group" },
     { &aj_attendance_record_type, "meeting", "meeting" },

@@ -159,6 +159,7 @@ add_referrers (Fixture *self, const char *target, const char *id)
   GPtrArray *added = g_ptr_array_new ();
   const char *group = fixture_add (self, "group", "name", target, NULL);
   const char *somebody = fixture_add (self, "person", "name", "Iemand", NULL);
+  const char *cycle = fixture_add (self, "cycle", "group", group, NULL);
   const char *meeting = fixture_add (self, "meeting", "group", group, "starts-at",
                                      "2026-01-01T10:00", "ends-at", "2026-01-01T12:00", NULL);
 
@@ -200,6 +201,8 @@ add_referrers (Fixture *self, const char *target, const char *id)
           }
         if (aj_record_type_find (*type, "group") >= 0)
           aj_values_set_text (values, "group", group);
+        if (aj_record_type_find (*type, "cycle") >= 0)
+          aj_values_set_text (values, "cycle", cycle);
         /* An attendance is somebody's at a meeting. */
         if (strcmp ((*type)->name, "attendance") == 0)
           {

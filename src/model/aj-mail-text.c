@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-mail-text.h"
+
+#include <glib/gi18n-lib.h>
+
+const AjChoice aj_mail_uses[] = {
+  { "invitation", N_ ("invitation") },
+  { "update", N_ ("change of an invitation") },
+  { "cancellation", N_ ("cancellation") },
+  { "speaker", N_ ("invitation of a speaker") },
+  { "agenda", N_ ("agenda") },
+  { "minutes", N_ ("minutes for comment") },
+  { "proposal-declined", N_ ("proposal of another time declined") },
+  { NULL },
+};
+
+static const AjField fields[] = {
+  { "use", AJ_FIELD_CHOICE, N_ ("For"), .choices = aj_mail_uses, .required = TRUE, .unique = TRUE },
+  { "subject", AJ_FIELD_TEXT, N_ ("Subject"), .required = TRUE },
+  { "body", AJ_FIELD_TEXT, N_ ("Text"), .multiline = TRUE },
+};
+
+static const char *const identity[] = { "use", NULL };
+
+const AjRecordType aj_mail_text_record_type = {
+  .name = "mail-text",
+  .label = N_ ("Mail text"),
+  .plural_label = N_ ("Mail texts"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_field = "subject",
+  .order_field = "use",
+  .identity = identity,
+  .get_type = aj_mail_text_get_type,
+};
+
+AJ_DEFINE_RECORD (AjMailText, aj_mail_text)

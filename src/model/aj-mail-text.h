@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-record.h"
+
+G_BEGIN_DECLS
+
+/* The text of a kind of mail, with places such as {date} that are filled in for each. */
+#define AJ_TYPE_MAIL_TEXT (aj_mail_text_get_type ())
+AJ_DECLARE_RECORD (AjMailText, aj_mail_text, MAIL_TEXT)
+
+/* The kinds of mail there are texts for; ends with a NULL code. */
+extern const AjChoice aj_mail_uses[];
+
+G_END_DECLS

@@ -79,19 +79,6 @@ take_way (Reading *self)
   return take (self, n);
 }
 
-/* The words as they were typed, without the mark behind the last. */
-static char *
-dup_words (GArray *words, guint from, guint n_words)
-{
-  const AjContactWord *first = &g_array_index (words, AjContactWord, from);
-  const AjContactWord *last = &g_array_index (words, AjContactWord, from + n_words - 1);
-  const char *end = last->end;
-
-  while (end > last->start + 1 && (end[-1] == ',' || end[-1] == ':' || end[-1] == ';'))
-    end--;
-  return g_strndup (first->start, (gsize) (end - first->start));
-}
-
 static void
 set_who (Reading *self, const AjValues *person, guint from, guint n_words)
 {
@@ -101,7 +88,7 @@ set_who (Reading *self, const AjValues *person, guint from, guint n_words)
   line->is_shared = person == NULL;
   line->person = person != NULL ? g_strdup (aj_values_get_id (person)) : NULL;
   line->name = person != NULL ? g_strdup (aj_values_get_text (person, "name"))
-                              : dup_words (self->words, from, n_words);
+                              : aj_contact_words_dup (self->words, from, n_words);
 }
 
 /* "met Anna en Bart": the log has room for one, so the words stay as well. */
@@ -122,7 +109,7 @@ take_stranger (Reading *self)
   if (n == 0)
     return FALSE;
   self->has_who = TRUE;
-  self->line->name = dup_words (self->words, self->at + 1, n);
+  self->line->name = aj_contact_words_dup (self->words, self->at + 1, n);
   return keep_words (self, n + 1);
 }
 
@@ -194,23 +181,6 @@ look_for_who (Reading *self)
     }
 }
 
-/* What a sentence begins with, now that something was taken off its front. A word with a capital further on ("iPad") was
- * written so with reason. */
-static char *
-begin_sentence (const char *text)
-{
-  gunichar first = g_utf8_get_char (text);
-  const char *rest = g_utf8_next_char (text);
-  const char *end = rest + strcspn (rest, " ");
-  char upper[7] = { 0 };
-
-  for (const char *p = rest; p < end; p = g_utf8_next_char (p))
-    if (g_unichar_isupper (g_utf8_get_char (p)))
-      return g_strdup (text);
-  upper[g_unichar_to_utf8 (g_unichar_toupper (first), upper)] = '\0';
-  return g_strconcat (upper, rest, NULL);
-}
-
 static void
 set_what (Reading *self, guint first)
 {
@@ -219,8 +189,8 @@ set_what (Reading *self, guint first)
 
   if (self->kept_until > self->kept_from)
     {
-      g_autofree char *kept = dup_words (self->words, self->kept_from,
-                                         self->kept_until - self->kept_from);
+      g_autofree char *kept = aj_contact_words_dup (self->words, self->kept_from,
+                                                    self->kept_until - self->kept_from);
 
       g_string_append (what, kept);
     }
@@ -239,7 +209,7 @@ set_what (Reading *self, guint first)
       g_string_append (what, what->len > 0 ? " " : "");
       g_string_append_len (what, word->start, last->end - word->start);
     }
-  self->line->what = what->len > 0 && self->at > 0 ? begin_sentence (what->str)
+  self->line->what = what->len > 0 && self->at > 0 ? aj_contact_words_begin_sentence (what->str)
                                                    : g_strdup (what->str);
 }
 

@@ -21,9 +21,7 @@ get_word (GArray *words, guint at)
 static gboolean
 is_one_of (GArray *words, guint at, const char *const *list)
 {
-  const AjContactWord *word = get_word (words, at);
-
-  return word != NULL && g_strv_contains (list, word->plain);
+  return aj_contact_words_is_one_of (words, at, list);
 }
 
 static void
@@ -85,9 +83,16 @@ aj_contact_words_split (const char *line)
   return words;
 }
 
-/* How many words of @phrase, which has spaces between, stand from @at on: all or none. */
-static guint
-match_phrase (GArray *words, guint at, const char *phrase)
+gboolean
+aj_contact_words_is_one_of (GArray *words, guint at, const char *const *list)
+{
+  const AjContactWord *word = get_word (words, at);
+
+  return word != NULL && g_strv_contains (list, word->plain);
+}
+
+guint
+aj_contact_words_match_phrase (GArray *words, guint at, const char *phrase)
 {
   g_auto (GStrv) parts = g_strsplit (phrase, " ", MAX_PHRASE);
   guint n_parts = 0;
@@ -100,6 +105,34 @@ match_phrase (GArray *words, guint at, const char *phrase)
         return 0;
     }
   return n_parts;
+}
+
+char *
+aj_contact_words_dup (GArray *words, guint from, guint n_words)
+{
+  const AjContactWord *first = get_word (words, from);
+  const AjContactWord *last = get_word (words, from + n_words - 1);
+  const char *end = last->end;
+
+  while (end > last->start + 1 && strchr (",:;", end[-1]) != NULL)
+    end--;
+  return g_strndup (first->start, (gsize) (end - first->start));
+}
+
+/* A word with a capital further on ("iPad") was written so with reason. */
+char *
+aj_contact_words_begin_sentence (const char *text)
+{
+  gunichar first = g_utf8_get_char (text);
+  const char *rest = *text != '\0' ? g_utf8_next_char (text) : text;
+  const char *end = rest + strcspn (rest, " ");
+  char upper[7] = { 0 };
+
+  for (const char *p = rest; p < end; p = g_utf8_next_char (p))
+    if (g_unichar_isupper (g_utf8_get_char (p)))
+      return g_strdup (text);
+  upper[g_unichar_to_utf8 (g_unichar_toupper (first), upper)] = '\0';
+  return g_strconcat (upper, rest, NULL);
 }
 
 /* Days. */
@@ -152,8 +185,8 @@ static const char *const on_words[] = { "op", "on", NULL };
 static const char *const last_words[] = { "vorige", "afgelopen", "last", "jl", NULL };
 static const char *const week_words[] = { "week", NULL };
 
-static int
-find_weekday (GArray *words, guint at)
+int
+aj_contact_words_find_weekday (GArray *words, guint at)
 {
   for (int i = 0; i < DAYS_PER_WEEK; i++)
     if (is_one_of (words, at, weekdays[i]))
@@ -166,7 +199,7 @@ read_relative_day (GArray *words, guint at, AjDate today, AjDate *day)
 {
   for (guint i = 0; i < G_N_ELEMENTS (relative_days); i++)
     {
-      guint taken = match_phrase (words, at, relative_days[i].phrase);
+      guint taken = aj_contact_words_match_phrase (words, at, relative_days[i].phrase);
 
       if (taken == 0)
         continue;
@@ -207,7 +240,7 @@ read_last_week (GArray *words, guint at, AjDate today, AjDate *day)
 
   if (!is_one_of (words, at, last_words) || !is_one_of (words, at + 1, week_words))
     return 0;
-  weekday = find_weekday (words, at + 2);
+  weekday = aj_contact_words_find_weekday (words, at + 2);
   if (weekday == 0)
     {
       *day = today - DAYS_PER_WEEK;
@@ -222,7 +255,7 @@ static guint
 read_weekday (GArray *words, guint at, AjDate today, AjDate *day)
 {
   const guint n_last = is_one_of (words, at, last_words) ? 1 : 0;
-  const int weekday = find_weekday (words, at + n_last);
+  const int weekday = aj_contact_words_find_weekday (words, at + n_last);
   int back;
 
   if (weekday == 0)
@@ -233,7 +266,7 @@ read_weekday (GArray *words, guint at, AjDate today, AjDate *day)
 }
 
 static gboolean
-parse_words (GArray *words, guint at, guint n_words, AjDate today, AjDate *day)
+parse_words (GArray *words, guint at, guint n_words, AjDate first, AjDate *day)
 {
   const char *start = get_word (words, at)->start;
   const char *end = get_word (words, at + n_words - 1)->end;
@@ -242,8 +275,7 @@ parse_words (GArray *words, guint at, guint n_words, AjDate today, AjDate *day)
   while (end > start && is_mark (end[-1]))
     end--;
   text = g_strndup (start, (gsize) (end - start));
-  /* What was, was in the year up to today. */
-  return aj_date_parse_human (text, aj_date_add_months (today, -12) + 1 + HUMAN_DAYS_BACK, day);
+  return aj_date_parse_human (text, first + HUMAN_DAYS_BACK, day);
 }
 
 /* "10.30" is a time of day sooner than a date; with a year it is one. */
@@ -256,14 +288,27 @@ looks_like_time (const char *plain)
 }
 
 static guint
-read_date (GArray *words, guint at, AjDate today, AjDate *day)
+read_plain_date (GArray *words, guint at, AjDate first, AjDate *day)
 {
-  if (looks_like_time (get_word (words, at)->plain))
+  if (at >= words->len || looks_like_time (get_word (words, at)->plain))
     return 0;
   for (guint n = MIN (MAX_DATE_WORDS, words->len - at); n > 0; n--)
-    if (parse_words (words, at, n, today, day))
+    if (parse_words (words, at, n, first, day))
       return n;
   return 0;
+}
+
+guint
+aj_contact_words_read_date (GArray *words, guint at, AjDate first, AjDate *day, gboolean *slip)
+{
+  guint taken = read_plain_date (words, at, first, day);
+
+  *slip = FALSE;
+  if (taken > 0 || aj_contact_words_find_weekday (words, at) == 0)
+    return taken;
+  taken = read_plain_date (words, at + 1, first, day);
+  *slip = taken > 0;
+  return taken > 0 ? taken + 1 : 0;
 }
 
 guint
@@ -276,13 +321,8 @@ aj_contact_words_read_day (GArray *words, guint at, AjDate today, AjDate *day, g
   *slip = FALSE;
   if (from >= words->len)
     return 0;
-  taken = read_date (words, from, today, day);
-  if (taken == 0 && find_weekday (words, from) != 0)
-    {
-      taken = from + 1 < words->len ? read_date (words, from + 1, today, day) : 0;
-      *slip = taken > 0;
-      taken += taken > 0 ? 1 : 0;
-    }
+  /* What was, was in the year up to today. */
+  taken = aj_contact_words_read_date (words, from, aj_date_add_months (today, -12) + 1, day, slip);
   if (taken == 0)
     taken = read_relative_day (words, from, today, day);
   if (taken == 0)
@@ -337,7 +377,7 @@ aj_contact_words_read_way (GArray *words, guint at, const char **way)
     from++;
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      guint taken = match_phrase (words, from, ways[i].phrase);
+      guint taken = aj_contact_words_match_phrase (words, from, ways[i].phrase);
 
       if (taken == 0)
         continue;

@@ -97,6 +97,31 @@ aj_transaction_get (AjTransaction *self,
   return FALSE;
 }
 
+/* No single value is there already, but what tells two records apart is: as the number of a decision in its group and
+ * year. Another with the same id is something else. */
+static void
+explain_not_unique_together (AjTransaction *self, const AjValues *values, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  g_autoptr (AjValues) present = aj_rows_get (self->backend->rows, type, aj_values_get_id (values),
+                                              NULL);
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  if (present != NULL || type->identity == NULL)
+    return;
+  for (guint i = 0; type->identity[i] != NULL; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "",
+                            aj_field_get_label (
+                                aj_record_type_get_field (type, type->identity[i], NULL)));
+  g_clear_error (error);
+  g_set_error (
+      error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE,
+      /* Translators: a kind of record, and the labels of fields: "Decision: there is another one with the same
+                * Group, Year, Decision number". */
+      _ ("%1$s: there is another one with the same %2$s by now. Try again."),
+      aj_record_type_get_label (type), labels->str);
+}
+
 /* The database says that some value is there already; people want to know which, and where. */
 static void
 explain_not_unique (AjTransaction *self, const AjValues *values, GError **error)
@@ -123,6 +148,7 @@ explain_not_unique (AjTransaction *self, const AjValues *values, GError **error)
                    aj_field_get_label (field), text);
       return;
     }
+  explain_not_unique_together (self, values, error);
 }
 
 static gboolean

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-edit.h"
+#include "aj-minutes-book.h"
+
+G_BEGIN_DECLS
+
+/* What is done with the minutes of a meeting. Each gives one edit, still to be committed: (transfer full). */
+
+/* Stores @line, which has no fault, with an agenda item of the book's meeting: a decision under the next number, an action
+ * point, or a note, which is added beneath what @item has. Without one (NULL) a note is the meeting's own. Of two windows
+ * that give out the same number, the second gets AJ_STORE_ERROR_NOT_UNIQUE. */
+AjEdit *aj_minutes_job_add_line (AjStore *store,
+                                 AjMinutesBook *book,
+                                 const AjValues *item,
+                                 const AjMinuteLine *line);
+
+/* The state that comes after the one the minutes are in: (nullable) NULL when they are fixed. */
+const char *aj_minutes_job_get_next_state (const AjValues *meeting);
+/* The minutes go on to that state. Not when they are fixed. */
+AjEdit *aj_minutes_job_go_on (AjStore *store, const AjValues *meeting);
+/* Fixed minutes are a concept again; @reason says why, and may not be blank. */
+AjEdit *aj_minutes_job_reopen (AjStore *store, const AjValues *meeting, const char *reason);
+
+/* An action point is done, or to be done again. */
+AjEdit *aj_minutes_job_set_done (AjStore *store, const AjValues *task, gboolean done);
+
+G_END_DECLS

@@ -11,7 +11,6 @@
 #include "aj-invitations.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
-#include "aj-output-file.h"
 #include "aj-text.h"
 
 static char *output_word;
@@ -318,16 +317,13 @@ write_file (AjCli *cli,
             JsonArray *files,
             GError **error)
 {
-  g_autofree char *name = aj_invitations_dup_file_name (invitations, method);
-  g_autofree char *path = g_build_filename (output_word, name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
 
   if (!aj_invitations_needs (invitations, method))
     return TRUE;
-  aj_cli_set_where (cli, name);
-  bytes = aj_invitations_write (invitations, method, organiser, aj_clock_get_unix (cli->clock),
-                                error);
-  if (bytes == NULL || !aj_output_file_write_bytes (path, bytes, AJ_OUTPUT_FILE_PRIVATE, error))
+  name = aj_invitations_save (invitations, method, output_word, organiser,
+                              aj_clock_get_unix (cli->clock), error);
+  if (name == NULL)
     return FALSE;
   say_written (cli, files, name, list_recipients (invitations, method));
   return TRUE;

@@ -8,6 +8,7 @@
 #include "aj-attendance.h"
 #include "aj-export-files.h"
 #include "aj-meeting.h"
+#include "aj-output-file.h"
 #include "aj-text.h"
 
 struct _AjInvitations
@@ -246,6 +247,12 @@ aj_invitations_describe (AjInvitations *self)
 }
 
 gboolean
+aj_invitations_is_anybody_wrong (AjInvitations *self)
+{
+  return self->owed->len > 0 && (self->counts.n_old > 0 || self->counts.n_gone > 0);
+}
+
+gboolean
 aj_invitations_needs (AjInvitations *self, AjCalendarMethod method)
 {
   guint n_cancel = count_owed (self, AJ_LETTER_CANCEL);
@@ -368,8 +375,8 @@ aj_invitations_write (AjInvitations *self,
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-char *
-aj_invitations_dup_file_name (AjInvitations *self, AjCalendarMethod method)
+static char *
+make_file_name (AjInvitations *self, AjCalendarMethod method)
 {
   g_autoptr (AjValues) plain = aj_values_copy (get_meeting (self));
   g_autofree char *name = NULL;
@@ -382,6 +389,100 @@ aj_invitations_dup_file_name (AjInvitations *self, AjCalendarMethod method)
   return g_strdup_printf ("%s - %s.ics", stem,
                           aj_letter_kind_get_label (
                               method == AJ_CALENDAR_CANCEL ? AJ_LETTER_CANCEL : AJ_LETTER_REQUEST));
+}
+
+char *
+aj_invitations_save (AjInvitations *self,
+                     AjCalendarMethod method,
+                     const char *folder,
+                     const AjOrganiser *organiser,
+                     gint64 stamp,
+                     GError **error)
+{
+  g_autofree char *name = make_file_name (self, method);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) bytes = aj_invitations_write (self, method, organiser, stamp, error);
+
+  if (bytes == NULL || !aj_output_file_write_bytes (path, bytes, AJ_OUTPUT_FILE_PRIVATE, error))
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
+/* What the other thread is told. */
+typedef struct
+{
+  AjInvitations *invitations; /* (borrowed) */
+  char *folder;               /* (owned) */
+  char *name;                 /* (owned) (nullable) */
+  char *mail;                 /* (owned) (nullable) */
+  gint64 stamp;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_free (saving->folder);
+  g_free (saving->name);
+  g_free (saving->mail);
+  g_free (saving);
+}
+
+static void
+save_all_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  static const AjCalendarMethod methods[] = { AJ_CALENDAR_CANCEL, AJ_CALENDAR_REQUEST };
+  const Saving *saving = data;
+  const AjOrganiser organiser = { saving->name, saving->mail };
+  gssize n_saved = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      GError *error = NULL;
+      g_autofree char *name = NULL;
+
+      if (!aj_invitations_needs (saving->invitations, methods[i]))
+        continue;
+      name = aj_invitations_save (saving->invitations, methods[i], saving->folder, &organiser,
+                                  saving->stamp, &error);
+      if (name == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      n_saved++;
+    }
+  g_task_return_int (task, n_saved);
+}
+
+void
+aj_invitations_save_all_async (AjInvitations *self,
+                               const char *folder,
+                               const AjOrganiser *organiser,
+                               gint64 stamp,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->invitations = self;
+  saving->folder = g_strdup (folder);
+  saving->name = g_strdup (organiser->name);
+  saving->mail = g_strdup (organiser->mail);
+  saving->stamp = stamp;
+  g_task_set_source_tag (task, aj_invitations_save_all_async);
+  g_task_set_task_data (task, saving, saving_free);
+  g_task_run_in_thread (task, save_all_in_thread);
+}
+
+guint
+aj_invitations_save_all_finish (GAsyncResult *result, GError **error)
+{
+  gssize n_saved = g_task_propagate_int (G_TASK (result), error);
+
+  return n_saved > 0 ? (guint) n_saved : 0;
 }
 
 /* What is known of the invitee from now on; made where nothing was. */
@@ -426,6 +527,20 @@ note_letter (AjInvitations *self, AjEdit *edit, const AjOwedLetter *owed, gint64
     aj_values_set_wall_time (values, "sent-starts-at", &time);
 }
 
+/* What went out binds as a calendar file does: the meeting can be cancelled, not removed. */
+static void
+note_handed_out (AjInvitations *self, AjEdit *edit, gint64 stamp)
+{
+  const AjValues *meeting = get_meeting (self);
+  AjValues *values = aj_edit_change_values (edit, meeting);
+  AjWallTime time;
+
+  aj_values_set_integer (values, "handed-out-sequence",
+                         aj_values_get_integer (meeting, "sequence"));
+  if (aj_wall_time_from_unix (stamp, aj_values_get_text (meeting, "zone"), &time))
+    aj_values_set_wall_time (values, "handed-out-at", &time);
+}
+
 AjEdit *
 aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp)
 {
@@ -440,6 +555,7 @@ aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp)
   edit = aj_edit_new (store, label);
   aj_edit_set_undoable (edit, FALSE);
   aj_edit_set_overwrite (edit, TRUE);
+  note_handed_out (self, edit, stamp);
   for (guint i = 0; i < self->owed->len; i++)
     note_letter (self, edit, &g_array_index (self->owed, AjOwedLetter, i), stamp);
   return edit;

@@ -56,6 +56,8 @@ char *aj_invitations_describe (AjInvitations *self);
 /* (transfer full): what somebody's calendar holds, in words: "the meeting as it is", "the old date (…)", "nothing". */
 char *aj_invitations_describe_held (AjInvitations *self, const AjInvitee *invitee);
 
+/* Whether anybody's calendar holds what is not so, and they can be told. */
+gboolean aj_invitations_is_anybody_wrong (AjInvitations *self);
 /* Whether a file of that kind is owed. */
 gboolean aj_invitations_needs (AjInvitations *self, AjCalendarMethod method);
 /* (transfer full): the file. A request names all who are invited and can be reached, so that everybody sees who comes; a
@@ -66,8 +68,23 @@ GBytes *aj_invitations_write (AjInvitations *self,
                               const AjOrganiser *organiser,
                               gint64 stamp,
                               GError **error);
-/* (transfer full): a name for the file: "2026-03-12 Expertteam Cyber - uitnodiging.ics". */
-char *aj_invitations_dup_file_name (AjInvitations *self, AjCalendarMethod method);
+/* The same into a file in @folder, for its owner alone. (transfer full): the name it was given, as "2026-03-12 Expertteam
+ * Cyber - uitnodiging.ics"; NULL on failure. Waits. */
+char *aj_invitations_save (AjInvitations *self,
+                           AjCalendarMethod method,
+                           const char *folder,
+                           const AjOrganiser *organiser,
+                           gint64 stamp,
+                           GError **error);
+/* All files that are owed, without waiting. Takes a copy of @organiser; @self is let go of by whoever asked, when it is done. */
+void aj_invitations_save_all_async (AjInvitations *self,
+                                    const char *folder,
+                                    const AjOrganiser *organiser,
+                                    gint64 stamp,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+/* How many files there are now; 0 on failure. */
+guint aj_invitations_save_all_finish (GAsyncResult *result, GError **error);
 /* (transfer full) (nullable): that all that is owed was sent at @stamp, to be committed by whoever sent it: no step of undo, for
  * what went out went out. NULL when nothing is owed. */
 AjEdit *aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp);

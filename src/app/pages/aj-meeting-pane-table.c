@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "aj-invitations-pane.h"
 #include "aj-meeting-form.h"
 #include "aj-meeting-pane.h"
 
 /* A new pane adds its line here, and nothing else in the view of a meeting changes. */
 static const AjMeetingPaneInfo panes[] = {
   { "meeting", N_ ("Meeting"), aj_meeting_form_get_type },
+  { "invitations", N_ ("Invitations"), aj_invitations_pane_get_type },
 };
 
 const AjMeetingPaneInfo *

@@ -5,6 +5,7 @@ typedef struct
 {
   AjServices *services;      /* (owned) */
   AjMeetingSubject *subject; /* (owned) */
+  AjFactsReader *reader;     /* (owned) */
   char *progress;
 } AjMeetingPanePrivate;
 
@@ -30,6 +31,12 @@ show_meeting (AjMeetingPane *self)
 }
 
 static void
+show_facts (AjMeetingPane *self)
+{
+  AJ_MEETING_PANE_GET_CLASS (self)->show_facts (self);
+}
+
+static void
 aj_meeting_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch ((AjMeetingPaneProperty) prop_id)
@@ -48,6 +55,7 @@ aj_meeting_pane_dispose (GObject *object)
   AjMeetingPanePrivate *private = get_private (AJ_MEETING_PANE (object));
 
   g_clear_object (&private->subject);
+  g_clear_object (&private->reader);
   g_clear_object (&private->services);
   G_OBJECT_CLASS (aj_meeting_pane_parent_class)->dispose (object);
 }
@@ -78,16 +86,30 @@ aj_meeting_pane_init (AjMeetingPane *self)
 }
 
 AjMeetingPane *
-aj_meeting_pane_new (const AjMeetingPaneInfo *info, AjServices *services, AjMeetingSubject *subject)
+aj_meeting_pane_new (const AjMeetingPaneInfo *info,
+                     AjServices *services,
+                     AjMeetingSubject *subject,
+                     AjFactsReader *reader)
 {
   AjMeetingPane *self = g_object_new (info->get_type (), NULL);
   AjMeetingPanePrivate *private = get_private (self);
 
   private->services = g_object_ref (services);
   private->subject = g_object_ref (subject);
-  AJ_MEETING_PANE_GET_CLASS (self)->set_up (self);
-  g_signal_connect_object (subject, "changed", G_CALLBACK (show_meeting), self, G_CONNECT_SWAPPED);
-  show_meeting (self);
+  private->reader = g_object_ref (reader);
+  if (AJ_MEETING_PANE_GET_CLASS (self)->set_up != NULL)
+    AJ_MEETING_PANE_GET_CLASS (self)->set_up (self);
+  if (AJ_MEETING_PANE_GET_CLASS (self)->show_meeting != NULL)
+    {
+      g_signal_connect_object (subject, "changed", G_CALLBACK (show_meeting), self,
+                               G_CONNECT_SWAPPED);
+      show_meeting (self);
+    }
+  if (AJ_MEETING_PANE_GET_CLASS (self)->show_facts != NULL)
+    {
+      g_signal_connect_object (reader, "changed", G_CALLBACK (show_facts), self, G_CONNECT_SWAPPED);
+      show_facts (self);
+    }
   return self;
 }
 
@@ -109,6 +131,20 @@ aj_meeting_pane_get_meeting (AjMeetingPane *self)
   AjMeetingSubject *subject = get_private (self)->subject;
 
   return subject != NULL ? aj_meeting_subject_get_meeting (subject) : NULL;
+}
+
+AjStore *
+aj_meeting_pane_get_store (AjMeetingPane *self)
+{
+  return aj_services_get_store (get_private (self)->services);
+}
+
+AjMeetingFacts *
+aj_meeting_pane_get_facts (AjMeetingPane *self)
+{
+  AjFactsReader *reader = get_private (self)->reader;
+
+  return reader != NULL ? aj_facts_reader_get_facts (reader) : NULL;
 }
 
 const char *

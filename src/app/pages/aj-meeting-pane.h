@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "aj-facts-reader.h"
 #include "aj-meeting-subject.h"
 #include "aj-services.h"
 
@@ -24,10 +25,12 @@ struct _AjMeetingPaneClass
 {
   AdwBinClass parent_class;
 
-  /* Once, before anything is shown: services and subject are there. */
+  /* All may be NULL. Once, before anything is shown: services and subject are there. */
   void (*set_up) (AjMeetingPane *self);
   /* Another meeting (or none) was set, it or its group was loaded or changed. */
   void (*show_meeting) (AjMeetingPane *self);
+  /* What belongs to the meeting was read, has changed, or is not known any more. */
+  void (*show_facts) (AjMeetingPane *self);
 };
 
 /* A row of the table of panes, in the order of the tabs. */
@@ -42,11 +45,16 @@ const AjMeetingPaneInfo *aj_meeting_pane_table_get (guint *n_panes);
 
 AjMeetingPane *aj_meeting_pane_new (const AjMeetingPaneInfo *info,
                                     AjServices *services,
-                                    AjMeetingSubject *subject);
+                                    AjMeetingSubject *subject,
+                                    AjFactsReader *reader);
 AjServices *aj_meeting_pane_get_services (AjMeetingPane *self);
 AjMeetingSubject *aj_meeting_pane_get_subject (AjMeetingPane *self);
 /* Borrowed and nullable; it may not be loaded yet. */
 AjRecord *aj_meeting_pane_get_meeting (AjMeetingPane *self);
+AjStore *aj_meeting_pane_get_store (AjMeetingPane *self);
+/* Borrowed and nullable: what belongs to the meeting, once it was read. */
+AjMeetingFacts *aj_meeting_pane_get_facts (AjMeetingPane *self);
+/* Borrowed and nullable: how far it is, as "4/6". */
 const char *aj_meeting_pane_get_progress (AjMeetingPane *self);
 void aj_meeting_pane_set_progress (AjMeetingPane *self, const char *progress);
 

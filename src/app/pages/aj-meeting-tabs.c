@@ -130,7 +130,10 @@ aj_meeting_tabs_init (AjMeetingTabs *self)
 }
 
 void
-aj_meeting_tabs_set_up (AjMeetingTabs *self, AjServices *services, AjMeetingSubject *subject)
+aj_meeting_tabs_set_up (AjMeetingTabs *self,
+                        AjServices *services,
+                        AjMeetingSubject *subject,
+                        AjFactsReader *reader)
 {
   guint n_panes;
   const AjMeetingPaneInfo *panes = aj_meeting_pane_table_get (&n_panes);
@@ -138,7 +141,7 @@ aj_meeting_tabs_set_up (AjMeetingTabs *self, AjServices *services, AjMeetingSubj
   g_return_if_fail (AJ_IS_MEETING_TABS (self));
 
   for (guint i = 0; i < n_panes; i++)
-    add_pane (self, &panes[i], aj_meeting_pane_new (&panes[i], services, subject));
+    add_pane (self, &panes[i], aj_meeting_pane_new (&panes[i], services, subject, reader));
   gtk_widget_set_visible (GTK_WIDGET (self->row), n_panes > 1);
 }
 

@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (AjMeetingTabs, aj_meeting_tabs, AJ, MEETING_TABS, GtkWidget)
 
-/* Once; all panes of the table look at @subject. */
-void aj_meeting_tabs_set_up (AjMeetingTabs *self, AjServices *services, AjMeetingSubject *subject);
+/* Once; all panes of the table look at @subject, and share what @reader read of it. */
+void aj_meeting_tabs_set_up (AjMeetingTabs *self,
+                             AjServices *services,
+                             AjMeetingSubject *subject,
+                             AjFactsReader *reader);
 /* Brings a pane in sight. (transfer none) (nullable): it; NULL when the table has none of that name. */
 AjMeetingPane *aj_meeting_tabs_show_pane (AjMeetingTabs *self, const char *name);
 

@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "aj-calendar-saver.h"
+#include "aj-facts-reader.h"
 #include "aj-feedback.h"
+#include "aj-invitations.h"
 #include "aj-meeting-date.h"
 #include "aj-meeting-form.h"
 #include "aj-meeting.h"
@@ -20,6 +22,7 @@ struct _AjMeetingView
 
   AjServices *services;      /* (owned) */
   AjMeetingSubject *subject; /* (owned) */
+  AjFactsReader *reader;     /* (owned) */
   gboolean folded;
 
   /* Template widgets */
@@ -36,6 +39,8 @@ struct _AjMeetingView
   GtkLabel *conflict_text;
   GtkWidget *outdated_card;
   GtkLabel *outdated_text;
+  GtkWidget *outdated_button;
+  GtkWidget *invitations_button;
   AjMeetingTabs *tabs;
 };
 
@@ -92,24 +97,48 @@ show_conflict (AjMeetingView *self, AjRecord *meeting, const char *reason)
   gtk_label_set_label (self->reason, reason);
 }
 
-static void
-show_outdated (AjMeetingView *self, AjRecord *meeting)
+/* (transfer full) (nullable): whose calendar is wrong: of those who were sent an invitation. */
+static char *
+describe_invited (AjMeetingView *self)
 {
-  const AjValues *values = aj_record_get_values (meeting);
+  AjMeetingFacts *facts = aj_facts_reader_get_facts (self->reader);
+  g_autoptr (AjInvitations) invitations = facts != NULL ? aj_invitations_new (facts) : NULL;
+
+  return invitations != NULL && aj_invitations_is_anybody_wrong (invitations)
+             ? aj_invitations_describe (invitations)
+             : NULL;
+}
+
+/* (transfer full) (nullable): whose calendar is wrong: of those who took a file. */
+static char *
+describe_file (AjRecord *meeting)
+{
   AjWallTime at;
   g_autofree char *day = NULL;
-  g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->outdated_card, aj_meeting_is_outdated (values));
-  if (!aj_meeting_is_outdated (values))
-    return;
-  if (!aj_record_get_wall_time (meeting, "handed-out-at", &at))
-    return;
+  if (!aj_meeting_is_outdated (aj_record_get_values (meeting)) ||
+      !aj_record_get_wall_time (meeting, "handed-out-at", &at))
+    return NULL;
   day = aj_date_format_day_month (at.date);
   /* Translators: a date. */
-  text = g_strdup_printf (_ ("The calendar file of %s still has the old version of this meeting."),
+  return g_strdup_printf (_ ("The calendar file of %s still has the old version of this meeting."),
                           day);
-  gtk_label_set_label (self->outdated_text, text);
+}
+
+/* People who were invited are known by name, so they come first; telling them is what is to be done. */
+static void
+show_outdated (AjMeetingView *self)
+{
+  AjRecord *meeting = get_meeting (self);
+  gboolean is_loaded = aj_meeting_subject_is_loaded (self->subject);
+  g_autofree char *invited = is_loaded ? describe_invited (self) : NULL;
+  g_autofree char *file = is_loaded && invited == NULL ? describe_file (meeting) : NULL;
+
+  gtk_widget_set_visible (self->outdated_card, invited != NULL || file != NULL);
+  gtk_widget_set_visible (self->outdated_button, file != NULL);
+  gtk_widget_set_visible (self->invitations_button, invited != NULL);
+  if (invited != NULL || file != NULL)
+    gtk_label_set_label (self->outdated_text, invited != NULL ? invited : file);
 }
 
 static void
@@ -124,7 +153,9 @@ show_meeting (AjMeetingView *self)
   g_autofree char *warning = NULL;
   g_autofree char *line = NULL;
 
+  aj_facts_reader_set_meeting (self->reader, meeting != NULL ? aj_record_get_id (meeting) : NULL);
   update_actions (self, meeting);
+  show_outdated (self);
   /* Without a meeting nothing is said: the list does that. */
   gtk_widget_set_visible (self->menu_button, is_loaded);
   gtk_widget_set_visible (self->confirm_button, is_loaded);
@@ -146,7 +177,6 @@ show_meeting (AjMeetingView *self)
   gtk_label_set_label (self->warning, warning);
   gtk_widget_set_visible (self->warning_box, *warning != '\0');
   show_conflict (self, meeting, reason);
-  show_outdated (self, meeting);
 }
 
 /* Takes @label. */
@@ -346,6 +376,35 @@ show_report (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_invitations (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMeetingPane *pane = aj_meeting_tabs_show_pane (AJ_MEETING_VIEW (widget)->tabs, "invitations");
+
+  gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+facts_failed_cb (AjMeetingView *self, const GError *error)
+{
+  aj_feedback_error (GTK_WIDGET (self), error);
+}
+
+static void
+aj_meeting_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aj_meeting_view_parent_class)->map (widget);
+  aj_facts_reader_set_active (AJ_MEETING_VIEW (widget)->reader, TRUE);
+}
+
+static void
+aj_meeting_view_unmap (GtkWidget *widget)
+{
+  if (AJ_MEETING_VIEW (widget)->reader != NULL)
+    aj_facts_reader_set_active (AJ_MEETING_VIEW (widget)->reader, FALSE);
+  GTK_WIDGET_CLASS (aj_meeting_view_parent_class)->unmap (widget);
+}
+
+static void
 aj_meeting_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch ((AjMeetingViewProperty) prop_id)
@@ -384,6 +443,7 @@ aj_meeting_view_dispose (GObject *object)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (object);
 
+  g_clear_object (&self->reader);
   g_clear_object (&self->subject);
   g_clear_object (&self->services);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_MEETING_VIEW);
@@ -405,6 +465,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meeting.show-agenda", NULL, show_report);
   gtk_widget_class_install_action (widget_class, "meeting.show-attendance", NULL, show_report);
   gtk_widget_class_install_action (widget_class, "meeting.show-minutes", NULL, show_report);
+  gtk_widget_class_install_action (widget_class, "meeting.show-invitations", NULL,
+                                   show_invitations);
 }
 
 static void
@@ -413,6 +475,8 @@ aj_meeting_view_class_init (AjMeetingViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aj_meeting_view_dispose;
+  widget_class->map = aj_meeting_view_map;
+  widget_class->unmap = aj_meeting_view_unmap;
   G_OBJECT_CLASS (klass)->get_property = aj_meeting_view_get_property;
   G_OBJECT_CLASS (klass)->set_property = aj_meeting_view_set_property;
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
@@ -435,6 +499,8 @@ aj_meeting_view_class_init (AjMeetingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, conflict_text);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, outdated_card);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, outdated_text);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, outdated_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, invitations_button);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, tabs);
   install_actions (widget_class);
 }
@@ -452,9 +518,14 @@ aj_meeting_view_new (AjServices *services)
 
   self->services = g_object_ref (services);
   self->subject = aj_meeting_subject_new (aj_services_get_store (services));
+  self->reader = aj_facts_reader_new (aj_services_get_store (services));
+  g_signal_connect_object (self->reader, "changed", G_CALLBACK (show_outdated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "failed", G_CALLBACK (facts_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (show_meeting), self,
                            G_CONNECT_SWAPPED);
-  aj_meeting_tabs_set_up (self->tabs, services, self->subject);
+  aj_meeting_tabs_set_up (self->tabs, services, self->subject, self->reader);
   show_meeting (self);
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-invitations-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "aj-accessible.h"
+#include "aj-calendar-event.h"
+#include "aj-feedback.h"
+#include "aj-file-chooser.h"
+#include "aj-invitations.h"
+#include "aj-mail-draft.h"
+#include "aj-text.h"
+
+struct _AjInvitationsPane
+{
+  AjMeetingPane parent_instance;
+
+  AjInvitations *invitations; /* (owned) (nullable): what is shown */
+
+  /* Template widgets */
+  AdwPreferencesGroup *owed_group;
+  GtkWidget *request_row;
+  GtkWidget *cancel_row;
+  GtkLabel *stuck;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (AjInvitationsPane, aj_invitations_pane, AJ_TYPE_MEETING_PANE)
+
+static gint64
+get_now (AjInvitationsPane *self)
+{
+  return aj_clock_get_unix (
+      aj_services_get_clock (aj_meeting_pane_get_services (AJ_MEETING_PANE (self))));
+}
+
+static GtkWidget *
+make_row (AjInvitationsPane *self, const AjInvitee *invitee)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *held = aj_invitations_describe_held (self->invitations, invitee);
+  const char *name = aj_invitee_get_name (invitee);
+  const char *organisation = invitee->organisation != NULL && invitee->person != NULL
+                                 ? aj_values_get_text (invitee->organisation, "name")
+                                 : NULL;
+  GtkWidget *label = gtk_label_new (invitee->is_invited ? held : _ ("not invited any more"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  if (organisation != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), organisation);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  aj_accessible_describe (row, gtk_label_get_text (GTK_LABEL (label)));
+  return row;
+}
+
+static void
+show_list (AjInvitationsPane *self)
+{
+  GArray *invitees;
+  GtkWidget *row;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  if (self->invitations == NULL)
+    return;
+  invitees = aj_meeting_facts_get_invitees (aj_invitations_get_facts (self->invitations));
+  for (guint i = 0; i < invitees->len; i++)
+    gtk_list_box_append (self->list, make_row (self, &g_array_index (invitees, AjInvitee, i)));
+}
+
+/* Who cannot be told is said, for nothing else would remind of them. */
+static void
+show_stuck (AjInvitationsPane *self)
+{
+  guint n = self->invitations != NULL ? aj_invitations_get_counts (self->invitations)->n_stuck : 0;
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u person without a mail address cannot be told.",
+                                 "%u people without a mail address cannot be told.", n),
+                       n);
+
+  gtk_label_set_label (self->stuck, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->stuck), n > 0);
+}
+
+static void
+show_invitations (AjInvitationsPane *self)
+{
+  g_autofree char *sentence = self->invitations != NULL
+                                  ? aj_invitations_describe (self->invitations)
+                                  : NULL;
+  gboolean writable = !aj_store_is_read_only (aj_meeting_pane_get_store (AJ_MEETING_PANE (self)));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->owed_group), sentence != NULL);
+  if (sentence != NULL)
+    {
+      adw_preferences_group_set_title (self->owed_group, sentence);
+      gtk_widget_set_visible (self->request_row,
+                              aj_invitations_needs (self->invitations, AJ_CALENDAR_REQUEST));
+      gtk_widget_set_visible (self->cancel_row,
+                              aj_invitations_needs (self->invitations, AJ_CALENDAR_CANCEL));
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitations.note-sent",
+                                 writable && sentence != NULL);
+  show_stuck (self);
+  show_list (self);
+}
+
+/* From the question where to the last sentence. */
+typedef struct
+{
+  AjInvitationsPane *pane;    /* (owned) */
+  AjInvitations *invitations; /* (owned): what was owed when it was asked */
+  char *folder;               /* (owned) (nullable): its name, for the last sentence */
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->pane);
+  aj_invitations_free (saving->invitations);
+  g_free (saving->folder);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  guint n = aj_invitations_save_all_finish (result, &error);
+
+  if (error != NULL)
+    {
+      aj_feedback_error (GTK_WIDGET (saving->pane), error);
+      return;
+    }
+  sentence = g_strdup_printf (
+      /* Translators: a number and a folder. */
+      ngettext ("%1$u file saved in %2$s. Attach it to the mail.",
+                "%1$u files saved in %2$s. Attach each to its mail.", n),
+      n, saving->folder);
+  aj_feedback_say (GTK_WIDGET (saving->pane), sentence);
+}
+
+static void
+folder_chosen_cb (GtkWindow *parent, const char *path, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  AjInvitationsPane *self = saving->pane;
+  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
+  g_autofree char *name = NULL;
+  g_autofree char *mail = NULL;
+  AjOrganiser organiser;
+  AjInvitations *invitations = saving->invitations;
+
+  if (path == NULL || services == NULL)
+    return;
+  name = g_settings_get_string (aj_services_get_settings (services), "organiser-name");
+  mail = g_settings_get_string (aj_services_get_settings (services), "organiser-mail");
+  organiser = (AjOrganiser){ aj_text_or_null (name), aj_text_or_null (mail) };
+  saving->folder = g_filename_display_basename (path);
+  aj_invitations_save_all_async (invitations, path, &organiser, get_now (self), saved_cb,
+                                 g_steal_pointer (&saving));
+}
+
+static void
+save (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjInvitationsPane *self = AJ_INVITATIONS_PANE (widget);
+  Saving *saving;
+
+  if (self->invitations == NULL)
+    return;
+  saving = g_new0 (Saving, 1);
+  saving->pane = g_object_ref (self);
+  saving->invitations = aj_invitations_new (aj_invitations_get_facts (self->invitations));
+  aj_file_chooser_folder (GTK_WINDOW (gtk_widget_get_root (widget)),
+                          _ ("Folder for the Invitations"), folder_chosen_cb, saving);
+}
+
+/* Each kind goes in a mail of its own, for each has a file of its own. */
+static void
+write_mail (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjInvitationsPane *self = AJ_INVITATIONS_PANE (widget);
+  gboolean is_cancel = g_str_equal (action, "invitations.mail-cancel");
+  g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
+  g_autofree char *subject = NULL;
+  g_autoptr (AjGroupMail) mail = NULL;
+  AjMeetingFacts *facts;
+  const AjValues *group;
+  GArray *owed;
+
+  if (self->invitations == NULL)
+    return;
+  facts = aj_invitations_get_facts (self->invitations);
+  group = aj_meeting_facts_get_group (facts);
+  owed = aj_invitations_get_owed (self->invitations);
+  for (guint i = 0; i < owed->len; i++)
+    {
+      const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, i);
+
+      if ((letter->kind == AJ_LETTER_CANCEL) == is_cancel)
+        g_strv_builder_add (addresses, letter->mail);
+    }
+  mail = g_new0 (AjGroupMail, 1);
+  mail->addresses = g_strv_builder_end (addresses);
+  mail->without = g_new0 (char *, 1);
+  subject = aj_calendar_event_dup_summary (aj_meeting_facts_get_meeting (facts),
+                                           group != NULL ? aj_values_get_text (group, "name")
+                                                         : NULL);
+  aj_mail_draft_open (widget, mail, AJ_MAILTO_BCC, subject);
+}
+
+static void
+note_sent (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjInvitationsPane *self = AJ_INVITATIONS_PANE (widget);
+  g_autoptr (AjEdit) note = self->invitations != NULL
+                                ? aj_invitations_note_sent (self->invitations,
+                                                            aj_meeting_pane_get_store (
+                                                                AJ_MEETING_PANE (self)),
+                                                            get_now (self))
+                                : NULL;
+
+  if (note != NULL)
+    aj_feedback_commit (widget, note, AJ_COMMIT_QUIET, NULL, NULL);
+}
+
+static void
+aj_invitations_pane_show_facts (AjMeetingPane *pane)
+{
+  AjInvitationsPane *self = AJ_INVITATIONS_PANE (pane);
+  AjMeetingFacts *facts = aj_meeting_pane_get_facts (pane);
+
+  g_clear_pointer (&self->invitations, aj_invitations_free);
+  if (facts != NULL)
+    self->invitations = aj_invitations_new (facts);
+  show_invitations (self);
+}
+
+static void
+aj_invitations_pane_dispose (GObject *object)
+{
+  AjInvitationsPane *self = AJ_INVITATIONS_PANE (object);
+
+  g_clear_pointer (&self->invitations, aj_invitations_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_INVITATIONS_PANE);
+  G_OBJECT_CLASS (aj_invitations_pane_parent_class)->dispose (object);
+}
+
+static void
+aj_invitations_pane_class_init (AjInvitationsPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aj_invitations_pane_dispose;
+  AJ_MEETING_PANE_CLASS (klass)->show_facts = aj_invitations_pane_show_facts;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-invitations-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, owed_group);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, request_row);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, cancel_row);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, stuck);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, list);
+  gtk_widget_class_install_action (widget_class, "invitations.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "invitations.mail-request", NULL, write_mail);
+  gtk_widget_class_install_action (widget_class, "invitations.mail-cancel", NULL, write_mail);
+  gtk_widget_class_install_action (widget_class, "invitations.note-sent", NULL, note_sent);
+}
+
+static void
+aj_invitations_pane_init (AjInvitationsPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -6,13 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <libical/ical.h>
 
 #include "aj-calendar-limits-private.h"
-#include "aj-date.h"
-#include "aj-text.h"
-
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#include "aj-calendar-parse-private.h"
 
 /* What is being read, and where it stood. */
 typedef struct
@@ -73,77 +69,6 @@ add_problem (Reader *self, icalcomponent *component, const char *uid, const char
   g_ptr_array_add (self->reading->problems, problem);
 }
 
-static char *
-dup_clean (const char *text, gboolean is_block)
-{
-  g_autofree char *clean = is_block ? aj_text_clean_block (text) : aj_text_clean_line (text);
-
-  return aj_text_or_null (clean) != NULL ? g_steal_pointer (&clean) : NULL;
-}
-
-/* (transfer full) (nullable): the first property of that name, as a line. */
-static char *
-dup_property (icalcomponent *component, const char *name)
-{
-  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_ANY_PROPERTY);
-       property != NULL; property = icalcomponent_get_next_property (component, ICAL_ANY_PROPERTY))
-    {
-      char *found = icalproperty_get_property_name_r (property);
-      gboolean same = g_ascii_strcasecmp (found, name) == 0;
-      char *value, *clean;
-
-      icalmemory_free_buffer (found);
-      if (!same)
-        continue;
-      if (icalproperty_isa (property) == ICAL_X_PROPERTY)
-        return dup_clean (icalproperty_get_x (property), FALSE);
-      value = icalproperty_get_value_as_string_r (property);
-      clean = dup_clean (value, FALSE);
-      icalmemory_free_buffer (value);
-      return clean;
-    }
-  return NULL;
-}
-
-/* A TZID that the calendar does not define may still be a zone: "Europe/Amsterdam", or that behind the prefix of a
- * program ("/freeassociation.sourceforge.net/Europe/Amsterdam"). */
-static const char *
-find_zone (const char *tzid)
-{
-  while (tzid != NULL && *tzid != '\0')
-    {
-      if (aj_zone_is_known (tzid))
-        return tzid;
-      tzid = strchr (tzid, '/');
-      if (tzid != NULL)
-        tzid++;
-    }
-  return NULL;
-}
-
-static gboolean
-read_moment (icalcomponent *event, icalproperty *property, gint64 *moment, gboolean *all_day)
-{
-  icaltimetype time = icalproperty_get_datetime_with_component (property, event);
-  icalparameter *tzid = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
-  AjWallTime wall;
-
-  if (icaltime_is_null_time (time) || !icaltime_is_valid_time (time))
-    return FALSE;
-  *all_day = icaltime_is_date (time);
-  wall.date = aj_date_new (time.year, time.month, time.day);
-  wall.minute = *all_day ? 0 : time.hour * 60 + time.minute;
-  if (*all_day)
-    return aj_wall_time_to_unix (&wall, "UTC", moment);
-  if (icaltime_get_timezone (time) != NULL)
-    {
-      *moment = icaltime_as_timet_with_zone (time, icaltime_get_timezone (time));
-      return TRUE;
-    }
-  return tzid != NULL &&
-         aj_wall_time_to_unix (&wall, find_zone (icalparameter_get_tzid (tzid)), moment);
-}
-
 static gboolean
 read_times (AjCalendarEntry *entry, icalcomponent *event)
 {
@@ -153,12 +78,14 @@ read_times (AjCalendarEntry *entry, icalcomponent *event)
   icalproperty *duration = icalcomponent_get_first_property (event, ICAL_DURATION_PROPERTY);
   gboolean is_date;
 
-  if (start == NULL || !read_moment (event, start, &entry->start, &entry->all_day))
+  if (start == NULL ||
+      !aj_calendar_parse_read_moment (event, start, &entry->start, &entry->all_day))
     return FALSE;
-  if (stamp != NULL && !read_moment (event, stamp, &entry->stamp, &is_date))
+  if (stamp != NULL && !aj_calendar_parse_read_moment (event, stamp, &entry->stamp, &is_date))
     return FALSE;
   if (end != NULL)
-    return read_moment (event, end, &entry->end, &is_date) && is_date == entry->all_day;
+    return aj_calendar_parse_read_moment (event, end, &entry->end, &is_date) &&
+           is_date == entry->all_day;
   entry->end = entry->start;
   if (duration != NULL)
     entry->end += icaldurationtype_as_int (icalproperty_get_duration (duration));
@@ -175,21 +102,22 @@ read_texts (AjCalendarEntry *entry, icalcomponent *event)
   icalparameter *name = NULL;
 
   entry->sequence = icalcomponent_get_sequence (event);
-  entry->summary = dup_clean (icalcomponent_get_summary (event), FALSE);
-  entry->location = dup_clean (icalcomponent_get_location (event), FALSE);
-  entry->description = dup_clean (icalcomponent_get_description (event), TRUE);
-  entry->url = dup_property (event, "URL");
-  entry->status = dup_property (event, "STATUS");
-  entry->transparency = dup_property (event, "TRANSP");
-  entry->busy = dup_property (event, "X-MICROSOFT-CDO-BUSYSTATUS");
+  entry->summary = aj_calendar_parse_dup_text (icalcomponent_get_summary (event), FALSE);
+  entry->location = aj_calendar_parse_dup_text (icalcomponent_get_location (event), FALSE);
+  entry->description = aj_calendar_parse_dup_text (icalcomponent_get_description (event), TRUE);
+  entry->url = aj_calendar_parse_dup_property (event, "URL");
+  entry->status = aj_calendar_parse_dup_property (event, "STATUS");
+  entry->transparency = aj_calendar_parse_dup_property (event, "TRANSP");
+  entry->busy = aj_calendar_parse_dup_property (event, "X-MICROSOFT-CDO-BUSYSTATUS");
   if (categories != NULL)
-    entry->categories = dup_clean (icalproperty_get_categories (categories), FALSE);
+    entry->categories = aj_calendar_parse_dup_text (icalproperty_get_categories (categories),
+                                                    FALSE);
   if (organiser == NULL)
     return;
-  entry->organiser = dup_clean (icalproperty_get_organizer (organiser), FALSE);
+  entry->organiser = aj_calendar_parse_dup_text (icalproperty_get_organizer (organiser), FALSE);
   name = icalproperty_get_first_parameter (organiser, ICAL_CN_PARAMETER);
   if (name != NULL)
-    entry->organiser_name = dup_clean (icalparameter_get_cn (name), FALSE);
+    entry->organiser_name = aj_calendar_parse_dup_text (icalparameter_get_cn (name), FALSE);
 }
 
 /* libical keeps what it does not understand as properties of its own. */
@@ -201,7 +129,8 @@ add_errors (Reader *self, const char *uid, icalcomponent *component)
        property != NULL;
        property = icalcomponent_get_next_property (component, ICAL_XLICERROR_PROPERTY))
     {
-      g_autofree char *text = dup_clean (icalproperty_get_xlicerror (property), FALSE);
+      g_autofree char *text = aj_calendar_parse_dup_text (icalproperty_get_xlicerror (property),
+                                                          FALSE);
 
       /* Translators: what follows is technical, and in English. */
       add_problem (self, component, uid, _ ("Something was not understood: %s"),
@@ -214,7 +143,7 @@ read_event (Reader *self, icalcomponent *event)
 {
   AjCalendarEntry *entry = g_new0 (AjCalendarEntry, 1);
 
-  entry->uid = dup_clean (icalcomponent_get_uid (event), FALSE);
+  entry->uid = aj_calendar_parse_dup_text (icalcomponent_get_uid (event), FALSE);
   add_errors (self, entry->uid, event);
   if (entry->uid != NULL && read_times (entry, event))
     {
@@ -231,26 +160,6 @@ read_event (Reader *self, icalcomponent *event)
   entry_free (entry);
 }
 
-/* Whether every rule in it can be worked out in bearable time. */
-static gboolean
-has_bearable_rules (icalcomponent *component, gboolean in_zone)
-{
-  in_zone = in_zone || icalcomponent_isa (component) == ICAL_VTIMEZONE_COMPONENT;
-  for (icalproperty *rule = icalcomponent_get_first_property (component, ICAL_RRULE_PROPERTY);
-       rule != NULL; rule = icalcomponent_get_next_property (component, ICAL_RRULE_PROPERTY))
-    {
-      icalrecurrencetype_frequency pace = icalproperty_get_rrule (rule).freq;
-
-      if (pace < ICAL_DAILY_RECURRENCE || (in_zone && pace != ICAL_YEARLY_RECURRENCE))
-        return FALSE;
-    }
-  for (icalcomponent *inner = icalcomponent_get_first_component (component, ICAL_ANY_COMPONENT);
-       inner != NULL; inner = icalcomponent_get_next_component (component, ICAL_ANY_COMPONENT))
-    if (!has_bearable_rules (inner, in_zone))
-      return FALSE;
-  return TRUE;
-}
-
 static int
 compare_texts_cb (gconstpointer a, gconstpointer b)
 {
@@ -258,15 +167,16 @@ compare_texts_cb (gconstpointer a, gconstpointer b)
 }
 
 static void
-read_calendar (Reader *self, icalcomponent *calendar)
+read_calendar (icalcomponent *calendar, gpointer user_data)
 {
+  Reader *self = user_data;
   AjCalendarReading *reading = self->reading;
 
   add_errors (self, NULL, calendar);
   if (reading->method == NULL)
-    reading->method = dup_property (calendar, "METHOD");
+    reading->method = aj_calendar_parse_dup_property (calendar, "METHOD");
   if (reading->name == NULL)
-    reading->name = dup_property (calendar, "X-WR-CALNAME");
+    reading->name = aj_calendar_parse_dup_property (calendar, "X-WR-CALNAME");
   for (icalcomponent *inner = icalcomponent_get_first_component (calendar, ICAL_ANY_COMPONENT);
        inner != NULL; inner = icalcomponent_get_next_component (calendar, ICAL_ANY_COMPONENT))
     {
@@ -275,7 +185,7 @@ read_calendar (Reader *self, icalcomponent *calendar)
       if (icalcomponent_isa (inner) == ICAL_VEVENT_COMPONENT)
         read_event (self, inner);
       else if (icalcomponent_isa (inner) == ICAL_VTIMEZONE_COMPONENT)
-        id = dup_property (inner, "TZID");
+        id = aj_calendar_parse_dup_property (inner, "TZID");
       if (id != NULL)
         g_ptr_array_add (self->zones, id);
     }
@@ -297,74 +207,42 @@ note_lines (Reader *self, icalcomponent *component, const GArray *begins, guint 
     note_lines (self, inner, begins, n_seen);
 }
 
-/* Several calendars in one file come as one component that holds them. FALSE when there is no calendar. */
-static gboolean
+static void
 read_root (AjCalendarReading *reading, icalcomponent *root, const GArray *begins)
 {
   g_autoptr (GPtrArray) zones = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
   Reader self = { reading, zones, lines };
-  gboolean found = icalcomponent_isa (root) == ICAL_VCALENDAR_COMPONENT;
   guint n_seen = 0;
 
   note_lines (&self, root, begins, &n_seen);
   /* A line that begins nothing, as in a broken calendar: no line is better than a wrong one. */
   if (n_seen != begins->len)
     g_hash_table_remove_all (lines);
-  if (found)
-    read_calendar (&self, root);
-  else if (icalcomponent_isa (root) == ICAL_XROOT_COMPONENT)
-    for (icalcomponent *calendar =
-             icalcomponent_get_first_component (root, ICAL_VCALENDAR_COMPONENT);
-         calendar != NULL;
-         calendar = icalcomponent_get_next_component (root, ICAL_VCALENDAR_COMPONENT))
-      {
-        found = TRUE;
-        read_calendar (&self, calendar);
-      }
+  aj_calendar_parse_each (root, read_calendar, &self);
   g_ptr_array_sort (zones, compare_texts_cb);
   g_ptr_array_add (zones, NULL);
   reading->zones = (GStrv) g_ptr_array_steal (zones, NULL);
-  return found;
 }
 
 AjCalendarReading *
 aj_calendar_reading_new (const char *text, gsize length, GError **error)
 {
-  g_autoptr (AjCalendarReading) self = NULL;
   g_autoptr (GArray) begins = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *copy = NULL;
+  AjCalendarReading *self;
   icalcomponent *root;
-  gboolean found;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (!aj_calendar_limits_check (text, length, begins, error))
+  root = aj_calendar_parse (text, length, begins, error);
+  if (root == NULL)
     return NULL;
-  copy = g_strndup (text, length);
-  icalerror_clear_errno ();
-  root = icalparser_parse_string (
-      g_str_has_prefix (copy, BYTE_ORDER_MARK) ? copy + strlen (BYTE_ORDER_MARK) : copy);
-  if (root != NULL && !has_bearable_rules (root, FALSE))
-    {
-      icalcomponent_free (root);
-      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_LIMIT,
-                           _ ("This calendar repeats something more often than once a day, so "
-                              "it was not read. Ask the sender for one that does not."));
-      return NULL;
-    }
   self = g_new0 (AjCalendarReading, 1);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
-  found = root != NULL && read_root (self, root, begins);
-  g_clear_pointer (&root, icalcomponent_free);
-  if (!found)
-    {
-      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_INVALID,
-                           _ ("This is not a calendar. Choose a file that ends in .ics."));
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  read_root (self, root, begins);
+  icalcomponent_free (root);
+  return self;
 }
 
 /* FALSE with the number of the system's error. */

@@ -166,6 +166,7 @@ static const struct
   { "elderly", "ouderen en minder digitaal vaardigen" },
   { "residents", "inwoners" },
   { "chair", "voorzitter" },
+  { "host", "gastheer of gastvrouw" },
   { "lead", "trekker" },
   { "secretary", "secretaris" },
   { "member", "lid" },

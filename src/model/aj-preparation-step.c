@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-membership.h"
+#include "aj-task.h"
 
 /* A year around the meeting is as far as anybody plans ahead. */
 #define MAX_DAYS 366
@@ -15,8 +15,8 @@ static const AjField fields[] = {
   { "days", AJ_FIELD_INTEGER, N_ ("Days from the meeting"), .min = -MAX_DAYS, .max = MAX_DAYS,
     .required = TRUE, .initial = "-14" },
   { "assignee", AJ_FIELD_REFERENCE, N_ ("Who"), .target = "person" },
-  /* Whoever has the role on the day of the meeting, when there is no name. */
-  { "role", AJ_FIELD_CHOICE, N_ ("In the role of"), .choices = aj_membership_roles },
+  /* Whoever that is at the meeting. */
+  { "role", AJ_FIELD_CHOICE, N_ ("In the role of"), .choices = aj_task_roles },
 };
 
 static const char *const identity[] = { "cycle", "name", NULL };

@@ -16,6 +16,13 @@ static const AjChoice states[] = {
   { NULL },
 };
 
+/* The codes are the fields of the meeting that say who it is. */
+const AjChoice aj_task_roles[] = {
+  { "chair", N_ ("chair") },
+  { "host", N_ ("host") },
+  { NULL },
+};
+
 static const AjField fields[] = {
   { "name", AJ_FIELD_TEXT, N_ ("What"), .required = TRUE, .searchable = TRUE },
   { "kind", AJ_FIELD_CHOICE, N_ ("Kind"), .choices = kinds, .required = TRUE,
@@ -25,6 +32,8 @@ static const AjField fields[] = {
   { "meeting", AJ_FIELD_REFERENCE, N_ ("Meeting"), .target = "meeting" },
   { "agenda-item", AJ_FIELD_REFERENCE, N_ ("Agenda item"), .target = "agenda-item", .loose = TRUE },
   { "assignee", AJ_FIELD_REFERENCE, N_ ("Who"), .target = "person" },
+  /* Whoever that is at the meeting, also after a swap. */
+  { "role", AJ_FIELD_CHOICE, N_ ("In the role of"), .choices = aj_task_roles },
   { "due", AJ_FIELD_DATE, N_ ("Due") },
   { "state", AJ_FIELD_CHOICE, N_ ("State"), .choices = states, .required = TRUE,
     .initial = AJ_TASK_OPEN },
@@ -61,23 +70,32 @@ is_set (guint64 set, const char *field)
   return (set >> aj_record_type_find (&aj_task_record_type, field) & 1) != 0;
 }
 
-/* Who gives a step of the preparation a day of its own means that day, also when the meeting moves. */
+/* Who gives a step of the preparation a day of its own means that day, also when the meeting moves; and who names somebody
+ * for it means them, also when another one chairs. */
 static void
 task_follow (const AjValues *before, AjValues *after, guint64 set)
 {
+  if (is_set (set, "assignee") && !is_set (set, "role") &&
+      aj_values_differ (before, after, "assignee"))
+    aj_values_clear (after, "role");
   if (is_set (set, "due") && !is_set (set, "pinned") && !aj_values_is_empty (after, "days") &&
       aj_values_differ (before, after, "due"))
     aj_values_set_boolean (after, "pinned", !aj_values_is_empty (after, "due"));
 }
 
-/* What is done keeps the day it was due, for that is what it was done for. */
+/* What is done keeps the day it was due and who did it, for that is what it was done for. */
 static void
 task_derive (const AjValues *owner, const AjValues *before, AjValues *self)
 {
+  const char *role = aj_values_get_text (self, "role");
   AjWallTime start;
 
-  if (aj_task_is_open (self) && !aj_values_get_boolean (self, "pinned") &&
-      !aj_values_is_empty (self, "days") && aj_values_get_wall_time (owner, "starts-at", &start))
+  if (!aj_task_is_open (self))
+    return;
+  if (role != NULL)
+    aj_values_set_text (self, "assignee", aj_values_get_text (owner, role));
+  if (!aj_values_get_boolean (self, "pinned") && !aj_values_is_empty (self, "days") &&
+      aj_values_get_wall_time (owner, "starts-at", &start))
     aj_values_set_date (self, "due", start.date + (AjDate) aj_values_get_integer (self, "days"));
 }
 

@@ -16,6 +16,9 @@ AJ_DECLARE_RECORD (AjTask, aj_task, TASK)
 #define AJ_TASK_DONE    "done"
 #define AJ_TASK_DROPPED "dropped"
 
+/* Who may be meant by a role; ends with a NULL code. */
+extern const AjChoice aj_task_roles[];
+
 gboolean aj_task_is_open (const AjValues *task);
 /* Whether it should have been done before @today. */
 gboolean aj_task_is_overdue (const AjValues *task, AjDate today);

@@ -209,6 +209,31 @@ test_answer (StoreFixture *self, gconstpointer data)
   assert_stored (self->store, &aj_attendance_record_type, attendance, "answer-sequence", "");
 }
 
+/* What the chair has to do goes along with the chair, until somebody is named for it or it is done. */
+static void
+test_role (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *anna = add_person (self->store, "Anna"),
+                  *bram = add_person (self->store, "Bram");
+  g_autofree char *agenda = NULL, *minutes = NULL;
+
+  world_fill (&world, self->store);
+  agenda = add_step (self->store, &world, "Agenda versturen", "-14");
+  minutes = add_step (self->store, &world, "Verslag versturen", "7");
+  set_field (self->store, TASK, agenda, "role", "chair");
+  set_field (self->store, TASK, minutes, "role", "chair");
+  assert_stored (self->store, TASK, agenda, "assignee", "");
+  set_field (self->store, MEETING, world.meeting, "chair", anna);
+  assert_stored (self->store, TASK, agenda, "assignee", anna);
+  set_field (self->store, TASK, minutes, "state", AJ_TASK_DONE);
+  set_field (self->store, MEETING, world.meeting, "chair", bram);
+  assert_stored (self->store, TASK, agenda, "assignee", bram);
+  assert_stored (self->store, TASK, minutes, "assignee", anna);
+  store_undo (self->store, NULL);
+  assert_stored (self->store, TASK, agenda, "assignee", anna);
+}
+
 /* An edit that removes a record and gives its parts to another loses none of them, in whatever order it says so. */
 static void
 test_given_away (StoreFixture *self, gconstpointer data)
@@ -315,6 +340,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/ownership/stays", test_stays);
   store_fixture_add ("/store/ownership/goes-along", test_goes_along);
   store_fixture_add ("/store/ownership/answer", test_answer);
+  store_fixture_add ("/store/ownership/role", test_role);
   store_fixture_add ("/store/ownership/given-away", test_given_away);
   store_fixture_add ("/store/ownership/fixed", test_fixed);
   store_fixture_add ("/store/ownership/fixed-undone", test_fixed_undone);

@@ -36,6 +36,7 @@ CREATE INDEX "preparation_step_assignee" ON "preparation_step" ("assignee");
 
 ALTER TABLE "task" ADD COLUMN "step" TEXT REFERENCES "preparation_step" ("id") DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX "task_step" ON "task" ("step");
+ALTER TABLE "task" ADD COLUMN "role" TEXT;
 
 CREATE TABLE "standing_item" (
   "id" TEXT PRIMARY KEY NOT NULL,

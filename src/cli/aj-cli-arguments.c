@@ -245,3 +245,16 @@ aj_cli_read_day (AjCli *cli, const char *word, AjDate *date, GError **error)
   aj_cli_set_where (cli, word);
   return aj_cli_fail_usage (error, _ ("This is not a date. Write it like --on 2026-03-12."));
 }
+
+gboolean
+aj_cli_read_year (AjCli *cli, const char *word, int *year, GError **error)
+{
+  guint64 number;
+
+  aj_cli_set_where (cli, word);
+  if (!g_ascii_string_to_unsigned (word, 10, 1, AJ_DATE_MAX_YEAR, &number, NULL))
+    return aj_cli_fail_usage (error, _ ("This is not a year. Write it like --year 2027."));
+  *year = (int) number;
+  aj_cli_set_where (cli, NULL);
+  return TRUE;
+}

@@ -42,5 +42,7 @@ char *aj_cli_describe_id (AjCli *cli, const AjRecordType *type, const char *id);
 
 /* A day as somebody types it; today when @word is NULL. */
 gboolean aj_cli_read_day (AjCli *cli, const char *word, AjDate *date, GError **error);
+/* A year. */
+gboolean aj_cli_read_year (AjCli *cli, const char *word, int *year, GError **error);
 
 G_END_DECLS

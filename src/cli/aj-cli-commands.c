@@ -2,7 +2,6 @@
 #include "aj-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "aj-cli-families.h"
 
@@ -36,6 +35,14 @@ static const AjCliCommand commands[] = {
     N_ ("Plan a year of a group's meetings; every date says why it stands where it stands"),
     "cycle plan --group \"Expertteam Cyber\" --year 2027", aj_cli_cycle_plan_options, 0, 0,
     aj_cli_run_cycle_plan },
+  { "roster", N_ ("GROUP [--year Y] [--fill] [--dry-run]"),
+    N_ ("Show who chairs and hosts which meeting of a year, and who is proposed"),
+    "roster \"Expertteam Cyber\" --year 2027 --fill", aj_cli_roster_options, 1, 1,
+    aj_cli_run_roster },
+  { "roster swap", N_ ("MEETING|DATE MEETING|DATE [--host]"),
+    N_ ("Swap who chairs two meetings, or who hosts them"),
+    "roster swap 2027-03-11 2027-05-13 --host", aj_cli_roster_swap_options, 2, 2,
+    aj_cli_run_roster_swap },
   { "calendar export", N_ ("WHAT… --output FILE.ics [--separate] [--no-mark]"),
     N_ ("Write meetings to a calendar file; WHAT is all, group:NAME or meeting:ID"),
     "calendar export group:\"Expertteam Cyber\" --output expertteam.ics",
@@ -136,18 +143,22 @@ aj_cli_commands (void)
   return commands;
 }
 
+static const AjCliCommand *
+find_by_name (const char *name)
+{
+  for (const AjCliCommand *command = commands; command->name != NULL; command++)
+    if (g_strcmp0 (command->name, name) == 0)
+      return command;
+  return NULL;
+}
+
+/* Two words before one: "roster swap" is no roster of a group called "swap". */
 const AjCliCommand *
 aj_cli_find_command (char **words, int *n_words)
 {
   g_autofree char *two = words[1] != NULL ? g_strconcat (words[0], " ", words[1], NULL) : NULL;
+  const AjCliCommand *command = two != NULL ? find_by_name (two) : NULL;
 
-  for (const AjCliCommand *command = commands; command->name != NULL; command++)
-    {
-      if (g_strcmp0 (command->name, two) == 0 || strcmp (command->name, words[0]) == 0)
-        {
-          *n_words = strchr (command->name, ' ') != NULL ? 2 : 1;
-          return command;
-        }
-    }
-  return NULL;
+  *n_words = command != NULL ? 2 : 1;
+  return command != NULL ? command : find_by_name (words[0]);
 }

@@ -48,19 +48,6 @@ const GOptionEntry aj_cli_cycle_plan_options[] = {
   { NULL },
 };
 
-static gboolean
-read_year (AjCli *cli, int *year, GError **error)
-{
-  guint64 number;
-
-  aj_cli_set_where (cli, year_word);
-  if (!g_ascii_string_to_unsigned (year_word, 10, 1, AJ_DATE_MAX_YEAR, &number, NULL))
-    return aj_cli_fail_usage (error, _ ("This is not a year. Write it like --year 2027."));
-  *year = (int) number;
-  aj_cli_set_where (cli, NULL);
-  return TRUE;
-}
-
 /* Public holidays are avoided whatever is said; what is not named of the rest stays as the cycle has it, but for the
  * school holidays, which somebody who names what to avoid leaves out on purpose. */
 static gboolean
@@ -479,7 +466,7 @@ aj_cli_run_cycle_plan (AjCli *cli, char **arguments, GError **error)
   if (group_word == NULL || year_word == NULL)
     return aj_cli_fail_usage (error, _ ("The group or the year is missing. Write it like: "
                                         "aanjager-cli cycle plan --group NAME --year 2027"));
-  if (!read_year (cli, &year, error))
+  if (!aj_cli_read_year (cli, year_word, &year, error))
     return FALSE;
   aj_cli_set_where (cli, group_word);
   group = aj_cli_resolve (cli, &aj_group_record_type, group_word, error);

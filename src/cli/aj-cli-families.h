@@ -25,6 +25,8 @@ extern const GOptionEntry aj_cli_person_report_options[];
 extern const GOptionEntry aj_cli_person_forget_options[];
 extern const GOptionEntry aj_cli_person_due_options[];
 extern const GOptionEntry aj_cli_report_options[];
+extern const GOptionEntry aj_cli_roster_options[];
+extern const GOptionEntry aj_cli_roster_swap_options[];
 extern const GOptionEntry aj_cli_invitations_write_options[];
 extern const GOptionEntry aj_cli_calendar_export_options[];
 extern const GOptionEntry aj_cli_csv_export_options[];
@@ -71,6 +73,9 @@ gboolean aj_cli_run_calendar_read (AjCli *cli, char **arguments, GError **error)
 gboolean aj_cli_run_invitations_owed (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_invitations_held (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_roster (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_roster_swap (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_report (AjCli *cli, char **arguments, GError **error);
 

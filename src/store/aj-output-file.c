@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "aj-db-private.h"
 #include "aj-db.h"
 
 struct _AjOutputFile
@@ -55,6 +56,10 @@ set_error (GError **error, const char *path, int number)
     case EROFS:
       g_set_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_READ_ONLY,
                    _ ("“%s” may not be written. Choose another folder."), name);
+      break;
+    case EEXIST:
+      g_set_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_EXISTS,
+                   _ ("“%s” is there already. Choose another name."), name);
       break;
     case ENOENT:
     case ENOTDIR:
@@ -223,6 +228,11 @@ aj_output_file_open (const char *path, AjOutputFileFlags flags, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   self->flags = flags;
+  if ((flags & AJ_OUTPUT_FILE_NEW) != 0 && g_access (path, F_OK) == 0)
+    {
+      set_error (error, path, EEXIST);
+      return NULL;
+    }
   self->path = resolve (path, error);
   if (self->path == NULL || !check_target (self->path, error))
     return NULL;
@@ -276,9 +286,20 @@ aj_output_file_settle (AjOutputFile *self, GError **error)
   return FALSE;
 }
 
+/* 0, or why not. */
+static int
+put_in_place (AjOutputFile *self)
+{
+  if ((self->flags & AJ_OUTPUT_FILE_NEW) == 0)
+    return g_rename (self->temporary, self->path) == 0 ? 0 : errno;
+  return aj_db_place (self->temporary, self->path);
+}
+
 gboolean
 aj_output_file_commit (AjOutputFile *self, GError **error)
 {
+  int reason;
+
   g_return_val_if_fail (AJ_IS_OUTPUT_FILE (self), FALSE);
   g_return_val_if_fail (self->temporary != NULL, FALSE);
 
@@ -287,11 +308,15 @@ aj_output_file_commit (AjOutputFile *self, GError **error)
   /* Somebody may have made one there meanwhile. */
   if (!check_target (self->path, error))
     return FALSE;
-  if (g_rename (self->temporary, self->path) != 0)
+  reason = put_in_place (self);
+  if (reason != 0)
     {
-      set_error (error, self->path, errno);
+      set_error (error, self->path, reason);
       return FALSE;
     }
+  /* What was linked stands under both names. */
+  if ((self->flags & AJ_OUTPUT_FILE_NEW) != 0)
+    g_unlink (self->temporary);
   g_clear_pointer (&self->temporary, g_free);
   if (!(self->flags & AJ_OUTPUT_FILE_PASSING))
     sync_folder (self->path);

@@ -17,6 +17,7 @@ typedef enum
   AJ_OUTPUT_FILE_ERROR_NOT_FOUND, /* the folder to write in is not there */
   AJ_OUTPUT_FILE_ERROR_NOT_FILE,  /* what stands at the path is a folder or a device */
   AJ_OUTPUT_FILE_ERROR_DATA_FILE, /* what stands at the path, or belongs there, is a database */
+  AJ_OUTPUT_FILE_ERROR_EXISTS,    /* something stands at the path, and nothing was to be replaced */
 } AjOutputFileErrorCode;
 
 typedef enum
@@ -24,6 +25,7 @@ typedef enum
   AJ_OUTPUT_FILE_DEFAULT = 0,      /* the rights of any new file (0666 less the umask) */
   AJ_OUTPUT_FILE_PRIVATE = 1 << 0, /* it names people: for its owner alone (0600) */
   AJ_OUTPUT_FILE_PASSING = 1 << 1, /* it need not outlive a power cut: not brought to the disk */
+  AJ_OUTPUT_FILE_NEW = 1 << 2,     /* it takes nobody's place, also of one that is made meanwhile */
 } AjOutputFileFlags;
 
 #define AJ_TYPE_OUTPUT_FILE (aj_output_file_get_type ())

@@ -436,6 +436,31 @@ test_data_file_meanwhile (StoreFixture *self, gconstpointer data)
   assert_refused (self, "late.ics");
 }
 
+/* Nobody's place is taken, also not of what came while it was written. */
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (AjOutputFile) late = NULL;
+  g_autoptr (GError) error = NULL;
+
+  late = aj_output_file_open (fixture->path, AJ_OUTPUT_FILE_NEW, &error);
+  g_assert_no_error (error);
+  put_old (fixture);
+  g_assert_false (aj_output_file_commit (late, &error));
+  g_assert_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_clear_object (&late);
+  g_assert_false (aj_output_file_write_bytes (fixture->path, bytes, AJ_OUTPUT_FILE_NEW, &error));
+  g_assert_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_EXISTS);
+  g_clear_error (&error);
+  assert_content (fixture->path, OLD);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_true (aj_output_file_write_bytes (fixture->path, bytes, AJ_OUTPUT_FILE_NEW, &error));
+  assert_content (fixture->path, "new");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -447,6 +472,7 @@ main (int argc, char **argv)
   g_test_add ("/output-file/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add ("/output-file/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/output-file/protected", Fixture, NULL, set_up, test_protected, tear_down);
+  g_test_add ("/output-file/new", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add ("/output-file/private", Fixture, NULL, set_up, test_private, tear_down);
   g_test_add ("/output-file/async", Fixture, NULL, set_up, test_async, tear_down);
   store_fixture_add ("/output-file/data-file", test_data_file);

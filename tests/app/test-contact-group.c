@@ -70,7 +70,7 @@ get_hint (Fixture *self)
   g_autoptr (GPtrArray) labels = app_find_all (self->group, GTK_TYPE_LABEL);
 
   for (guint i = 0; i < labels->len; i++)
-    if (gtk_widget_has_css_class (g_ptr_array_index (labels, i), "contact-hint"))
+    if (gtk_widget_has_css_class (g_ptr_array_index (labels, i), "line-hint"))
       return gtk_label_get_text (g_ptr_array_index (labels, i));
   return NULL;
 }
@@ -434,7 +434,7 @@ is_read_in_view (gpointer root)
       GtkWidget *label = labels->pdata[i];
       GtkWidget *viewport = gtk_widget_get_ancestor (label, GTK_TYPE_VIEWPORT);
 
-      if (gtk_widget_has_css_class (label, "contact-hint"))
+      if (gtk_widget_has_css_class (label, "line-hint"))
         return gtk_widget_compute_bounds (label, viewport, &bounds) && bounds.origin.y >= 0 &&
                bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (viewport);
     }

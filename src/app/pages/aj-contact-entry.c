@@ -3,24 +3,21 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-accessible.h"
 #include "aj-contact-line.h"
 #include "aj-contact.h"
 #include "aj-data-path.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
+#include "aj-line-entry.h"
 #include "aj-person.h"
 #include "aj-text.h"
-#include "aj-undo-keys.h"
 
-/* Pixels: what stays in view beneath the line that tells how it is read. */
-#define BELOW 12
 /* As data of the services: what was typed, by the id of the record it is about. */
 #define DRAFTS "aj-contact-drafts"
 
 struct _AjContactEntry
 {
-  GtkBox parent_instance;
+  AdwBin parent_instance;
 
   AjServices *services; /* (owned) */
   const char *field;
@@ -28,13 +25,11 @@ struct _AjContactEntry
   GCancellable *cancellable; /* (owned) */
   GPtrArray *people;    /* (owned) (nullable) (element-type AjRecord): NULL until they are known */
   gboolean is_accepted; /* Enter was pressed before they were */
-  guint reveal_id;      /* 0: not about to come into view */
 
-  GtkEditable *row; /* (unowned): a child */
-  GtkLabel *hint;   /* (unowned): a child */
+  AjLineEntry *entry; /* (unowned): the child */
 };
 
-G_DEFINE_FINAL_TYPE (AjContactEntry, aj_contact_entry, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (AjContactEntry, aj_contact_entry, ADW_TYPE_BIN)
 
 /* Who may have been spoken to. */
 static const struct
@@ -69,7 +64,7 @@ get_drafts (AjContactEntry *self)
 static void
 keep_draft (AjContactEntry *self)
 {
-  const char *text = gtk_editable_get_text (self->row);
+  const char *text = aj_line_entry_get_text (self->entry);
 
   if (aj_text_or_null (text) != NULL)
     g_hash_table_insert (get_drafts (self), g_strdup (aj_record_get_id (self->record)),
@@ -101,7 +96,7 @@ read_line (AjContactEntry *self)
 {
   g_autoptr (GPtrArray) people = list_people (self);
 
-  return aj_contact_line_new (gtk_editable_get_text (self->row),
+  return aj_contact_line_new (aj_line_entry_get_text (self->entry),
                               aj_services_get_today (self->services), people);
 }
 
@@ -118,48 +113,7 @@ show_hint (AjContactEntry *self, const AjContactLine *line)
       /* Translators: an example of a line to type; it is read in Dutch and in English. */
       text = g_strdup (_ ("For example: yesterday called Anna about the action day"));
     }
-  gtk_label_set_text (self->hint, text);
-  aj_accessible_describe (GTK_WIDGET (self->row), text);
-  if (is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
-}
-
-/* GTK brings what has the cursor into view, and leaves out how it is read. */
-static gboolean
-reveal_cb (gpointer user_data)
-{
-  AjContactEntry *self = user_data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  graphene_rect_t bounds;
-
-  self->reveal_id = 0;
-  if (viewport != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &bounds))
-    {
-      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-      double top = gtk_adjustment_get_value (adjustment) + (double) bounds.origin.y;
-
-      gtk_adjustment_clamp_page (adjustment, top, top + (double) bounds.size.height + BELOW);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-/* The frame that is about to be made lays it out, and GTK scrolls as it likes: then it can be seen what is missing. */
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  AjContactEntry *self = AJ_CONTACT_ENTRY (widget);
-
-  if (self->reveal_id == 0)
-    self->reveal_id = g_idle_add (reveal_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-reveal_soon (AjContactEntry *self)
-{
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  aj_line_entry_show_hint (self->entry, text, is_wrong);
 }
 
 static void
@@ -168,9 +122,6 @@ text_changed_cb (AjContactEntry *self)
   g_autoptr (AjContactLine) line = read_line (self);
 
   show_hint (self, line);
-  /* How it is read may take another line. */
-  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
-    reveal_soon (self);
 }
 
 /* The person's own organisation has the contact in its log too. */
@@ -206,10 +157,9 @@ stored_cb (AjEdit *edit, const GError *error, gpointer user_data)
   g_autoptr (AjContactEntry) self = user_data;
   const char *text = g_object_get_data (G_OBJECT (edit), "text");
 
-  if (error != NULL && self->row != NULL && *gtk_editable_get_text (self->row) == '\0')
+  if (error != NULL && self->entry != NULL && *aj_line_entry_get_text (self->entry) == '\0')
     {
-      gtk_editable_set_text (self->row, text);
-      gtk_editable_set_position (self->row, -1);
+      aj_line_entry_set_text (self->entry, text);
     }
 }
 
@@ -230,14 +180,14 @@ store_line (AjContactEntry *self)
   label = g_strdup_printf (_ ("Note contact with %s"), aj_record_get_title (self->record));
   edit = aj_edit_new (get_store (self), label);
   fill_contact (self, aj_edit_add (edit, &aj_contact_record_type), line);
-  g_object_set_data_full (G_OBJECT (edit), "text", g_strdup (gtk_editable_get_text (self->row)),
+  g_object_set_data_full (G_OBJECT (edit), "text", g_strdup (aj_line_entry_get_text (self->entry)),
                           g_free);
-  gtk_editable_set_text (self->row, "");
+  aj_line_entry_set_text (self->entry, "");
   aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, stored_cb, g_object_ref (self));
 }
 
 static void
-row_activated_cb (AjContactEntry *self)
+accepted_cb (AjContactEntry *self)
 {
   if (self->people == NULL)
     self->is_accepted = TRUE;
@@ -288,23 +238,14 @@ fetch_people (AjContactEntry *self)
 }
 
 static void
-focus_entered_cb (AjContactEntry *self)
-{
-  fetch_people (self);
-  reveal_soon (self);
-}
-
-static void
 aj_contact_entry_dispose (GObject *object)
 {
   AjContactEntry *self = AJ_CONTACT_ENTRY (object);
 
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  if (self->row != NULL)
+  if (self->entry != NULL)
     keep_draft (self);
-  self->row = NULL;
-  self->hint = NULL;
+  self->entry = NULL;
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_object (&self->record);
@@ -319,45 +260,17 @@ aj_contact_entry_class_init (AjContactEntryClass *klass)
 }
 
 static void
-add_row (AjContactEntry *self)
-{
-  GtkWidget *list_box = gtk_list_box_new ();
-  GtkWidget *row = adw_entry_row_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  const char *title = _ ("Note a contact");
-
-  self->row = GTK_EDITABLE (row);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  aj_accessible_set_name (row, title);
-  g_signal_connect_object (row, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_entered_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (row, focus);
-  aj_undo_keys_let_through_entry (self->row);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list_box), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list_box, "boxed-list");
-  aj_accessible_set_name (list_box, title);
-  gtk_list_box_append (GTK_LIST_BOX (list_box), row);
-  gtk_box_append (GTK_BOX (self), list_box);
-}
-
-static void
 aj_contact_entry_init (AjContactEntry *self)
 {
-  GtkWidget *hint = gtk_label_new (NULL);
-
   self->cancellable = g_cancellable_new ();
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
-  add_row (self);
-  self->hint = GTK_LABEL (hint);
-  gtk_label_set_xalign (self->hint, 0);
-  gtk_label_set_wrap (self->hint, TRUE);
-  gtk_label_set_wrap_mode (self->hint, PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (hint, "caption");
-  gtk_widget_add_css_class (hint, "contact-hint");
-  gtk_box_append (GTK_BOX (self), hint);
+  self->entry = aj_line_entry_new (_ ("Note a contact"));
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "accepted", G_CALLBACK (accepted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "entered", G_CALLBACK (fetch_people), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->entry));
 }
 
 GtkWidget *
@@ -371,7 +284,7 @@ aj_contact_entry_new (AjServices *services, const char *field, AjRecord *record)
   self->record = g_object_ref (record);
   fetch_people (self);
   draft = g_hash_table_lookup (get_drafts (self), aj_record_get_id (record));
-  gtk_editable_set_text (self->row, draft != NULL ? draft : "");
+  aj_line_entry_set_text (self->entry, draft != NULL ? draft : "");
   text_changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * stores it as one edit, and the cursor stays for the next. What was typed but not stored is there again when the same
  * record is shown next.
  */
-G_DECLARE_FINAL_TYPE (AjContactEntry, aj_contact_entry, AJ, CONTACT_ENTRY, GtkBox)
+G_DECLARE_FINAL_TYPE (AjContactEntry, aj_contact_entry, AJ, CONTACT_ENTRY, AdwBin)
 
 /* @field is the reference of a contact to @record: an organisation, a municipality or a person. */
 GtkWidget *aj_contact_entry_new (AjServices *services, const char *field, AjRecord *record);

@@ -15,7 +15,10 @@ typedef struct
   AjRecord *record;                         /* (owned) (nullable) */
   AjRecord *others[AJ_RECORD_ROW_N_OTHERS]; /* (owned) (nullable): that it names */
   GtkWidget *first; /* (unowned) (nullable): the row of the first field, once it was opened */
+  GPtrArray *rows;  /* (owned) (element-type AjFieldRow): of the fields, once it was opened */
+  GtkWidget *remove_button; /* (unowned) (nullable): likewise */
   gboolean focus_wanted;
+  gboolean is_locked; /* nothing of it can be changed here */
 } AjRecordRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AjRecordRow, aj_record_row, ADW_TYPE_EXPANDER_ROW)
@@ -77,6 +80,19 @@ add_button (AjRecordRow *self, GtkWidget *box, const char *label, GCallback clic
   return button;
 }
 
+static void
+update_editable (AjRecordRow *self)
+{
+  AjRecordRowPrivate *priv = get_private (self);
+
+  for (guint i = 0; i < priv->rows->len; i++)
+    g_object_set (priv->rows->pdata[i], "editable", !priv->is_locked, NULL);
+  if (priv->remove_button != NULL)
+    gtk_widget_set_sensitive (priv->remove_button,
+                              !priv->is_locked &&
+                                  !aj_store_is_read_only (aj_services_get_store (priv->services)));
+}
+
 static GtkWidget *
 make_button_row (AjRecordRow *self)
 {
@@ -92,8 +108,7 @@ make_button_row (AjRecordRow *self)
   button = add_button (self, box, _ ("Remove"), G_CALLBACK (remove_clicked_cb));
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_add_css_class (button, "destructive-action");
-  gtk_widget_set_sensitive (button, !aj_store_is_read_only (
-                                        aj_services_get_store (get_private (self)->services)));
+  get_private (self)->remove_button = button;
   gtk_widget_add_css_class (box, "record-buttons");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -117,10 +132,12 @@ expanded_cb (AjRecordRow *self)
       aj_field_row_set_services (AJ_FIELD_ROW (row), priv->services);
       aj_field_row_set_record (AJ_FIELD_ROW (row), priv->record);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+      g_ptr_array_add (priv->rows, row);
       if (priv->first == NULL)
         priv->first = row;
     }
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), make_button_row (self));
+  update_editable (self);
 }
 
 /* A field takes the cursor once its record is there. */
@@ -157,6 +174,8 @@ aj_record_row_dispose (GObject *object)
 
   for (guint i = 0; i < AJ_RECORD_ROW_N_OTHERS; i++)
     set_other (self, i, NULL);
+  g_ptr_array_set_size (priv->rows, 0);
+  priv->remove_button = NULL;
   if (priv->record != NULL)
     g_signal_handlers_disconnect_by_data (priv->record, self);
   g_clear_object (&priv->record);
@@ -165,14 +184,23 @@ aj_record_row_dispose (GObject *object)
 }
 
 static void
+aj_record_row_finalize (GObject *object)
+{
+  g_ptr_array_unref (get_private (AJ_RECORD_ROW (object))->rows);
+  G_OBJECT_CLASS (aj_record_row_parent_class)->finalize (object);
+}
+
+static void
 aj_record_row_class_init (AjRecordRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aj_record_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aj_record_row_finalize;
 }
 
 static void
 aj_record_row_init (AjRecordRow *self)
 {
+  get_private (self)->rows = g_ptr_array_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
@@ -204,6 +232,15 @@ AjRecord *
 aj_record_row_get_record (AjRecordRow *self)
 {
   return get_private (self)->record;
+}
+
+void
+aj_record_row_set_editable (AjRecordRow *self, gboolean editable)
+{
+  g_return_if_fail (AJ_IS_RECORD_ROW (self));
+
+  get_private (self)->is_locked = !editable;
+  update_editable (self);
 }
 
 void

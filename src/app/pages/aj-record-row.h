@@ -41,6 +41,9 @@ void aj_record_row_set_record (AjRecordRow *self, AjServices *services, AjRecord
 AjServices *aj_record_row_get_services (AjRecordRow *self);
 AjRecord *aj_record_row_get_record (AjRecordRow *self);
 
+/* FALSE: its fields can be looked at, but not be changed, and it cannot be removed. TRUE at first. */
+void aj_record_row_set_editable (AjRecordRow *self, gboolean editable);
+
 /* For the kinds of rows: @index below AJ_RECORD_ROW_N_OTHERS. What the reference in @field leads to; @field NULL: nothing. */
 void aj_record_row_follow_field (AjRecordRow *self, guint index, const char *field);
 /* (transfer none): its title; NULL while it is not known or when there is none. */

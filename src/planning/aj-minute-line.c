@@ -355,6 +355,66 @@ read_decision (Reading *self, const char *text)
   return TRUE;
 }
 
+static gboolean
+is_link (const char *word)
+{
+  return g_str_has_prefix (word, "http://") || g_str_has_prefix (word, "https://") ||
+         g_str_has_prefix (word, "www.");
+}
+
+/* What a paper is called by when only its link was typed: without what every link has. */
+static char *
+make_title (const char *link)
+{
+  const char *start = strstr (link, "://");
+  char *title = g_strdup (start != NULL ? start + strlen ("://") : link);
+
+  if (g_str_has_suffix (title, "/"))
+    title[strlen (title) - 1] = '\0';
+  return title;
+}
+
+/* The link, which may stand anywhere, and the words around it. */
+static gboolean
+split_link (const char *text, char **link, char **title)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*link == NULL && is_link (words[i]))
+      *link = g_str_has_prefix (words[i], "www.") ? g_strconcat ("https://", words[i], NULL)
+                                                  : g_strdup (words[i]);
+    else
+      g_string_append_printf (rest, "%s%s", rest->len > 0 ? " " : "", words[i]);
+  if (*link == NULL)
+    return FALSE;
+  while (rest->len > 0 && strchr (":,;", rest->str[rest->len - 1]) != NULL)
+    g_string_truncate (rest, rest->len - 1);
+  *title = rest->len > 0 ? aj_contact_words_begin_sentence (rest->str) : make_title (*link);
+  return TRUE;
+}
+
+/* A link that stands in what was said is no paper yet. */
+static gboolean
+read_paper (Reading *self, const char *text)
+{
+  static const char *const names[] = { "stuk",  "document", "bijlage", "link",
+                                       "paper", "kennis",   NULL };
+  AjMinuteLine *line = self->line;
+
+  if (self->words->len == 0)
+    return FALSE;
+  if (aj_contact_words_is_one_of (self->words, 0, names) && get_word (self, 0)->has_stop)
+    text = self->words->len > 1 ? get_word (self, 1)->start : "";
+  else if (!is_link (text))
+    return FALSE;
+  if (!split_link (text, &line->link, &line->text))
+    return FALSE;
+  line->kind = AJ_MINUTE_LINE_PAPER;
+  return TRUE;
+}
+
 AjMinuteLine *
 aj_minute_line_new (const char *text, AjDate today, AjDate next, GPtrArray *people)
 {
@@ -366,7 +426,7 @@ aj_minute_line_new (const char *text, AjDate today, AjDate next, GPtrArray *peop
   };
 
   self->due = AJ_DATE_NONE;
-  if (!read_decision (&reading, line) && !read_action (&reading))
+  if (!read_decision (&reading, line) && !read_action (&reading) && !read_paper (&reading, line))
     {
       self->kind = AJ_MINUTE_LINE_NOTE;
       self->text = g_strdup (line);
@@ -380,6 +440,7 @@ void
 aj_minute_line_free (AjMinuteLine *self)
 {
   g_free (self->text);
+  g_free (self->link);
   g_free (self->person);
   g_free (self->name);
   g_free (self);
@@ -426,6 +487,8 @@ aj_minute_line_to_text (const AjMinuteLine *self, const char *number)
   if (self->kind == AJ_MINUTE_LINE_NOTE)
     /* Translators: how a line in the minutes is read: as something that was said. */
     return g_strdup_printf ("%s · %s", _ ("Note"), self->text);
+  if (self->kind == AJ_MINUTE_LINE_PAPER)
+    return g_strdup_printf ("%s · %s · %s", _ ("Document"), self->text, self->link);
   if (number == NULL)
     return g_strdup_printf ("%s · %s", _ ("Decision"), self->text);
   return g_strdup_printf ("%s %s · %s", _ ("Decision"), number, self->text);

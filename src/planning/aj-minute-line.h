@@ -10,6 +10,7 @@ typedef enum
   AJ_MINUTE_LINE_NOTE,     /* what was said */
   AJ_MINUTE_LINE_DECISION, /* "Besluit: …", "Decision: …", "! …" */
   AJ_MINUTE_LINE_ACTION,   /* "Actie Jan voor 1 mei: …", "Action: …" */
+  AJ_MINUTE_LINE_PAPER,    /* "https://…", "Stuk: … https://…" */
 } AjMinuteLineKind;
 
 /* Why a line cannot be stored. */
@@ -23,14 +24,15 @@ typedef enum
 /**
  * AjMinuteLine:
  *
- * What one line typed in the minutes is: a decision, something that somebody will do, or a note. The first word tells;
+ * What one line typed in the minutes is: a decision, something that somebody will do, a paper with its link, or a note. The first word tells;
  * who does it and by when may stand before the colon in any order, or at the end of the line, in Dutch or English. Nothing
  * that was typed is lost: what is not understood stays in @text.
  */
 typedef struct
 {
   AjMinuteLineKind kind;
-  char *text;   /* (owned): what was decided, is to be done, or was said */
+  char *text;   /* (owned): what was decided, is to be done, or was said; the title of a paper */
+  char *link;   /* (owned) (nullable): of a paper */
   char *person; /* (owned) (nullable): the id of who does it */
   char *
       name; /* (owned) (nullable): theirs; or, without @person, the name that nobody has, or several */

@@ -136,6 +136,36 @@ test_decisions (void)
     }
 }
 
+static void
+test_papers (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *title;
+    const char *link;
+  } cases[] = {
+    { "https://digitaal.example/handreiking/", "digitaal.example/handreiking",
+      "https://digitaal.example/handreiking/" },
+    { "https://digitaal.example handreiking jeugd", "Handreiking jeugd",
+      "https://digitaal.example" },
+    { "Stuk: handreiking jeugd https://digitaal.example", "Handreiking jeugd",
+      "https://digitaal.example" },
+    { "Document: handreiking: www.digitaal.example", "Handreiking",
+      "https://www.digitaal.example" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjMinuteLine) line = read_line (cases[i].text);
+
+      g_test_message ("line: %s", cases[i].text);
+      g_assert_cmpint (line->kind, ==, AJ_MINUTE_LINE_PAPER);
+      g_assert_cmpstr (line->text, ==, cases[i].title);
+      g_assert_cmpstr (line->link, ==, cases[i].link);
+    }
+}
+
 /* What only looks like one stays as it was typed. */
 static void
 test_notes (void)
@@ -147,6 +177,9 @@ test_notes (void)
     "Besluit 2026-3 is uitgevoerd",
     "Besluitvorming: volgt",
     "Wat een mooi resultaat!",
+    "Zie ook https://digitaal.example",
+    "Stuk: volgt nog",
+    "file:///etc/passwd",
     "de actie loopt goed",
     "!",
   };
@@ -209,6 +242,7 @@ test_texts (void)
                            "named · Els: bellen" },
     { "! akkoord", "Decision 2026-4 · Akkoord" },
     { "de zaal is vrij", "Note · de zaal is vrij" },
+    { "stuk: plan https://a.example", "Document · Plan · https://a.example" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -254,6 +288,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/minute-line/actions", test_actions);
   g_test_add_func ("/minute-line/decisions", test_decisions);
+  g_test_add_func ("/minute-line/papers", test_papers);
   g_test_add_func ("/minute-line/notes", test_notes);
   g_test_add_func ("/minute-line/faults", test_faults);
   g_test_add_func ("/minute-line/texts", test_texts);

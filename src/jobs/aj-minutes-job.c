@@ -5,6 +5,7 @@
 
 #include "aj-decision.h"
 #include "aj-minutes.h"
+#include "aj-paper.h"
 #include "aj-task.h"
 #include "aj-text.h"
 
@@ -74,6 +75,34 @@ add_note (AjStore *store, AjMinutesBook *book, const AjValues *item, const AjMin
   return edit;
 }
 
+static AjValues *
+begin_paper (
+    AjStore *store, AjMinutesBook *book, const AjValues *item, const char *title, AjEdit **edit)
+{
+  g_autofree char *what = aj_text_truncate_utf16 (title, MAX_LABEL);
+  /* Translators: the title of a document. */
+  g_autofree char *label = g_strdup_printf (_ ("Add document “%s”"), what);
+  const AjValues *meeting = aj_minutes_book_get_meeting (book);
+  AjValues *paper;
+
+  *edit = aj_edit_new (store, label);
+  paper = aj_edit_add (*edit, &aj_paper_record_type);
+  aj_values_set_text (paper, "name", title);
+  aj_values_set_text (paper, "meeting", aj_values_get_id (meeting));
+  aj_values_set_text (paper, "agenda-item", item != NULL ? aj_values_get_id (item) : NULL);
+  return paper;
+}
+
+static AjEdit *
+add_paper (AjStore *store, AjMinutesBook *book, const AjValues *item, const AjMinuteLine *line)
+{
+  g_autoptr (AjEdit) edit = NULL;
+  AjValues *paper = begin_paper (store, book, item, line->text, &edit);
+
+  aj_values_set_text (paper, "link", line->link);
+  return g_steal_pointer (&edit);
+}
+
 AjEdit *
 aj_minutes_job_add_line (AjStore *store,
                          AjMinutesBook *book,
@@ -89,6 +118,8 @@ aj_minutes_job_add_line (AjStore *store,
       return add_decision (store, book, item, line);
     case AJ_MINUTE_LINE_ACTION:
       return add_action (store, book, item, line);
+    case AJ_MINUTE_LINE_PAPER:
+      return add_paper (store, book, item, line);
     case AJ_MINUTE_LINE_NOTE:
     default:
       return add_note (store, book, item, line);
@@ -103,6 +134,17 @@ aj_minutes_job_get_next_state (const AjValues *meeting)
   if (g_strcmp0 (state, AJ_MINUTES_FIXED) == 0)
     return NULL;
   return g_strcmp0 (state, AJ_MINUTES_COMMENT) == 0 ? AJ_MINUTES_FIXED : AJ_MINUTES_COMMENT;
+}
+
+AjEdit *
+aj_minutes_job_add_file (
+    AjStore *store, AjMinutesBook *book, const AjValues *item, const char *title, const char *file)
+{
+  g_autoptr (AjEdit) edit = NULL;
+  AjValues *paper = begin_paper (store, book, item, title, &edit);
+
+  aj_values_set_text (paper, "file", file);
+  return g_steal_pointer (&edit);
 }
 
 static char *
@@ -170,5 +212,21 @@ aj_minutes_job_set_done (AjStore *store, const AjValues *task, gboolean done)
 
   aj_values_set_text (aj_edit_change_values (edit, task), "state",
                       done ? AJ_TASK_DONE : AJ_TASK_OPEN);
+  return edit;
+}
+
+AjEdit *
+aj_minutes_job_set_carried_out (AjStore *store, const AjValues *decision, gboolean carried_out)
+{
+  g_autofree char *number = aj_decision_dup_number (decision);
+  g_autofree char *label = carried_out
+                               /* Translators: the number of a decision. */
+                               ? g_strdup_printf (_ ("Decision %s is carried out"), number)
+                               /* Translators: the number of a decision. */
+                               : g_strdup_printf (_ ("Decision %s is in force"), number);
+  AjEdit *edit = aj_edit_new (store, label);
+
+  aj_values_set_text (aj_edit_change_values (edit, decision), "state",
+                      carried_out ? AJ_DECISION_CARRIED_OUT : AJ_DECISION_IN_FORCE);
   return edit;
 }

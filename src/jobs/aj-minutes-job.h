@@ -9,12 +9,16 @@ G_BEGIN_DECLS
 /* What is done with the minutes of a meeting. Each gives one edit, still to be committed: (transfer full). */
 
 /* Stores @line, which has no fault, with an agenda item of the book's meeting: a decision under the next number, an action
- * point, or a note, which is added beneath what @item has. Without one (NULL) a note is the meeting's own. Of two windows
+ * point, a paper with its link, or a note, which is added beneath what @item has. Without one (NULL) a note is the meeting's own. Of two windows
  * that give out the same number, the second gets AJ_STORE_ERROR_NOT_UNIQUE. */
 AjEdit *aj_minutes_job_add_line (AjStore *store,
                                  AjMinutesBook *book,
                                  const AjValues *item,
                                  const AjMinuteLine *line);
+
+/* A paper of the meeting, or of an item of its agenda (nullable), as @file in the folder of papers, see aj-paper-folder.h. */
+AjEdit *aj_minutes_job_add_file (
+    AjStore *store, AjMinutesBook *book, const AjValues *item, const char *title, const char *file);
 
 /* The state that comes after the one the minutes are in: (nullable) NULL when they are fixed. */
 const char *aj_minutes_job_get_next_state (const AjValues *meeting);
@@ -25,5 +29,8 @@ AjEdit *aj_minutes_job_reopen (AjStore *store, const AjValues *meeting, const ch
 
 /* An action point is done, or to be done again. */
 AjEdit *aj_minutes_job_set_done (AjStore *store, const AjValues *task, gboolean done);
+/* What a decision asked for was done, or it is in force still. */
+AjEdit *
+aj_minutes_job_set_carried_out (AjStore *store, const AjValues *decision, gboolean carried_out);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 static const AjChoice states[] = {
   { AJ_DECISION_IN_FORCE, N_ ("in force") },
-  { "carried-out", N_ ("carried out") },
+  { AJ_DECISION_CARRIED_OUT, N_ ("carried out") },
   { "withdrawn", N_ ("withdrawn") },
   { NULL },
 };

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define AJ_TYPE_DECISION (aj_decision_get_type ())
 AJ_DECLARE_RECORD (AjDecision, aj_decision, DECISION)
 
-#define AJ_DECISION_IN_FORCE "in-force"
+#define AJ_DECISION_IN_FORCE    "in-force"
+#define AJ_DECISION_CARRIED_OUT "carried-out"
 
 /* (transfer full): "2026-7"; NULL for one without a number. */
 char *aj_decision_dup_number (const AjValues *decision);

@@ -347,6 +347,22 @@ aj_cycle_facts_get_meetings (AjCycleFacts *self)
   return self->meetings;
 }
 
+GPtrArray *
+aj_cycle_facts_get_steps (AjCycleFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return aj_cycle_source_get_part (self->source, AJ_CYCLE_PART_STEPS);
+}
+
+GPtrArray *
+aj_cycle_facts_get_items (AjCycleFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return aj_cycle_source_get_part (self->source, AJ_CYCLE_PART_ITEMS);
+}
+
 const char *
 aj_cycle_facts_get_chair (AjCycleFacts *self, AjDate date)
 {

@@ -69,6 +69,9 @@ GArray *aj_cycle_facts_get_elsewhere (AjCycleFacts *self);
 /* (element-type AjValues) (transfer none): the group's own meetings in that time, and those that the rule had put in
  * the year or later and somebody moved before it; cancelled ones too, by start. */
 GPtrArray *aj_cycle_facts_get_meetings (AjCycleFacts *self);
+/* (element-type AjValues) (transfer none): what the cycle asks for around each meeting, and on its agenda. */
+GPtrArray *aj_cycle_facts_get_steps (AjCycleFacts *self);
+GPtrArray *aj_cycle_facts_get_items (AjCycleFacts *self);
 /* (nullable): the person who chairs the group on @date. */
 const char *aj_cycle_facts_get_chair (AjCycleFacts *self, AjDate date);
 

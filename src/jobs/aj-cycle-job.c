@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "aj-cycle-meetings.h"
+#include "aj-cycle-template.h"
 #include "aj-cycle.h"
 #include "aj-edit.h"
 #include "aj-meeting.h"
@@ -330,6 +331,8 @@ add_meeting (AjEdit *edit, AjCycleFacts *facts, const AjValues *cycle, const AjP
   aj_values_set_text (values, "place", aj_values_get_text (cycle, "place"));
   aj_values_set_text (values, "online-link", aj_values_get_text (cycle, "online-link"));
   fill_meeting (values, facts, cycle, planned, TRUE);
+  aj_cycle_template_fill (edit, values, aj_cycle_facts_get_steps (facts),
+                          aj_cycle_facts_get_items (facts));
 }
 
 /* Whatever is done to a meeting was thought out from what it was: confirmed, handed out or moved since, it is to be looked

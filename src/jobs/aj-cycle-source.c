@@ -9,8 +9,10 @@
 #include "aj-municipality.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
+#include "aj-preparation-step.h"
 #include "aj-reading.h"
 #include "aj-seats.h"
+#include "aj-standing-item.h"
 
 struct _AjCycleSource
 {
@@ -26,6 +28,8 @@ struct _AjCycleSource
 static const AjRecordType *const types[AJ_CYCLE_N_PARTS] = {
   [AJ_CYCLE_PART_GROUP] = &aj_group_record_type,
   [AJ_CYCLE_PART_CYCLES] = &aj_cycle_record_type,
+  [AJ_CYCLE_PART_STEPS] = &aj_preparation_step_record_type,
+  [AJ_CYCLE_PART_ITEMS] = &aj_standing_item_record_type,
   [AJ_CYCLE_PART_SEATS] = &aj_membership_record_type,
   [AJ_CYCLE_PART_MUNICIPALITIES] = &aj_municipality_record_type,
   [AJ_CYCLE_PART_OWN] = &aj_meeting_record_type,
@@ -176,6 +180,15 @@ where_groups_of_meetings (AjCycleSource *self, AjQuery *query)
   where_any (query, "id", groups);
 }
 
+static void
+where_of_cycle (AjCycleSource *self, AjQuery *query)
+{
+  GPtrArray *cycles = self->parts[AJ_CYCLE_PART_CYCLES];
+  const char *const id[] = { cycles->len > 0 ? aj_values_get_id (cycles->pdata[0]) : NULL, NULL };
+
+  aj_query_where_any_of (query, "cycle", id);
+}
+
 static AjQuery *
 make_query (AjCycleSource *self, AjCyclePart part)
 {
@@ -192,6 +205,10 @@ make_query (AjCycleSource *self, AjCyclePart part)
     case AJ_CYCLE_PART_CYCLES:
     case AJ_CYCLE_PART_SEATS:
       aj_query_where_text (query, "group", AJ_QUERY_EQUAL, self->group_id);
+      break;
+    case AJ_CYCLE_PART_STEPS:
+    case AJ_CYCLE_PART_ITEMS:
+      where_of_cycle (self, query);
       break;
     case AJ_CYCLE_PART_OWN:
       aj_query_where_text (query, "group", AJ_QUERY_EQUAL, self->group_id);

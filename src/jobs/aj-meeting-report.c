@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-agenda-item.h"
+#include "aj-agenda.h"
 #include "aj-attendance.h"
 #include "aj-decision.h"
 #include "aj-meeting.h"
@@ -113,8 +114,7 @@ write_agenda_table (Writing *self)
   const char *const headings[] = {
     _ ("Time"), _ ("What"), _ ("Kind"), _ ("Speaker"), C_ ("length", "Minutes"), NULL
   };
-  AjWallTime time;
-  gboolean has_time = aj_values_get_wall_time (self->meeting, "starts-at", &time);
+  g_autoptr (GArray) slots = aj_agenda_time (self->meeting, agenda);
 
   if (agenda->len == 0)
     {
@@ -125,16 +125,18 @@ write_agenda_table (Writing *self)
   for (guint i = 0; i < agenda->len; i++)
     {
       const AjValues *item = agenda->pdata[i];
-      gint64 minutes = aj_values_get_integer (item, "minutes");
-      g_autofree char *clock = has_time ? aj_time_of_day_to_string (time.minute) : g_strdup ("");
       g_autofree char *speaker = describe_speaker (self, item);
-      g_autofree char *length = g_strdup_printf ("%" G_GINT64_FORMAT, minutes);
+      g_autofree char *length = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                 aj_values_get_integer (item, "minutes"));
+      g_autofree char *clock = NULL;
 
+      if (!aj_agenda_is_kept (item))
+        continue;
+      if (i < slots->len)
+        clock = aj_time_of_day_to_string (g_array_index (slots, AjAgendaSlot, i).start.minute);
       aj_document_add_row (self->document,
-                           (const char *[]){ clock, get_text (item, "name"),
+                           (const char *[]){ clock != NULL ? clock : "", get_text (item, "name"),
                                              get_choice (item, "kind"), speaker, length, NULL });
-      if (has_time)
-        time = aj_wall_time_add_minutes (&time, (int) minutes);
     }
 }
 

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-agenda.h"
+
+#include "aj-agenda-item.h"
+
+#define STEP 10
+
+gboolean
+aj_agenda_is_kept (const AjValues *item)
+{
+  const char *state = aj_values_get_text (item, "state");
+
+  return g_strcmp0 (state, AJ_AGENDA_CARRIED) != 0 && g_strcmp0 (state, AJ_AGENDA_DROPPED) != 0;
+}
+
+static gint64
+get_minutes (const AjValues *item)
+{
+  return aj_agenda_is_kept (item) ? aj_values_get_integer (item, "minutes") : 0;
+}
+
+GArray *
+aj_agenda_time (const AjValues *meeting, GPtrArray *items)
+{
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (AjAgendaSlot));
+  AjAgendaSlot slot;
+
+  if (!aj_values_get_wall_time (meeting, "starts-at", &slot.start))
+    return slots;
+  for (guint i = 0; i < items->len; i++)
+    {
+      slot.end = aj_wall_time_add_minutes (&slot.start, (int) get_minutes (items->pdata[i]));
+      g_array_append_val (slots, slot);
+      slot.start = slot.end;
+    }
+  return slots;
+}
+
+gint64
+aj_agenda_count_minutes (GPtrArray *items)
+{
+  gint64 minutes = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    minutes += get_minutes (items->pdata[i]);
+  return minutes;
+}
+
+gint64
+aj_agenda_count_excess (const AjValues *meeting, GPtrArray *items)
+{
+  gint64 minutes = aj_agenda_count_minutes (items);
+  AjWallTime start, end;
+
+  if (!aj_values_get_wall_time (meeting, "starts-at", &start) ||
+      !aj_values_get_wall_time (meeting, "ends-at", &end))
+    return 0;
+  return minutes - aj_wall_time_minutes_between (&start, &end);
+}
+
+gint64
+aj_agenda_get_next_position (GPtrArray *items, gboolean at_end)
+{
+  gint64 last = at_end ? AJ_AGENDA_END : 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 position = aj_values_get_integer (items->pdata[i], "position");
+
+      if (at_end || position < AJ_AGENDA_END)
+        last = MAX (last, position);
+    }
+  return MIN (last + STEP, G_MAXINT32);
+}
+
+/* The places as they stand, each behind the one before it; those that had none, or the same, get one. */
+static GArray *
+list_positions (GPtrArray *items)
+{
+  GArray *positions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 last = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 position = aj_values_get_integer (items->pdata[i], "position");
+
+      if (i == 0 ? position < 0 : position <= last)
+        position = last + STEP;
+      g_array_append_val (positions, position);
+      last = position;
+    }
+  return positions;
+}
+
+GArray *
+aj_agenda_move (GPtrArray *items, guint from, guint to)
+{
+  g_autoptr (GArray) places = list_positions (items);
+  GArray *positions = g_array_sized_new (FALSE, FALSE, sizeof (gint64), items->len);
+
+  g_return_val_if_fail (from < items->len && to < items->len, positions);
+
+  g_array_set_size (positions, items->len);
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint place = i;
+
+      if (i == from)
+        place = to;
+      else if (from < to && i > from && i <= to)
+        place = i - 1;
+      else if (from > to && i >= to && i < from)
+        place = i + 1;
+      g_array_index (positions, gint64, i) = g_array_index (places, gint64, place);
+    }
+  return positions;
+}

@@ -291,8 +291,9 @@ static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AjApplication *self = user_data;
+  AjWindow *window = get_window (self);
 
-  aj_preferences_window_show (GTK_WINDOW (get_window (self)), self->settings);
+  aj_preferences_window_show (GTK_WINDOW (window), self->settings, aj_window_get_services (window));
 }
 
 static void

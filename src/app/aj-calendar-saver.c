@@ -155,16 +155,15 @@ progress_cb (double fraction, gpointer user_data)
 static void
 start_saving (Saving *saving, const char *path)
 {
-  GSettings *settings = aj_services_get_settings (saving->services);
-  g_autofree char *organiser_name = g_settings_get_string (settings, "organiser-name");
-  g_autofree char *organiser_mail = g_settings_get_string (settings, "organiser-mail");
+  const AjOrganiser organiser = aj_network_settings_get_organiser (
+      aj_services_get_network (saving->services));
   AjProgressFrame *frame = aj_progress_frame_find (saving->from);
   AjExportRequest request = {
     .queries = &saving->query,
     .n_queries = 1,
     .name = saving->name,
-    .organiser_name = aj_text_or_null (organiser_name),
-    .organiser_mail = aj_text_or_null (organiser_mail),
+    .organiser_name = organiser.name,
+    .organiser_mail = organiser.mail,
     .separate = saving->separate,
     .mark = TRUE,
   };

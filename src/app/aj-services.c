@@ -10,6 +10,7 @@ struct _AjServices
   AjStore *store;                /* (owned) */
   AjClock *clock;                /* (owned) */
   GSettings *settings;           /* (owned) */
+  AjNetworkSettings *network;    /* (owned) */
   AjHolidays *holidays;          /* (owned) (nullable) */
   AjRosterKeeper *roster_keeper; /* (owned) (nullable) */
 };
@@ -24,6 +25,7 @@ aj_services_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
+  g_clear_object (&self->network);
   g_clear_object (&self->holidays);
   g_clear_object (&self->roster_keeper);
   G_OBJECT_CLASS (aj_services_parent_class)->dispose (object);
@@ -48,6 +50,7 @@ aj_services_new (AjStore *store, AjClock *clock, GSettings *settings)
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
+  self->network = aj_network_settings_new (store);
   return self;
 }
 
@@ -67,6 +70,12 @@ GSettings *
 aj_services_get_settings (AjServices *self)
 {
   return self->settings;
+}
+
+AjNetworkSettings *
+aj_services_get_network (AjServices *self)
+{
+  return self->network;
 }
 
 AjHolidays *

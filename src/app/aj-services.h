@@ -2,6 +2,7 @@
 #pragma once
 
 #include "aj-holidays.h"
+#include "aj-network-settings.h"
 #include "aj-roster-keeper.h"
 #include "aj-store.h"
 
@@ -23,6 +24,8 @@ AjServices *aj_services_new (AjStore *store, AjClock *clock, GSettings *settings
 AjStore *aj_services_get_store (AjServices *self);
 AjClock *aj_services_get_clock (AjServices *self);
 GSettings *aj_services_get_settings (AjServices *self);
+/* What holds for the whole network: who invites, and how long people are kept. */
+AjNetworkSettings *aj_services_get_network (AjServices *self);
 /* The school holidays that are known; read when first asked for. */
 AjHolidays *aj_services_get_holidays (AjServices *self);
 /* Who sits where today, read when first asked for. */

@@ -51,7 +51,7 @@ fail_unknown (const AjRecordType *type, const char *text, GError **error)
 static gboolean
 is_name (const AjRecordType *type, const AjField *field)
 {
-  return field->kind == AJ_FIELD_TEXT &&
+  return (field->kind == AJ_FIELD_TEXT || field->kind == AJ_FIELD_CHOICE) &&
          (field->unique || g_strcmp0 (field->name, type->title_field) == 0);
 }
 
@@ -220,8 +220,11 @@ char *
 aj_cli_describe (AjCli *cli, const AjValues *values)
 {
   AjStore *store = aj_cli_open_store (cli, NULL);
+  const AjRecordType *type = aj_values_get_record_type (values);
   char *name = store != NULL ? aj_naming_describe (values, find_named, store) : NULL;
 
+  if (name == NULL && type->single_id != NULL)
+    return g_strdup (aj_record_type_get_label (type));
   return name != NULL ? name : g_strdup (aj_values_get_id (values));
 }
 

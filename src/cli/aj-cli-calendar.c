@@ -10,6 +10,7 @@
 #include "aj-export-job.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
+#include "aj-network-settings.h"
 #include "aj-text.h"
 
 static char *output_word;
@@ -202,31 +203,29 @@ print_written (AjCli *cli, const char *path, const AjExportResult *result)
   aj_cli_print_json (node);
 }
 
-static char *
-get_setting (AjCli *cli, const char *key)
-{
-  return cli->settings != NULL ? g_settings_get_string (cli->settings, key) : NULL;
-}
-
 static gboolean
 write_wanted (AjCli *cli, Wanted *wanted, GError **error)
 {
-  g_autofree char *organiser_name = get_setting (cli, "organiser-name");
-  g_autofree char *organiser_mail = get_setting (cli, "organiser-mail");
+  g_autoptr (AjNetworkSettings) network = aj_network_settings_load (cli->store, error);
   g_autofree char *shown = g_filename_display_name (output_word);
-  AjExportRequest request = {
+  g_auto (AjExportResult) result = { 0 };
+  AjOrganiser organiser;
+  AjExportRequest request;
+
+  if (network == NULL)
+    return FALSE;
+  organiser = aj_network_settings_get_organiser (network);
+  request = (AjExportRequest){
     .queries = (AjQuery *const *) wanted->queries->pdata,
     .n_queries = wanted->queries->len,
     .name = wanted->single          ? NULL
             : wanted->name->len > 0 ? wanted->name->str
                                     : _ ("Meetings"),
-    .organiser_name = aj_text_or_null (organiser_name),
-    .organiser_mail = aj_text_or_null (organiser_mail),
+    .organiser_name = organiser.name,
+    .organiser_mail = organiser.mail,
     .separate = is_separate,
     .mark = !no_mark,
   };
-  g_auto (AjExportResult) result = { 0 };
-
   aj_cli_set_where (cli, shown);
   if (!aj_export_job_run (cli->store, &request, output_word,
                           isatty (STDERR_FILENO) ? show_progress_cb : NULL, NULL, &result, error))

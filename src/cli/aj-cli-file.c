@@ -38,7 +38,7 @@ count_records (AjCli *cli, JsonObject *counts, GString *text, GError **error)
       if (count < 0)
         return FALSE;
       json_object_set_int_member (counts, (*type)->name, count);
-      if (count > 0)
+      if (count > 0 && (*type)->single_id == NULL)
         {
           /* Translators: a kind of records, and how many there are: "Municipalities: 12". */
           g_autofree char *line = g_strdup_printf (_ ("%s: %lld"),

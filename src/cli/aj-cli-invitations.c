@@ -11,7 +11,6 @@
 #include "aj-invitations.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
-#include "aj-text.h"
 
 static char *output_word;
 static char *organiser_word;
@@ -20,7 +19,7 @@ static gboolean mark_sent;
 #define ORGANISER_OPTION                                                                           \
   {                                                                                                \
     "organiser", 0, 0, G_OPTION_ARG_STRING, &organiser_word,                                       \
-        N_ ("The mailbox that invites (default: that of the preferences)"), N_ ("MAIL")            \
+        N_ ("The mailbox that invites (default: that of the network)"), N_ ("MAIL")                \
   }
 
 const GOptionEntry aj_cli_invitations_write_options[] = {
@@ -369,8 +368,7 @@ make_folder (AjCli *cli, GError **error)
 gboolean
 aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *mail = NULL;
+  g_autoptr (AjNetworkSettings) network = NULL;
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (AjGroupBook) book = NULL;
   AjOrganiser organiser;
@@ -381,13 +379,12 @@ aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error)
     return aj_cli_fail_usage (error, _ ("Say in which folder: --output DIR."));
   if (aj_cli_open_store (cli, error) == NULL)
     return FALSE;
-  if (cli->settings != NULL)
-    {
-      name = g_settings_get_string (cli->settings, "organiser-name");
-      mail = g_settings_get_string (cli->settings, "organiser-mail");
-    }
-  organiser = (AjOrganiser){ aj_text_or_null (name),
-                             organiser_word != NULL ? organiser_word : aj_text_or_null (mail) };
+  network = aj_network_settings_load (cli->store, error);
+  if (network == NULL)
+    return FALSE;
+  organiser = aj_network_settings_get_organiser (network);
+  if (organiser_word != NULL)
+    organiser.mail = organiser_word;
   ids = list_meetings (cli, arguments, error);
   book = ids != NULL ? aj_group_book_load (cli->store, error) : NULL;
   if (book == NULL || !make_folder (cli, error))

@@ -10,12 +10,12 @@
 #include "aj-cli-person-json.h"
 #include "aj-due-people.h"
 #include "aj-forget-plan.h"
+#include "aj-network-settings.h"
 #include "aj-output-file.h"
 #include "aj-person-report.h"
 #include "aj-person.h"
 
-#define DEFAULT_MONTHS 24
-#define MAX_MONTHS     1200
+#define MAX_MONTHS 1200
 
 static char *output_word;
 static gboolean keep_mentions;
@@ -39,15 +39,20 @@ const GOptionEntry aj_cli_person_forget_options[] = {
 
 const GOptionEntry aj_cli_person_due_options[] = {
   { "months", 0, 0, G_OPTION_ARG_INT, &months_word,
-    N_ ("The term in months (default: that of the preferences)"), N_ ("N") },
+    N_ ("The term in months (default: that of the network)"), N_ ("N") },
   { NULL },
 };
 
-static int
-get_months (AjCli *cli)
+/* The term that the file has. */
+static gboolean
+read_months (AjCli *cli, int *months, GError **error)
 {
-  return cli->settings != NULL ? g_settings_get_int (cli->settings, "retention-months")
-                               : DEFAULT_MONTHS;
+  g_autoptr (AjNetworkSettings) network = aj_network_settings_load (cli->store, error);
+
+  if (network == NULL)
+    return FALSE;
+  *months = aj_network_settings_get_retention_months (network);
+  return TRUE;
 }
 
 /* The id of the person that @text means; who was removed is only known by the id. (transfer full) */
@@ -84,16 +89,17 @@ aj_cli_run_person_report (AjCli *cli, char **arguments, GError **error)
                             : NULL;
   g_autoptr (AjPersonReport) report = NULL;
   g_autoptr (AjDocument) document = NULL;
+  int months = 0;
 
   if (id == NULL)
     return FALSE;
   report = aj_person_report_load (cli->store, id, error);
-  if (report == NULL)
+  if (report == NULL || !read_months (cli, &months, error))
     return FALSE;
-  document = aj_person_report_to_document (report, get_months (cli));
+  document = aj_person_report_to_document (report, months);
   if (cli->json && output_word == NULL)
     {
-      aj_cli_print_json (aj_cli_person_report_to_json (report, get_months (cli)));
+      aj_cli_print_json (aj_cli_person_report_to_json (report, months));
       return TRUE;
     }
   return aj_cli_write_document (cli, document, output_word, aj_person_report_get_date (report),
@@ -187,14 +193,15 @@ gboolean
 aj_cli_run_person_due (AjCli *cli, char **arguments, GError **error)
 {
   g_autoptr (GPtrArray) due = NULL;
-  int months = months_word != 0 ? months_word : get_months (cli);
-  AjStore *store;
+  int months = months_word != 0 ? months_word : 1;
 
   if (months < 1 || months > MAX_MONTHS)
     return aj_cli_fail_usage (error, _ ("The term is a number of months from 1 to %d."),
                               MAX_MONTHS);
-  store = aj_cli_open_store (cli, error);
-  due = store != NULL ? aj_due_people_list (store, months, error) : NULL;
+  if (aj_cli_open_store (cli, error) == NULL ||
+      (months_word == 0 && !read_months (cli, &months, error)))
+    return FALSE;
+  due = aj_due_people_list (cli->store, months, error);
   if (due == NULL)
     return FALSE;
   if (cli->json)

@@ -338,15 +338,34 @@ print_values (AjCli *cli, const AjValues *values)
     }
 }
 
+/* Of what a file holds one of, nobody need say which: "show network", "set network FIELD=VALUE". */
+static const char *
+get_id_word (const AjRecordType *type, char **arguments)
+{
+  gboolean is_named = arguments[1] != NULL && strchr (arguments[1], '=') == NULL;
+
+  return is_named || type->single_id == NULL ? arguments[1] : type->single_id;
+}
+
+static gboolean
+check_words (char **arguments, guint n_wanted, GError **error)
+{
+  if (g_strv_length (arguments) >= n_wanted)
+    return TRUE;
+  return aj_cli_fail_usage (error,
+                            _ ("Say which one, by its id or its name. See: aanjager-cli list %s"),
+                            arguments[0]);
+}
+
 gboolean
 aj_cli_run_show (AjCli *cli, char **arguments, GError **error)
 {
   const AjRecordType *type = aj_record_type_require (arguments[0], error);
   g_autoptr (AjValues) values = NULL;
 
-  if (type == NULL)
+  if (type == NULL || !check_words (arguments, type->single_id != NULL ? 1 : 2, error))
     return FALSE;
-  values = aj_cli_load (cli, type, arguments[1], error);
+  values = aj_cli_load (cli, type, get_id_word (type, arguments), error);
   if (values == NULL)
     return FALSE;
   if (cli->json)
@@ -442,15 +461,18 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
   g_autoptr (AjEdit) edit = NULL;
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
+  const char *word;
   AjValues *changed;
   gboolean is_moved;
 
-  if (type == NULL)
+  if (type == NULL || !check_words (arguments, type->single_id != NULL ? 2 : 3, error))
     return FALSE;
-  values = aj_cli_load (cli, type, arguments[1], error);
+  word = get_id_word (type, arguments);
+  values = aj_cli_load (cli, type, word, error);
   if (values == NULL)
     return FALSE;
-  assignments = aj_cli_parse_assignments (cli, type, arguments + 2, error);
+  assignments = aj_cli_parse_assignments (cli, type, arguments + (word == arguments[1] ? 2 : 1),
+                                          error);
   if (assignments == NULL)
     return FALSE;
   name = aj_cli_describe (cli, values);

@@ -92,6 +92,18 @@ add_to_known (Filling *self, const char *key, GHashTable *fields)
   return TRUE;
 }
 
+/* What there is one of is in a new file already, as its table says. */
+static AjValues *
+add_values (AjEdit *edit, const AjRecordType *type)
+{
+  g_autoptr (AjValues) initial = NULL;
+
+  if (type->single_id == NULL)
+    return aj_edit_add (edit, type);
+  initial = aj_values_new (type, NULL);
+  return aj_edit_change_values (edit, initial);
+}
+
 /* @fields is taken. */
 static void
 add_draft (Filling *self, const AjRecordType *type, GHashTable *fields)
@@ -108,7 +120,7 @@ add_draft (Filling *self, const AjRecordType *type, GHashTable *fields)
     }
   draft = g_new0 (Draft, 1);
   draft->fields = fields;
-  draft->values = aj_edit_add (self->edit, type);
+  draft->values = add_values (self->edit, type);
   g_ptr_array_add (self->drafts, draft);
   if (key != NULL)
     g_hash_table_insert (self->known, g_steal_pointer (&key), draft);

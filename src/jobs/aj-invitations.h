@@ -5,6 +5,7 @@
 #include "aj-edit.h"
 #include "aj-invitation.h"
 #include "aj-meeting-facts.h"
+#include "aj-network-settings.h"
 
 G_BEGIN_DECLS
 
@@ -34,13 +35,6 @@ typedef struct
   guint n_stuck;   /* are owed something and have no address */
   guint n_gone;    /* are invited no longer and still hold it */
 } AjInvitationCounts;
-
-/* Who invites: a role, so that a handover changes nothing in anybody's calendar. */
-typedef struct
-{
-  const char *name; /* (nullable) */
-  const char *mail;
-} AjOrganiser;
 
 AjInvitations *aj_invitations_new (AjMeetingFacts *facts);
 void aj_invitations_free (AjInvitations *self);

@@ -4,12 +4,21 @@
 #include <glib/gi18n-lib.h>
 
 static const AjField fields[] = {
-  { "name", AJ_FIELD_TEXT, N_ ("Name"), .required = TRUE },
+  { "name", AJ_FIELD_TEXT, N_ ("Name") },
   { "organiser-name", AJ_FIELD_TEXT, N_ ("Name of the organiser") },
   { "organiser-mail", AJ_FIELD_TEXT, N_ ("Organiser mailbox"), .max = 254, .form = AJ_FORM_MAIL },
   { "retention-months", AJ_FIELD_INTEGER, N_ ("Term for people (months)"), .min = 1, .max = 1200,
-    .initial = "24" },
+    .required = TRUE, .initial = "24" },
 };
+
+static gboolean
+network_check_removal (const AjValues *values, GError **error)
+{
+  g_set_error_literal (
+      error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+      _ ("What holds for the whole network cannot be removed. Change it instead."));
+  return FALSE;
+}
 
 static const char *const identity[] = { "name", NULL };
 
@@ -22,6 +31,8 @@ const AjRecordType aj_network_record_type = {
   .naming = { .who = { { "name" } } },
   .order_field = "name",
   .identity = identity,
+  .single_id = AJ_NETWORK_ID,
+  .check_removal = network_check_removal,
   .get_type = aj_network_get_type,
 };
 

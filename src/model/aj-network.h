@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What holds for the whole data file. There is at most one, with the id %AJ_NETWORK_ID. */
+/* What holds for the whole data file. There is one in every file, with the id AJ_NETWORK_ID. */
 #define AJ_TYPE_NETWORK (aj_network_get_type ())
 AJ_DECLARE_RECORD (AjNetwork, aj_network, NETWORK)
 

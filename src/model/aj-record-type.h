@@ -50,6 +50,8 @@ struct _AjRecordType
   /* What people tell two records apart by when there is neither an id nor a value that no two share: fields, ends with
    * NULL. Where that is the title, it comes first. */
   const char *const *identity;
+  /* For a type of which each file holds one record, from the beginning: its id, which no other has. NULL: there may be many. */
+  const char *single_id;
   /* For types of which two records may turn out to be one: texts of ids (see aj-id-text.h), of those that look like it
    * and are another, and of those that were merged into it; NULL: they are never merged. */
   const char *distinct_field;

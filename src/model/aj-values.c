@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-values.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "aj-text.h"
 
 struct _AjValues
@@ -22,9 +24,9 @@ aj_values_new_empty (const AjRecordType *type, const char *id, gint64 revision)
   g_atomic_ref_count_init (&self->references);
   self->type = type;
   self->revision = revision;
-  if (id != NULL)
+  if (id != NULL || type->single_id != NULL)
     {
-      self->id = g_ref_string_new (id);
+      self->id = g_ref_string_new (id != NULL ? id : type->single_id);
     }
   else
     {
@@ -380,5 +382,13 @@ aj_values_check (const AjValues *self, const AjField **failed, GError **error)
       }
   if (failed != NULL)
     *failed = NULL;
+  if (self->type->single_id != NULL && !g_str_equal (self->id, self->type->single_id))
+    {
+      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                   /* Translators: what a file holds one of: "Network". */
+                   _ ("%s: there is only one in each file. Change that one."),
+                   aj_record_type_get_label (self->type));
+      return FALSE;
+    }
   return self->type->check == NULL || self->type->check (self, error);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * passes between threads freely.
  */
 
-/* A record of @type with @id (NULL: a new UUID) and the initial values of the table. */
+/* A record of @type with @id (NULL: a new UUID, or the one id that there is) and the initial values of the table. */
 AjValues *aj_values_new (const AjRecordType *type, const char *id);
 /* The same with every field empty: for filling from storage. */
 AjValues *aj_values_new_empty (const AjRecordType *type, const char *id, gint64 revision);

@@ -83,6 +83,9 @@ check_history (AjCheck *self, const AjValues *values, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  /* What was there from the beginning has none before it is changed first. */
+  if (after == NULL && self->type->single_id != NULL && aj_values_get_revision (values) == 0)
+    return TRUE;
   if (after == NULL || revision != aj_values_get_revision (values))
     {
       add_problem (self, values, "%s", _ ("it is not as its history says."));

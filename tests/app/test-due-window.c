@@ -7,6 +7,7 @@
 #include "aj-due-window.h"
 #include "aj-forget-dialog.h"
 #include "aj-network-page.h"
+#include "aj-network.h"
 #include "aj-person.h"
 #include "aj-record-browser.h"
 
@@ -252,11 +253,25 @@ show_kind (gpointer page, guint index)
       gtk_drop_down_set_selected (all->pdata[i], index);
 }
 
-/* One line above the people, and nowhere else; it goes by the term of the preferences. */
+/* Somebody else does, in another window. */
+static void
+set_term (AppFixture *self, int months)
+{
+  g_autoptr (AjRecord) network = aj_store_load_record (self->store, &aj_network_record_type,
+                                                       AJ_NETWORK_ID, NULL);
+
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Change the term");
+  g_autoptr (GError) error = NULL;
+
+  aj_values_set_integer (aj_edit_change (edit, network), "retention-months", months);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+/* One line above the people, and nowhere else; it goes by the term of the network. */
 static void
 test_notice (AppFixture *self, gconstpointer data)
 {
-  GSettings *settings = aj_services_get_settings (self->services);
   AjPage *page = AJ_PAGE (g_object_new (AJ_TYPE_NETWORK_PAGE, "services", self->services, NULL));
 
   add_people (self);
@@ -267,12 +282,12 @@ test_notice (AppFixture *self, gconstpointer data)
   show_kind (page, 2);
   app_wait (is_noticed, page);
   g_assert_true (is_said (page, "3 people had no part in the network for 2 years"));
-  g_settings_set_int (settings, "retention-months", 18);
+  set_term (self, 18);
   app_settle ();
   g_assert_true (is_said (page, "3 people had no part in the network for 18 months"));
-  g_settings_set_int (settings, "retention-months", 120);
+  set_term (self, 120);
   app_wait (is_not_noticed, page);
-  g_settings_reset (settings, "retention-months");
+  set_term (self, 24);
   app_wait (is_noticed, page);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "people.look-over", NULL));
   await_rows (3);

@@ -2,6 +2,7 @@
 
 /* The window with preferences: when what is written there counts. */
 #include "aj-app-fixture.h"
+#include "aj-field-row.h"
 #include "aj-preferences-window.h"
 
 static AdwEntryRow *
@@ -28,7 +29,7 @@ static void
 test_own_name (AppFixture *self, gconstpointer data)
 {
   GSettings *settings = aj_services_get_settings (self->services);
-  GtkWindow *window = GTK_WINDOW (aj_preferences_window_new (settings));
+  GtkWindow *window = GTK_WINDOW (aj_preferences_window_new (settings, self->services));
   AdwEntryRow *name, *organisation;
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
@@ -55,11 +56,92 @@ test_own_name (AppFixture *self, gconstpointer data)
   g_settings_reset (settings, "organisation");
 }
 
+static AjFieldRow *
+find_field (GtkWidget *window, const char *title)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (window, AJ_TYPE_FIELD_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
+      return g_ptr_array_index (rows, i);
+  g_error ("there is no field “%s”", title);
+}
+
+static gboolean
+is_ready (AjFieldRow *row)
+{
+  return gtk_widget_get_sensitive (GTK_WIDGET (row));
+}
+
+static GtkEditable *
+get_entry (GtkWidget *window, const char *title)
+{
+  AjFieldRow *row = find_field (window, title);
+
+  app_wait (is_ready, row);
+  return GTK_EDITABLE (app_find (GTK_WIDGET (row), GTK_TYPE_ENTRY));
+}
+
+static gboolean
+is_invited_by (AppFixture *self)
+{
+  AjOrganiser organiser = aj_network_settings_get_organiser (
+      aj_services_get_network (self->services));
+
+  return g_strcmp0 (organiser.mail, "secretariaat@netwerk.example") == 0;
+}
+
+/* Whoever takes over opens the file, and finds it there. */
+static void
+test_network (AppFixture *self, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (
+      aj_preferences_window_new (aj_services_get_settings (self->services), self->services));
+  GtkEditable *mail;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (window);
+  app_settle ();
+  app_assert_named (GTK_WIDGET (window));
+  mail = get_entry (GTK_WIDGET (window), "Mailbox");
+  gtk_widget_grab_focus (GTK_WIDGET (mail));
+  gtk_editable_set_text (mail, "secretariaat");
+  g_signal_emit_by_name (mail, "activate");
+  app_settle ();
+  g_assert_cmpstr (aj_field_row_get_fault (find_field (GTK_WIDGET (window), "Mailbox")), !=, "");
+  g_assert_false (is_invited_by (self));
+  gtk_editable_set_text (mail, "secretariaat@netwerk.example");
+  /* What is typed last counts as well. */
+  gtk_window_close (window);
+  app_wait (is_invited_by, self);
+  g_assert_null (window);
+}
+
+/* A newcomer has no file yet, and so no network. */
+static void
+test_no_file (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (
+      aj_preferences_window_new (aj_services_get_settings (self->services), NULL));
+  g_autoptr (GPtrArray) fields = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  app_settle ();
+  fields = app_find_all (window, AJ_TYPE_FIELD_ROW);
+  g_assert_cmpuint (fields->len, ==, 0);
+  g_assert_nonnull (find_row (window, "Your name"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   g_test_add ("/app/preferences/own-name", AppFixture, NULL, app_fixture_set_up, test_own_name,
+              app_fixture_tear_down);
+  g_test_add ("/app/preferences/network", AppFixture, NULL, app_fixture_set_up, test_network,
+              app_fixture_tear_down);
+  g_test_add ("/app/preferences/no-file", AppFixture, NULL, app_fixture_set_up, test_no_file,
               app_fixture_tear_down);
   return g_test_run ();
 }

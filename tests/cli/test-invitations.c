@@ -114,11 +114,35 @@ test_refused (World *self, gconstpointer data)
   cli_assert_refused (&self->cli, 1, "aanjager-cli: invitations held: *Nooit*");
 }
 
+/* The network says once who invites. */
+static void
+test_organiser (World *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (&self->cli, "out");
+  g_autofree char *path = g_build_filename (folder, "2026-03-12 Expertteam- Jeugd - invitation.ics",
+                                            NULL);
+  g_autofree char *text = NULL;
+
+  cli_run (&self->cli, "set", "network", "organiser-mail=secretariaat", NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: set: *");
+  cli_do (&self->cli, "set", "network", "organiser-mail=secretariaat@netwerk.example",
+          "organiser-name=Secretariaat", NULL);
+  cli_do (&self->cli, "show", "network", NULL);
+  g_assert_nonnull (strstr (self->cli.out, "secretariaat@netwerk.example"));
+  cli_run (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, NULL);
+  g_assert_cmpint (self->cli.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "secretariaat@netwerk.example"));
+  cli_run (&self->cli, "remove", "network", "6e657477-6f72-4b00-8000-000000000000", NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: remove: *");
+}
+
 int
 main (int argc, char **argv)
 {
   cli_test_init (&argc, &argv);
   g_test_add ("/cli/invitations/life", World, NULL, set_up, test_life, tear_down);
   g_test_add ("/cli/invitations/refused", World, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/cli/invitations/organiser", World, NULL, set_up, test_organiser, tear_down);
   return g_test_run ();
 }

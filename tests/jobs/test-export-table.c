@@ -102,7 +102,8 @@ assert_round_trip (ImportWorld *self, AjExportFormat format)
       g_test_message ("%s: %s", (*type)->name, description);
       g_assert_cmpint (n_rows, ==, fixture_count (&self->base, (*type)->name));
       g_assert_cmpuint (aj_import_count (same, AJ_IMPORT_SAME), ==, n_rows);
-      g_assert_cmpuint (aj_import_count_wanted (anew), ==, n_rows);
+      /* What there is one of is in the other file too, and the same. */
+      g_assert_cmpuint (aj_import_count_wanted (anew), ==, (*type)->single_id != NULL ? 0 : n_rows);
       aj_edit_commit (edit, &error);
       g_assert_no_error (error);
     }

@@ -94,6 +94,15 @@ fill (AjValues *values, guint number)
     }
 }
 
+/* The only one that there is: it is in the file already. */
+static void
+fill_single (AjEdit *edit, const AjRecordType *type)
+{
+  g_autoptr (AjValues) initial = aj_values_new (type, NULL);
+
+  fill (aj_edit_change_values (edit, initial), 1);
+}
+
 static void
 add_records (AjStore *store)
 {
@@ -102,9 +111,16 @@ add_records (AjStore *store)
   for (guint i = 0; aj_record_types_all ()[i] != NULL; i++)
     for (guint number = 1; number <= 3; number++)
       {
-        g_autofree char *id = make_id (aj_record_types_all ()[i]->name, number);
+        g_autofree char *id = NULL;
+        AjValues *values;
 
-        AjValues *values = aj_edit_add_with_id (edit, aj_record_types_all ()[i], id);
+        if (aj_record_types_all ()[i]->single_id != NULL)
+          {
+            fill_single (edit, aj_record_types_all ()[i]);
+            break;
+          }
+        id = make_id (aj_record_types_all ()[i]->name, number);
+        values = aj_edit_add_with_id (edit, aj_record_types_all ()[i], id);
 
         fill (values, number);
         /* One that was handed out cannot be removed, and the last is to be. */

@@ -129,10 +129,16 @@ take_rows_away (AjDueWindow *self)
   return selected;
 }
 
+static int
+get_months (AjDueWindow *self)
+{
+  return aj_network_settings_get_retention_months (aj_services_get_network (self->services));
+}
+
 static void
 show_intro (AjDueWindow *self, guint n)
 {
-  int months = g_settings_get_int (aj_services_get_settings (self->services), "retention-months");
+  int months = get_months (self);
   g_autofree char *term = aj_retention_describe_term (months);
   g_autofree char *intro = g_strdup_printf (
       /* Translators: how long, as "2 years". */
@@ -213,12 +219,11 @@ static void
 read_list (AjDueWindow *self)
 {
   self->is_outdated = self->is_reading;
-  if (self->is_reading)
+  /* Once the term is known, this is asked again. */
+  if (self->is_reading || !aj_network_settings_is_known (aj_services_get_network (self->services)))
     return;
   self->is_reading = TRUE;
-  aj_due_people_list_async (aj_services_get_store (self->services),
-                            g_settings_get_int (aj_services_get_settings (self->services),
-                                                "retention-months"),
+  aj_due_people_list_async (aj_services_get_store (self->services), get_months (self),
                             self->cancellable, list_read_cb, g_object_ref (self));
 }
 
@@ -395,8 +400,8 @@ aj_due_window_show (GtkWindow *parent, AjServices *services)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.keep", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.forget", writable);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (aj_services_get_settings (services), "changed::retention-months",
-                           G_CALLBACK (read_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aj_services_get_network (services), "changed", G_CALLBACK (read_list),
+                           self, G_CONNECT_SWAPPED);
   read_list (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-date.h"
+#include "aj-field-row.h"
+#include "aj-network.h"
 #include "aj-row-fault.h"
 #include "aj-text.h"
 
@@ -12,20 +14,28 @@ struct _AjPreferencesWindow
   AdwPreferencesWindow parent_instance;
 
   /* Template */
-  AdwEntryRow *organiser_name_row;
-  AdwEntryRow *organiser_mail_row;
-  GtkLabel *organiser_mail_fault;
+  AdwPreferencesPage *network_page;
   AdwEntryRow *own_name_row;
   AdwEntryRow *organisation_row;
   AdwEntryRow *default_place_row;
   AdwEntryRow *default_zone_row;
   GtkLabel *default_zone_fault;
-  GtkSpinButton *retention_spin;
 
   GSettings *settings; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (AjPreferencesWindow, aj_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* The ids of the rows in the template that are fields of the network. */
+static const char *const network_rows[] = { "name_row", "organiser_name_row", "organiser_mail_row",
+                                            "retention_row" };
+
+static AjFieldRow *
+get_network_row (AjPreferencesWindow *self, guint i)
+{
+  return AJ_FIELD_ROW (gtk_widget_get_template_child (GTK_WIDGET (self), AJ_TYPE_PREFERENCES_WINDOW,
+                                                      network_rows[i]));
+}
 
 static void
 keep (AjPreferencesWindow *self, const char *key, const char *text)
@@ -74,18 +84,6 @@ aj_preferences_window_close_request (GtkWindow *window)
 }
 
 static void
-mail_changed_cb (GtkEditable *row, AjPreferencesWindow *self)
-{
-  g_autofree char *clean = aj_text_clean_line (gtk_editable_get_text (row));
-  gboolean valid = *clean == '\0' || aj_text_is_mail_address (clean);
-
-  aj_row_fault_show (self->organiser_mail_row, self->organiser_mail_fault,
-                     valid ? NULL : _ ("Write the whole address, like cyber@municipality.nl."));
-  if (valid)
-    keep (self, "organiser-mail", clean);
-}
-
-static void
 zone_changed_cb (GtkEditable *row, AjPreferencesWindow *self)
 {
   g_autofree char *clean = aj_text_clean_line (gtk_editable_get_text (row));
@@ -120,9 +118,17 @@ bind_own_row (AjPreferencesWindow *self, AdwEntryRow *row, const char *key)
   gtk_widget_add_controller (GTK_WIDGET (row), focus);
 }
 
+/* The rows let go of the file: libadwaita 1.2 keeps the groups of a window of preferences when that is gone. */
 static void
 aj_preferences_window_dispose (GObject *object)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (network_rows); i++)
+    {
+      AjFieldRow *row = get_network_row (AJ_PREFERENCES_WINDOW (object), i);
+
+      aj_field_row_set_record (row, NULL);
+      aj_field_row_set_services (row, NULL);
+    }
   g_clear_object (&AJ_PREFERENCES_WINDOW (object)->settings);
   G_OBJECT_CLASS (aj_preferences_window_parent_class)->dispose (object);
 }
@@ -132,19 +138,19 @@ aj_preferences_window_class_init (AjPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (AJ_TYPE_FIELD_ROW);
   G_OBJECT_CLASS (klass)->dispose = aj_preferences_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = aj_preferences_window_close_request;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-preferences-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organiser_name_row);
-  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organiser_mail_row);
-  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organiser_mail_fault);
+  for (guint i = 0; i < G_N_ELEMENTS (network_rows); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, network_rows[i], FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, network_page);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, own_name_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organisation_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_place_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_zone_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_zone_fault);
-  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, retention_spin);
 }
 
 static void
@@ -153,28 +159,44 @@ aj_preferences_window_init (AjPreferencesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What is in the file that is open; there is none yet when a newcomer looks around. */
+static void
+show_network (AjPreferencesWindow *self, AjServices *services)
+{
+  g_autoptr (AjRecord) network = NULL;
+
+  if (services == NULL)
+    {
+      adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), self->network_page);
+      return;
+    }
+  network = aj_store_ref_record (aj_services_get_store (services), &aj_network_record_type,
+                                 AJ_NETWORK_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (network_rows); i++)
+    {
+      aj_field_row_set_services (get_network_row (self, i), services);
+      aj_field_row_set_record (get_network_row (self, i), network);
+    }
+}
+
 AjPreferencesWindow *
-aj_preferences_window_new (GSettings *settings)
+aj_preferences_window_new (GSettings *settings, AjServices *services)
 {
   AjPreferencesWindow *self = g_object_new (AJ_TYPE_PREFERENCES_WINDOW, NULL);
-  GCallback text_changed = G_CALLBACK (text_changed_cb);
 
   self->settings = g_object_ref (settings);
-  bind_row (self, self->organiser_name_row, "organiser-name", text_changed);
-  bind_row (self, self->organiser_mail_row, "organiser-mail", G_CALLBACK (mail_changed_cb));
+  show_network (self, services);
   bind_own_row (self, self->own_name_row, "own-name");
   bind_own_row (self, self->organisation_row, "organisation");
-  bind_row (self, self->default_place_row, "default-place", text_changed);
+  bind_row (self, self->default_place_row, "default-place", G_CALLBACK (text_changed_cb));
   bind_row (self, self->default_zone_row, "default-zone", G_CALLBACK (zone_changed_cb));
-  g_settings_bind (settings, "retention-months", self->retention_spin, "value",
-                   G_SETTINGS_BIND_DEFAULT);
   return self;
 }
 
 void
-aj_preferences_window_show (GtkWindow *parent, GSettings *settings)
+aj_preferences_window_show (GtkWindow *parent, GSettings *settings, AjServices *services)
 {
-  AjPreferencesWindow *self = aj_preferences_window_new (settings);
+  AjPreferencesWindow *self = aj_preferences_window_new (settings, services);
 
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_present (GTK_WINDOW (self));

@@ -51,11 +51,12 @@ load_person_finish (AjServices *services, gconstpointer data, GAsyncResult *resu
   g_autoptr (AjPersonReport) report =
       aj_person_report_load_finish (aj_services_get_store (services), result, error);
 
+  AjNetworkSettings *network = aj_services_get_network (services);
+
   return report == NULL
              ? NULL
-             : aj_person_report_to_document (report, g_settings_get_int (aj_services_get_settings (
-                                                                             services),
-                                                                         "retention-months"));
+             : aj_person_report_to_document (report,
+                                             aj_network_settings_get_retention_months (network));
 }
 
 void

@@ -27,7 +27,7 @@ static void count (AjDueNotice *self);
 static int
 get_months (AjDueNotice *self)
 {
-  return g_settings_get_int (aj_services_get_settings (self->services), "retention-months");
+  return aj_network_settings_get_retention_months (aj_services_get_network (self->services));
 }
 
 static void
@@ -62,7 +62,9 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 count (AjDueNotice *self)
 {
-  if (!self->is_wanted || !self->is_outdated || self->cancellable != NULL)
+  /* Once the term is known, it is counted again. */
+  if (!self->is_wanted || !self->is_outdated || self->cancellable != NULL ||
+      !aj_network_settings_is_known (aj_services_get_network (self->services)))
     return;
   self->is_outdated = FALSE;
   self->cancellable = g_cancellable_new ();
@@ -133,8 +135,8 @@ aj_due_notice_set_services (AjDueNotice *self, AjServices *services)
     return;
   g_signal_connect_object (aj_services_get_store (services), "changed", G_CALLBACK (changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (aj_services_get_settings (services), "changed::retention-months",
-                           G_CALLBACK (recount), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aj_services_get_network (services), "changed", G_CALLBACK (recount),
+                           self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -9,7 +9,6 @@
 #include "aj-file-chooser.h"
 #include "aj-invitations.h"
 #include "aj-mail-draft.h"
-#include "aj-text.h"
 
 struct _AjInvitationsPane
 {
@@ -155,16 +154,12 @@ folder_chosen_cb (GtkWindow *parent, const char *path, gpointer user_data)
   g_autoptr (Saving) saving = user_data;
   AjInvitationsPane *self = saving->pane;
   AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
-  g_autofree char *name = NULL;
-  g_autofree char *mail = NULL;
   AjOrganiser organiser;
   AjInvitations *invitations = saving->invitations;
 
   if (path == NULL || services == NULL)
     return;
-  name = g_settings_get_string (aj_services_get_settings (services), "organiser-name");
-  mail = g_settings_get_string (aj_services_get_settings (services), "organiser-mail");
-  organiser = (AjOrganiser){ aj_text_or_null (name), aj_text_or_null (mail) };
+  organiser = aj_network_settings_get_organiser (aj_services_get_network (services));
   saving->folder = g_filename_display_basename (path);
   aj_invitations_save_all_async (invitations, path, &organiser, get_now (self), saved_cb,
                                  g_steal_pointer (&saving));

@@ -7,19 +7,17 @@
 #include "aj-calendar-writer.h"
 #include "aj-export-job.h"
 #include "aj-feedback.h"
-#include "aj-text.h"
 
 static gboolean
 write_meeting (
     AjServices *services, AjRecord *meeting, const char *group, const char *path, GError **error)
 {
-  GSettings *settings = aj_services_get_settings (services);
+  const AjOrganiser organiser = aj_network_settings_get_organiser (
+      aj_services_get_network (services));
   const char *zones[] = { aj_record_get_text (meeting, "zone"), NULL };
-  g_autofree char *organiser_name = g_settings_get_string (settings, "organiser-name");
-  g_autofree char *organiser_mail = g_settings_get_string (settings, "organiser-mail");
   AjCalendarFacts facts = { .group = group,
-                            .organiser_name = aj_text_or_null (organiser_name),
-                            .organiser_mail = aj_text_or_null (organiser_mail) };
+                            .organiser_name = organiser.name,
+                            .organiser_mail = organiser.mail };
   g_autoptr (AjOutputFile) file = aj_output_file_open (path, AJ_OUTPUT_FILE_PASSING, error);
   g_autoptr (AjCalendarWriter) writer = NULL;
 

@@ -61,8 +61,10 @@ CREATE TABLE "mail_text" (
 CREATE TABLE "network" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "revision" INTEGER NOT NULL,
-  "name" TEXT NOT NULL,
+  "name" TEXT,
   "organiser_name" TEXT,
   "organiser_mail" TEXT,
-  "retention_months" INTEGER
+  "retention_months" INTEGER NOT NULL
 ) STRICT;
+-- There is one from the beginning, before any edit.
+INSERT INTO "network" ("id", "revision", "retention_months") VALUES ('6e657477-6f72-4b00-8000-000000000000', 0, 24);

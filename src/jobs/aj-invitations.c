@@ -170,9 +170,8 @@ aj_invitations_describe_held (AjInvitations *self, const AjInvitee *invitee)
   return g_strdup_printf (_ ("the old date (%s)"), day);
 }
 
-/* The one old date that all hold who hold an old one; AJ_DATE_NONE when they differ or it is not about the date. */
-static AjDate
-find_common_date (AjInvitations *self)
+AjDate
+aj_invitations_get_old_date (AjInvitations *self)
 {
   GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
   AjDate common = AJ_DATE_NONE;
@@ -196,7 +195,7 @@ static char *
 describe_old (AjInvitations *self)
 {
   const AjInvitationCounts *counts = &self->counts;
-  AjDate date = find_common_date (self);
+  AjDate date = aj_invitations_get_old_date (self);
   g_autofree char *day = date != AJ_DATE_NONE ? aj_date_format_short (date) : NULL;
 
   if (day != NULL)
@@ -375,17 +374,23 @@ aj_invitations_write (AjInvitations *self,
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-static char *
-make_file_name (AjInvitations *self, AjCalendarMethod method)
+char *
+aj_invitations_dup_file_stem (AjInvitations *self)
 {
   g_autoptr (AjValues) plain = aj_values_copy (get_meeting (self));
   g_autofree char *name = NULL;
-  g_autofree char *stem = NULL;
 
   /* What became of it stands behind the name. */
   aj_values_set_text (plain, "state", AJ_MEETING_PLANNED);
   name = aj_export_files_dup_name (plain, get_group_name (self));
-  stem = g_strndup (name, strlen (name) - strlen (".ics"));
+  return g_strndup (name, strlen (name) - strlen (".ics"));
+}
+
+static char *
+make_file_name (AjInvitations *self, AjCalendarMethod method)
+{
+  g_autofree char *stem = aj_invitations_dup_file_stem (self);
+
   return g_strdup_printf ("%s - %s.ics", stem,
                           aj_letter_kind_get_label (
                               method == AJ_CALENDAR_CANCEL ? AJ_LETTER_CANCEL : AJ_LETTER_REQUEST));

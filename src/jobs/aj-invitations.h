@@ -51,7 +51,11 @@ char *aj_invitations_describe (AjInvitations *self);
 char *aj_invitations_describe_held (AjInvitations *self, const AjInvitee *invitee);
 
 /* Whether anybody's calendar holds what is not so, and they can be told. */
-gboolean aj_invitations_is_anybody_wrong (AjInvitations *self);
+gboolean aj_invitations_is_anybody_wrong (
+    AjInvitations *
+        self); /* The one old date that all hold who hold an old one; AJ_DATE_NONE when they differ or it is not about the date. */
+AjDate aj_invitations_get_old_date (AjInvitations *self);
+
 /* Whether a file of that kind is owed. */
 gboolean aj_invitations_needs (AjInvitations *self, AjCalendarMethod method);
 /* (transfer full): the file. A request names all who are invited and can be reached, so that everybody sees who comes; a
@@ -83,6 +87,8 @@ guint aj_invitations_save_all_finish (GAsyncResult *result, GError **error);
  * what went out went out. NULL when nothing is owed. */
 AjEdit *aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp);
 
+/* (transfer full): what the name of every file about the meeting begins with: "2026-03-12 Expertteam Cyber". */
+char *aj_invitations_dup_file_stem (AjInvitations *self);
 /* (transfer full): the word for a kind of letter: "invitation". */
 const char *aj_letter_kind_get_label (AjLetterKind kind);
 

@@ -4,13 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 const AjChoice aj_mail_uses[] = {
-  { "invitation", N_ ("invitation") },
-  { "update", N_ ("change of an invitation") },
-  { "cancellation", N_ ("cancellation") },
-  { "speaker", N_ ("invitation of a speaker") },
-  { "agenda", N_ ("agenda") },
-  { "minutes", N_ ("minutes for comment") },
-  { "proposal-declined", N_ ("proposal of another time declined") },
+  { AJ_MAIL_INVITATION, N_ ("invitation") },
+  { AJ_MAIL_UPDATE, N_ ("change of an invitation") },
+  { AJ_MAIL_CANCELLATION, N_ ("cancellation") },
+  { AJ_MAIL_SPEAKER, N_ ("invitation of a speaker") },
+  { AJ_MAIL_AGENDA, N_ ("agenda") },
+  { AJ_MAIL_MINUTES, N_ ("minutes for comment") },
+  { AJ_MAIL_PROPOSAL_DECLINED, N_ ("proposal of another time declined") },
   { NULL },
 };
 

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-mail-texts.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_USES 7
+
+struct _AjMailTexts
+{
+  gatomicrefcount references;
+  AjValues *own[N_USES]; /* (owned) (nullable) */
+};
+
+G_DEFINE_BOXED_TYPE (AjMailTexts, aj_mail_texts, aj_mail_texts_ref, aj_mail_texts_unref)
+
+#define PLACE(NAME) (1u << AJ_MAIL_PLACE_##NAME)
+/* What any mail about a meeting has. */
+#define COMMON                                                                                     \
+  (PLACE (MEETING) | PLACE (GROUP) | PLACE (THEME) | PLACE (DATE) | PLACE (TIME) | PLACE (PLACE) | \
+   PLACE (LINK) | PLACE (ORGANISER) | PLACE (NETWORK))
+
+/* A translation may have the words of the places in its own language; the lines are left out that have nothing to say. */
+static const struct
+{
+  const char *use;
+  const char *subject;
+  const char *body;
+  guint places;
+} texts[N_USES] = {
+  { AJ_MAIL_INVITATION, N_ ("Invitation: {meeting}, {date}"),
+    N_ ("Dear all,\n"
+        "\n"
+        "You are invited to {meeting}.\n"
+        "\n"
+        "When: {date}, {time}\n"
+        "Where: {place}\n"
+        "Online: {link}\n"
+        "\n"
+        "Open the calendar file that is attached and choose Accept or Decline: then it is in your "
+        "calendar, and we know who comes. Can you not come? Feel free to send somebody in your "
+        "place.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    COMMON },
+  { AJ_MAIL_UPDATE, N_ ("Changed: {meeting}, {date}"),
+    N_ ("Dear all,\n"
+        "\n"
+        "Something has changed about {meeting}.\n"
+        "It was planned on {old date}.\n"
+        "\n"
+        "When: {date}, {time}\n"
+        "Where: {place}\n"
+        "Online: {link}\n"
+        "\n"
+        "Open the calendar file that is attached and choose Accept or Decline once more: then your "
+        "calendar is right again.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    COMMON | PLACE (OLD_DATE) },
+  { AJ_MAIL_CANCELLATION, N_ ("Cancelled: {meeting}, {date}"),
+    N_ ("Dear all,\n"
+        "\n"
+        "You do not have to come to {meeting} on {date}: this appointment is cancelled for you.\n"
+        "\n"
+        "Open the calendar file that is attached: then it goes from your calendar.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    COMMON | PLACE (OLD_DATE) },
+  { AJ_MAIL_SPEAKER, N_ ("Your contribution to {meeting}, {date}"),
+    N_ ("Dear {name},\n"
+        "\n"
+        "It is good that you want to tell us something at {meeting}.\n"
+        "\n"
+        "About: {item}\n"
+        "When: {date}, {time}\n"
+        "Where: {place}\n"
+        "Online: {link}\n"
+        "\n"
+        "Do you need anything, such as a screen or sound? Tell us. If you have slides, we are glad "
+        "to "
+        "have them a day before.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    COMMON | PLACE (NAME) | PLACE (ITEM) | PLACE (AGENDA) },
+  { AJ_MAIL_AGENDA, N_ ("Agenda: {meeting}, {date}"),
+    N_ ("Dear all,\n"
+        "\n"
+        "This is the agenda of {meeting}. It is attached as well, to print.\n"
+        "\n"
+        "When: {date}, {time}\n"
+        "Where: {place}\n"
+        "Online: {link}\n"
+        "\n"
+        "{agenda}\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    COMMON | PLACE (AGENDA) },
+  { AJ_MAIL_MINUTES, N_ ("Minutes, for comment: {meeting}, {date}"),
+    N_ ("Dear all,\n"
+        "\n"
+        "The minutes of {meeting} on {date} are attached.\n"
+        "\n"
+        "Is something not right, or missing? Tell us within two weeks. After that they are fixed.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    COMMON },
+  { AJ_MAIL_PROPOSAL_DECLINED, N_ ("It stays as it is: {meeting}, {date}"),
+    N_ ("Dear {name},\n"
+        "\n"
+        "Thank you for your proposal for {meeting}.\n"
+        "You proposed {proposal}.\n"
+        "\n"
+        "That does not suit enough of the others, so it stays as it is:\n"
+        "\n"
+        "When: {date}, {time}\n"
+        "Where: {place}\n"
+        "Online: {link}\n"
+        "\n"
+        "Can you not come? Feel free to send somebody in your place.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    COMMON | PLACE (NAME) | PLACE (PROPOSAL) },
+};
+
+/* Asking for a kind of mail that there is none of is a programming error. */
+static guint
+find (const char *use)
+{
+  for (guint i = 0; i < N_USES; i++)
+    if (g_strcmp0 (texts[i].use, use) == 0)
+      return i;
+  g_error ("there is no mail “%s”", use);
+}
+
+AjMailTexts *
+aj_mail_texts_ref (AjMailTexts *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+aj_mail_texts_unref (AjMailTexts *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  for (guint i = 0; i < N_USES; i++)
+    g_clear_pointer (&self->own[i], aj_values_unref);
+  g_free (self);
+}
+
+/* @records (element-type AjRecord): of each kind one at most, for the kind is unique. */
+static AjMailTexts *
+texts_new (GPtrArray *records)
+{
+  AjMailTexts *self = g_new0 (AjMailTexts, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const AjValues *values = aj_record_get_values (records->pdata[i]);
+
+      self->own[find (aj_values_get_text (values, "use"))] = aj_values_ref (values);
+    }
+  return self;
+}
+
+AjMailTexts *
+aj_mail_texts_load (AjStore *store, GError **error)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_mail_text_record_type);
+  g_autoptr (GPtrArray) records = aj_store_fetch (store, query, error);
+
+  return records != NULL ? texts_new (records) : NULL;
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) records = aj_store_fetch_finish (AJ_STORE (source), result, &error);
+
+  if (records != NULL)
+    g_task_return_pointer (task, texts_new (records), (GDestroyNotify) aj_mail_texts_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+aj_mail_texts_load_async (AjStore *store,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_mail_text_record_type);
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, aj_mail_texts_load_async);
+  aj_store_fetch_async (store, query, cancellable, fetched_cb, task);
+}
+
+AjMailTexts *
+aj_mail_texts_load_finish (AjStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const AjValues *
+aj_mail_texts_get_own (AjMailTexts *self, const char *use)
+{
+  return self->own[find (use)];
+}
+
+const char *
+aj_mail_texts_get_subject (AjMailTexts *self, const char *use)
+{
+  const AjValues *own = aj_mail_texts_get_own (self, use);
+
+  return own != NULL ? aj_values_get_text (own, "subject")
+                     : aj_mail_texts_get_default_subject (use);
+}
+
+/* What was emptied is empty. */
+const char *
+aj_mail_texts_get_body (AjMailTexts *self, const char *use)
+{
+  const AjValues *own = aj_mail_texts_get_own (self, use);
+  const char *body = own != NULL ? aj_values_get_text (own, "body")
+                                 : aj_mail_texts_get_default_body (use);
+
+  return body != NULL ? body : "";
+}
+
+const char *
+aj_mail_texts_get_default_subject (const char *use)
+{
+  return _ (texts[find (use)].subject);
+}
+
+const char *
+aj_mail_texts_get_default_body (const char *use)
+{
+  return _ (texts[find (use)].body);
+}
+
+gboolean
+aj_mail_texts_has_place (const char *use, AjMailPlace place)
+{
+  return (texts[find (use)].places & (1u << place)) != 0;
+}

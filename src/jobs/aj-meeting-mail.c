@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting-mail.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-agenda.h"
+#include "aj-calendar-event.h"
+#include "aj-error.h"
+#include "aj-meeting-report.h"
+#include "aj-meeting.h"
+#include "aj-text.h"
+#include "aj-unsent-mail.h"
+
+/* The calendar file, the agenda. */
+#define MAX_ATTACHMENTS 2
+
+/* A mail that is being written. */
+typedef struct
+{
+  AjInvitations *invitations;          /* (borrowed) */
+  AjMeetingFacts *facts;               /* (borrowed): theirs */
+  const AjValues *meeting;             /* (borrowed): theirs */
+  const AjMailSender *sender;          /* (borrowed) */
+  const AjMeetingMailRequest *request; /* (borrowed) */
+  GArray *to; /* (owned) (element-type AjMailbox): names and addresses of the facts */
+  const char *values[AJ_MAIL_N_PLACES]; /* (borrowed): what fills the places */
+  GPtrArray *kept;                      /* (owned) (element-type utf8): what was made for them */
+  AjMailAttachment attachments[MAX_ATTACHMENTS];
+  gsize n_attachments;
+} Writing;
+
+static void
+writing_clear (Writing *self)
+{
+  g_clear_pointer (&self->to, g_array_unref);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  for (gsize i = 0; i < self->n_attachments; i++)
+    g_bytes_unref (self->attachments[i].bytes);
+  self->n_attachments = 0;
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
+
+void
+aj_meeting_mail_free (AjMeetingMail *self)
+{
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->file_name);
+  g_free (self->subject);
+  g_free (self->body);
+  g_strfreev (self->addresses);
+  g_strfreev (self->unknown);
+  g_free (self);
+}
+
+const char *
+aj_meeting_mail_get_use (AjLetterKind kind)
+{
+  static const char *const uses[] = { AJ_MAIL_INVITATION, AJ_MAIL_UPDATE, AJ_MAIL_CANCELLATION };
+
+  return uses[kind];
+}
+
+/* FALSE for a mail that is no letter. */
+static gboolean
+find_kind (const char *use, AjLetterKind *kind)
+{
+  for (guint i = AJ_LETTER_REQUEST; i <= AJ_LETTER_CANCEL; i++)
+    if (g_str_equal (use, aj_meeting_mail_get_use ((AjLetterKind) i)))
+      {
+        *kind = (AjLetterKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+aj_meeting_mail_is_owed (AjInvitations *invitations, const char *use)
+{
+  GArray *owed = aj_invitations_get_owed (invitations);
+  AjLetterKind kind;
+
+  for (guint i = 0; find_kind (use, &kind) && i < owed->len; i++)
+    if (g_array_index (owed, AjOwedLetter, i).kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_recipient (Writing *self, const char *name, const char *mail)
+{
+  AjMailbox mailbox = { name, mail };
+
+  if (mail != NULL && aj_text_is_mail_address (mail))
+    g_array_append_val (self->to, mailbox);
+}
+
+static void
+add_owed (Writing *self, AjLetterKind kind)
+{
+  GArray *owed = aj_invitations_get_owed (self->invitations);
+
+  for (guint i = 0; i < owed->len; i++)
+    {
+      const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, i);
+
+      if (letter->kind == kind)
+        add_recipient (self, aj_invitee_get_name (letter->invitee), letter->mail);
+    }
+}
+
+/* All who are invited, or only whose attendance is asked for. */
+static void
+add_invited (Writing *self, const char *attendance)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
+      const char *id = invitee->attendance != NULL ? aj_values_get_id (invitee->attendance) : NULL;
+
+      if (attendance != NULL ? g_strcmp0 (id, attendance) == 0 : invitee->is_invited)
+        add_recipient (self, aj_invitee_get_name (invitee), aj_invitee_get_mail (invitee));
+    }
+}
+
+/* (nullable) */
+static const AjValues *
+find_item (Writing *self)
+{
+  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
+
+  for (guint i = 0; i < agenda->len; i++)
+    if (g_strcmp0 (aj_values_get_id (agenda->pdata[i]), self->request->item) == 0)
+      return agenda->pdata[i];
+  return NULL;
+}
+
+static void
+add_speaker (Writing *self)
+{
+  const AjValues *item = find_item (self);
+  const char *id = item != NULL ? aj_values_get_text (item, "speaker") : NULL;
+  const AjValues *speaker = id != NULL
+                                ? aj_meeting_facts_look_up (self->facts,
+                                                            aj_record_type_lookup ("person"), id)
+                                : NULL;
+
+  if (speaker != NULL)
+    add_recipient (self, aj_values_get_text (speaker, "name"),
+                   aj_values_get_text (speaker, "mail"));
+  self->values[AJ_MAIL_PLACE_ITEM] = item != NULL ? aj_values_get_text (item, "name") : NULL;
+}
+
+static gboolean
+add_recipients (Writing *self, GError **error)
+{
+  const char *use = self->request->use;
+  AjLetterKind kind;
+
+  if (find_kind (use, &kind))
+    add_owed (self, kind);
+  else if (g_str_equal (use, AJ_MAIL_SPEAKER))
+    add_speaker (self);
+  else
+    add_invited (self, self->request->invitee);
+  if (self->to->len > 0)
+    return TRUE;
+  g_set_error_literal (error, AJ_ERROR, AJ_ERROR_NOT_FOUND,
+                       _ ("There is no mail address to write to."));
+  return FALSE;
+}
+
+/* Keeps what was made for a place. */
+static void
+fill (Writing *self, AjMailPlace place, char *text)
+{
+  g_ptr_array_add (self->kept, text);
+  self->values[place] = text;
+}
+
+/* As on the agenda, with the times of the clock. */
+static char *
+list_agenda (Writing *self)
+{
+  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
+  g_autoptr (GArray) slots = aj_agenda_time (self->meeting, agenda);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < agenda->len; i++)
+    {
+      const AjValues *item = agenda->pdata[i];
+      g_autofree char *clock = NULL;
+
+      if (!aj_agenda_is_kept (item))
+        continue;
+      if (i < slots->len)
+        clock = aj_time_of_day_to_string (g_array_index (slots, AjAgendaSlot, i).start.minute);
+      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? "\n" : "",
+                              clock != NULL ? clock : "", clock != NULL ? "  " : "",
+                              aj_values_get_text (item, "name"));
+    }
+  return g_strdup (text->str);
+}
+
+static char *
+format_proposal (Writing *self)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjValues *attendance = g_array_index (invitees, AjInvitee, i).attendance;
+      g_autofree char *day = NULL;
+      g_autofree char *from = NULL;
+      AjWallTime start;
+
+      if (attendance == NULL ||
+          g_strcmp0 (aj_values_get_id (attendance), self->request->invitee) != 0 ||
+          !aj_values_get_wall_time (attendance, "proposed-starts-at", &start))
+        continue;
+      day = aj_date_format_long (start.date);
+      from = aj_time_of_day_to_string (start.minute);
+      /* Translators: a day, and a time of that day. */
+      return g_strdup_printf (_ ("%1$s, %2$s"), day, from);
+    }
+  return NULL;
+}
+
+static void
+fill_time (Writing *self)
+{
+  AjWallTime start, end;
+  AjDate old = aj_invitations_get_old_date (self->invitations);
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  if (old != AJ_DATE_NONE)
+    fill (self, AJ_MAIL_PLACE_OLD_DATE, aj_date_format_long (old));
+  if (!aj_values_get_wall_time (self->meeting, "starts-at", &start))
+    return;
+  fill (self, AJ_MAIL_PLACE_DATE, aj_date_format_long (start.date));
+  if (!aj_values_get_wall_time (self->meeting, "ends-at", &end))
+    return;
+  from = aj_time_of_day_to_string (start.minute);
+  until = aj_time_of_day_to_string (end.minute);
+  fill (self, AJ_MAIL_PLACE_TIME, g_strdup_printf ("%s–%s", from, until));
+}
+
+static void
+fill_places (Writing *self)
+{
+  const AjValues *group = aj_meeting_facts_get_group (self->facts);
+  const char *name = group != NULL ? aj_values_get_text (group, "name") : NULL;
+  g_autoptr (AjValues) plain = aj_values_copy (self->meeting);
+
+  /* That it is cancelled, the text says. */
+  aj_values_set_text (plain, "state", AJ_MEETING_PLANNED);
+  fill (self, AJ_MAIL_PLACE_MEETING, aj_calendar_event_dup_summary (plain, name));
+  fill_time (self);
+  fill (self, AJ_MAIL_PLACE_AGENDA, list_agenda (self));
+  fill (self, AJ_MAIL_PLACE_PROPOSAL, format_proposal (self));
+  self->values[AJ_MAIL_PLACE_GROUP] = name;
+  self->values[AJ_MAIL_PLACE_THEME] = aj_values_get_text (self->meeting, "theme");
+  self->values[AJ_MAIL_PLACE_PLACE] = aj_values_get_text (self->meeting, "place");
+  self->values[AJ_MAIL_PLACE_LINK] = aj_values_get_text (self->meeting, "online-link");
+  self->values[AJ_MAIL_PLACE_ORGANISER] = self->sender->organiser.name;
+  self->values[AJ_MAIL_PLACE_NETWORK] = self->sender->network;
+  if (self->to->len == 1)
+    self->values[AJ_MAIL_PLACE_NAME] = g_array_index (self->to, AjMailbox, 0).name;
+}
+
+/* @bytes is taken. */
+static gboolean
+attach (Writing *self, const char *name, const char *type, const char *method, GBytes *bytes)
+{
+  if (bytes != NULL)
+    self->attachments[self->n_attachments++] = (AjMailAttachment){ name, type, method, bytes };
+  return bytes != NULL;
+}
+
+static gboolean
+attach_report (Writing *self, AjMeetingReport report, GError **error)
+{
+  g_autoptr (AjDocument) document = aj_meeting_report_draw (self->facts, report);
+  g_autofree char *foot = aj_date_format_long (aj_meeting_facts_get_date (self->facts));
+  char *name = g_strconcat (aj_meeting_report_get_title (report), ".pdf", NULL);
+
+  g_ptr_array_add (self->kept, name);
+  return attach (self, name, "application/pdf", NULL, aj_document_to_pdf (document, foot, error));
+}
+
+static gboolean
+attach_all (Writing *self, GError **error)
+{
+  const AjMeetingMailRequest *request = self->request;
+  gboolean is_agenda = g_str_equal (request->use, AJ_MAIL_AGENDA);
+  AjLetterKind kind;
+
+  if (find_kind (request->use, &kind))
+    {
+      gboolean is_cancel = kind == AJ_LETTER_CANCEL;
+
+      /* Translators: the name of a file that people open to have a meeting in their calendar; letters and - only. */
+      if (!attach (self, is_cancel ? _ ("cancellation.ics") : _ ("invitation.ics"), "text/calendar",
+                   is_cancel ? "CANCEL" : "REQUEST",
+                   aj_invitations_write (self->invitations,
+                                         is_cancel ? AJ_CALENDAR_CANCEL : AJ_CALENDAR_REQUEST,
+                                         &self->sender->organiser, request->stamp, error)))
+        return FALSE;
+    }
+  if (g_str_equal (request->use, AJ_MAIL_MINUTES))
+    return attach_report (self, AJ_MEETING_REPORT_MINUTES, error);
+  return (!is_agenda && !request->with_agenda) ||
+         attach_report (self, AJ_MEETING_REPORT_AGENDA, error);
+}
+
+static char *
+make_file_name (Writing *self)
+{
+  g_autofree char *stem = aj_invitations_dup_file_stem (self->invitations);
+  const char *what = "";
+
+  for (const AjChoice *use = aj_mail_uses; use->code != NULL; use++)
+    if (g_str_equal (use->code, self->request->use))
+      what = _ (use->label);
+  return g_strdup_printf ("%s - %s.eml", stem, what);
+}
+
+static AjMeetingMail *
+finish (Writing *self, AjMailTexts *texts)
+{
+  g_autoptr (AjMeetingMail) mail = g_new0 (AjMeetingMail, 1);
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
+  const char *use = self->request->use;
+  AjUnsentMail unsent;
+
+  mail->subject = aj_mail_places_fill (aj_mail_texts_get_subject (texts, use), self->values,
+                                       unknown);
+  mail->body = aj_mail_places_fill (aj_mail_texts_get_body (texts, use), self->values, unknown);
+  mail->file_name = make_file_name (self);
+  for (guint i = 0; i < self->to->len; i++)
+    g_strv_builder_add (addresses, g_array_index (self->to, AjMailbox, i).mail);
+  mail->addresses = g_strv_builder_end (addresses);
+  g_ptr_array_add (unknown, NULL);
+  mail->unknown = (char **) g_ptr_array_free (g_steal_pointer (&unknown), FALSE);
+  unsent = (AjUnsentMail){
+    .from = { self->sender->organiser.name, self->sender->organiser.mail },
+    .to = (const AjMailbox *) (gpointer) self->to->data,
+    .n_to = self->to->len,
+    .subject = mail->subject,
+    .body = mail->body,
+    .attachments = self->attachments,
+    .n_attachments = self->n_attachments,
+  };
+  mail->bytes = aj_unsent_mail_write (&unsent);
+  return g_steal_pointer (&mail);
+}
+
+AjMeetingMail *
+aj_meeting_mail_write (AjInvitations *invitations,
+                       AjMailTexts *texts,
+                       const AjMailSender *sender,
+                       const AjMeetingMailRequest *request,
+                       GError **error)
+{
+  g_auto (Writing) writing = { .invitations = invitations, .sender = sender, .request = request };
+
+  writing.facts = aj_invitations_get_facts (invitations);
+  writing.meeting = aj_meeting_facts_get_meeting (writing.facts);
+  writing.to = g_array_new (FALSE, FALSE, sizeof (AjMailbox));
+  writing.kept = g_ptr_array_new_with_free_func (g_free);
+  if (!add_recipients (&writing, error) || !attach_all (&writing, error))
+    return NULL;
+  fill_places (&writing);
+  return finish (&writing, texts);
+}
+
+/* What the other thread is told. All owned. */
+typedef struct
+{
+  AjInvitations *invitations;
+  AjMailTexts *texts;
+  char *strings[6]; /* (nullable): of the sender and the request */
+  AjMailSender sender;
+  AjMeetingMailRequest request;
+} Task;
+
+static void
+task_free (gpointer data)
+{
+  Task *task = data;
+
+  aj_invitations_free (task->invitations);
+  aj_mail_texts_unref (task->texts);
+  for (guint i = 0; i < G_N_ELEMENTS (task->strings); i++)
+    g_free (task->strings[i]);
+  g_free (task);
+}
+
+static void
+write_in_thread (GTask *gtask, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Task *task = data;
+  GError *error = NULL;
+  AjMeetingMail *mail = aj_meeting_mail_write (task->invitations, task->texts, &task->sender,
+                                               &task->request, &error);
+
+  if (mail != NULL)
+    g_task_return_pointer (gtask, mail, (GDestroyNotify) aj_meeting_mail_free);
+  else
+    g_task_return_error (gtask, error);
+}
+
+void
+aj_meeting_mail_write_async (AjInvitations *invitations,
+                             AjMailTexts *texts,
+                             const AjMailSender *sender,
+                             const AjMeetingMailRequest *request,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) gtask = g_task_new (NULL, NULL, callback, user_data);
+  Task *task = g_new0 (Task, 1);
+
+  task->invitations = invitations;
+  task->texts = aj_mail_texts_ref (texts);
+  task->request = *request;
+  task->sender.organiser.name = task->strings[0] = g_strdup (sender->organiser.name);
+  task->sender.organiser.mail = task->strings[1] = g_strdup (sender->organiser.mail);
+  task->sender.network = task->strings[2] = g_strdup (sender->network);
+  task->request.use = task->strings[3] = g_strdup (request->use);
+  task->request.item = task->strings[4] = g_strdup (request->item);
+  task->request.invitee = task->strings[5] = g_strdup (request->invitee);
+  g_task_set_source_tag (gtask, aj_meeting_mail_write_async);
+  g_task_set_task_data (gtask, task, task_free);
+  g_task_run_in_thread (gtask, write_in_thread);
+}
+
+AjMeetingMail *
+aj_meeting_mail_write_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

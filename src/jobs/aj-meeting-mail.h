@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-invitations.h"
+#include "aj-mail-texts.h"
+
+G_BEGIN_DECLS
+
+/* What is mailed about a meeting, as a draft that a mail program opens and nobody has sent yet. */
+
+/* What is asked for. */
+typedef struct
+{
+  const char *use;      /* AJ_MAIL_INVITATION and its like */
+  gboolean with_agenda; /* attached as PDF; of the agenda itself and of minutes that is so anyway */
+  const char *item;     /* (nullable): of a mail to a speaker: the id of the item of the agenda */
+  const char *invitee;  /* (nullable): of a proposal that is declined: the id of whose attendance */
+  gint64 stamp;         /* now, in seconds since 1970 */
+} AjMeetingMailRequest;
+
+/* Whom the mail comes from. */
+typedef struct
+{
+  AjOrganiser organiser;
+  const char *network; /* (nullable): what it is called */
+} AjMailSender;
+
+/* A draft. All owned. */
+typedef struct
+{
+  GBytes *bytes;   /* the file */
+  char *file_name; /* "2026-03-12 Expertteam Cyber - invitation.eml" */
+  char *subject;   /* also for where no such file can be opened */
+  char *body;
+  char **addresses; /* whom it goes to */
+  char **unknown;   /* words in braces that are of no place, and stay as they are */
+} AjMeetingMail;
+
+void aj_meeting_mail_free (AjMeetingMail *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjMeetingMail, aj_meeting_mail_free)
+
+/* The kind of mail for a letter that is owed. */
+const char *aj_meeting_mail_get_use (AjLetterKind kind);
+/* Whether there is anybody to send such a letter to. */
+gboolean aj_meeting_mail_is_owed (AjInvitations *invitations, const char *use);
+
+/* (transfer full): an invitation, a change or a cancellation goes to those who are owed it, with the calendar file; the
+ * agenda and the minutes to all who are invited. Fails as aj_invitations_write(), with AJ_ERROR_NOT_FOUND when nobody can be
+ * written to, or as the PDF does. */
+AjMeetingMail *aj_meeting_mail_write (AjInvitations *invitations,
+                                      AjMailTexts *texts,
+                                      const AjMailSender *sender,
+                                      const AjMeetingMailRequest *request,
+                                      GError **error);
+/* The same without waiting; @invitations is taken. */
+void aj_meeting_mail_write_async (AjInvitations *invitations,
+                                  AjMailTexts *texts,
+                                  const AjMailSender *sender,
+                                  const AjMeetingMailRequest *request,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+AjMeetingMail *aj_meeting_mail_write_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -490,25 +490,6 @@ aj_invitations_save_all_finish (GAsyncResult *result, GError **error)
   return n_saved > 0 ? (guint) n_saved : 0;
 }
 
-/* What is known of the invitee from now on; made where nothing was. */
-static AjValues *
-get_noted (AjInvitations *self, AjEdit *edit, const AjInvitee *invitee)
-{
-  AjValues *values;
-
-  if (invitee->attendance != NULL)
-    return aj_edit_change_values (edit, invitee->attendance);
-  values = aj_edit_add (edit, &aj_attendance_record_type);
-  aj_values_set_text (values, "meeting", aj_values_get_id (get_meeting (self)));
-  if (invitee->person != NULL)
-    aj_values_set_text (values, "person", aj_values_get_id (invitee->person));
-  if (invitee->organisation != NULL)
-    aj_values_set_text (values, "organisation", aj_values_get_id (invitee->organisation));
-  if (invitee->seat != NULL)
-    aj_values_set_text (values, "seat", aj_values_get_id (invitee->seat));
-  return values;
-}
-
 /* Of two letters to one person the invitation comes last, and is what they hold. */
 static void
 note_letter (AjInvitations *self, AjEdit *edit, const AjOwedLetter *owed, gint64 stamp)
@@ -521,7 +502,7 @@ note_letter (AjInvitations *self, AjEdit *edit, const AjOwedLetter *owed, gint64
   if (is_cancel && owed->invitee->is_invited && get_mail (owed->invitee) != NULL &&
       g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0)
     return;
-  values = get_noted (self, edit, owed->invitee);
+  values = aj_meeting_facts_change_attendance (self->facts, edit, owed->invitee);
   aj_values_set_text (values, "sent-method", is_cancel ? AJ_SENT_CANCEL : AJ_SENT_REQUEST);
   aj_values_set_integer (values, "sent-sequence",
                          aj_invitation_get_sequence (meeting, owed->invitee->attendance));

@@ -415,6 +415,24 @@ aj_invitee_get_mail (const AjInvitee *self)
              : aj_values_get_text (self->organisation, "mail");
 }
 
+AjValues *
+aj_meeting_facts_change_attendance (AjMeetingFacts *self, AjEdit *edit, const AjInvitee *invitee)
+{
+  AjValues *values;
+
+  if (invitee->attendance != NULL)
+    return aj_edit_change_values (edit, invitee->attendance);
+  values = aj_edit_add (edit, &aj_attendance_record_type);
+  aj_values_set_text (values, "meeting", aj_values_get_id (aj_meeting_facts_get_meeting (self)));
+  if (invitee->person != NULL)
+    aj_values_set_text (values, "person", aj_values_get_id (invitee->person));
+  if (invitee->organisation != NULL)
+    aj_values_set_text (values, "organisation", aj_values_get_id (invitee->organisation));
+  if (invitee->seat != NULL)
+    aj_values_set_text (values, "seat", aj_values_get_id (invitee->seat));
+  return values;
+}
+
 GPtrArray *
 aj_meeting_facts_get_agenda (AjMeetingFacts *self)
 {

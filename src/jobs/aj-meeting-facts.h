@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aj-edit.h"
 #include "aj-group-book.h"
 #include "aj-surroundings.h"
 
@@ -67,6 +68,10 @@ GArray *aj_meeting_facts_get_invitees (AjMeetingFacts *self);
 /* (transfer none): of an invitee, never NULL; and where to write to them: the person's mail, else the organisation's. */
 const char *aj_invitee_get_name (const AjInvitee *self);
 const char *aj_invitee_get_mail (const AjInvitee *self);
+/* (transfer none): what is known of an invitee at this meeting, to be changed before @edit is committed; made where nothing
+ * was known, so ask only for who is to be noted. */
+AjValues *
+aj_meeting_facts_change_attendance (AjMeetingFacts *self, AjEdit *edit, const AjInvitee *invitee);
 
 /* (element-type AjValues) (transfer none): the agenda in its order. */
 GPtrArray *aj_meeting_facts_get_agenda (AjMeetingFacts *self);

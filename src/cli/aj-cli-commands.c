@@ -58,6 +58,11 @@ static const AjCliCommand commands[] = {
     aj_cli_invitations_write_options, 0, -1, aj_cli_run_invitations_write },
   { "invitations held", N_ ("MEETING"), N_ ("Show who holds which version of a meeting"),
     "invitations held Jeugd", NULL, 1, 1, aj_cli_run_invitations_held },
+  { "answers import", N_ ("FILE… [--dry-run] [--as MAIL=PERSON]… [--guests] [--accept]"),
+    N_ ("Take in answers to invitations from calendar files and saved mails, and say what each "
+        "does"),
+    "answers import answer.ics --dry-run", aj_cli_answers_import_options, 1, -1,
+    aj_cli_run_answers_import },
   { "report", N_ ("NAME --meeting ID|--group NAME [--output FILE.pdf|FILE.txt]"),
     N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, or the decisions "
         "or "

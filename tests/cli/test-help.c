@@ -43,6 +43,12 @@ test_every_command (Cli *self, gconstpointer data)
 static void
 test_examples (Cli *self, gconstpointer data)
 {
+  g_autofree char *sample_path = g_test_build_filename (G_TEST_DIST, "data", "answers",
+                                                        "apple-tentative.ics", NULL);
+  g_autofree char *answer_path = cli_get_path (self, "answer.ics");
+  g_autoptr (GFile) sample = g_file_new_for_path (sample_path);
+  g_autoptr (GFile) answer = g_file_new_for_path (answer_path);
+
   for (const AjCliCommand *command = aj_cli_commands (); command->name != NULL; command++)
     {
       g_autofree char *line = g_strdup_printf ("--data network.aanjager --now 2026-11-01 %s",
@@ -53,6 +59,9 @@ test_examples (Cli *self, gconstpointer data)
       /* What was handed out by then is not taken back any more; there is to be something that can be. */
       if (strcmp (command->name, "undo") == 0)
         cli_do (self, "set", "group", "Expertteam Cyber", "purpose=Digitaal", NULL);
+      /* An answer comes from elsewhere. */
+      if (strcmp (command->name, "answers import") == 0)
+        g_assert_true (g_file_copy (sample, answer, G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
       g_assert_true (g_shell_parse_argv (line, NULL, &words, &error));
       g_test_message ("%s", line);
       cli_run_words (self, (const char *const *) words);

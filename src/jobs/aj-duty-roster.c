@@ -376,6 +376,22 @@ aj_duty_roster_fill (AjDutyRoster *self, AjStore *store)
 }
 
 AjEdit *
+aj_duty_roster_clear (AjDutyRoster *self, AjStore *store, AjDuty duty)
+{
+  /* Translators: a year. */
+  g_autofree char *label = g_strdup_printf (duty == AJ_DUTY_CHAIR ? _ ("Empty the chairs of %d")
+                                                                  : _ ("Empty the hosts of %d"),
+                                            aj_group_year_get_year (self->year));
+  AjEdit *edit = aj_edit_new (store, label);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    if (get_line (self, i)->is_open)
+      aj_values_clear (aj_edit_change_values (edit, get_line (self, i)->meeting),
+                       aj_duty_get_field (duty));
+  return edit;
+}
+
+AjEdit *
 aj_duty_roster_put (
     AjDutyRoster *self, AjStore *store, const AjDutyLine *line, AjDuty duty, const char *person_id)
 {

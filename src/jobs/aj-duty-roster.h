@@ -75,6 +75,8 @@ gboolean aj_duty_roster_is_away (AjDutyRoster *self, const AjDutyLine *line, AjD
 
 /* Puts everybody who is proposed where they are proposed. */
 AjEdit *aj_duty_roster_fill (AjDutyRoster *self, AjStore *store);
+/* Empties the places of @duty at the meetings that are still to come, so that they can be dealt out anew. */
+AjEdit *aj_duty_roster_clear (AjDutyRoster *self, AjStore *store, AjDuty duty);
 /* @person_id: NULL for nobody. */
 AjEdit *aj_duty_roster_put (
     AjDutyRoster *self, AjStore *store, const AjDutyLine *line, AjDuty duty, const char *person_id);

@@ -194,6 +194,23 @@ test_fill (World *self, gconstpointer data)
   assert_roster (self, AJ_DUTY_HOST, "- (Bert) (Anna) (Cor)");
 }
 
+/* What is over stays as it was. */
+static void
+test_clear (World *self, gconstpointer data)
+{
+  g_autoptr (AjDutyRoster) roster = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    fixture_set (&self->base, "meeting", self->meetings[i], "chair", self->bert, "host", self->cor,
+                 NULL);
+  roster = load (self);
+  edit = aj_duty_roster_clear (roster, self->base.store, AJ_DUTY_CHAIR);
+  commit (edit, "Empty the chairs of 2026");
+  assert_roster (self, AJ_DUTY_CHAIR, "Bert (Anna) (Cor) (Bert)");
+  assert_roster (self, AJ_DUTY_HOST, "Cor Cor (Bert) (Anna)");
+}
+
 static void
 test_put (World *self, gconstpointer data)
 {
@@ -391,6 +408,7 @@ main (int argc, char **argv)
   ADD ("own-district", test_own_district);
   ADD ("gaps", test_gaps);
   ADD ("fill", test_fill);
+  ADD ("clear", test_clear);
   ADD ("put", test_put);
   ADD ("swap", test_swap);
   ADD ("candidates", test_candidates);

@@ -16,6 +16,7 @@
 #include "aj-meeting-rows.h"
 #include "aj-meeting-view.h"
 #include "aj-meeting.h"
+#include "aj-roster-window.h"
 #include "aj-waiting.h"
 
 struct _AjMeetingsPage
@@ -40,7 +41,8 @@ struct _AjMeetingsPage
   GtkWidget *list_pane;
   GtkButton *year_button;
   AjGroupFilter *group_filter;
-  GtkWidget *plan_button;
+  AdwSplitButton *plan_button;
+  AdwSplitButton *narrow_plan_button;
   GtkWidget *narrow_bar;
   GtkStack *list_stack;
   GtkListView *list_view;
@@ -91,6 +93,7 @@ enable_actions (AjMeetingsPage *self, gboolean has_meetings)
 
   gtk_widget_action_set_enabled (widget, "meetings.export", has_meetings);
   gtk_widget_action_set_enabled (widget, "meetings.export-separately", has_meetings);
+  gtk_widget_action_set_enabled (widget, "meetings.roster", has_meetings);
   gtk_widget_action_set_enabled (widget, "meetings.new", can_add);
   gtk_widget_action_set_enabled (widget, "meetings.plan", can_add);
 }
@@ -112,7 +115,7 @@ show_state (AjMeetingsPage *self)
   adw_status_page_set_title (self->empty_page, title);
   gtk_stack_set_visible_child_name (self->list_stack, name);
   /* The empty list says itself what to do first. */
-  gtk_widget_set_visible (self->plan_button, !is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->plan_button), !is_empty);
   gtk_widget_set_visible (self->narrow_bar, !is_empty);
   /* The last one was removed: there is nothing to look at beside the list. */
   if (is_empty && !aj_list_cursor_is_wanting (self->cursor))
@@ -352,6 +355,17 @@ plan_cycle (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_roster (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMeetingsPage *self = AJ_MEETINGS_PAGE (widget);
+  g_autofree char *group = choose_group (self);
+
+  if (group != NULL)
+    aj_roster_window_show (GTK_WINDOW (gtk_widget_get_root (widget)),
+                           aj_page_get_services (AJ_PAGE (self)), group, self->year);
+}
+
+static void
 export_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingsPage *self = AJ_MEETINGS_PAGE (widget);
@@ -584,6 +598,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meetings.new", NULL, new_meeting);
   gtk_widget_class_install_action (widget_class, "meetings.new-group", NULL, new_group);
   gtk_widget_class_install_action (widget_class, "meetings.plan", NULL, plan_cycle);
+  gtk_widget_class_install_action (widget_class, "meetings.roster", NULL, show_roster);
   gtk_widget_class_install_action (widget_class, "meetings.export", NULL, export_meetings);
   gtk_widget_class_install_action (widget_class, "meetings.export-separately", NULL,
                                    export_separately);
@@ -616,6 +631,7 @@ aj_meetings_page_class_init (AjMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, year_button);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, group_filter);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, narrow_plan_button);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingsPage, list_view);
@@ -646,6 +662,8 @@ aj_meetings_page_init (AjMeetingsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   aj_accessible_name_split_button (self->save_button);
   aj_accessible_name_split_button (self->narrow_save_button);
+  aj_accessible_name_split_button (self->plan_button);
+  aj_accessible_name_split_button (self->narrow_plan_button);
   add_shortcuts (AJ_PAGE (self));
 }
 

@@ -52,10 +52,11 @@ static const AjCliCommand commands[] = {
   { "invitations owed", N_ ("[MEETING…]"),
     N_ ("Show who is owed an invitation, a change or a cancellation"), "invitations owed", NULL, 0,
     -1, aj_cli_run_invitations_owed },
-  { "invitations write", N_ ("--output DIR [MEETING…] [--mark-sent] [--organiser MAIL]"),
-    N_ ("Write exactly what is owed as calendar files, and say to whom each goes"),
-    "invitations write --output invitations --organiser secretariaat@netwerk.example",
-    aj_cli_invitations_write_options, 0, -1, aj_cli_run_invitations_write },
+  { "invitations write",
+    N_ ("--output DIR [--eml [--agenda]] [MEETING…] [--mark-sent] [--organiser MAIL]"),
+    N_ ("Write exactly what is owed, as calendar files or mails, and say to whom each goes"),
+    "invitations write --output invitations --eml", aj_cli_invitations_write_options, 0, -1,
+    aj_cli_run_invitations_write },
   { "invitations held", N_ ("MEETING"), N_ ("Show who holds which version of a meeting"),
     "invitations held Jeugd", NULL, 1, 1, aj_cli_run_invitations_held },
   { "answers import", N_ ("FILE… [--dry-run] [--as MAIL=PERSON]… [--guests] [--accept]"),
@@ -63,6 +64,10 @@ static const AjCliCommand commands[] = {
         "does"),
     "answers import answer.ics --dry-run", aj_cli_answers_import_options, 1, -1,
     aj_cli_run_answers_import },
+  { "mail", N_ ("KIND --meeting ID --output FILE.eml [--item ID] [--attendance ID] [--agenda]"),
+    N_ ("Write a mail about a meeting as a draft; KIND is a use of a mail-text: agenda, minutes, "
+        "speaker …"),
+    "mail agenda --meeting Jeugd --output agenda.eml", aj_cli_mail_options, 1, 1, aj_cli_run_mail },
   { "report", N_ ("NAME --meeting ID|--group NAME [--output FILE.pdf|FILE.txt]"),
     N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, or the decisions "
         "or "

@@ -29,6 +29,7 @@ extern const GOptionEntry aj_cli_roster_options[];
 extern const GOptionEntry aj_cli_roster_swap_options[];
 extern const GOptionEntry aj_cli_invitations_write_options[];
 extern const GOptionEntry aj_cli_answers_import_options[];
+extern const GOptionEntry aj_cli_mail_options[];
 extern const GOptionEntry aj_cli_calendar_export_options[];
 extern const GOptionEntry aj_cli_csv_export_options[];
 extern const GOptionEntry aj_cli_csv_import_options[];
@@ -80,6 +81,7 @@ gboolean aj_cli_run_roster_swap (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_answers_import (AjCli *cli, char **arguments, GError **error);
 
+gboolean aj_cli_run_mail (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_report (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_csv_export (AjCli *cli, char **arguments, GError **error);

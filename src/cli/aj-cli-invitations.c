@@ -7,14 +7,17 @@
 #include <glib/gstdio.h>
 
 #include "aj-cli-arguments.h"
+#include "aj-cli-meeting-mail.h"
 #include "aj-cli-output.h"
-#include "aj-invitations.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
+#include "aj-output-file.h"
 
 static char *output_word;
 static char *organiser_word;
 static gboolean mark_sent;
+static gboolean as_drafts;
+static gboolean with_agenda;
 
 #define ORGANISER_OPTION                                                                           \
   {                                                                                                \
@@ -25,6 +28,10 @@ static gboolean mark_sent;
 const GOptionEntry aj_cli_invitations_write_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
     N_ ("The folder to write in; it is made when it is not there"), N_ ("DIR") },
+  { "eml", 0, 0, G_OPTION_ARG_NONE, &as_drafts,
+    N_ ("Write mails that a mail program opens as drafts, with the calendar file attached"), NULL },
+  { "agenda", 0, 0, G_OPTION_ARG_NONE, &with_agenda, N_ ("Attach the agenda to each mail, as PDF"),
+    NULL },
   { "mark-sent", 0, 0, G_OPTION_ARG_NONE, &mark_sent,
     N_ ("Note that everybody was sent what they are owed; do so once the mails are out"), NULL },
   ORGANISER_OPTION,
@@ -270,6 +277,28 @@ aj_cli_run_invitations_held (AjCli *cli, char **arguments, GError **error)
   return TRUE;
 }
 
+/* What is the same for all that is written. */
+typedef struct
+{
+  AjCli *cli;                 /* (borrowed) */
+  AjGroupBook *book;          /* (owned) */
+  AjNetworkSettings *network; /* (owned) */
+  AjMailTexts *texts;         /* (owned) */
+  AjMailSender sender;
+  JsonArray *files; /* (owned) */
+} Output;
+
+static void
+output_clear (Output *self)
+{
+  g_clear_pointer (&self->book, aj_group_book_unref);
+  g_clear_object (&self->network);
+  g_clear_pointer (&self->texts, aj_mail_texts_unref);
+  g_clear_pointer (&self->files, json_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Output, output_clear)
+
 /* Whom a file is to go to: who is owed what it holds. */
 static JsonArray *
 list_recipients (AjInvitations *invitations, AjCalendarMethod method)
@@ -287,18 +316,19 @@ list_recipients (AjInvitations *invitations, AjCalendarMethod method)
   return mails;
 }
 
+/* @mails is taken. */
 static void
-say_written (AjCli *cli, JsonArray *files, const char *name, JsonArray *mails)
+say_written (Output *self, const char *name, JsonArray *mails)
 {
   g_autoptr (GString) line = g_string_new (name);
   JsonObject *object;
 
-  if (cli->json)
+  if (self->cli->json)
     {
       object = json_object_new ();
       json_object_set_string_member (object, "file", name);
       json_object_set_array_member (object, "to", mails);
-      json_array_add_object_element (files, object);
+      json_array_add_object_element (self->files, object);
       return;
     }
   for (guint i = 0; i < json_array_get_length (mails); i++)
@@ -309,45 +339,65 @@ say_written (AjCli *cli, JsonArray *files, const char *name, JsonArray *mails)
 }
 
 static gboolean
-write_file (AjCli *cli,
-            AjInvitations *invitations,
-            AjCalendarMethod method,
-            const AjOrganiser *organiser,
-            JsonArray *files,
-            GError **error)
+write_file (Output *self, AjInvitations *invitations, AjCalendarMethod method, GError **error)
 {
   g_autofree char *name = NULL;
 
   if (!aj_invitations_needs (invitations, method))
     return TRUE;
-  name = aj_invitations_save (invitations, method, output_word, organiser,
-                              aj_clock_get_unix (cli->clock), error);
+  name = aj_invitations_save (invitations, method, output_word, &self->sender.organiser,
+                              aj_clock_get_unix (self->cli->clock), error);
   if (name == NULL)
     return FALSE;
-  say_written (cli, files, name, list_recipients (invitations, method));
+  say_written (self, name, list_recipients (invitations, method));
   return TRUE;
 }
 
 static gboolean
-write_invitations (AjCli *cli,
-                   AjGroupBook *book,
-                   const char *id,
-                   const AjOrganiser *organiser,
-                   JsonArray *files,
-                   GError **error)
+write_draft (Output *self, AjInvitations *invitations, AjLetterKind kind, GError **error)
 {
-  g_autoptr (AjInvitations) invitations = load_invitations (cli, book, id, error);
-  g_autoptr (AjEdit) note = NULL;
+  const AjMeetingMailRequest request = { .use = aj_meeting_mail_get_use (kind),
+                                         .with_agenda = with_agenda,
+                                         .stamp = aj_clock_get_unix (self->cli->clock) };
+  g_autoptr (AjMeetingMail) mail = NULL;
+  g_autofree char *path = NULL;
 
-  if (invitations == NULL ||
-      !write_file (cli, invitations, AJ_CALENDAR_CANCEL, organiser, files, error) ||
-      !write_file (cli, invitations, AJ_CALENDAR_REQUEST, organiser, files, error))
+  if (!aj_meeting_mail_is_owed (invitations, request.use))
+    return TRUE;
+  mail = aj_meeting_mail_write (invitations, self->texts, &self->sender, &request, error);
+  if (mail == NULL)
     return FALSE;
-  if (!cli->json)
+  path = g_build_filename (output_word, mail->file_name, NULL);
+  if (!aj_output_file_write_bytes (path, mail->bytes, AJ_OUTPUT_FILE_PRIVATE, error))
+    return FALSE;
+  say_written (self, mail->file_name, aj_cli_list_addresses (mail));
+  aj_cli_warn_of_places (mail);
+  return TRUE;
+}
+
+static gboolean
+write_all (Output *self, AjInvitations *invitations, GError **error)
+{
+  if (as_drafts)
+    return write_draft (self, invitations, AJ_LETTER_CANCEL, error) &&
+           write_draft (self, invitations, AJ_LETTER_UPDATE, error) &&
+           write_draft (self, invitations, AJ_LETTER_REQUEST, error);
+  return write_file (self, invitations, AJ_CALENDAR_CANCEL, error) &&
+         write_file (self, invitations, AJ_CALENDAR_REQUEST, error);
+}
+
+static gboolean
+write_invitations (Output *self, const char *id, GError **error)
+{
+  g_autoptr (AjInvitations) invitations = load_invitations (self->cli, self->book, id, error);
+  g_autoptr (AjEdit) note = NULL;
+  gint64 stamp = aj_clock_get_unix (self->cli->clock);
+
+  if (invitations == NULL || !write_all (self, invitations, error))
+    return FALSE;
+  if (!self->cli->json)
     warn_of_stuck (invitations);
-  note = mark_sent
-             ? aj_invitations_note_sent (invitations, cli->store, aj_clock_get_unix (cli->clock))
-             : NULL;
+  note = mark_sent ? aj_invitations_note_sent (invitations, self->cli->store, stamp) : NULL;
   return note == NULL || aj_edit_commit (note, error);
 }
 
@@ -365,35 +415,43 @@ make_folder (AjCli *cli, GError **error)
   return FALSE;
 }
 
+static gboolean
+prepare (Output *self, GError **error)
+{
+  AjStore *store = self->cli->store;
+
+  self->network = aj_network_settings_load (store, error);
+  self->texts = self->network != NULL ? aj_mail_texts_load (store, error) : NULL;
+  self->book = self->texts != NULL ? aj_group_book_load (store, error) : NULL;
+  if (self->book == NULL)
+    return FALSE;
+  self->sender = (AjMailSender){ aj_network_settings_get_organiser (self->network),
+                                 aj_network_settings_get_name (self->network) };
+  if (organiser_word != NULL)
+    self->sender.organiser.mail = organiser_word;
+  self->files = json_array_new ();
+  return make_folder (self->cli, error);
+}
+
 gboolean
 aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error)
 {
-  g_autoptr (AjNetworkSettings) network = NULL;
+  g_auto (Output) output = { .cli = cli };
   g_autoptr (GPtrArray) ids = NULL;
-  g_autoptr (AjGroupBook) book = NULL;
-  AjOrganiser organiser;
-  JsonArray *files;
-  gboolean done = TRUE;
 
   if (output_word == NULL)
     return aj_cli_fail_usage (error, _ ("Say in which folder: --output DIR."));
+  if (with_agenda && !as_drafts)
+    return aj_cli_fail_usage (error, _ ("The agenda goes along with a mail. Add: --eml"));
   if (aj_cli_open_store (cli, error) == NULL)
     return FALSE;
-  network = aj_network_settings_load (cli->store, error);
-  if (network == NULL)
-    return FALSE;
-  organiser = aj_network_settings_get_organiser (network);
-  if (organiser_word != NULL)
-    organiser.mail = organiser_word;
   ids = list_meetings (cli, arguments, error);
-  book = ids != NULL ? aj_group_book_load (cli->store, error) : NULL;
-  if (book == NULL || !make_folder (cli, error))
+  if (ids == NULL || !prepare (&output, error))
     return FALSE;
-  files = json_array_new ();
-  for (guint i = 0; done && i < ids->len; i++)
-    done = write_invitations (cli, book, ids->pdata[i], &organiser, files, error);
-  if (done && cli->json)
-    aj_cli_print_json (json_node_init_array (json_node_alloc (), files));
-  json_array_unref (files);
-  return done;
+  for (guint i = 0; i < ids->len; i++)
+    if (!write_invitations (&output, ids->pdata[i], error))
+      return FALSE;
+  if (cli->json)
+    aj_cli_print_json (json_node_init_array (json_node_alloc (), output.files));
+  return TRUE;
 }

@@ -164,7 +164,7 @@ add_recipients (Writing *self, GError **error)
   else if (g_str_equal (use, AJ_MAIL_SPEAKER))
     add_speaker (self);
   else
-    add_invited (self, self->request->invitee);
+    add_invited (self, self->request->attendance);
   if (self->to->len > 0)
     return TRUE;
   g_set_error_literal (error, AJ_ERROR, AJ_ERROR_NOT_FOUND,
@@ -217,7 +217,7 @@ format_proposal (Writing *self)
       AjWallTime start;
 
       if (attendance == NULL ||
-          g_strcmp0 (aj_values_get_id (attendance), self->request->invitee) != 0 ||
+          g_strcmp0 (aj_values_get_id (attendance), self->request->attendance) != 0 ||
           !aj_values_get_wall_time (attendance, "proposed-starts-at", &start))
         continue;
       day = aj_date_format_long (start.date);
@@ -433,7 +433,7 @@ aj_meeting_mail_write_async (AjInvitations *invitations,
   task->sender.network = task->strings[2] = g_strdup (sender->network);
   task->request.use = task->strings[3] = g_strdup (request->use);
   task->request.item = task->strings[4] = g_strdup (request->item);
-  task->request.invitee = task->strings[5] = g_strdup (request->invitee);
+  task->request.attendance = task->strings[5] = g_strdup (request->attendance);
   g_task_set_source_tag (gtask, aj_meeting_mail_write_async);
   g_task_set_task_data (gtask, task, task_free);
   g_task_run_in_thread (gtask, write_in_thread);

@@ -14,8 +14,9 @@ typedef struct
   const char *use;      /* AJ_MAIL_INVITATION and its like */
   gboolean with_agenda; /* attached as PDF; of the agenda itself and of minutes that is so anyway */
   const char *item;     /* (nullable): of a mail to a speaker: the id of the item of the agenda */
-  const char *invitee;  /* (nullable): of a proposal that is declined: the id of whose attendance */
-  gint64 stamp;         /* now, in seconds since 1970 */
+  const char *
+      attendance; /* (nullable): of a proposal that is declined: the id of that of whoever made it */
+  gint64 stamp;   /* now, in seconds since 1970 */
 } AjMeetingMailRequest;
 
 /* Whom the mail comes from. */

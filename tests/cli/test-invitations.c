@@ -137,6 +137,50 @@ test_organiser (World *self, gconstpointer data)
   cli_assert_refused (&self->cli, 1, "aanjager-cli: remove: *");
 }
 
+/* The same as mails, and the agenda along with them. */
+static void
+test_drafts (World *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (&self->cli, "out");
+  g_autofree char *path = g_build_filename (folder, "2026-03-12 Expertteam- Jeugd - invitation.eml",
+                                            NULL);
+  g_autofree char *agenda = cli_get_path (&self->cli, "agenda.eml");
+  g_autofree char *text = NULL;
+  JsonObject *file;
+
+  cli_run (&self->cli, "invitations", "write", "--output", folder, "--agenda", NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: invitations write: *--eml*");
+  cli_do (&self->cli, "set", "network", "organiser-mail=secretariaat@netwerk.example", NULL);
+  cli_do (&self->cli, "add", "mail-text", "use=invitation", "subject={meeting}", "body={nonsense}",
+          NULL);
+  cli_run (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, "--eml",
+           "--agenda", "--mark-sent", NULL);
+  g_assert_cmpint (self->cli.status, ==, 0);
+  g_assert_nonnull (strstr (self->cli.err, "“{nonsense}” cannot be filled in"));
+  g_assert_nonnull (strstr (self->cli.out, " - invitation.eml: anna@stad.example"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "X-Unsent: 1\r\n"));
+  g_assert_nonnull (strstr (text, "method=REQUEST"));
+  g_assert_nonnull (strstr (text, "application/pdf"));
+  ask_owed (self, NULL);
+  cli_do (&self->cli, "set", "mail-text", "invitation", "body=Komen jullie?", NULL);
+
+  cli_run (&self->cli, "mail", "letter", "--meeting", "Jeugd", "--output", agenda, NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: There is no such mail*");
+  cli_run (&self->cli, "mail", "agenda", "--output", agenda, NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: *--meeting ID*");
+  cli_run (&self->cli, "mail", "agenda", "--meeting", "Jeugd", NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: *--output FILE.eml*");
+  cli_run (&self->cli, "mail", "speaker", "--meeting", "Jeugd", "--output", agenda, NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: *--item ID*");
+  cli_run (&self->cli, "mail", "invitation", "--meeting", "Jeugd", "--output", agenda, NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: mail: There is no mail address*");
+  file = json_node_get_object (
+      cli_ask (&self->cli, "mail", "agenda", "--meeting", "Jeugd", "--output", agenda, NULL));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (file, "to")), ==, 1);
+  g_assert_true (g_file_test (agenda, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +188,6 @@ main (int argc, char **argv)
   g_test_add ("/cli/invitations/life", World, NULL, set_up, test_life, tear_down);
   g_test_add ("/cli/invitations/refused", World, NULL, set_up, test_refused, tear_down);
   g_test_add ("/cli/invitations/organiser", World, NULL, set_up, test_organiser, tear_down);
+  g_test_add ("/cli/invitations/drafts", World, NULL, set_up, test_drafts, tear_down);
   return g_test_run ();
 }

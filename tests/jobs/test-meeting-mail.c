@@ -235,7 +235,7 @@ test_proposal (World *self, gconstpointer data)
                                         NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (AjMeetingMail) mail = write_mail (
-      self, (AjMeetingMailRequest){ .use = AJ_MAIL_PROPOSAL_DECLINED, .invitee = attendance },
+      self, (AjMeetingMailRequest){ .use = AJ_MAIL_PROPOSAL_DECLINED, .attendance = attendance },
       &error);
 
   g_assert_no_error (error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-meeting-form.h"
 
+#include "aj-duty-hints.h"
 #include "aj-field-row.h"
 
 #define N_ROWS 12
@@ -9,6 +10,7 @@ struct _AjMeetingForm
 {
   AjMeetingPane parent_instance;
 
+  AjDutyHints *hints;    /* (owned) (nullable): once it was set up */
   gboolean theme_wanted; /* the cursor is to go to the theme as soon as there is one to type in */
 };
 
@@ -45,6 +47,28 @@ aj_meeting_form_set_up (AjMeetingPane *pane)
   for (guint i = 0; i < N_ROWS; i++)
     aj_field_row_set_services (AJ_FIELD_ROW (get_row (self, row_names[i])),
                                aj_meeting_pane_get_services (pane));
+  self->hints = aj_duty_hints_new (aj_meeting_pane_get_services (pane));
+  aj_editor_row_set_hint (AJ_EDITOR_ROW (get_row (self, "chair_row")),
+                          aj_duty_hints_get_button (self->hints, AJ_DUTY_CHAIR));
+  aj_editor_row_set_hint (AJ_EDITOR_ROW (get_row (self, "host_row")),
+                          aj_duty_hints_get_button (self->hints, AJ_DUTY_HOST));
+  aj_duty_hints_set_active (self->hints, gtk_widget_get_mapped (GTK_WIDGET (self)));
+}
+
+static void
+aj_meeting_form_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aj_meeting_form_parent_class)->map (widget);
+  if (AJ_MEETING_FORM (widget)->hints != NULL)
+    aj_duty_hints_set_active (AJ_MEETING_FORM (widget)->hints, TRUE);
+}
+
+static void
+aj_meeting_form_unmap (GtkWidget *widget)
+{
+  if (AJ_MEETING_FORM (widget)->hints != NULL)
+    aj_duty_hints_set_active (AJ_MEETING_FORM (widget)->hints, FALSE);
+  GTK_WIDGET_CLASS (aj_meeting_form_parent_class)->unmap (widget);
 }
 
 static void
@@ -56,7 +80,11 @@ aj_meeting_form_show_meeting (AjMeetingPane *pane)
   for (guint i = 0; i < N_ROWS; i++)
     aj_field_row_set_record (AJ_FIELD_ROW (get_row (self, row_names[i])), meeting);
   if (!aj_meeting_subject_is_loaded (aj_meeting_pane_get_subject (pane)))
-    return;
+    {
+      aj_duty_hints_set_meeting (self->hints, NULL);
+      return;
+    }
+  aj_duty_hints_set_meeting (self->hints, meeting);
   gtk_widget_set_visible (get_row (self, "zone_row"),
                           g_strcmp0 (aj_record_get_text (meeting, "zone"), "Europe/Amsterdam") !=
                               0);
@@ -66,6 +94,7 @@ aj_meeting_form_show_meeting (AjMeetingPane *pane)
 static void
 aj_meeting_form_dispose (GObject *object)
 {
+  g_clear_object (&AJ_MEETING_FORM (object)->hints);
   gtk_widget_dispose_template (GTK_WIDGET (object), AJ_TYPE_MEETING_FORM);
   G_OBJECT_CLASS (aj_meeting_form_parent_class)->dispose (object);
 }
@@ -76,6 +105,8 @@ aj_meeting_form_class_init (AjMeetingFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aj_meeting_form_dispose;
+  widget_class->map = aj_meeting_form_map;
+  widget_class->unmap = aj_meeting_form_unmap;
   AJ_MEETING_PANE_CLASS (klass)->set_up = aj_meeting_form_set_up;
   AJ_MEETING_PANE_CLASS (klass)->show_meeting = aj_meeting_form_show_meeting;
   g_type_ensure (AJ_TYPE_FIELD_ROW);

@@ -10,6 +10,7 @@ typedef struct
   GtkLabel *placeholder_label;
   GtkLabel *fault_label;
   AdwBin *editor_bin;
+  AdwBin *hint_bin;
   AdwBin *suffix_bin;
 
   AjFieldEditor *editor; /* (unowned) (nullable): in one of the bins */
@@ -173,6 +174,7 @@ aj_editor_row_class_init (AjEditorRowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, AjEditorRow, placeholder_label);
   gtk_widget_class_bind_template_child_private (widget_class, AjEditorRow, fault_label);
   gtk_widget_class_bind_template_child_private (widget_class, AjEditorRow, editor_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, AjEditorRow, hint_bin);
   gtk_widget_class_bind_template_child_private (widget_class, AjEditorRow, suffix_bin);
 }
 
@@ -208,6 +210,14 @@ aj_editor_row_set_field (AjEditorRow *self, const AjField *field)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), aj_field_get_label (field));
   title_changed_cb (self);
   return priv->editor;
+}
+
+void
+aj_editor_row_set_hint (AjEditorRow *self, GtkWidget *widget)
+{
+  g_return_if_fail (AJ_IS_EDITOR_ROW (self));
+
+  adw_bin_set_child (get_private (self)->hint_bin, widget);
 }
 
 void

@@ -31,6 +31,8 @@ struct _AjEditorRowClass
 /* Once, before all else. Takes the field's label for a title where there is none. Returns (transfer none): the editor,
  * which the row keeps until it is disposed of. */
 AjFieldEditor *aj_editor_row_set_field (AjEditorRow *self, const AjField *field);
+/* @widget: stands at the end of the row, before what belongs to the editor, for as long as it is visible. */
+void aj_editor_row_set_hint (AjEditorRow *self, GtkWidget *widget);
 /* @sentence (nullable): what is wrong with what was typed; NULL: nothing. */
 void aj_editor_row_show_fault (AjEditorRow *self, const char *sentence);
 /* (transfer none): the sentence that is shown; empty when nothing is wrong. */

@@ -8,7 +8,8 @@ typedef struct
 {
   GtkFileChooserAction action;
   AjFileChooserKind kind;
-  AjFileChosen chosen;
+  AjFileChosen chosen;      /* (nullable): */
+  AjFilesChosen all_chosen; /* or this one */
   gpointer user_data;
   char *path; /* (owned) (nullable): while it is asked whether it may be replaced */
 } Answer;
@@ -78,6 +79,35 @@ take_path (Answer *self, GtkWindow *parent, const char *path)
     answer (self, parent, self->path);
 }
 
+/* Takes @self. What has no path is told, and the others are not kept waiting for it. */
+static void
+take_all (Answer *self, GtkNativeDialog *dialog, int response)
+{
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (dialog);
+  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+  gboolean is_whole = TRUE;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+      else
+        is_whole = FALSE;
+    }
+  if (!is_whole)
+    tell_no_path (parent);
+  paths = g_strv_builder_end (builder);
+  self->all_chosen (parent, paths[0] != NULL ? (const char *const *) paths : NULL, self->user_data);
+  g_free (self);
+}
+
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
@@ -85,6 +115,12 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
 
+  if (((Answer *) user_data)->all_chosen != NULL)
+    {
+      take_all (user_data, dialog, response);
+      g_object_unref (dialog);
+      return;
+    }
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)
@@ -109,6 +145,8 @@ static const struct
   [AJ_FILE_CHOOSER_PEOPLE] = { N_ ("Spreadsheets (CSV) and address cards (vCard)"),
                                { "*.csv", "*.vcf" } },
   [AJ_FILE_CHOOSER_PICTURE] = { N_ ("PDF, PNG and SVG files"), { "*.pdf", "*.png", "*.svg" } },
+  [AJ_FILE_CHOOSER_ANSWERS] = { N_ ("Answers (calendar files and mails)"),
+                                { "*.ics", "*.eml", "*.msg" } },
   [AJ_FILE_CHOOSER_PDF] = { N_ ("PDF files"), { "*.pdf" } },
 };
 
@@ -137,6 +175,7 @@ show_chooser (GtkWindow *parent, const char *title, const char *name, const Answ
     gtk_file_chooser_set_create_folders (GTK_FILE_CHOOSER (dialog), TRUE);
   else
     add_filter (GTK_FILE_CHOOSER (dialog), wanted->kind);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), wanted->all_chosen != NULL);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -153,7 +192,18 @@ aj_file_chooser_open (GtkWindow *parent,
                       gpointer user_data)
 {
   show_chooser (parent, title, NULL,
-                &(Answer){ GTK_FILE_CHOOSER_ACTION_OPEN, kind, chosen, user_data, NULL });
+                &(Answer){ GTK_FILE_CHOOSER_ACTION_OPEN, kind, chosen, NULL, user_data, NULL });
+}
+
+void
+aj_file_chooser_open_many (GtkWindow *parent,
+                           const char *title,
+                           AjFileChooserKind kind,
+                           AjFilesChosen chosen,
+                           gpointer user_data)
+{
+  show_chooser (parent, title, NULL,
+                &(Answer){ GTK_FILE_CHOOSER_ACTION_OPEN, kind, NULL, chosen, user_data, NULL });
 }
 
 void
@@ -165,7 +215,7 @@ aj_file_chooser_save (GtkWindow *parent,
                       gpointer user_data)
 {
   show_chooser (parent, title, name,
-                &(Answer){ GTK_FILE_CHOOSER_ACTION_SAVE, kind, chosen, user_data, NULL });
+                &(Answer){ GTK_FILE_CHOOSER_ACTION_SAVE, kind, chosen, NULL, user_data, NULL });
 }
 
 void
@@ -176,7 +226,7 @@ aj_file_chooser_folder (GtkWindow *parent,
 {
   show_chooser (parent, title, NULL,
                 &(Answer){ GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, AJ_FILE_CHOOSER_CALENDAR, chosen,
-                           user_data, NULL });
+                           NULL, user_data, NULL });
 }
 
 char *

@@ -17,17 +17,26 @@ typedef enum
   AJ_FILE_CHOOSER_PEOPLE,   /* either */
   AJ_FILE_CHOOSER_PICTURE,  /* *.pdf, *.png, *.svg */
   AJ_FILE_CHOOSER_PDF,      /* *.pdf */
+  AJ_FILE_CHOOSER_ANSWERS,  /* *.ics, *.eml, *.msg */
 } AjFileChooserKind;
 
 /* Called once: with the path, or with NULL when the person cancelled or
  * chose a place that is not a file of this computer or of a mounted drive, which is told. */
 typedef void (*AjFileChosen) (GtkWindow *parent, const char *path, gpointer user_data);
 
+/* The same of several files; those of them that are no files of this computer are told. */
+typedef void (*AjFilesChosen) (GtkWindow *parent, const char *const *paths, gpointer user_data);
+
 void aj_file_chooser_open (GtkWindow *parent,
                            const char *title,
                            AjFileChooserKind kind,
                            AjFileChosen chosen,
                            gpointer user_data);
+void aj_file_chooser_open_many (GtkWindow *parent,
+                                const char *title,
+                                AjFileChooserKind kind,
+                                AjFilesChosen chosen,
+                                gpointer user_data);
 /* Proposes @name, and gives what the person wrote the ending of the kind when it has none; asks before an existing file is
  * replaced. */
 void aj_file_chooser_save (GtkWindow *parent,

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aj-answers-window.h"
+#include "aj-arrival.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-import-window.h"
@@ -71,6 +73,64 @@ aj_import_opener_choose (GtkWidget *from, AjServices *services, const AjRecordTy
                         chosen_cb, wish);
 }
 
+static void
+answers_chosen_cb (GtkWindow *parent, const char *const *paths, gpointer user_data)
+{
+  g_autoptr (Wish) wish = user_data;
+
+  if (paths != NULL && wish->from != NULL)
+    aj_answers_window_show (wish->from, wish->services, paths);
+}
+
+void
+aj_import_opener_choose_answers (GtkWidget *from, AjServices *services)
+{
+  Wish *wish;
+
+  if (aj_store_is_read_only (aj_services_get_store (services)))
+    {
+      aj_feedback_say (from, _ ("The data file is read-only: nothing can be imported."));
+      return;
+    }
+  wish = g_new0 (Wish, 1);
+  g_set_weak_pointer (&wish->from, from);
+  wish->services = g_object_ref (services);
+  aj_file_chooser_open_many (GTK_WINDOW (gtk_widget_get_root (from)), _ ("Take In Answers"),
+                             AJ_FILE_CHOOSER_ANSWERS, answers_chosen_cb, wish);
+}
+
+/* (transfer full) (nullable): the paths, when all may be answers by their names. */
+static GStrv
+list_answers (GSList *files)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path == NULL || !aj_arrival_is_likely (path))
+        return NULL;
+      g_strv_builder_add (paths, path);
+    }
+  return g_strv_builder_end (paths);
+}
+
+/* FALSE when they are something else. */
+static gboolean
+take_answers (GtkWidget *widget, AjServices *services, GSList *files)
+{
+  g_auto (GStrv) paths = list_answers (files);
+
+  if (paths == NULL)
+    return FALSE;
+  if (aj_store_is_read_only (aj_services_get_store (services)))
+    aj_feedback_say (widget, _ ("The data file is read-only: nothing can be imported."));
+  else
+    aj_answers_window_show (widget, services, (const char *const *) paths);
+  return TRUE;
+}
+
 /* A table says nothing of what it is a table of: the place where it is dropped does. */
 static void
 take_file (GtkWidget *widget, AjServices *services, const AjRecordType *type, GFile *file)
@@ -103,8 +163,11 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
   gtk_window_present_with_time (GTK_WINDOW (gtk_widget_get_root (widget)),
                                 gtk_event_controller_get_current_event_time (
                                     GTK_EVENT_CONTROLLER (target)));
+  if (take_answers (widget, services, files))
+    return TRUE;
   if (files->next != NULL)
-    aj_feedback_say (widget, _ ("Drop one file at a time."));
+    aj_feedback_say (widget,
+                     _ ("Drop one file at a time; only answers (.ics, .eml) may be several."));
   else
     take_file (widget, services, type, files->data);
   return TRUE;

@@ -18,6 +18,9 @@ void aj_import_opener_open (GtkWidget *from,
                             const AjRecordType *type,
                             const char *path);
 
+/* Asks which files hold answers to invitations. */
+void aj_import_opener_choose_answers (GtkWidget *from, AjServices *services);
+
 /* Of a file that is dropped on @widget: where it goes (transfer none), and what a table is taken for; the latter is NULL
  * where no table belongs. Nothing is taken while the answer is NULL. */
 typedef AjServices *(*AjImportDropFunc) (GtkWidget *widget, const AjRecordType **type);

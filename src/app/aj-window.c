@@ -64,6 +64,7 @@ update_actions (AjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
   gtk_widget_action_set_enabled (widget, "win.backup", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.export-calendar", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.take-in-answers", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.history", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.search-all", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-page", store != NULL);
@@ -362,6 +363,14 @@ export_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+take_in_answers (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjWindow *self = AJ_WINDOW (widget);
+
+  aj_import_opener_choose_answers (get_feedback_widget (self), self->services);
+}
+
+static void
 show_history (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   aj_history_window_show (GTK_WINDOW (widget), AJ_WINDOW (widget)->services);
@@ -598,6 +607,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup);
   gtk_widget_class_install_action (widget_class, "win.export-calendar", NULL, export_calendar);
+  gtk_widget_class_install_action (widget_class, "win.take-in-answers", NULL, take_in_answers);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, show_history);
   gtk_widget_class_install_action (widget_class, "win.fill-example", NULL, fill_example);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);

@@ -432,8 +432,10 @@ judge_change (AjAnswerRow *row)
   add_notes (row);
   if (is_proposal)
     {
-      add_reason (row, _ ("Accepting moves the meeting for everybody. Whoever is declined is to be "
-                          "told by mail: no calendar takes that."));
+      add_reason (
+          row,
+          _ ("If you move the meeting, everybody is owed the new time. If you do not, tell them by "
+             "mail: their calendar is not told."));
       return AJ_ANSWER_VERDICT_PROPOSAL;
     }
   if (attendance == NULL || aj_values_is_empty (attendance, "answer"))

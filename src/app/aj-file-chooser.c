@@ -148,6 +148,8 @@ static const struct
   [AJ_FILE_CHOOSER_ANSWERS] = { N_ ("Answers (calendar files and mails)"),
                                 { "*.ics", "*.eml", "*.msg" } },
   [AJ_FILE_CHOOSER_PDF] = { N_ ("PDF files"), { "*.pdf" } },
+  [AJ_FILE_CHOOSER_HTML] = { N_ ("Web pages (HTML)"), { "*.html", "*.htm" } },
+  [AJ_FILE_CHOOSER_ANY] = { N_ ("All files"), { "*" } },
 };
 
 static void
@@ -161,7 +163,8 @@ add_filter (GtkFileChooser *chooser, AjFileChooserKind kind)
     gtk_file_filter_add_pattern (filter, kinds[kind].patterns[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, filter);
+  if (kind != AJ_FILE_CHOOSER_ANY)
+    gtk_file_chooser_add_filter (chooser, filter);
   gtk_file_chooser_add_filter (chooser, all);
 }
 

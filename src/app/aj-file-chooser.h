@@ -18,6 +18,8 @@ typedef enum
   AJ_FILE_CHOOSER_PICTURE,  /* *.pdf, *.png, *.svg */
   AJ_FILE_CHOOSER_PDF,      /* *.pdf */
   AJ_FILE_CHOOSER_ANSWERS,  /* *.ics, *.eml, *.msg */
+  AJ_FILE_CHOOSER_HTML,     /* *.html */
+  AJ_FILE_CHOOSER_ANY,
 } AjFileChooserKind;
 
 /* Called once: with the path, or with NULL when the person cancelled or

@@ -330,20 +330,60 @@ aj_minutes_book_get_next_date (AjMinutesBook *self)
   return next;
 }
 
+static void
+add_person (GPtrArray *people, GHashTable *seen, const AjValues *person)
+{
+  if (person != NULL && g_hash_table_add (seen, (gpointer) aj_values_get_id (person)))
+    g_ptr_array_add (people, (gpointer) person);
+}
+
+static void
+add_invited (AjMinutesBook *self, GPtrArray *people, GHashTable *seen)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+
+  for (guint i = 0; i < invitees->len; i++)
+    add_person (people, seen, g_array_index (invitees, AjInvitee, i).person);
+}
+
+/* Who sits in any group on the day. */
+static void
+add_members (AjMinutesBook *self, GPtrArray *people, GHashTable *seen)
+{
+  AjGroupBook *book = aj_meeting_facts_get_book (self->facts);
+  GPtrArray *groups = aj_group_book_get_groups (book);
+  const AjDate date = aj_meeting_facts_get_date (self->facts);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      GPtrArray *memberships = aj_group_book_get_memberships (book,
+                                                              aj_values_get_id (groups->pdata[i]));
+
+      for (guint j = 0; memberships != NULL && j < memberships->len; j++)
+        {
+          const char *id = aj_values_get_text (memberships->pdata[j], "person");
+
+          if (id != NULL && aj_values_exist_on (memberships->pdata[j], date))
+            add_person (people, seen, aj_group_book_look_up (book, id));
+        }
+    }
+}
+
 AjMinuteLine *
 aj_minutes_book_read_line (AjMinutesBook *self, const char *text, AjDate today)
 {
-  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
   const AjDate date = aj_meeting_facts_get_date (self->facts);
+  const AjDate from = date != AJ_DATE_NONE ? MIN (date, today) : today;
+  const AjDate next = aj_minutes_book_get_next_date (self);
   g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (AjMinuteLine) near = NULL;
+  g_autoptr (AjMinuteLine) wide = NULL;
 
-  for (guint i = 0; i < invitees->len; i++)
-    {
-      const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
-
-      if (one->person != NULL)
-        g_ptr_array_add (people, (gpointer) one->person);
-    }
-  return aj_minute_line_new (text, date != AJ_DATE_NONE ? MIN (date, today) : today,
-                             aj_minutes_book_get_next_date (self), people);
+  add_invited (self, people, seen);
+  near = aj_minute_line_new (text, from, next, people);
+  add_members (self, people, seen);
+  wide = aj_minute_line_new (text, from, next, people);
+  /* Of several who are called so in the network, the one at the table is meant. */
+  return wide->person != NULL ? g_steal_pointer (&wide) : g_steal_pointer (&near);
 }

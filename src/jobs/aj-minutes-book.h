@@ -57,8 +57,8 @@ gint64 aj_minutes_book_get_next_number (AjMinutesBook *self);
 char *aj_minutes_book_dup_next_number (AjMinutesBook *self);
 /* The day of the group's first meeting after this one; AJ_DATE_NONE when none is planned. */
 AjDate aj_minutes_book_get_next_date (AjMinutesBook *self);
-/* (transfer full): how a typed line is read: who was invited may be named, and a day is meant from the day of the meeting on,
- * which is today while it is being held. */
+/* (transfer full): how a typed line is read: who was invited may be named, or else who sits in another group; and a day is
+ * meant from the day of the meeting on, which is today while it is being held. */
 AjMinuteLine *aj_minutes_book_read_line (AjMinutesBook *self, const char *text, AjDate today);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "aj-paper.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aj-group.h"
 
@@ -30,6 +31,16 @@ static const AjField fields[] = {
   { "knowledge", AJ_FIELD_BOOLEAN, N_ ("In the knowledge base"), .initial = "true" },
   { "summary", AJ_FIELD_TEXT, N_ ("Summary"), .multiline = TRUE, .searchable = TRUE },
 };
+
+gboolean
+aj_paper_has_web_link (const AjValues *paper)
+{
+  const char *link = aj_values_get_text (paper, "link");
+
+  return link != NULL && strpbrk (link, " \t\n\"<>") == NULL &&
+         (g_ascii_strncasecmp (link, "https://", strlen ("https://")) == 0 ||
+          g_ascii_strncasecmp (link, "http://", strlen ("http://")) == 0);
+}
 
 static gboolean
 document_check (const AjValues *values, GError **error)

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 #define AJ_TYPE_PAPER (aj_paper_get_type ())
 AJ_DECLARE_RECORD (AjPaper, aj_paper, PAPER)
 
+/* Whether its link is one that may be followed: to a page of the web, and not to something on this computer or a script. */
+gboolean aj_paper_has_web_link (const AjValues *paper);
+
 G_END_DECLS

@@ -132,6 +132,36 @@ test_lines (World *self, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static void
+assert_read (AjMinutesBook *book, const char *text, const char *person, const char *what)
+{
+  g_autoptr (AjMinuteLine) line = aj_minutes_book_read_line (book, text, TODAY);
+
+  g_assert_cmpstr (line->person, ==, person);
+  g_assert_cmpstr (line->text, ==, what);
+}
+
+/* Who is at the table is meant before somebody of the same name elsewhere in the network. */
+static void
+test_who (World *self, gconstpointer data)
+{
+  const char *other = fixture_add (&self->base, "group", "name", "Werkgroep", NULL);
+  const char *anna = fixture_add (&self->base, "person", "name", "Anna de Boer", NULL);
+  const char *piet = fixture_add (&self->base, "person", "name", "Piet Bos", NULL);
+  const char *gone = fixture_add (&self->base, "person", "name", "Kees Kok", NULL);
+  g_autoptr (AjMinutesBook) book = NULL;
+
+  fixture_add (&self->base, "membership", "group", other, "person", anna, NULL);
+  fixture_add (&self->base, "membership", "group", other, "person", piet, NULL);
+  fixture_add (&self->base, "membership", "group", other, "person", gone, "until", "2026-01-31",
+               NULL);
+  book = load (self);
+  assert_read (book, "Actie Anna: bellen", self->anna, "Bellen");
+  assert_read (book, "Actie Anna de Boer: bellen", anna, "Bellen");
+  assert_read (book, "Actie Piet: bellen", piet, "Bellen");
+  assert_read (book, "Actie Kees: bellen", NULL, "Kees: bellen");
+}
+
 /* What belongs to no item of this agenda is not lost either. */
 static void
 test_without_item (World *self, gconstpointer data)
@@ -349,6 +379,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("lines", test_lines);
+  ADD ("who", test_who);
   ADD ("without-item", test_without_item);
   ADD ("same-number", test_same_number);
   ADD ("earlier", test_earlier);

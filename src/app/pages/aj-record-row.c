@@ -261,6 +261,12 @@ aj_record_row_follow_field (AjRecordRow *self, guint index, const char *field)
   set_other (self, index, other);
 }
 
+AjRecord *
+aj_record_row_get_other (AjRecordRow *self, guint index)
+{
+  return get_private (self)->others[index];
+}
+
 const char *
 aj_record_row_get_other_title (AjRecordRow *self, guint index)
 {

@@ -46,6 +46,8 @@ void aj_record_row_set_editable (AjRecordRow *self, gboolean editable);
 
 /* For the kinds of rows: @index below AJ_RECORD_ROW_N_OTHERS. What the reference in @field leads to; @field NULL: nothing. */
 void aj_record_row_follow_field (AjRecordRow *self, guint index, const char *field);
+/* (transfer none) (nullable): that other record, which may not be loaded yet. */
+AjRecord *aj_record_row_get_other (AjRecordRow *self, guint index);
 /* (transfer none): its title; NULL while it is not known or when there is none. */
 const char *aj_record_row_get_other_title (AjRecordRow *self, guint index);
 /* @name is for screen readers. */

@@ -110,12 +110,19 @@ aj_line_entry_dispose (GObject *object)
   G_OBJECT_CLASS (aj_line_entry_parent_class)->dispose (object);
 }
 
+static gboolean
+aj_line_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (AJ_LINE_ENTRY (widget)->row));
+}
+
 static void
 aj_line_entry_class_init (AjLineEntryClass *klass)
 {
   static const char *const names[N_SIGNALS] = { "changed", "accepted", "entered" };
 
   G_OBJECT_CLASS (klass)->dispose = aj_line_entry_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = aj_line_entry_grab_focus;
   for (guint i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], AJ_TYPE_LINE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 0);
@@ -208,12 +215,23 @@ aj_line_entry_show_hint (AjLineEntry *self, const char *text, gboolean is_wrong)
   g_return_if_fail (AJ_IS_LINE_ENTRY (self));
 
   gtk_label_set_text (self->hint, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), *text != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->hint),
+                          *text != '\0' && gtk_widget_get_visible (GTK_WIDGET (self->row)));
   aj_accessible_describe (GTK_WIDGET (self->row), text);
   if (is_wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
+}
+
+void
+aj_line_entry_set_open (AjLineEntry *self, gboolean open)
+{
+  g_return_if_fail (AJ_IS_LINE_ENTRY (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->row), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint),
+                          open && *gtk_label_get_text (self->hint) != '\0');
 }
 
 void

@@ -23,6 +23,8 @@ const char *aj_line_entry_get_text (AjLineEntry *self);
 void aj_line_entry_set_text (AjLineEntry *self, const char *text);
 /* How the line is read; @is_wrong: why it cannot be stored. */
 void aj_line_entry_show_hint (AjLineEntry *self, const char *text, gboolean is_wrong);
+/* Whether there is a line to type at all; TRUE at first. The rows above it stay. */
+void aj_line_entry_set_open (AjLineEntry *self, gboolean open);
 /* A row that stands above the line, in the same list. */
 void aj_line_entry_add_row_before (AjLineEntry *self, GtkWidget *row);
 

@@ -28,7 +28,7 @@ draft_free (Draft *draft)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Draft, draft_free)
 
-/* The first sentence, and who is missing. */
+/* The first sentence, and who or what is missing. */
 static void
 tell (Draft *draft, const char *sentence)
 {
@@ -79,20 +79,25 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tell (draft, _ ("A draft is opened in your mail program."));
 }
 
-void
-aj_mail_draft_open (GtkWidget *from,
-                    const AjGroupMail *mail,
-                    AjMailtoField field,
-                    const char *subject)
+/* @mail, what is @missing (taken) and the text (nullable), which goes when it makes the address too long. */
+static void
+open_draft (GtkWidget *from,
+            const AjGroupMail *mail,
+            AjMailtoField field,
+            const char *subject,
+            const char *body,
+            char *missing)
 {
   const char *const *addresses = (const char *const *) mail->addresses;
-  g_autofree char *uri = aj_mailto_build (addresses, field, subject);
+  g_autofree char *whole = aj_mailto_build_with_text (addresses, field, subject, body);
+  g_autofree char *uri = whole != NULL ? g_steal_pointer (&whole)
+                                       : aj_mailto_build (addresses, field, subject);
   g_autoptr (Draft) draft = g_new0 (Draft, 1);
 
   g_set_weak_pointer (&draft->from, from);
   draft->addresses = aj_mailto_join (addresses);
   draft->n_addresses = g_strv_length (mail->addresses);
-  draft->missing = aj_group_mail_describe_missing (mail, MAX_NAMED);
+  draft->missing = missing;
   draft->field = field;
   if (draft->n_addresses == 0)
     tell (draft, _ ("There is no mail address to write to."));
@@ -101,4 +106,23 @@ aj_mail_draft_open (GtkWidget *from,
   else
     gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (from)), uri, GDK_CURRENT_TIME, NULL,
                        shown_cb, g_steal_pointer (&draft));
+}
+
+void
+aj_mail_draft_open (GtkWidget *from,
+                    const AjGroupMail *mail,
+                    AjMailtoField field,
+                    const char *subject)
+{
+  open_draft (from, mail, field, subject, NULL, aj_group_mail_describe_missing (mail, MAX_NAMED));
+}
+
+void
+aj_mail_draft_open_with_text (GtkWidget *from,
+                              const AjGroupMail *mail,
+                              const char *subject,
+                              const char *body,
+                              const char *remark)
+{
+  open_draft (from, mail, AJ_MAILTO_TO, subject, body, g_strdup (remark));
 }

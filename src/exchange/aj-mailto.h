@@ -20,6 +20,11 @@ typedef enum
  * is no mail address is left out, for it could add header fields of its own. NULL when none is left, or when it gets longer
  * than AJ_MAILTO_MAX_LENGTH. */
 char *aj_mailto_build (const char *const *addresses, AjMailtoField field, const char *subject);
+/* The same with a text (nullable), of which the lines are kept. */
+char *aj_mailto_build_with_text (const char *const *addresses,
+                                 AjMailtoField field,
+                                 const char *subject,
+                                 const char *body);
 /* (transfer full): the addresses as people paste them in the field of a mail program: with "; " between them, which
  * Outlook takes, and the others as well. */
 char *aj_mailto_join (const char *const *addresses);

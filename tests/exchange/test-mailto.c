@@ -41,6 +41,23 @@ test_build (void)
     }
 }
 
+static void
+test_text (void)
+{
+  g_autofree char *to = aj_mailto_build_with_text (LIST ("a@b.example"), AJ_MAILTO_TO, "x",
+                                                   "Beste é,\n\nTot dan & dag?\n");
+  g_autofree char *bare = aj_mailto_build_with_text (LIST ("a@b.example"), AJ_MAILTO_TO, NULL, "y");
+  g_autofree char *bcc = aj_mailto_build_with_text (LIST ("a@b.example"), AJ_MAILTO_BCC, NULL, "y");
+  g_autofree char *long_text = g_strnfill (AJ_MAILTO_MAX_LENGTH, 'a');
+
+  g_assert_cmpstr (to, ==,
+                   "mailto:a@b.example?subject=x&body=Beste%20%C3%A9%2C%0D%0A%0D%0ATot%20dan%20%26"
+                   "%20dag%3F");
+  g_assert_cmpstr (bare, ==, "mailto:a@b.example?body=y");
+  g_assert_cmpstr (bcc, ==, "mailto:?bcc=a@b.example&body=y");
+  g_assert_null (aj_mailto_build_with_text (LIST ("a@b.example"), AJ_MAILTO_TO, "x", long_text));
+}
+
 /* What is no address stays out, and does not keep the others from their mail. */
 static void
 test_hostile (void)
@@ -112,6 +129,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mailto/build", test_build);
+  g_test_add_func ("/mailto/text", test_text);
   g_test_add_func ("/mailto/hostile", test_hostile);
   g_test_add_func ("/mailto/limit", test_limit);
   return g_test_run ();

@@ -4,11 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "aj-accessible.h"
-#include "aj-calendar-event.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-invitations.h"
-#include "aj-mail-draft.h"
+#include "aj-meeting-mailer.h"
+#include "aj-meeting-mails.h"
+#include "aj-text.h"
 
 struct _AjInvitationsPane
 {
@@ -18,8 +19,12 @@ struct _AjInvitationsPane
 
   /* Template widgets */
   AdwPreferencesGroup *owed_group;
-  GtkWidget *request_row;
-  GtkWidget *cancel_row;
+  GtkWidget *agenda_row;
+  GtkSwitch *agenda_switch;
+  AdwActionRow *request_row;
+  AdwActionRow *update_row;
+  AdwActionRow *cancel_row;
+  AjMeetingMails *mails;
   GtkLabel *stuck;
   GtkListBox *list;
 };
@@ -85,9 +90,27 @@ show_stuck (AjInvitationsPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->stuck), n > 0);
 }
 
+/* A row for each kind of letter that is owed, which says to how many. */
+static void
+show_letter (AjInvitationsPane *self, AdwActionRow *row, AjLetterKind kind)
+{
+  GArray *owed = aj_invitations_get_owed (self->invitations);
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < owed->len; i++)
+    n += g_array_index (owed, AjOwedLetter, i).kind == kind ? 1 : 0;
+  text = g_strdup_printf (ngettext ("To %u person, as a draft with the calendar file",
+                                    "To %u people, as a draft with the calendar file", n),
+                          n);
+  adw_action_row_set_subtitle (row, text);
+  gtk_widget_set_visible (GTK_WIDGET (row), n > 0);
+}
+
 static void
 show_invitations (AjInvitationsPane *self)
 {
+  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
   g_autofree char *sentence = self->invitations != NULL
                                   ? aj_invitations_describe (self->invitations)
                                   : NULL;
@@ -97,13 +120,16 @@ show_invitations (AjInvitationsPane *self)
   if (sentence != NULL)
     {
       adw_preferences_group_set_title (self->owed_group, sentence);
-      gtk_widget_set_visible (self->request_row,
-                              aj_invitations_needs (self->invitations, AJ_CALENDAR_REQUEST));
-      gtk_widget_set_visible (self->cancel_row,
-                              aj_invitations_needs (self->invitations, AJ_CALENDAR_CANCEL));
+      show_letter (self, self->request_row, AJ_LETTER_REQUEST);
+      show_letter (self, self->update_row, AJ_LETTER_UPDATE);
+      show_letter (self, self->cancel_row, AJ_LETTER_CANCEL);
+      gtk_widget_set_visible (
+          self->agenda_row,
+          aj_meeting_facts_get_agenda (aj_invitations_get_facts (self->invitations))->len > 0);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitations.note-sent",
                                  writable && sentence != NULL);
+  aj_meeting_mails_show (self->mails, self->invitations, aj_services_get_today (services));
   show_stuck (self);
   show_list (self);
 }
@@ -185,33 +211,21 @@ static void
 write_mail (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjInvitationsPane *self = AJ_INVITATIONS_PANE (widget);
-  gboolean is_cancel = g_str_equal (action, "invitations.mail-cancel");
-  g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
-  g_autofree char *subject = NULL;
-  g_autoptr (AjGroupMail) mail = NULL;
-  AjMeetingFacts *facts;
-  const AjValues *group;
-  GArray *owed;
+  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
+  AjMeetingMailRequest request = { .with_agenda = FALSE };
+  const char *item, *attendance;
 
-  if (self->invitations == NULL)
+  if (self->invitations == NULL || services == NULL)
     return;
-  facts = aj_invitations_get_facts (self->invitations);
-  group = aj_meeting_facts_get_group (facts);
-  owed = aj_invitations_get_owed (self->invitations);
-  for (guint i = 0; i < owed->len; i++)
-    {
-      const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, i);
-
-      if ((letter->kind == AJ_LETTER_CANCEL) == is_cancel)
-        g_strv_builder_add (addresses, letter->mail);
-    }
-  mail = g_new0 (AjGroupMail, 1);
-  mail->addresses = g_strv_builder_end (addresses);
-  mail->without = g_new0 (char *, 1);
-  subject = aj_calendar_event_dup_summary (aj_meeting_facts_get_meeting (facts),
-                                           group != NULL ? aj_values_get_text (group, "name")
-                                                         : NULL);
-  aj_mail_draft_open (widget, mail, AJ_MAILTO_BCC, subject);
+  g_variant_get (parameter, "(&s&s&s)", &request.use, &item, &attendance);
+  request.item = aj_text_or_null (item);
+  request.attendance = aj_text_or_null (attendance);
+  request.with_agenda = gtk_widget_get_visible (self->agenda_row) &&
+                        aj_meeting_mail_is_owed (self->invitations, request.use) &&
+                        gtk_switch_get_active (self->agenda_switch);
+  aj_meeting_mailer_open (widget, services,
+                          aj_invitations_new (aj_invitations_get_facts (self->invitations)),
+                          &request);
 }
 
 static void
@@ -256,18 +270,22 @@ aj_invitations_pane_class_init (AjInvitationsPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (AJ_TYPE_MEETING_MAILS);
   G_OBJECT_CLASS (klass)->dispose = aj_invitations_pane_dispose;
   AJ_MEETING_PANE_CLASS (klass)->show_facts = aj_invitations_pane_show_facts;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-invitations-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, owed_group);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, request_row);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, update_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, cancel_row);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, agenda_row);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, agenda_switch);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, mails);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, stuck);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, list);
   gtk_widget_class_install_action (widget_class, "invitations.save", NULL, save);
-  gtk_widget_class_install_action (widget_class, "invitations.mail-request", NULL, write_mail);
-  gtk_widget_class_install_action (widget_class, "invitations.mail-cancel", NULL, write_mail);
+  gtk_widget_class_install_action (widget_class, "invitations.mail", "(sss)", write_mail);
   gtk_widget_class_install_action (widget_class, "invitations.note-sent", NULL, note_sent);
 }
 

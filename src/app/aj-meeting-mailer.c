@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-meeting-mailer.h"
+
+#include <glib/gi18n.h>
+
+#include "aj-feedback.h"
+#include "aj-mail-draft.h"
+#include "aj-mail-file.h"
+
+/* A mail on its way to the mail program. */
+typedef struct
+{
+  GtkWidget *from;            /* (nullable): weak */
+  AjServices *services;       /* (owned) */
+  AjInvitations *invitations; /* (owned) (nullable): until they are written */
+  AjMeetingMailRequest request;
+  char *use;           /* (owned): of the request */
+  char *item;          /* (owned) (nullable): of the request */
+  char *attendance;    /* (owned) (nullable): of the request */
+  AjMeetingMail *mail; /* (owned) (nullable): once it is written */
+} Mailing;
+
+static void
+mailing_free (Mailing *mailing)
+{
+  g_clear_weak_pointer (&mailing->from);
+  g_object_unref (mailing->services);
+  g_clear_pointer (&mailing->invitations, aj_invitations_free);
+  g_clear_pointer (&mailing->mail, aj_meeting_mail_free);
+  g_free (mailing->use);
+  g_free (mailing->item);
+  g_free (mailing->attendance);
+  g_free (mailing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mailing, mailing_free)
+
+/* What could not be filled in is worth more than that all went well. */
+static void
+tell_opened (Mailing *mailing)
+{
+  g_autofree char *sentence = NULL;
+
+  if (mailing->mail->unknown[0] == NULL)
+    {
+      aj_feedback_say (mailing->from, _ ("A draft is opened in your mail program."));
+      return;
+    }
+  sentence = g_strdup_printf (
+      /* Translators: a word in braces. */
+      _ ("A draft is opened in your mail program. “{%s}” in it could not be filled in."),
+      mailing->mail->unknown[0]);
+  aj_feedback_say (mailing->from, sentence);
+}
+
+/* The mail without what would be attached. */
+static void
+open_bare (Mailing *mailing)
+{
+  g_autoptr (AjGroupMail) mail = g_new0 (AjGroupMail, 1);
+
+  mail->addresses = g_strdupv (mailing->mail->addresses);
+  mail->without = g_new0 (char *, 1);
+  aj_mail_draft_open_with_text (mailing->from, mail, mailing->mail->subject, mailing->mail->body,
+                                _ ("Your mail program opens no drafts with attachments: attach the "
+                                   "file yourself."));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Mailing) mailing = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_opened = aj_mail_file_open_finish (result, &error);
+
+  if (mailing->from == NULL || gtk_widget_get_root (mailing->from) == NULL)
+    return;
+  if (error != NULL)
+    aj_feedback_error (mailing->from, error);
+  else if (is_opened)
+    tell_opened (mailing);
+  else
+    open_bare (mailing);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Mailing) mailing = user_data;
+  g_autoptr (GError) error = NULL;
+
+  mailing->mail = aj_meeting_mail_write_finish (result, &error);
+  if (mailing->from == NULL || gtk_widget_get_root (mailing->from) == NULL)
+    return;
+  if (mailing->mail == NULL)
+    {
+      aj_feedback_error (mailing->from, error);
+      return;
+    }
+  aj_mail_file_open_async (GTK_WINDOW (gtk_widget_get_root (mailing->from)),
+                           mailing->mail->file_name, mailing->mail->bytes, opened_cb, mailing);
+  g_steal_pointer (&mailing);
+}
+
+static void
+texts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Mailing) mailing = user_data;
+  AjNetworkSettings *network = aj_services_get_network (mailing->services);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjMailTexts) texts = aj_mail_texts_load_finish (AJ_STORE (source), result, &error);
+  const AjMailSender sender = { aj_network_settings_get_organiser (network),
+                                aj_network_settings_get_name (network) };
+
+  if (mailing->from == NULL)
+    return;
+  if (texts == NULL)
+    {
+      aj_feedback_error (mailing->from, error);
+      return;
+    }
+  aj_meeting_mail_write_async (g_steal_pointer (&mailing->invitations), texts, &sender,
+                               &mailing->request, written_cb, mailing);
+  g_steal_pointer (&mailing);
+}
+
+void
+aj_meeting_mailer_open (GtkWidget *from,
+                        AjServices *services,
+                        AjInvitations *invitations,
+                        const AjMeetingMailRequest *request)
+{
+  Mailing *mailing = g_new0 (Mailing, 1);
+
+  g_set_weak_pointer (&mailing->from, from);
+  mailing->services = g_object_ref (services);
+  mailing->invitations = invitations;
+  mailing->use = g_strdup (request->use);
+  mailing->item = g_strdup (request->item);
+  mailing->attendance = g_strdup (request->attendance);
+  mailing->request = (AjMeetingMailRequest){
+    .use = mailing->use,
+    .with_agenda = request->with_agenda,
+    .item = mailing->item,
+    .attendance = mailing->attendance,
+    .stamp = aj_clock_get_unix (aj_services_get_clock (services)),
+  };
+  aj_mail_texts_load_async (aj_services_get_store (services), NULL, texts_loaded_cb, mailing);
+}

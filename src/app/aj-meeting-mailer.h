@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "aj-meeting-mail.h"
+#include "aj-services.h"
+
+G_BEGIN_DECLS
+
+/* Writes a mail about a meeting and opens it in the mail program as a draft, with what belongs to it attached. Where no
+ * program opens such files, it opens an empty mail to the same people with the same text, and says what is to be attached.
+ * @from is where the person is; @invitations is taken; the stamp of @request is filled in. */
+void aj_meeting_mailer_open (GtkWidget *from,
+                             AjServices *services,
+                             AjInvitations *invitations,
+                             const AjMeetingMailRequest *request);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Mails about a meeting, opened as drafts in a mail program: one that takes files, and one that does not. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "aj-agenda-item.h"
+#include "aj-attendance.h"
+#include "aj-mail-text.h"
+#include "aj-meeting.h"
+#include "aj-network.h"
+#include "aj-panes-fixture.h"
+#include "aj-person.h"
+
+#define OTHERS "Other Mails"
+
+/* What the mail program was opened with. */
+static char *
+get_drafted_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "drafted", NULL);
+}
+
+/* A mail program that writes down what it is opened with: a mailto: address, or what is in the file. */
+static void
+install_program (const char *const *types)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applications", NULL);
+  g_autofree char *entry = g_build_filename (folder, "mail-program.desktop", NULL);
+  g_autofree char *script = g_build_filename (g_get_user_data_dir (), "mail-program", NULL);
+  g_autofree char *drafted = get_drafted_path ();
+  g_autofree char *code = g_strdup_printf (
+      "#!/bin/sh\ncase $1 in mailto:*) printf %%s \"$1\";; *) cat \"$1\";; esac >%s.part\n"
+      "mv %s.part %s\n",
+      drafted, drafted, drafted);
+  g_autofree char *description =
+      g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Mail\nExec=%s %%u\n", script);
+  g_autofree char *associations = g_build_filename (g_get_user_config_dir (), "mimeapps.list",
+                                                    NULL);
+  g_autoptr (GString) list = g_string_new ("[Added Associations]\n");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; types[i] != NULL; i++)
+    g_string_append_printf (list, "%s=mail-program.desktop;\n", types[i]);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (script, code, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_chmod (script, 0700), ==, 0);
+  g_file_set_contents (entry, description, -1, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (associations, list->str, -1, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_there (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* (transfer full): waits for it. */
+static char *
+read_draft (void)
+{
+  g_autofree char *path = get_drafted_path ();
+  char *text = NULL;
+
+  app_wait (is_there, path);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_unlink (path);
+  return text;
+}
+
+static gboolean
+is_said (GtkWidget *window)
+{
+  const char *sentence = g_object_get_data (G_OBJECT (window), "sentence");
+  g_autoptr (GPtrArray) labels = app_find_all (window, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), sentence))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+await_sentence (PanesFixture *self, const char *sentence)
+{
+  g_object_set_data (G_OBJECT (self->app.window), "sentence", (gpointer) sentence);
+  app_wait_until ((AppCondition) is_said, self->app.window, sentence);
+}
+
+static void
+mail (PanesFixture *self, const char *use, const char *item, const char *attendance)
+{
+  g_assert_true (
+      gtk_widget_activate_action (app_find (self->view, g_type_from_name ("AjInvitationsPane")),
+                                  "invitations.mail", "(sss)", use, item, attendance));
+}
+
+/* (transfer none): a row in sight, by its title; NULL when there is none. */
+static GtkWidget *
+find_row (PanesFixture *self, const char *title)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (self->view, ADW_TYPE_ACTION_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (gtk_widget_get_mapped (rows->pdata[i]) &&
+        g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title))
+      return rows->pdata[i];
+  return NULL;
+}
+
+static void
+set_organiser (PanesFixture *self)
+{
+  panes_fixture_set (self, &aj_network_record_type, AJ_NETWORK_ID, "organiser-mail",
+                     "secretariaat@example.org");
+  app_settle ();
+}
+
+static char *
+add_item (PanesFixture *self, const char *speaker)
+{
+  return panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                            aj_record_get_id (self->group), "meeting",
+                            aj_record_get_id (self->meeting), "name", "Wat jongeren zien",
+                            "minutes", "30", "position", "1", speaker != NULL ? "speaker" : NULL,
+                            speaker, NULL);
+}
+
+static void
+test_draft (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *item = add_item (self, NULL);
+  g_autofree char *draft = NULL;
+  g_autofree char *with = NULL;
+
+  set_organiser (self);
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "To 3 people, as a draft with the calendar file");
+  g_assert_nonnull (find_row (self, "Mail the invitation"));
+  g_assert_null (find_row (self, "Mail the change"));
+  g_assert_null (find_row (self, "Mail the cancellation"));
+  app_assert_named (self->view);
+  g_assert_true (gtk_widget_activate (find_row (self, "Mail the invitation")));
+  draft = read_draft ();
+  await_sentence (self, "A draft is opened in your mail program.");
+  g_assert_true (g_str_has_prefix (draft, "X-Unsent: 1\r\n"));
+  g_assert_nonnull (strstr (draft, "From: secretariaat@example.org\r\n"));
+  g_assert_nonnull (strstr (draft, "Bram@example.org"));
+  g_assert_nonnull (strstr (draft, "text/calendar; method=REQUEST"));
+  g_assert_null (strstr (draft, "application/pdf"));
+
+  gtk_switch_set_active (GTK_SWITCH (
+                             app_find (find_row (self, "Attach the agenda"), GTK_TYPE_SWITCH)),
+                         TRUE);
+  mail (self, AJ_MAIL_INVITATION, "", "");
+  with = read_draft ();
+  g_assert_nonnull (strstr (with, "application/pdf"));
+}
+
+static void
+test_no_organiser (PanesFixture *self, gconstpointer data)
+{
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "To 3 people, as a draft with the calendar file");
+  g_assert_null (find_row (self, "Attach the agenda"));
+  mail (self, AJ_MAIL_INVITATION, "", "");
+  await_sentence (self, "There is no mailbox that invites. Fill in the organiser mailbox in the "
+                        "preferences.");
+}
+
+/* What somebody meant to be filled in is told when it is not. */
+static void
+test_unknown_place (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *text = panes_fixture_add (self, &aj_mail_text_record_type, "use",
+                                             AJ_MAIL_INVITATION, "subject", "{meeting} {zaal}",
+                                             "body", "Komen jullie?", NULL);
+  g_autofree char *draft = NULL;
+
+  set_organiser (self);
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "To 3 people, as a draft with the calendar file");
+  mail (self, AJ_MAIL_INVITATION, "", "");
+  draft = read_draft ();
+  g_assert_nonnull (strstr (draft, "Subject: Expert team: Phishing {zaal}\r\n"));
+  await_sentence (self,
+                  "A draft is opened in your mail program. “{zaal}” in it could not be filled in.");
+}
+
+static void
+test_others (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *speaker = panes_fixture_add (self, &aj_person_record_type, "name", "Dirk & Co",
+                                                "mail", "dirk@example.org", NULL);
+  g_autofree char *item = add_item (self, speaker);
+  g_autofree char *attendance = panes_fixture_add (self, &aj_attendance_record_type, "meeting",
+                                                   aj_record_get_id (self->meeting), "person",
+                                                   self->people[1], "proposed-starts-at",
+                                                   "2026-03-13T14:00", NULL);
+  g_autofree char *declined = NULL;
+  g_autofree char *spoken = NULL;
+  g_autofree char *agenda = NULL;
+
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "Mail Dirk & Co");
+  g_assert_nonnull (find_row (self, "Mail the agenda"));
+  /* It is still to come. */
+  g_assert_null (find_row (self, "Mail the minutes for comment"));
+  g_assert_true (gtk_widget_activate (find_row (self, "Mail Bram that it stays as it is")));
+  declined = read_draft ();
+  g_assert_nonnull (strstr (declined, "To: Bram <Bram@example.org>\r\n"));
+  g_assert_true (gtk_widget_activate (find_row (self, "Mail Dirk & Co")));
+  spoken = read_draft ();
+  g_assert_nonnull (strstr (spoken, "dirk@example.org"));
+  g_assert_true (gtk_widget_activate (find_row (self, "Mail the agenda")));
+  agenda = read_draft ();
+  g_assert_nonnull (strstr (agenda, "Cees@example.org"));
+  g_assert_nonnull (strstr (agenda, "application/pdf"));
+  panes_fixture_set (self, &aj_meeting_record_type, aj_record_get_id (self->meeting), "starts-at",
+                     "2026-02-12T10:00");
+  panes_fixture_await_label (self, "Mail the minutes for comment");
+}
+
+static gboolean
+takes_files (gpointer data)
+{
+  GList *programs = g_app_info_get_recommended_for_type ("message/rfc822");
+  gboolean any = programs != NULL;
+
+  g_list_free_full (programs, g_object_unref);
+  return any;
+}
+
+/* The same mail without what would be attached, and it is said. */
+static void
+test_addresses_only (PanesFixture *self, gconstpointer data)
+{
+  static const char *const both[] = { "x-scheme-handler/mailto", "message/rfc822", NULL };
+  g_autofree char *draft = NULL;
+
+  g_assert_false (takes_files (NULL));
+  set_organiser (self);
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "To 3 people, as a draft with the calendar file");
+  mail (self, AJ_MAIL_INVITATION, "", "");
+  draft = read_draft ();
+  g_assert_true (g_str_has_prefix (
+      draft, "mailto:Anna@example.org,Bram@example.org,Cees@example.org?subject=Invitation%3A"));
+  g_assert_nonnull (strstr (draft, "&body=Dear%20all"));
+  await_sentence (self, "A draft is opened in your mail program. Your mail program opens no drafts "
+                        "with attachments: attach the file yourself.");
+  install_program (both);
+  app_wait (takes_files, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const addresses[] = { "x-scheme-handler/mailto", NULL };
+
+  app_test_init (&argc, &argv);
+  /* Before anything asks which programs there are. */
+  install_program (addresses);
+  panes_fixture_add_test ("/app/meeting-mails/addresses-only", test_addresses_only);
+  panes_fixture_add_test ("/app/meeting-mails/draft", test_draft);
+  panes_fixture_add_test ("/app/meeting-mails/no-organiser", test_no_organiser);
+  panes_fixture_add_test ("/app/meeting-mails/unknown-place", test_unknown_place);
+  panes_fixture_add_test ("/app/meeting-mails/others", test_others);
+  return g_test_run ();
+}

@@ -17,6 +17,7 @@ extern const GOptionEntry aj_cli_cycle_plan_options[];
 extern const GOptionEntry aj_cli_group_seats_options[];
 extern const GOptionEntry aj_cli_group_members_options[];
 extern const GOptionEntry aj_cli_group_mail_options[];
+extern const GOptionEntry aj_cli_group_occupancy_options[];
 extern const GOptionEntry aj_cli_map_options[];
 extern const GOptionEntry aj_cli_merge_options[];
 extern const GOptionEntry aj_cli_municipality_merge_options[];
@@ -46,6 +47,7 @@ gboolean aj_cli_run_remove (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_group_seats (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_group_members (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_group_mail (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_group_occupancy (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_person_duplicates (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_person_merge (AjCli *cli, char **arguments, GError **error);

@@ -122,14 +122,24 @@ query_absences (void)
   return aj_query_new (&aj_absence_record_type);
 }
 
+/* (transfer none) (nullable): the meeting so many before the end of those before the year. */
+static const AjValues *
+get_last_before (AjGroupYear *self, guint index)
+{
+  return index < self->earlier->len ? self->earlier->pdata[self->earlier->len - 1 - index] : NULL;
+}
+
 static AjQuery *
 query_attendance (AjGroupYear *self)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   AjQuery *query = aj_query_new (&aj_attendance_record_type);
 
+  for (guint i = 0; i < AJ_GROUP_YEAR_BEFORE; i++)
+    if (get_last_before (self, i) != NULL)
+      g_ptr_array_add (ids, (gpointer) aj_values_get_id (get_last_before (self, i)));
   /* More than one a day is no group. */
-  for (guint i = 0; i < MIN (self->meetings->len, AJ_QUERY_MAX_TEXTS); i++)
+  for (guint i = 0; i < self->meetings->len && ids->len < AJ_QUERY_MAX_TEXTS; i++)
     g_ptr_array_add (ids, (gpointer) aj_values_get_id (self->meetings->pdata[i]));
   g_ptr_array_add (ids, NULL);
   aj_query_where_any_of (query, "meeting", (const char *const *) ids->pdata);
@@ -307,6 +317,18 @@ refers_to (const AjValues *values, const char *field, const char *id)
   return values != NULL && g_strcmp0 (aj_values_get_text (values, field), id) == 0;
 }
 
+static gboolean
+has_meeting (AjGroupYear *self, const AjValues *attendance)
+{
+  const char *meeting = aj_values_get_text (attendance, "meeting");
+
+  for (guint i = 0; i < AJ_GROUP_YEAR_BEFORE; i++)
+    if (get_last_before (self, i) != NULL &&
+        g_strcmp0 (aj_values_get_id (get_last_before (self, i)), meeting) == 0)
+      return TRUE;
+  return is_among (self->meetings, meeting);
+}
+
 /* What is told of another window's change are only the fields that differ, so what is known goes by its id. */
 static gboolean
 is_concerned_by (AjGroupYear *self, const AjHistoryChange *change)
@@ -317,8 +339,7 @@ is_concerned_by (AjGroupYear *self, const AjHistoryChange *change)
     return TRUE;
   if (change->type == &aj_attendance_record_type)
     return is_among (self->attendance, change->id) ||
-           (change->after != NULL &&
-            is_among (self->meetings, aj_values_get_text (change->after, "meeting")));
+           (change->after != NULL && has_meeting (self, change->after));
   if (change->type == &aj_meeting_record_type &&
       (refers_to (change->before, "group", group) || refers_to (change->after, "group", group)))
     return TRUE;

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What goes on over the turn of the year is seen from so many meetings before it. */
+#define AJ_GROUP_YEAR_BEFORE 2
+
 #define AJ_TYPE_GROUP_YEAR (aj_group_year_get_type ())
 
 /**
@@ -43,7 +46,7 @@ AjGroupBook *aj_group_year_get_book (AjGroupYear *self);
 GPtrArray *aj_group_year_get_meetings (AjGroupYear *self);
 /* (element-type AjValues) (transfer none): those before the year, likewise. */
 GPtrArray *aj_group_year_get_earlier (AjGroupYear *self);
-/* (element-type AjValues) (transfer none): of the meetings of the year. */
+/* (element-type AjValues) (transfer none): of the meetings of the year, and of the AJ_GROUP_YEAR_BEFORE last ones before it. */
 GPtrArray *aj_group_year_get_attendance (AjGroupYear *self);
 /* (element-type AjValues) (transfer none): of anybody, by their first day. */
 GPtrArray *aj_group_year_get_absences (AjGroupYear *self);

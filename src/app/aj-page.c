@@ -3,9 +3,10 @@
 
 typedef struct
 {
-  AjServices *services;          /* (owned) */
-  GCancellable *cancellable;     /* (owned) */
-  GtkEventController *shortcuts; /* (owned): in the widget only while the page is in front */
+  AjServices *services;                /* (owned) */
+  GCancellable *cancellable;           /* (owned) */
+  GtkEventController *shortcuts;       /* (owned): in the widget only while the page is in front */
+  GtkEventController *early_shortcuts; /* (owned): likewise */
   gboolean folded;
   gboolean active;
 } AjPagePrivate;
@@ -43,6 +44,7 @@ aj_page_finalize (GObject *object)
   g_clear_object (&priv->services);
   g_clear_object (&priv->cancellable);
   g_clear_object (&priv->shortcuts);
+  g_clear_object (&priv->early_shortcuts);
   G_OBJECT_CLASS (aj_page_parent_class)->finalize (object);
 }
 
@@ -104,6 +106,17 @@ aj_page_class_init (AjPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
+static GtkEventController *
+make_shortcuts (GtkPropagationPhase phase)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  return controller;
+}
+
 static void
 aj_page_init (AjPage *self)
 {
@@ -111,23 +124,33 @@ aj_page_init (AjPage *self)
 
   priv->cancellable = g_cancellable_new ();
   /* Global: the sidebar may have the cursor, and the key is still meant for the page. */
-  priv->shortcuts = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (priv->shortcuts),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  priv->shortcuts = make_shortcuts (GTK_PHASE_BUBBLE);
+  priv->early_shortcuts = make_shortcuts (GTK_PHASE_CAPTURE);
+}
+
+static void
+add_shortcut (GtkEventController *controller, const char *key, const char *action, GVariant *target)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key),
+                                            gtk_named_action_new (action));
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
 }
 
 void
 aj_page_add_shortcut (AjPage *self, const char *key, const char *action, GVariant *target)
 {
-  GtkShortcut *shortcut;
-
   g_return_if_fail (AJ_IS_PAGE (self));
 
-  shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key),
-                               gtk_named_action_new (action));
-  gtk_shortcut_set_arguments (shortcut, target);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (get_private (self)->shortcuts),
-                                        shortcut);
+  add_shortcut (get_private (self)->shortcuts, key, action, target);
+}
+
+void
+aj_page_add_early_shortcut (AjPage *self, const char *key, const char *action, GVariant *target)
+{
+  g_return_if_fail (AJ_IS_PAGE (self));
+
+  add_shortcut (get_private (self)->early_shortcuts, key, action, target);
 }
 
 AjServices *
@@ -165,6 +188,7 @@ aj_page_activate (AjPage *self)
     return;
   priv->active = TRUE;
   gtk_widget_add_controller (GTK_WIDGET (self), g_object_ref (priv->shortcuts));
+  gtk_widget_add_controller (GTK_WIDGET (self), g_object_ref (priv->early_shortcuts));
   if (AJ_PAGE_GET_CLASS (self)->activated != NULL)
     AJ_PAGE_GET_CLASS (self)->activated (self);
 }
@@ -180,6 +204,7 @@ aj_page_deactivate (AjPage *self)
     return;
   priv->active = FALSE;
   gtk_widget_remove_controller (GTK_WIDGET (self), priv->shortcuts);
+  gtk_widget_remove_controller (GTK_WIDGET (self), priv->early_shortcuts);
   g_cancellable_cancel (priv->cancellable);
   g_object_unref (priv->cancellable);
   priv->cancellable = g_cancellable_new ();

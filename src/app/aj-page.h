@@ -48,6 +48,9 @@ GCancellable *aj_page_get_cancellable (AjPage *self);
 /* A key ("<Control>n") for an action of the page, wherever in the window the cursor is, while the page is in front. @target
  * (nullable) is the action's parameter; a floating one is taken. For the init of a page. */
 void aj_page_add_shortcut (AjPage *self, const char *key, const char *action, GVariant *target);
+/* The same for a key that lists keep for themselves: the page has it first. */
+void
+aj_page_add_early_shortcut (AjPage *self, const char *key, const char *action, GVariant *target);
 
 void aj_page_activate (AjPage *self);
 void aj_page_deactivate (AjPage *self);

@@ -10,6 +10,8 @@ struct _AjFactsReader
   AjStore *store;            /* (owned) */
   char *meeting;             /* (owned) (nullable): its id */
   AjMeetingFacts *facts;     /* (owned) (nullable) */
+  AjMeetingFacts *coming;    /* (owned) (nullable): while the template is read */
+  AjCycleTemplate *template; /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): of the reading under way */
   gboolean is_active;
   gboolean is_stale; /* what is here, or under way, is no longer so */
@@ -34,26 +36,69 @@ stop (AjFactsReader *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->coming, aj_meeting_facts_unref);
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+forget (AjFactsReader *self)
+{
+  g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+  g_clear_pointer (&self->template, aj_cycle_template_free);
+}
+
+/* Shows what was read, or that nothing was. That a meeting was removed meanwhile is said by the list. */
+static void
+finish (AjFactsReader *self, AjCycleTemplate *template, const GError *error)
+{
+  g_clear_object (&self->cancellable);
+  forget (self);
+  self->template = template;
+  if (template != NULL)
+    self->facts = g_steal_pointer (&self->coming);
+  g_clear_pointer (&self->coming, aj_meeting_facts_unref);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (error != NULL && !g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+  read_if_needed (self);
+}
+
+static gboolean
+is_stopped (AjFactsReader *self, const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL;
+}
+
+static void
+template_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjFactsReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjCycleTemplate) template = aj_cycle_template_load_finish (AJ_STORE (source), result,
+                                                                        &error);
+
+  if (!is_stopped (self, error))
+    finish (self, g_steal_pointer (&template), error);
+}
+
+static void
+facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjFactsReader) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load_finish (AJ_STORE (source), result,
                                                                    &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
+  if (is_stopped (self, error))
     return;
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->facts, aj_meeting_facts_unref);
-  self->facts = g_steal_pointer (&facts);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  /* That a meeting was removed meanwhile is said by the list. */
-  if (error != NULL && !g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-  read_if_needed (self);
+  if (facts == NULL)
+    {
+      finish (self, NULL, error);
+      return;
+    }
+  aj_cycle_template_load_async (self->store,
+                                aj_values_get_text (aj_meeting_facts_get_meeting (facts), "group"),
+                                self->cancellable, template_loaded_cb, g_object_ref (self));
+  self->coming = g_steal_pointer (&facts);
 }
 
 static void
@@ -63,7 +108,7 @@ read_if_needed (AjFactsReader *self)
     return;
   self->is_stale = FALSE;
   self->cancellable = g_cancellable_new ();
-  aj_meeting_facts_load_async (self->store, self->meeting, self->cancellable, loaded_cb,
+  aj_meeting_facts_load_async (self->store, self->meeting, self->cancellable, facts_loaded_cb,
                                g_object_ref (self));
 }
 
@@ -72,7 +117,8 @@ static void
 store_changed_cb (AjFactsReader *self, AjChanges *changes)
 {
   if (self->meeting == NULL ||
-      (self->facts != NULL && !aj_meeting_facts_is_concerned (self->facts, changes)))
+      (self->facts != NULL && !aj_meeting_facts_is_concerned (self->facts, changes) &&
+       !aj_cycle_template_is_concerned (self->template, changes)))
     return;
   self->is_stale = TRUE;
   read_if_needed (self);
@@ -84,7 +130,7 @@ aj_facts_reader_dispose (GObject *object)
   AjFactsReader *self = AJ_FACTS_READER (object);
 
   stop (self);
-  g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+  forget (self);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (aj_facts_reader_parent_class)->dispose (object);
 }
@@ -136,7 +182,7 @@ aj_facts_reader_set_meeting (AjFactsReader *self, const char *id)
   self->is_stale = TRUE;
   if (self->facts != NULL)
     {
-      g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+      forget (self);
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
     }
   read_if_needed (self);
@@ -157,4 +203,12 @@ aj_facts_reader_get_facts (AjFactsReader *self)
   g_return_val_if_fail (AJ_IS_FACTS_READER (self), NULL);
 
   return self->facts;
+}
+
+AjCycleTemplate *
+aj_facts_reader_get_template (AjFactsReader *self)
+{
+  g_return_val_if_fail (AJ_IS_FACTS_READER (self), NULL);
+
+  return self->template;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aj-cycle-template.h"
 #include "aj-meeting-facts.h"
 
 G_BEGIN_DECLS
@@ -10,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * AjFactsReader:
  *
- * The facts of the meeting that is looked at, read when they are needed and again when something they tell of changes. All
- * who show a side of one meeting share one.
+ * The facts of the meeting that is looked at, and what its group's cycle asks for around every meeting: read when they are
+ * needed, and again when something they tell of changes. All who show a side of one meeting share one.
  *
  * Signals: "changed" (there are other facts, or none any more), "failed" (why they could not be read, a GError).
  */
@@ -24,5 +25,7 @@ void aj_facts_reader_set_meeting (AjFactsReader *self, const char *id);
 void aj_facts_reader_set_active (AjFactsReader *self, gboolean active);
 /* (transfer none) (nullable): NULL while they are read for the first time. */
 AjMeetingFacts *aj_facts_reader_get_facts (AjFactsReader *self);
+/* (transfer none) (nullable): there whenever the facts are, and of the same moment or a later one. */
+AjCycleTemplate *aj_facts_reader_get_template (AjFactsReader *self);
 
 G_END_DECLS

@@ -5,10 +5,12 @@
 #include "aj-meeting-form.h"
 #include "aj-meeting-pane.h"
 #include "aj-minutes-pane.h"
+#include "aj-preparation-pane.h"
 
 /* A new pane adds its line here, and nothing else in the view of a meeting changes. */
 static const AjMeetingPaneInfo panes[] = {
   { "meeting", N_ ("Meeting"), aj_meeting_form_get_type },
+  { "preparation", N_ ("Preparation"), aj_preparation_pane_get_type },
   { "invitations", N_ ("Invitations"), aj_invitations_pane_get_type },
   { "minutes", N_ ("Minutes"), aj_minutes_pane_get_type },
 };

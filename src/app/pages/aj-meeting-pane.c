@@ -147,6 +147,14 @@ aj_meeting_pane_get_facts (AjMeetingPane *self)
   return reader != NULL ? aj_facts_reader_get_facts (reader) : NULL;
 }
 
+AjCycleTemplate *
+aj_meeting_pane_get_template (AjMeetingPane *self)
+{
+  AjFactsReader *reader = get_private (self)->reader;
+
+  return reader != NULL ? aj_facts_reader_get_template (reader) : NULL;
+}
+
 const char *
 aj_meeting_pane_get_progress (AjMeetingPane *self)
 {

@@ -54,6 +54,8 @@ AjRecord *aj_meeting_pane_get_meeting (AjMeetingPane *self);
 AjStore *aj_meeting_pane_get_store (AjMeetingPane *self);
 /* Borrowed and nullable: what belongs to the meeting, once it was read. */
 AjMeetingFacts *aj_meeting_pane_get_facts (AjMeetingPane *self);
+/* Likewise: what the cycle asks for around every meeting; there whenever the facts are. */
+AjCycleTemplate *aj_meeting_pane_get_template (AjMeetingPane *self);
 /* Borrowed and nullable: how far it is, as "4/6". */
 const char *aj_meeting_pane_get_progress (AjMeetingPane *self);
 void aj_meeting_pane_set_progress (AjMeetingPane *self, const char *progress);

@@ -60,30 +60,6 @@ add_pane (AjMeetingTabs *self, const AjMeetingPaneInfo *info, AjMeetingPane *pan
                                   NULL, -1);
 }
 
-/* Goes to the tab beside the one that is pressed, round the end. */
-static void
-step (AjMeetingTabs *self, gboolean forward)
-{
-  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->row));
-
-  while (tab != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
-    tab = gtk_widget_get_next_sibling (tab);
-  if (tab == NULL)
-    return;
-  tab = forward ? gtk_widget_get_next_sibling (tab) : gtk_widget_get_prev_sibling (tab);
-  if (tab == NULL)
-    tab = forward ? gtk_widget_get_first_child (GTK_WIDGET (self->row))
-                  : gtk_widget_get_last_child (GTK_WIDGET (self->row));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
-  gtk_widget_grab_focus (tab);
-}
-
-static void
-step_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  step (AJ_MEETING_TABS (widget), g_str_equal (action, "tabs.next"));
-}
-
 static void
 aj_meeting_tabs_dispose (GObject *object)
 {
@@ -105,12 +81,6 @@ aj_meeting_tabs_class_init (AjMeetingTabsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aj_meeting_tabs_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "tabs.next", NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "tabs.previous", NULL, step_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "tabs.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "tabs.previous", NULL);
 }
 
 static void
@@ -120,6 +90,8 @@ aj_meeting_tabs_init (AjMeetingTabs *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (layout, GAP);
+  /* Whatever is in sight: else what is beside it would grow and shrink with what a pane holds. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   self->row = g_object_new (AJ_TYPE_TAB_ROW, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What to see of the meeting"), -1);
@@ -161,4 +133,24 @@ aj_meeting_tabs_show_pane (AjMeetingTabs *self, const char *name)
       return AJ_MEETING_PANE (pane);
     }
   return NULL;
+}
+
+void
+aj_meeting_tabs_step (AjMeetingTabs *self, gboolean forward)
+{
+  GtkWidget *tab;
+
+  g_return_if_fail (AJ_IS_MEETING_TABS (self));
+
+  tab = gtk_widget_get_first_child (GTK_WIDGET (self->row));
+  while (tab != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
+    tab = gtk_widget_get_next_sibling (tab);
+  if (tab == NULL)
+    return;
+  tab = forward ? gtk_widget_get_next_sibling (tab) : gtk_widget_get_prev_sibling (tab);
+  if (tab == NULL)
+    tab = forward ? gtk_widget_get_first_child (GTK_WIDGET (self->row))
+                  : gtk_widget_get_last_child (GTK_WIDGET (self->row));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  gtk_widget_grab_focus (tab);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * AjMeetingTabs:
  *
  * The panes of a meeting, one in sight, with a row of tabs above it. Which one that is stays when another meeting is shown:
- * whoever goes through the agendas of a year goes through agendas. Ctrl+Page Up and Ctrl+Page Down go to the one beside it.
+ * whoever goes through the agendas of a year goes through agendas.
  */
 G_DECLARE_FINAL_TYPE (AjMeetingTabs, aj_meeting_tabs, AJ, MEETING_TABS, GtkWidget)
 
@@ -22,5 +22,7 @@ void aj_meeting_tabs_set_up (AjMeetingTabs *self,
                              AjFactsReader *reader);
 /* Brings a pane in sight. (transfer none) (nullable): it; NULL when the table has none of that name. */
 AjMeetingPane *aj_meeting_tabs_show_pane (AjMeetingTabs *self, const char *name);
+/* Goes to the tab beside the one that is pressed, round the end; the cursor goes along. */
+void aj_meeting_tabs_step (AjMeetingTabs *self, gboolean forward);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "aj-meeting-text.h"
 #include "aj-reinstate.h"
 #include "aj-report-window.h"
+#include "aj-template-window.h"
 
 struct _AjMeetingView
 {
@@ -79,6 +80,9 @@ update_actions (AjMeetingView *self, AjRecord *meeting)
                                  usable && !is_cancelled && !is_held);
   gtk_widget_action_set_enabled (widget, "meeting.week-later", usable && !is_cancelled && !is_held);
   gtk_widget_action_set_enabled (widget, "meeting.keep-date", usable);
+  gtk_widget_action_set_enabled (widget, "meeting.begin-template", usable);
+  gtk_widget_action_set_enabled (widget, "meeting.catch-up", usable);
+  gtk_widget_action_set_enabled (widget, "meeting.edit-template", meeting != NULL);
   gtk_widget_action_set_enabled (widget, "meeting.remove", usable);
   gtk_widget_action_set_enabled (widget, "meeting.export", meeting != NULL);
   gtk_widget_action_set_enabled (widget, "meeting.show-agenda", meeting != NULL);
@@ -384,6 +388,34 @@ show_invitations (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+edit_template (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+  AjRecord *group = aj_meeting_subject_get_group (self->subject);
+
+  if (group != NULL)
+    aj_template_window_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->services,
+                             aj_record_get_id (group));
+}
+
+/* The checklist of the cycle on this meeting and all that are to come. */
+static void
+bring_template (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMeetingView *self = AJ_MEETING_VIEW (widget);
+  AjCycleTemplate *template = aj_facts_reader_get_template (self->reader);
+  AjStore *store = aj_services_get_store (self->services);
+  g_autoptr (AjEdit) edit = NULL;
+
+  if (template == NULL)
+    return;
+  edit = g_str_equal (action, "meeting.catch-up") ? aj_cycle_template_catch_up (template, store)
+                                                  : aj_cycle_template_begin (template, store);
+  if (edit != NULL)
+    aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
+static void
 facts_failed_cb (AjMeetingView *self, const GError *error)
 {
   aj_feedback_error (GTK_WIDGET (self), error);
@@ -465,6 +497,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meeting.show-agenda", NULL, show_report);
   gtk_widget_class_install_action (widget_class, "meeting.show-attendance", NULL, show_report);
   gtk_widget_class_install_action (widget_class, "meeting.show-minutes", NULL, show_report);
+  gtk_widget_class_install_action (widget_class, "meeting.edit-template", NULL, edit_template);
+  gtk_widget_class_install_action (widget_class, "meeting.begin-template", NULL, bring_template);
+  gtk_widget_class_install_action (widget_class, "meeting.catch-up", NULL, bring_template);
   gtk_widget_class_install_action (widget_class, "meeting.show-invitations", NULL,
                                    show_invitations);
 }
@@ -555,4 +590,13 @@ aj_meeting_view_focus_theme (AjMeetingView *self)
   g_return_if_fail (AJ_IS_MEETING_VIEW (self));
 
   aj_meeting_form_focus_theme (AJ_MEETING_FORM (aj_meeting_tabs_show_pane (self->tabs, "meeting")));
+}
+
+void
+aj_meeting_view_step_pane (AjMeetingView *self, gboolean forward)
+{
+  g_return_if_fail (AJ_IS_MEETING_VIEW (self));
+
+  if (get_meeting (self) != NULL)
+    aj_meeting_tabs_step (self->tabs, forward);
 }

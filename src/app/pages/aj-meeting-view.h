@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * One meeting, edited in place. Brings the actions that a meeting has: meeting.confirm,
  * meeting.set-held, meeting.cancel, meeting.reinstate, meeting.week-earlier, meeting.week-later,
- * meeting.keep-date, meeting.export and meeting.remove.
+ * meeting.keep-date, meeting.export, meeting.remove; and for its panes meeting.edit-template, meeting.begin-template,
+ * meeting.catch-up and meeting.show-invitations.
  *
  * Property: "folded": the list is hidden behind it, and a button leads back ("meetings.show-list").
  */
@@ -25,6 +26,8 @@ void aj_meeting_view_set_record (AjMeetingView *self, AjRecord *meeting);
 AjRecord *aj_meeting_view_get_record (AjMeetingView *self);
 /* Puts the cursor in the theme: where a new meeting begins. */
 void aj_meeting_view_focus_theme (AjMeetingView *self);
+/* Shows the side of the meeting beside the one in sight, round the end. */
+void aj_meeting_view_step_pane (AjMeetingView *self, gboolean forward);
 /* Takes it off the list, with an Undo toast; also for the list's Delete key. */
 void aj_meeting_view_remove (GtkWidget *from, AjServices *services, AjRecord *meeting);
 

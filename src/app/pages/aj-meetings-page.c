@@ -593,6 +593,15 @@ aj_meetings_page_dispose (GObject *object)
 }
 
 static void
+switch_pane (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMeetingsPage *self = AJ_MEETINGS_PAGE (widget);
+
+  if (self->view != NULL)
+    aj_meeting_view_step_pane (self->view, g_variant_get_int32 (parameter) > 0);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "meetings.new", NULL, new_meeting);
@@ -605,6 +614,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meetings.previous-year", NULL, previous_year);
   gtk_widget_class_install_action (widget_class, "meetings.next-year", NULL, next_year);
   gtk_widget_class_install_action (widget_class, "meetings.this-year", NULL, this_year);
+  gtk_widget_class_install_action (widget_class, "meetings.switch", "i", switch_pane);
   gtk_widget_class_install_action (widget_class, "meetings.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "meetings.remove-selected", NULL, remove_selected);
 
@@ -653,6 +663,10 @@ add_shortcuts (AjPage *page)
   aj_page_add_shortcut (page, "<Control>e", "meetings.export", NULL);
   aj_page_add_shortcut (page, "<Alt>Left", "meetings.previous-year", NULL);
   aj_page_add_shortcut (page, "<Alt>Right", "meetings.next-year", NULL);
+  aj_page_add_early_shortcut (page, "<Control>Page_Up", "meetings.switch",
+                              g_variant_new_int32 (-1));
+  aj_page_add_early_shortcut (page, "<Control>Page_Down", "meetings.switch",
+                              g_variant_new_int32 (1));
   aj_page_add_shortcut (page, "<Control>t", "meetings.this-year", NULL);
 }
 

@@ -633,8 +633,9 @@ aj_network_page_init (AjNetworkPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   aj_page_add_shortcut (page, "<Control>n", "network.new", NULL);
   aj_page_add_shortcut (page, "<Control>l", "network.note-contact", NULL);
-  aj_page_add_shortcut (page, "<Control>Page_Up", "network.switch", g_variant_new_int32 (-1));
-  aj_page_add_shortcut (page, "<Control>Page_Down", "network.switch", g_variant_new_int32 (1));
+  aj_page_add_early_shortcut (page, "<Control>Page_Up", "network.switch", g_variant_new_int32 (-1));
+  aj_page_add_early_shortcut (page, "<Control>Page_Down", "network.switch",
+                              g_variant_new_int32 (1));
 }
 
 AjRecord *

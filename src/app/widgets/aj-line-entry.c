@@ -175,6 +175,7 @@ aj_line_entry_init (AjLineEntry *self)
   self->hint = GTK_LABEL (hint);
   gtk_label_set_xalign (self->hint, 0);
   gtk_label_set_wrap (self->hint, TRUE);
+  gtk_label_set_max_width_chars (self->hint, 40);
   gtk_label_set_wrap_mode (self->hint, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (hint, "caption");
   gtk_widget_add_css_class (hint, "line-hint");

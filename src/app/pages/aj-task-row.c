@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-task-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-accessible.h"
+#include "aj-checklist.h"
+#include "aj-edit.h"
+#include "aj-feedback.h"
+#include "aj-task.h"
+
+struct _AjTaskRow
+{
+  AjRecordRow parent_instance;
+
+  GtkWidget *check; /* (unowned): a prefix */
+  GtkWidget *late;  /* (unowned): a suffix */
+  gboolean is_showing;
+};
+
+G_DEFINE_FINAL_TYPE (AjTaskRow, aj_task_row, AJ_TYPE_RECORD_ROW)
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+/* (transfer full): "Thu 26 Feb 2026 · 14 days before · Anna". */
+static char *
+describe (AjRecordRow *row, const AjValues *task)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  AjDate due = aj_values_get_date (task, "due");
+  g_autofree char *day = due != AJ_DATE_NONE ? aj_date_format_short (due) : NULL;
+  g_autofree char *days = NULL;
+
+  append_part (text, day);
+  if (aj_values_get_boolean (task, "pinned"))
+    /* Translators: a day that does not go along when the meeting moves. */
+    append_part (text, _ ("on this day, whatever the meeting does"));
+  else if (!aj_values_is_empty (task, "days"))
+    {
+      days = aj_checklist_format_days ((int) aj_values_get_integer (task, "days"));
+      append_part (text, days);
+    }
+  append_part (text, aj_record_row_get_other_title (row, 0));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_state (AjTaskRow *self, const AjValues *task)
+{
+  AjServices *services = aj_record_row_get_services (AJ_RECORD_ROW (self));
+  gboolean is_open = aj_task_is_open (task);
+
+  self->is_showing = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), !is_open);
+  self->is_showing = FALSE;
+  gtk_widget_set_sensitive (self->check, !aj_store_is_read_only (aj_services_get_store (services)));
+  gtk_widget_set_visible (self->late, aj_task_is_overdue (task, aj_services_get_today (services)));
+  if (is_open)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "past");
+}
+
+static void
+aj_task_row_update (AjRecordRow *row)
+{
+  AjTaskRow *self = AJ_TASK_ROW (row);
+  const AjValues *task = aj_record_get_values (aj_record_row_get_record (row));
+  const char *name = task != NULL ? aj_values_get_text (task, "name") : NULL;
+  g_autofree char *text = NULL;
+
+  if (name == NULL)
+    return;
+  text = describe (row, task);
+  show_state (self, task);
+  aj_record_row_show (row, name, text, name);
+  /* Translators: a box to tick; what is to be done. */
+  aj_accessible_set_name (self->check, name);
+  aj_accessible_describe (GTK_WIDGET (self), text);
+}
+
+static void
+aj_task_row_follow (AjRecordRow *row)
+{
+  aj_record_row_follow_field (row, 0, "assignee");
+}
+
+static char *
+aj_task_row_describe_removal (AjRecordRow *row)
+{
+  /* Translators: what was to be done. */
+  return g_strdup_printf (_ ("Remove “%s”"),
+                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+static void
+toggled_cb (AjTaskRow *self)
+{
+  AjRecordRow *row = AJ_RECORD_ROW (self);
+  AjRecord *task = aj_record_row_get_record (row);
+  gboolean is_done = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
+  g_autofree char *label = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+
+  if (self->is_showing || !aj_record_is_loaded (task))
+    return;
+  if (is_done)
+    /* Translators: a line of history; what was done. */
+    label = g_strdup_printf (_ ("Done: %s"), aj_record_get_title (task));
+  else
+    /* Translators: a line of history; what is to be done after all. */
+    label = g_strdup_printf (_ ("Not done yet: %s"), aj_record_get_title (task));
+  edit = aj_edit_new (aj_services_get_store (aj_record_row_get_services (row)), label);
+  aj_values_set_text (aj_edit_change (edit, task), "state", is_done ? AJ_TASK_DONE : AJ_TASK_OPEN);
+  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
+}
+
+static void
+aj_task_row_class_init (AjTaskRowClass *klass)
+{
+  static const char *const fields[] = { "name", "days",  "due",   "pinned", "assignee",
+                                        "role", "state", "notes", NULL };
+  AjRecordRowClass *row_class = AJ_RECORD_ROW_CLASS (klass);
+
+  row_class->fields = fields;
+  row_class->follow = aj_task_row_follow;
+  row_class->update = aj_task_row_update;
+  row_class->describe_removal = aj_task_row_describe_removal;
+}
+
+static void
+aj_task_row_init (AjTaskRow *self)
+{
+  self->check = gtk_check_button_new ();
+  gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->check);
+  self->late = gtk_label_new (_ ("late"));
+  gtk_widget_set_valign (self->late, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->late, "tag");
+  gtk_widget_add_css_class (self->late, "tag-error");
+  gtk_widget_set_visible (self->late, FALSE);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->late);
+}
+
+GtkWidget *
+aj_task_row_new (AjServices *services, AjRecord *task)
+{
+  AjTaskRow *self = g_object_new (AJ_TYPE_TASK_ROW, NULL);
+
+  aj_record_row_set_record (AJ_RECORD_ROW (self), services, task);
+  return GTK_WIDGET (self);
+}

@@ -10,7 +10,7 @@
 #include "aj-task.h"
 #include "aj-template-window.h"
 
-#define TODO "What is to be done"
+#define CHECKLIST "What is to be done"
 
 static AjMeetingPane *
 get_pane (PanesFixture *self)
@@ -48,13 +48,13 @@ test_begin (PanesFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   panes_fixture_show (self, "preparation");
-  panes_fixture_await_rows (self, TODO, "");
+  panes_fixture_await_rows (self, CHECKLIST, "");
   panes_fixture_await_label (self, "Begin With the Usual");
   g_assert_true (gtk_widget_activate_action (self->view, "meeting.begin-template", NULL));
   app_wait (has_progress, self);
   g_assert_cmpstr (aj_meeting_pane_get_progress (get_pane (self)), ==, "0/9");
   app_settle ();
-  panes_fixture_find_row (self, TODO, "Send the agenda and papers");
+  panes_fixture_find_row (self, CHECKLIST, "Send the agenda and papers");
   aj_store_undo (self->app.store, NULL, &error);
   g_assert_no_error (error);
   panes_fixture_await_label (self, "Begin With the Usual");
@@ -68,12 +68,12 @@ test_catch_up (PanesFixture *self, gconstpointer data)
   g_autofree char *step = NULL;
 
   panes_fixture_show (self, "preparation");
-  panes_fixture_await_rows (self, TODO, "");
+  panes_fixture_await_rows (self, CHECKLIST, "");
   step = panes_fixture_add (self, &aj_preparation_step_record_type, "cycle", cycle, "name",
                             "Order lunch", "days", "-7", NULL);
   panes_fixture_await_label (self, "Bring Up to Date");
   g_assert_true (gtk_widget_activate_action (self->view, "meeting.catch-up", NULL));
-  panes_fixture_await_rows (self, TODO, "Order lunch");
+  panes_fixture_await_rows (self, CHECKLIST, "Order lunch");
 }
 
 static gboolean
@@ -96,8 +96,8 @@ test_typed (PanesFixture *self, gconstpointer data)
 
   panes_fixture_show (self, "preparation");
   type (self->view, "Order lunch -7");
-  panes_fixture_await_rows (self, TODO, "Order lunch");
-  row = panes_fixture_find_row (self, TODO, "Order lunch");
+  panes_fixture_await_rows (self, CHECKLIST, "Order lunch");
+  row = panes_fixture_find_row (self, CHECKLIST, "Order lunch");
   app_wait (is_due, row);
   app_fixture_change (&self->app, self->meeting, "ends-at", "2026-03-19T12:00", "Anna");
   app_fixture_change (&self->app, self->meeting, "starts-at", "2026-03-19T10:00", "Anna");
@@ -120,11 +120,12 @@ test_late (PanesFixture *self, gconstpointer data)
                                              aj_record_get_id (self->meeting), "days", "-20", NULL);
 
   panes_fixture_show (self, "preparation");
-  panes_fixture_await_rows (self, TODO, "Late");
+  panes_fixture_await_rows (self, CHECKLIST, "Late");
   panes_fixture_await_label (self, "late");
   panes_fixture_set (self, &aj_task_record_type, late, "state", AJ_TASK_DONE);
   app_settle ();
-  g_assert_true (gtk_widget_has_css_class (panes_fixture_find_row (self, TODO, "Late"), "past"));
+  g_assert_true (
+      gtk_widget_has_css_class (panes_fixture_find_row (self, CHECKLIST, "Late"), "past"));
 }
 
 static gboolean
@@ -175,7 +176,7 @@ test_window (PanesFixture *self, gconstpointer data)
   app_assert_named (window);
   g_assert_true (gtk_widget_activate_action (window, "meeting.catch-up", NULL));
   app_wait (is_nobody_behind, self);
-  panes_fixture_await_rows (self, TODO, "Order lunch");
+  panes_fixture_await_rows (self, CHECKLIST, "Order lunch");
   gtk_window_destroy (GTK_WINDOW (window));
   app_settle ();
 }

@@ -384,22 +384,15 @@ export_separately (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-previous_year (GtkWidget *widget, const char *action, GVariant *parameter)
+change_year (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  set_year (AJ_MEETINGS_PAGE (widget), AJ_MEETINGS_PAGE (widget)->year - 1);
-}
+  AjMeetingsPage *self = AJ_MEETINGS_PAGE (widget);
 
-static void
-next_year (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  set_year (AJ_MEETINGS_PAGE (widget), AJ_MEETINGS_PAGE (widget)->year + 1);
-}
-
-static void
-this_year (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  set_year (AJ_MEETINGS_PAGE (widget),
-            aj_date_get_year (aj_services_get_today (aj_page_get_services (AJ_PAGE (widget)))));
+  if (g_str_equal (action, "meetings.this-year"))
+    set_year (self,
+              aj_date_get_year (aj_services_get_today (aj_page_get_services (AJ_PAGE (self)))));
+  else
+    set_year (self, self->year + (g_str_equal (action, "meetings.next-year") ? 1 : -1));
 }
 
 static void
@@ -611,9 +604,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meetings.export", NULL, export_meetings);
   gtk_widget_class_install_action (widget_class, "meetings.export-separately", NULL,
                                    export_separately);
-  gtk_widget_class_install_action (widget_class, "meetings.previous-year", NULL, previous_year);
-  gtk_widget_class_install_action (widget_class, "meetings.next-year", NULL, next_year);
-  gtk_widget_class_install_action (widget_class, "meetings.this-year", NULL, this_year);
+  gtk_widget_class_install_action (widget_class, "meetings.previous-year", NULL, change_year);
+  gtk_widget_class_install_action (widget_class, "meetings.next-year", NULL, change_year);
+  gtk_widget_class_install_action (widget_class, "meetings.this-year", NULL, change_year);
   gtk_widget_class_install_action (widget_class, "meetings.switch", "i", switch_pane);
   gtk_widget_class_install_action (widget_class, "meetings.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "meetings.remove-selected", NULL, remove_selected);

@@ -11,14 +11,14 @@ struct _AjMeetingTabs
 {
   GtkWidget parent_instance;
 
-  AjTabRow *row;
-  GtkStack *stack;
+  AjTabRow *row; /* and behind it the panes, of which one is visible */
 };
 
 G_DEFINE_FINAL_TYPE (AjMeetingTabs, aj_meeting_tabs, GTK_TYPE_WIDGET)
 
-/* What a tab stands for, kept as data of the button. */
-#define TAB_PANE "aj-pane"
+/* What a tab stands for, kept as data of the button; and the pane's name, as data of the pane. */
+#define TAB_PANE  "aj-pane"
+#define PANE_NAME "aj-name"
 
 static AjMeetingPane *
 get_pane (GtkWidget *tab)
@@ -26,11 +26,19 @@ get_pane (GtkWidget *tab)
   return g_object_get_data (G_OBJECT (tab), TAB_PANE);
 }
 
+static const char *
+get_name (GtkWidget *tab)
+{
+  return g_object_get_data (G_OBJECT (get_pane (tab)), PANE_NAME);
+}
+
+/* No stack: one that is as high as what it shows asks its children how wide they are at their least height, and a sentence
+ * that wraps is then as wide as it is long. */
 static void
 tab_toggled_cb (AjMeetingTabs *self, GtkToggleButton *tab)
 {
-  if (gtk_toggle_button_get_active (tab))
-    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (get_pane (GTK_WIDGET (tab))));
+  gtk_widget_set_visible (GTK_WIDGET (get_pane (GTK_WIDGET (tab))),
+                          gtk_toggle_button_get_active (tab));
 }
 
 static gboolean
@@ -51,7 +59,10 @@ add_pane (AjMeetingTabs *self, const AjMeetingPaneInfo *info, AjMeetingPane *pan
 {
   GtkWidget *tab = aj_tab_row_append (self->row, _ (info->title));
 
-  gtk_stack_add_named (self->stack, GTK_WIDGET (pane), info->name);
+  g_object_set_data (G_OBJECT (pane), PANE_NAME, (gpointer) info->name);
+  gtk_widget_set_visible (GTK_WIDGET (pane),
+                          gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)));
+  gtk_widget_set_parent (GTK_WIDGET (pane), GTK_WIDGET (self));
   g_object_set_data (G_OBJECT (tab), TAB_PANE, pane);
   g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_toggled_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property_full (pane, "progress", tab, "label", G_BINDING_SYNC_CREATE, label_tab,
@@ -65,12 +76,11 @@ aj_meeting_tabs_dispose (GObject *object)
 {
   AjMeetingTabs *self = AJ_MEETING_TABS (object);
 
-  if (self->row != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->row));
+  GtkWidget *child;
+
   self->row = NULL;
-  if (self->stack != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->stack));
-  self->stack = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (aj_meeting_tabs_parent_class)->dispose (object);
 }
 
@@ -95,10 +105,7 @@ aj_meeting_tabs_init (AjMeetingTabs *self)
   self->row = g_object_new (AJ_TYPE_TAB_ROW, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What to see of the meeting"), -1);
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->row), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
 }
 
 void
@@ -125,14 +132,33 @@ aj_meeting_tabs_show_pane (AjMeetingTabs *self, const char *name)
   for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->row)); tab != NULL;
        tab = gtk_widget_get_next_sibling (tab))
     {
-      GtkWidget *pane = GTK_WIDGET (get_pane (tab));
-
-      if (pane != gtk_stack_get_child_by_name (self->stack, name))
+      if (!g_str_equal (get_name (tab), name))
         continue;
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
-      return AJ_MEETING_PANE (pane);
+      return get_pane (tab);
     }
   return NULL;
+}
+
+static GtkWidget *
+find_pressed (AjMeetingTabs *self)
+{
+  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->row));
+
+  while (tab != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
+    tab = gtk_widget_get_next_sibling (tab);
+  return tab;
+}
+
+AjMeetingPane *
+aj_meeting_tabs_get_pane (AjMeetingTabs *self)
+{
+  GtkWidget *tab;
+
+  g_return_val_if_fail (AJ_IS_MEETING_TABS (self), NULL);
+
+  tab = find_pressed (self);
+  return tab != NULL ? get_pane (tab) : NULL;
 }
 
 void
@@ -142,9 +168,7 @@ aj_meeting_tabs_step (AjMeetingTabs *self, gboolean forward)
 
   g_return_if_fail (AJ_IS_MEETING_TABS (self));
 
-  tab = gtk_widget_get_first_child (GTK_WIDGET (self->row));
-  while (tab != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
-    tab = gtk_widget_get_next_sibling (tab);
+  tab = find_pressed (self);
   if (tab == NULL)
     return;
   tab = forward ? gtk_widget_get_next_sibling (tab) : gtk_widget_get_prev_sibling (tab);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The window with preferences: when what is written there counts. */
+#include <string.h>
+
 #include "aj-app-fixture.h"
 #include "aj-field-row.h"
+#include "aj-mail-text-editor.h"
 #include "aj-preferences-window.h"
 
 static AdwEntryRow *
@@ -117,6 +120,125 @@ test_network (AppFixture *self, gconstpointer data)
   g_assert_null (window);
 }
 
+static GtkWidget *
+find_action_row (GtkWidget *window, const char *title)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (window, ADW_TYPE_ACTION_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title))
+      return rows->pdata[i];
+  g_error ("there is no row “%s”", title);
+}
+
+static gboolean
+is_sensitive (GtkWidget *widget)
+{
+  return gtk_widget_get_sensitive (widget);
+}
+
+/* (transfer none): the editor of one kind of mail. */
+static GtkWidget *
+open_editor (GtkWidget *window, const char *title)
+{
+  GtkWidget *row = find_action_row (window, title);
+  GtkWidget *editor;
+
+  app_wait (is_sensitive, row);
+  g_signal_emit_by_name (row, "activated");
+  app_settle ();
+  editor = app_find (window, AJ_TYPE_MAIL_TEXT_EDITOR);
+  g_assert_nonnull (editor);
+  return editor;
+}
+
+static GtkTextBuffer *
+get_body (GtkWidget *editor)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (app_find (editor, GTK_TYPE_TEXT_VIEW)));
+}
+
+static char *
+dup_body (GtkWidget *editor)
+{
+  char *text;
+
+  g_object_get (get_body (editor), "text", &text, NULL);
+  return text;
+}
+
+static gint64
+count_own (AppFixture *self)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_mail_text_record_type);
+
+  return aj_store_count (self->store, query, NULL);
+}
+
+static gboolean
+has_one (AppFixture *self)
+{
+  return count_own (self) == 1;
+}
+
+static gboolean
+has_none (AppFixture *self)
+{
+  return count_own (self) == 0;
+}
+
+static void
+test_mail_texts (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (
+      aj_preferences_window_new (aj_services_get_settings (self->services), self->services));
+  g_autoptr (GPtrArray) labels = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *label = NULL;
+  GtkWidget *editor, *button;
+
+  gtk_window_present (GTK_WINDOW (window));
+  app_settle ();
+  /* Whoever only looks changes nothing. */
+  editor = open_editor (window, "Change of an invitation");
+  app_assert_named (editor);
+  g_assert_true (gtk_widget_activate_action (editor, "mail-text.back", NULL));
+  app_settle ();
+  g_assert_cmpint (count_own (self), ==, 0);
+
+  editor = open_editor (window, "Invitation");
+  body = dup_body (editor);
+  g_assert_nonnull (strstr (body, "You are invited to {meeting}."));
+  gtk_text_buffer_set_text (get_body (editor), "Komen jullie naar {zaal}? ", -1);
+  g_assert_true (
+      gtk_widget_activate_action (editor, "mail-text.insert", "u", (guint32) AJ_MAIL_PLACE_DATE));
+  app_settle ();
+  g_clear_pointer (&body, g_free);
+  body = dup_body (editor);
+  g_assert_cmpstr (body, ==, "Komen jullie naar {zaal}? {date}");
+  labels = app_find_all (editor, GTK_TYPE_LABEL);
+  for (guint i = 0; i < labels->len && label == NULL; i++)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), "{zaal}") != NULL)
+      label = g_strdup (gtk_label_get_text (labels->pdata[i]));
+  g_assert_cmpstr (label, ==, "“{zaal}” is nothing that can be filled in.");
+  g_assert_true (gtk_widget_activate_action (editor, "mail-text.back", NULL));
+  app_wait (has_one, self);
+  app_settle ();
+  g_assert_nonnull (
+      strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_action_row (window, "Invitation"))),
+              "changed"));
+
+  /* What comes with the program is there again, and can be undone. */
+  editor = open_editor (window, "Invitation");
+  button = app_find (editor, GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_activate_action (editor, "mail-text.put-back", NULL));
+  gtk_window_close (GTK_WINDOW (window));
+  app_wait (has_none, self);
+  g_assert_true (aj_store_undo (self->store, NULL, NULL));
+  g_assert_cmpint (count_own (self), ==, 1);
+}
+
 /* A newcomer has no file yet, and so no network. */
 static void
 test_no_file (AppFixture *self, gconstpointer data)
@@ -140,6 +262,8 @@ main (int argc, char **argv)
   g_test_add ("/app/preferences/own-name", AppFixture, NULL, app_fixture_set_up, test_own_name,
               app_fixture_tear_down);
   g_test_add ("/app/preferences/network", AppFixture, NULL, app_fixture_set_up, test_network,
+              app_fixture_tear_down);
+  g_test_add ("/app/preferences/mail-texts", AppFixture, NULL, app_fixture_set_up, test_mail_texts,
               app_fixture_tear_down);
   g_test_add ("/app/preferences/no-file", AppFixture, NULL, app_fixture_set_up, test_no_file,
               app_fixture_tear_down);

@@ -5,6 +5,7 @@
 
 #include "aj-date.h"
 #include "aj-field-row.h"
+#include "aj-mail-texts-page.h"
 #include "aj-network.h"
 #include "aj-row-fault.h"
 #include "aj-text.h"
@@ -15,6 +16,7 @@ struct _AjPreferencesWindow
 
   /* Template */
   AdwPreferencesPage *network_page;
+  AjMailTextsPage *texts_page;
   AdwEntryRow *own_name_row;
   AdwEntryRow *organisation_row;
   AdwEntryRow *default_place_row;
@@ -139,6 +141,7 @@ aj_preferences_window_class_init (AjPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (AJ_TYPE_FIELD_ROW);
+  g_type_ensure (AJ_TYPE_MAIL_TEXTS_PAGE);
   G_OBJECT_CLASS (klass)->dispose = aj_preferences_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = aj_preferences_window_close_request;
   gtk_widget_class_set_template_from_resource (
@@ -146,6 +149,7 @@ aj_preferences_window_class_init (AjPreferencesWindowClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (network_rows); i++)
     gtk_widget_class_bind_template_child_full (widget_class, network_rows[i], FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, network_page);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, texts_page);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, own_name_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organisation_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_place_row);
@@ -168,8 +172,11 @@ show_network (AjPreferencesWindow *self, AjServices *services)
   if (services == NULL)
     {
       adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), self->network_page);
+      adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self),
+                                     ADW_PREFERENCES_PAGE (self->texts_page));
       return;
     }
+  aj_mail_texts_page_set_services (self->texts_page, services);
   network = aj_store_ref_record (aj_services_get_store (services), &aj_network_record_type,
                                  AJ_NETWORK_ID);
   for (guint i = 0; i < G_N_ELEMENTS (network_rows); i++)

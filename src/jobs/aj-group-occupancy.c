@@ -409,3 +409,24 @@ aj_occupancy_counts_describe (const AjOccupancyCounts *counts)
   append_count (text, counts->vacant, AJ_OCCUPANCY_VACANT);
   return g_string_free (text, FALSE);
 }
+
+char *
+aj_occupancy_row_describe (AjGroupOccupancy *occupancy, const AjOccupancyRow *row)
+{
+  g_autofree char *counts = aj_occupancy_counts_describe (&row->counts);
+  GString *text = g_string_new (counts);
+  const char *separator = "\n";
+
+  for (guint i = 0; i < occupancy->meetings->len; i++)
+    {
+      g_autofree char *day = NULL;
+
+      if (row->cells[i] == AJ_OCCUPANCY_NOT_INVITED)
+        continue;
+      day = aj_date_format_day_month (aj_group_year_get_day (occupancy->meetings->pdata[i]));
+      g_string_append_printf (text, "%s%s: %s", separator, day,
+                              aj_occupancy_cell_get_label (row->cells[i]));
+      separator = " · ";
+    }
+  return g_string_free (text, FALSE);
+}

@@ -60,5 +60,7 @@ GStrv aj_group_occupancy_list_warnings (AjGroupOccupancy *self);
 const char *aj_occupancy_cell_get_label (AjOccupancyCell cell);
 /* (transfer full): "present 4 of 6 times · excused 1 · absent 1". */
 char *aj_occupancy_counts_describe (const AjOccupancyCounts *counts);
+/* (transfer full): that of the row, and beneath it what was at which meeting: "12 March: present · 14 May: excused". */
+char *aj_occupancy_row_describe (AjGroupOccupancy *occupancy, const AjOccupancyRow *row);
 
 G_END_DECLS

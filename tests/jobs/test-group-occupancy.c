@@ -203,6 +203,7 @@ test_districts (World *self, gconstpointer data)
   const AjOccupancyDistrict *first;
   g_autofree char *text = NULL;
   g_autofree char *other = NULL;
+  g_autofree char *words = NULL;
 
   be (self, self->meetings[0], self->anna, AJ_PRESENCE_PRESENT);
   be (self, self->meetings[1], self->anna, AJ_PRESENCE_ABSENT);
@@ -217,6 +218,12 @@ test_districts (World *self, gconstpointer data)
   g_assert_null (first[1].district);
   other = aj_occupancy_counts_describe (&first[1].counts);
   g_assert_cmpstr (other, ==, "present 0 of 3 times · excused 1");
+  words = aj_occupancy_row_describe (occupancy,
+                                     &g_array_index (aj_group_occupancy_get_rows (occupancy),
+                                                     AjOccupancyRow, 1));
+  g_assert_cmpstr (words, ==,
+                   "present 0 of 3 times · excused 1\n21 May: excused · 9 July: nothing noted · "
+                   "10 September: nothing noted");
 }
 
 #define ADD(name, function)                                                                        \

@@ -5,6 +5,7 @@
 
 #include "aj-composition-group.h"
 #include "aj-group.h"
+#include "aj-occupancy-group.h"
 #include "aj-record-form.h"
 #include "aj-record-summary.h"
 #include "aj-seats-group.h"
@@ -26,6 +27,7 @@ struct _AjGroupView
   AjRecordForm *rest;              /* (unowned) (nullable): likewise */
   AjCompositionGroup *composition; /* (unowned) (nullable): likewise */
   AjSeatsGroup *seats;             /* (unowned) (nullable): likewise */
+  AjOccupancyGroup *occupancy;     /* (unowned) (nullable): likewise */
   gboolean focus_wanted;
 };
 
@@ -89,6 +91,22 @@ set_group (AjGroupView *self, const char *id)
 }
 
 static void
+aj_group_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aj_group_view_parent_class)->map (widget);
+  if (AJ_GROUP_VIEW (widget)->occupancy != NULL)
+    aj_occupancy_group_set_active (AJ_GROUP_VIEW (widget)->occupancy, TRUE);
+}
+
+static void
+aj_group_view_unmap (GtkWidget *widget)
+{
+  if (AJ_GROUP_VIEW (widget)->occupancy != NULL)
+    aj_occupancy_group_set_active (AJ_GROUP_VIEW (widget)->occupancy, FALSE);
+  GTK_WIDGET_CLASS (aj_group_view_parent_class)->unmap (widget);
+}
+
+static void
 aj_group_view_dispose (GObject *object)
 {
   AjGroupView *self = AJ_GROUP_VIEW (object);
@@ -98,6 +116,7 @@ aj_group_view_dispose (GObject *object)
   self->rest = NULL;
   self->composition = NULL;
   self->seats = NULL;
+  self->occupancy = NULL;
   g_clear_object (&self->services);
   G_OBJECT_CLASS (aj_group_view_parent_class)->dispose (object);
 }
@@ -108,6 +127,8 @@ aj_group_view_class_init (AjGroupViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aj_group_view_dispose;
+  widget_class->map = aj_group_view_map;
+  widget_class->unmap = aj_group_view_unmap;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-group-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AjGroupView, scroller);
@@ -122,7 +143,7 @@ aj_group_view_init (AjGroupView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* What tells the group apart, then who sits in it and who should, then the rest. */
+/* What tells the group apart, then who sits in it and who should, then who came, then the rest. */
 void
 aj_group_view_set_services (AjGroupView *self, AjServices *services)
 {
@@ -132,12 +153,14 @@ aj_group_view_set_services (AjGroupView *self, AjServices *services)
   self->form = aj_record_form_new (&aj_group_record_type, groups, 1);
   self->composition = AJ_COMPOSITION_GROUP (aj_composition_group_new (services));
   self->seats = AJ_SEATS_GROUP (aj_seats_group_new (services));
+  self->occupancy = AJ_OCCUPANCY_GROUP (aj_occupancy_group_new (services));
   self->rest = aj_record_form_new (&aj_group_record_type, groups + 1, G_N_ELEMENTS (groups) - 1);
   aj_record_form_set_services (self->form, services);
   aj_record_form_set_services (self->rest, services);
   gtk_box_append (self->content, GTK_WIDGET (self->form));
   gtk_box_append (self->content, GTK_WIDGET (self->composition));
   gtk_box_append (self->content, GTK_WIDGET (self->seats));
+  gtk_box_append (self->content, GTK_WIDGET (self->occupancy));
   gtk_box_append (self->content, GTK_WIDGET (self->rest));
 }
 
@@ -150,6 +173,7 @@ aj_group_view_show (AjGroupView *self, AjRoster *roster, const AjRosterGroup *gr
     set_group (self, id);
   aj_composition_group_show (self->composition, roster, group);
   aj_seats_group_show (self->seats, roster, group);
+  aj_occupancy_group_show (self->occupancy, id, aj_roster_get_date (roster));
   focus_if_ready (self);
 }
 

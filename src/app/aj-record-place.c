@@ -26,7 +26,7 @@ static const struct
   { "attendance", "contact-new-symbolic", { "meeting" } },
   { "task", "checkbox-checked-symbolic", { "meeting", "group" } },
   { "decision", "emblem-ok-symbolic", { "meeting", "group" } },
-  { "document", "emblem-documents-symbolic", { "meeting" } },
+  { "document", "emblem-documents-symbolic", { NULL } },
 };
 
 const char *

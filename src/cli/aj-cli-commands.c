@@ -68,10 +68,9 @@ static const AjCliCommand commands[] = {
     N_ ("Write a mail about a meeting as a draft; KIND is a use of a mail-text: agenda, minutes, "
         "speaker …"),
     "mail agenda --meeting Jeugd --output agenda.eml", aj_cli_mail_options, 1, 1, aj_cli_run_mail },
-  { "report", N_ ("NAME --meeting ID|--group NAME [--output FILE.pdf|FILE.txt]"),
-    N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, or the decisions "
-        "or "
-        "actions of a group"),
+  { "report", N_ ("NAME [--meeting ID|--group NAME] [--output FILE.pdf|FILE.html|FILE.txt]"),
+    N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, the decisions or "
+        "actions of a group, or the knowledge of the network"),
     "report decisions --group \"Expertteam Cyber\" --output decisions.pdf", aj_cli_report_options,
     1, 1, aj_cli_run_report },
   { "csv export", N_ ("TYPE --output FILE [--format FORMAT] [--with-personal]"),
@@ -98,7 +97,7 @@ static const AjCliCommand commands[] = {
     N_ ("Show who was at the meetings of a year, and which seat stayed empty"),
     "group occupancy \"Expertteam Cyber\" --year 2026", aj_cli_group_occupancy_options, 1, 1,
     aj_cli_run_group_occupancy },
-  { "person report", N_ ("ID [--output FILE.pdf|FILE.txt]"),
+  { "person report", N_ ("ID [--output FILE.pdf|FILE.html|FILE.txt]"),
     N_ ("Show all that is held on a person"), "person report \"Aanjager MKB\"",
     aj_cli_person_report_options, 1, 1, aj_cli_run_person_report },
   { "person duplicates", "", N_ ("List people who may be one"), "person duplicates", NULL, 0, 0,

@@ -18,23 +18,23 @@ ends_in (const char *path, const char *ending)
 gboolean
 aj_cli_check_document_name (const char *output, GError **error)
 {
-  if (output == NULL || ends_in (output, ".pdf") || ends_in (output, ".txt"))
+  if (output == NULL || ends_in (output, ".pdf") || ends_in (output, ".html") ||
+      ends_in (output, ".txt"))
     return TRUE;
-  return aj_cli_fail_usage (error, _ ("Choose a file with a name that ends in .pdf or .txt."));
+  return aj_cli_fail_usage (error,
+                            _ ("Choose a file with a name that ends in .pdf, .html or .txt."));
 }
 
 static GBytes *
 make_bytes (AjDocument *document, const char *output, AjDate day, GError **error)
 {
-  g_autofree char *foot = NULL;
+  g_autofree char *foot = aj_date_format_long (day);
   char *text;
 
   if (ends_in (output, ".pdf"))
-    {
-      foot = aj_date_format_long (day);
-      return aj_document_to_pdf (document, foot, error);
-    }
-  text = aj_document_to_text (document);
+    return aj_document_to_pdf (document, foot, error);
+  text = ends_in (output, ".html") ? aj_document_to_html (document, foot)
+                                   : aj_document_to_text (document);
   return g_bytes_new_take (text, strlen (text));
 }
 

@@ -24,8 +24,8 @@ static int months_word;
 
 const GOptionEntry aj_cli_person_report_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
-    N_ ("The file to write, as PDF or as text; otherwise the text is printed"),
-    N_ ("FILE.pdf|FILE.txt") },
+    N_ ("The file to write, as PDF, as HTML or as text; otherwise the text is printed"),
+    N_ ("FILE.pdf|FILE.html|FILE.txt") },
   { NULL },
 };
 

@@ -8,6 +8,7 @@
 #include "aj-cli-output.h"
 #include "aj-group-register.h"
 #include "aj-group.h"
+#include "aj-knowledge-base.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
 
@@ -21,23 +22,31 @@ const GOptionEntry aj_cli_report_options[] = {
   { "group", 0, 0, G_OPTION_ARG_STRING, &group_word, N_ ("The group that it is about"),
     N_ ("NAME") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
-    N_ ("The file to write, as PDF or as text; otherwise the text is printed"),
-    N_ ("FILE.pdf|FILE.txt") },
+    N_ ("The file to write, as PDF, as HTML or as text; otherwise the text is printed"),
+    N_ ("FILE.pdf|FILE.html|FILE.txt") },
   { NULL },
 };
 
-/* What can be reported on, and of what: a meeting or a group. */
+typedef enum
+{
+  SUBJECT_MEETING,
+  SUBJECT_GROUP,
+  SUBJECT_NETWORK, /* all of it */
+} Subject;
+
+/* What can be reported on, and of what. */
 static const struct
 {
   const char *name;
-  gboolean is_of_group;
+  Subject subject;
   int what; /* AjMeetingReport or AjGroupRegister */
 } reports[] = {
-  { "agenda", FALSE, AJ_MEETING_REPORT_AGENDA },
-  { "attendance", FALSE, AJ_MEETING_REPORT_ATTENDANCE },
-  { "minutes", FALSE, AJ_MEETING_REPORT_MINUTES },
-  { "decisions", TRUE, AJ_GROUP_REGISTER_DECISIONS },
-  { "actions", TRUE, AJ_GROUP_REGISTER_ACTIONS },
+  { "agenda", SUBJECT_MEETING, AJ_MEETING_REPORT_AGENDA },
+  { "attendance", SUBJECT_MEETING, AJ_MEETING_REPORT_ATTENDANCE },
+  { "minutes", SUBJECT_MEETING, AJ_MEETING_REPORT_MINUTES },
+  { "decisions", SUBJECT_GROUP, AJ_GROUP_REGISTER_DECISIONS },
+  { "actions", SUBJECT_GROUP, AJ_GROUP_REGISTER_ACTIONS },
+  { "knowledge", SUBJECT_NETWORK, 0 },
 };
 
 static int
@@ -79,12 +88,30 @@ check_words (int report, GError **error)
 {
   if (report < 0)
     return aj_cli_fail_usage (error, _ ("There is no such report. Choose agenda, attendance, "
-                                        "minutes, decisions or actions."));
-  if (reports[report].is_of_group && (group_word == NULL || meeting_word != NULL))
+                                        "minutes, decisions, actions or knowledge."));
+  if (reports[report].subject == SUBJECT_GROUP && (group_word == NULL || meeting_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which group: --group NAME."));
-  if (!reports[report].is_of_group && (meeting_word == NULL || group_word != NULL))
+  if (reports[report].subject == SUBJECT_MEETING && (meeting_word == NULL || group_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting ID."));
+  if (reports[report].subject == SUBJECT_NETWORK && (meeting_word != NULL || group_word != NULL))
+    return aj_cli_fail_usage (
+        error, _ ("This report is of the whole network: leave out --meeting and --group."));
   return aj_cli_check_document_name (output_word, error);
+}
+
+static AjDocument *
+draw (AjCli *cli, int report, GError **error)
+{
+  switch (reports[report].subject)
+    {
+    case SUBJECT_GROUP:
+      return draw_of_group (cli, (AjGroupRegister) reports[report].what, error);
+    case SUBJECT_NETWORK:
+      return aj_knowledge_base_load (cli->store, error);
+    case SUBJECT_MEETING:
+    default:
+      return draw_of_meeting (cli, (AjMeetingReport) reports[report].what, error);
+    }
 }
 
 gboolean
@@ -96,10 +123,7 @@ aj_cli_run_report (AjCli *cli, char **arguments, GError **error)
   aj_cli_set_where (cli, arguments[0]);
   if (!check_words (report, error) || aj_cli_open_store (cli, error) == NULL)
     return FALSE;
-  if (reports[report].is_of_group)
-    document = draw_of_group (cli, (AjGroupRegister) reports[report].what, error);
-  else
-    document = draw_of_meeting (cli, (AjMeetingReport) reports[report].what, error);
+  document = draw (cli, report, error);
   return document != NULL &&
          aj_cli_write_document (cli, document, output_word, aj_clock_get_today (cli->clock), error);
 }

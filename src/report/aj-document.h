@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * AjDocument:
  *
  * A text as it is printed: a title, then headings, paragraphs, lists and tables, one below the other.
- * Filled from the top, then read, or written as plain text or as PDF. It takes copies of all it is given;
+ * Filled from the top, then read, or written as plain text, as HTML or as PDF. It takes copies of all it is given;
  * blank text adds nothing.
  */
 typedef struct _AjDocument AjDocument;
@@ -65,6 +65,8 @@ void aj_document_add_row (AjDocument *self, const char *const *cells);
 
 /* (transfer full): for a terminal, with a line end after each line. */
 char *aj_document_to_text (AjDocument *self);
+/* (transfer full): a page of the web, all in one file. @date (nullable) is at its foot. */
+char *aj_document_to_html (AjDocument *self, const char *date);
 /* (transfer full): A4, tagged for screen readers, with the page numbers at the foot; NULL on error. @date (nullable) is
  * printed at the foot too. */
 GBytes *aj_document_to_pdf (AjDocument *self, const char *date, GError **error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is printed of a meeting and of a group. */
+/* What is printed of a meeting, of a group and of the network. */
 #include <string.h>
 
 #include "aj-cli-fixture.h"
@@ -141,6 +141,28 @@ test_file (World *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (content, "%PDF-"));
 }
 
+/* What the network knows, printed, and as a page of the web that holds no more than text. */
+static void
+test_knowledge (World *self, gconstpointer data)
+{
+  g_autofree char *about = g_strconcat ("meeting=", self->meeting, NULL);
+  g_autofree char *path = cli_get_path (&self->cli, "kennis.html");
+  g_autofree char *content = NULL;
+
+  g_free (add (self, "document", "name=Handreiking <b>", "theme=Jeugd",
+               "link=https://voorbeeld.example", about));
+  cli_do (&self->cli, "report", "knowledge", NULL);
+  assert_printed (self, "Jeugd\n-----\nHandreiking <b>\n");
+  assert_printed (self, "Discussed by Expertteam on Thursday 12 March 2026");
+  cli_do (&self->cli, "report", "knowledge", "--output", path, NULL);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "<!DOCTYPE html>"));
+  g_assert_nonnull (strstr (content, "<h3>Handreiking &lt;b&gt;</h3>"));
+  g_assert_nonnull (strstr (content, "href=\"https://voorbeeld.example\""));
+  cli_run (&self->cli, "report", "knowledge", "--meeting", self->meeting, NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: report: This report is of the whole network*");
+}
+
 static void
 test_refused (World *self, gconstpointer data)
 {
@@ -170,6 +192,7 @@ main (int argc, char **argv)
   ADD ("minutes", test_minutes);
   ADD ("registers", test_registers);
   ADD ("file", test_file);
+  ADD ("knowledge", test_knowledge);
   ADD ("refused", test_refused);
   return g_test_run ();
 }

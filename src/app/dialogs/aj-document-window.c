@@ -2,6 +2,7 @@
 #include "aj-document-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aj-document-printer.h"
 #include "aj-document-view.h"
@@ -57,6 +58,7 @@ update_actions (AjDocumentWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.copy", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.save", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.save-html", self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.print", self->document != NULL);
 }
 
@@ -150,41 +152,68 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   aj_feedback_say (GTK_WIDGET (saving->window->stack), sentence);
 }
 
-/* For nobody else to read: it is full of personal data. */
+/* For nobody else to read: it is full of personal data. Takes @bytes. */
 static void
-file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
+write_file (AjDocumentWindow *self, const char *path, GBytes *bytes)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->window = g_object_ref (self);
+  saving->name = g_filename_display_basename (path);
+  aj_output_file_write_bytes_async (path, bytes, AJ_OUTPUT_FILE_PRIVATE, NULL, written_cb, saving);
+  g_bytes_unref (bytes);
+}
+
+/* The window may have been closed behind the question. */
+static gboolean
+may_save (AjDocumentWindow *self, const char *path)
+{
+  return path != NULL && self->document != NULL && self->services != NULL;
+}
+
+static void
+pdf_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   g_autoptr (AjDocumentWindow) self = user_data;
   g_autofree char *day = NULL;
-  g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GError) error = NULL;
-  Saving *saving;
+  GBytes *pdf;
 
-  /* The window may have been closed behind the question. */
-  if (path == NULL || self->document == NULL || self->services == NULL)
+  if (!may_save (self, path))
     return;
   day = aj_date_format_long (aj_services_get_today (self->services));
   pdf = aj_document_to_pdf (self->document, day, &error);
-  if (pdf == NULL)
-    {
-      aj_feedback_error (GTK_WIDGET (self->stack), error);
-      return;
-    }
-  saving = g_new0 (Saving, 1);
-  saving->window = g_object_ref (self);
-  saving->name = g_filename_display_basename (path);
-  aj_output_file_write_bytes_async (path, pdf, AJ_OUTPUT_FILE_PRIVATE, NULL, written_cb, saving);
+  if (pdf != NULL)
+    write_file (self, path, pdf);
+  else
+    aj_feedback_error (GTK_WIDGET (self->stack), error);
+}
+
+static void
+html_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
+{
+  g_autoptr (AjDocumentWindow) self = user_data;
+  g_autofree char *day = NULL;
+  char *html;
+
+  if (!may_save (self, path))
+    return;
+  day = aj_date_format_long (aj_services_get_today (self->services));
+  html = aj_document_to_html (self->document, day);
+  write_file (self, path, g_bytes_new_take (html, strlen (html)));
 }
 
 static void
 save_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjDocumentWindow *self = AJ_DOCUMENT_WINDOW (widget);
+  const gboolean is_html = g_str_equal (action, "document.save-html");
   g_autofree char *base = aj_text_to_file_name (aj_document_get_title (self->document));
-  g_autofree char *name = g_strconcat (base, ".pdf", NULL);
+  g_autofree char *name = g_strconcat (base, is_html ? ".html" : ".pdf", NULL);
 
-  aj_file_chooser_save (GTK_WINDOW (self), _ ("Save as PDF"), AJ_FILE_CHOOSER_PDF, name,
-                        file_chosen_cb, g_object_ref (self));
+  aj_file_chooser_save (GTK_WINDOW (self), is_html ? _ ("Save as a Web Page") : _ ("Save as PDF"),
+                        is_html ? AJ_FILE_CHOOSER_HTML : AJ_FILE_CHOOSER_PDF, name,
+                        is_html ? html_chosen_cb : pdf_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -235,6 +264,7 @@ aj_document_window_class_init (AjDocumentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, problem_page);
   gtk_widget_class_install_action (widget_class, "document.copy", NULL, copy_activated_cb);
   gtk_widget_class_install_action (widget_class, "document.save", NULL, save_activated_cb);
+  gtk_widget_class_install_action (widget_class, "document.save-html", NULL, save_activated_cb);
   gtk_widget_class_install_action (widget_class, "document.print", NULL, print_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "document.save",

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * AjDocumentWindow:
  *
- * A document to be read, copied, printed, and saved as PDF. It is drawn again when the store changes, so it follows what is
+ * A document to be read, copied, printed, and saved as PDF or as a page of the web. It is drawn again when the store changes, so it follows what is
  * changed meanwhile.
  */
 G_DECLARE_FINAL_TYPE (AjDocumentWindow, aj_document_window, AJ, DOCUMENT_WINDOW, AdwWindow)

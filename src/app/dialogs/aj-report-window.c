@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-document-window.h"
+#include "aj-knowledge-base.h"
 #include "aj-person-report.h"
 
 /* Which record, and which of the reports on it. */
@@ -132,4 +133,32 @@ aj_report_window_show_group (GtkWindow *parent,
 
   aj_document_window_show (parent, services, aj_group_register_get_title (what), &source,
                            what_new (id, what), what_free);
+}
+
+static void
+load_knowledge_async (AjServices *services,
+                      gconstpointer data,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  aj_knowledge_base_load_async (aj_services_get_store (services), cancellable, callback, user_data);
+}
+
+static AjDocument *
+load_knowledge_finish (AjServices *services,
+                       gconstpointer data,
+                       GAsyncResult *result,
+                       GError **error)
+{
+  return aj_knowledge_base_load_finish (aj_services_get_store (services), result, error);
+}
+
+void
+aj_report_window_show_knowledge (GtkWindow *parent, AjServices *services)
+{
+  static const AjDocumentSource source = { load_knowledge_async, load_knowledge_finish };
+
+  aj_document_window_show (parent, services, aj_knowledge_base_get_title (), &source,
+                           what_new (NULL, 0), what_free);
 }

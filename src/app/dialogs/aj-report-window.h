@@ -21,5 +21,7 @@ void aj_report_window_show_group (GtkWindow *parent,
                                   AjServices *services,
                                   const char *id,
                                   AjGroupRegister what);
+/* What the network knows (see aj-knowledge-base.h). */
+void aj_report_window_show_knowledge (GtkWindow *parent, AjServices *services);
 
 G_END_DECLS

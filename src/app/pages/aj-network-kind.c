@@ -9,6 +9,8 @@
 #include "aj-merger-note.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
+#include "aj-paper-note.h"
+#include "aj-paper.h"
 #include "aj-person.h"
 #include "aj-position.h"
 #include "aj-succession-note.h"
@@ -39,6 +41,12 @@ count_districts (guint count)
   return g_strdup_printf (ngettext ("%'u district", "%'u districts", count), count);
 }
 
+static char *
+count_papers (guint count)
+{
+  return g_strdup_printf (ngettext ("%'u document", "%'u documents", count), count);
+}
+
 static const AjRecordFormGroup municipality_groups[] = {
   { NULL, FIELDS ("name", "code", "province", "district", "school-region", "population") },
   { N_ ("Mergers"), FIELDS ("valid-from", "valid-until") },
@@ -61,6 +69,12 @@ static const AjRecordFormGroup person_groups[] = {
 
 static const AjRecordFormGroup district_groups[] = {
   { NULL, FIELDS ("name", "lead", "notes") },
+};
+
+static const AjRecordFormGroup paper_groups[] = {
+  { NULL, FIELDS ("name", "kind", "theme", "target-group", "link") },
+  { N_ ("Discussed"), FIELDS ("meeting", "agenda-item") },
+  { NULL, FIELDS ("knowledge", "summary") },
 };
 
 static const AjNetworkVerb municipality_record_verbs[] = {
@@ -106,6 +120,17 @@ static const AjNetworkVerb municipality_list_verbs[] = {
   { N_ ("_Import…"), "network.import" },
   { N_ ("_Export…"), "network.export" },
   { N_ ("_Save Map…"), "network.save-map" },
+  { NULL },
+};
+
+static const AjNetworkRelation paper_relations[] = {
+  { NULL },
+};
+
+static const AjNetworkVerb paper_list_verbs[] = {
+  { N_ ("_Import…"), "network.import" },
+  { N_ ("_Export…"), "network.export" },
+  { N_ ("_Knowledge Base…"), "network.show-knowledge" },
   { NULL },
 };
 
@@ -168,6 +193,12 @@ static const AjNetworkKind kinds[] = {
     N_ ("The parts of your region, each with a lead of its own."),
     N_ ("Choose a district to see it here."), count_districts, district_groups,
     G_N_ELEMENTS (district_groups), 1, district_relations, district_list_verbs },
+  { &aj_paper_record_type, "emblem-documents-symbolic", N_ ("New Document"), N_ ("New document"),
+    N_ ("Remove document"), N_ ("No Documents Yet"),
+    N_ ("What the network knows: reports, guides and examples, as a link or a file."),
+    N_ ("Choose a document to see it here."), count_papers, paper_groups,
+    G_N_ELEMENTS (paper_groups), 3, paper_relations, paper_list_verbs,
+    .make_note = aj_paper_note_new },
 };
 
 const AjNetworkKind *

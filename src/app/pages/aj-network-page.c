@@ -25,6 +25,7 @@
 #include "aj-record-maker.h"
 #include "aj-slim-bin.h"
 #include "aj-record-place.h"
+#include "aj-report-window.h"
 #include "aj-view-switch.h"
 
 struct _AjNetworkPage
@@ -358,6 +359,13 @@ export_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
                          AJ_NETWORK_PAGE (widget)->kind->type);
 }
 
+static void
+show_knowledge_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_report_window_show_knowledge (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   aj_page_get_services (AJ_PAGE (widget)));
+}
+
 static const AjRecordType *
 get_import_type (AjPage *page)
 {
@@ -565,6 +573,8 @@ install_actions (GtkWidgetClass *widget_class)
                                    note_contact_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.import", NULL, import_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.export", NULL, export_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.show-knowledge", NULL,
+                                   show_knowledge_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.back", NULL, back_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.switch", "i", switch_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.save-map", NULL, save_map_activated_cb);

@@ -21,6 +21,7 @@ static const struct
   { "group", { "kind", "target-group", "district" } },
   { "district", { "lead" } },
   { "meeting", { "group", "starts-at", "place" } },
+  { "document", { "kind", "theme", "target-group" } },
 };
 
 struct _AjRecordSummary

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Documents on the Network page: what there is to read of one, and the knowledge base they make. */
+#include "aj-app-fixture.h"
+#include "aj-document-view.h"
+#include "aj-document-window.h"
+#include "aj-network-kind.h"
+#include "aj-paper-note.h"
+#include "aj-paper.h"
+#include "aj-record-place.h"
+#include "aj-report-window.h"
+
+#include <string.h>
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0)
+      return buttons->pdata[i];
+  return NULL;
+}
+
+static const char *
+get_label (GtkWidget *note)
+{
+  return gtk_label_get_label (GTK_LABEL (app_find (note, GTK_TYPE_LABEL)));
+}
+
+/* A link, then a file, which goes before it; what leads to no page of the web is not offered. */
+static void
+test_note (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) paper = app_fixture_add (self, &aj_paper_record_type, "name", "Plan", NULL,
+                                                NULL);
+  GtkWidget *note = aj_paper_note_new (self->services, paper);
+
+  app_fixture_show (self, note);
+  g_assert_cmpstr (get_label (note), ==, "Nothing to read yet: give a link, or add a file.");
+  g_assert_false (gtk_widget_get_visible (find_button (note, "Open")));
+  app_fixture_change (self, paper, "link", "file:///etc/passwd", "Anna");
+  g_assert_cmpstr (get_label (note), ==, "file:///etc/passwd");
+  g_assert_false (gtk_widget_get_visible (find_button (note, "Open")));
+  app_fixture_change (self, paper, "link", "https://plan.example", "Anna");
+  g_assert_cmpstr (get_label (note), ==, "https://plan.example");
+  g_assert_true (gtk_widget_get_visible (find_button (note, "Open")));
+  g_assert_nonnull (find_button (note, "Add a File…"));
+  app_fixture_change (self, paper, "file", "plan.pdf", "Anna");
+  g_assert_cmpstr (get_label (note), ==, "plan.pdf");
+  g_assert_nonnull (find_button (note, "Another File…"));
+  app_assert_named (note);
+}
+
+typedef struct
+{
+  AdwToastOverlay *overlay;
+  const char *text;
+} Awaited;
+
+static gboolean
+says (Awaited *awaited)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (GTK_WIDGET (awaited->overlay), GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), awaited->text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A file that is not there any more is told, and where it belongs. */
+static void
+test_missing_file (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) paper = app_fixture_add (self, &aj_paper_record_type, "name", "Plan", "file",
+                                                "weg.pdf");
+  GtkWidget *note = aj_paper_note_new (self->services, paper);
+  Awaited awaited = { self->overlay, "“weg.pdf” is not in the folder" };
+
+  app_fixture_show (self, note);
+  g_signal_emit_by_name (find_button (note, "Open"), "clicked");
+  app_wait (says, &awaited);
+}
+
+static GtkWidget *
+find_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (AJ_IS_DOCUMENT_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_text (const char *text)
+{
+  GtkWidget *window = find_window ();
+  g_autoptr (GPtrArray) labels = window != NULL ? app_find_all (window, GTK_TYPE_LABEL) : NULL;
+
+  for (guint i = 0; labels != NULL && i < labels->len; i++)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* It follows what is added while it is read. */
+static void
+test_knowledge (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) first = app_fixture_add (self, &aj_paper_record_type, "name", "Draaiboek",
+                                                "theme", "Actiedag");
+  g_autoptr (AjRecord) second = NULL;
+
+  app_fixture_show (self, gtk_label_new ("page"));
+  aj_report_window_show_knowledge (self->window, self->services);
+  app_wait (has_text, (gpointer) "Draaiboek");
+  second = app_fixture_add (self, &aj_paper_record_type, "name", "Handreiking", "theme", "Jeugd");
+  app_wait (has_text, (gpointer) "Handreiking");
+  app_assert_named (find_window ());
+  gtk_window_destroy (GTK_WINDOW (find_window ()));
+}
+
+/* A document is seen by itself, whether a meeting discussed it or not. */
+static void
+test_place (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) paper = app_fixture_add (self, &aj_paper_record_type, "name", "Plan", NULL,
+                                                NULL);
+  g_autofree char *id = NULL;
+
+  g_assert_nonnull (aj_network_kind_lookup (&aj_paper_record_type));
+  g_assert_null (aj_record_place_find (aj_record_get_values (paper), &id));
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+#define ADD(name, function)                                                                        \
+  g_test_add ("/app/papers/" name, AppFixture, NULL, app_fixture_set_up, function,                 \
+              app_fixture_tear_down)
+  ADD ("note", test_note);
+  ADD ("missing-file", test_missing_file);
+  ADD ("knowledge", test_knowledge);
+  ADD ("place", test_place);
+  return g_test_run ();
+}

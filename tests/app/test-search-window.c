@@ -14,7 +14,6 @@
 #include "aj-municipality.h"
 #include "aj-network-page.h"
 #include "aj-organisation.h"
-#include "aj-paper.h"
 #include "aj-person.h"
 #include "aj-position.h"
 #include "aj-record-detail.h"
@@ -623,7 +622,6 @@ test_every_kind_has_a_place (Fixture *self, gconstpointer data)
     { &aj_attendance_record_type, "meeting", "meeting" },
     { &aj_task_record_type, "meeting", "meeting" },
     { &aj_decision_record_type, "meeting", "meeting" },
-    { &aj_paper_record_type, "meeting", "meeting" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -9,6 +9,7 @@
 #include "aj-attendance.h"
 #include "aj-jobs-fixture.h"
 #include "aj-meeting.h"
+#include "aj-proposal.h"
 
 /* Of the samples. */
 #define UID "7d1f3c52-0c1e-4b6a-9f57-2a3b4c5d6e70"
@@ -396,6 +397,30 @@ test_proposal (World *self, gconstpointer data)
   assert_meeting (self, "2026-03-12T10:00", 2);
 }
 
+/* One that was noted is settled later, until the meeting changes otherwise. */
+static void
+test_settle (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) facts = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  const AjInvitee *anna;
+  AjWallTime start, end;
+
+  load_one (self, "exchange-counter.eml", "proposal");
+  commit (self, "Take in the answer of Anna Bakker");
+  facts = aj_meeting_facts_load (self->base.store, NULL, self->meeting, &error);
+  g_assert_no_error (error);
+  anna = &g_array_index (aj_meeting_facts_get_invitees (facts), AjInvitee, 0);
+  g_assert_true (aj_proposal_get (facts, anna, &start, &end));
+  edit = aj_proposal_accept (self->base.store, facts, anna);
+  g_assert_cmpstr (aj_edit_get_label (edit), ==,
+                   "Move the meeting to 12 March, as Anna Bakker proposed");
+  g_assert_true (aj_edit_commit (edit, &error));
+  assert_meeting (self, "2026-03-12T11:00", 1);
+  assert_field (self, self->anna, "proposed-starts-at", NULL);
+}
+
 /* An answer to one version says nothing of the one that accepting a proposal makes. */
 static void
 test_version_before_move (World *self, gconstpointer data)
@@ -470,6 +495,49 @@ test_async (World *self, gconstpointer data)
   g_clear_object (&waiter.result);
 }
 
+/* What is built to do harm is a sentence, and keeps nothing else from being read. */
+static void
+test_hostile (World *self, gconstpointer data)
+{
+  g_autofree char *line = g_strnfill (1024 * 1024, 'x');
+  g_autofree char *remark = g_strconcat (EVENT ("0", "20260301T080000Z", "ACCEPTED") "COMMENT:",
+                                         line, "\r\n", NULL);
+  g_autoptr (GString) deep = g_string_new (EVENT ("0", "20260301T080000Z", "ACCEPTED"));
+  GPtrArray *problems;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (deep, "BEGIN:VEVENT\r\n");
+  write_answer (self, "a-line.ics", "REPLY", remark);
+  write_answer (self, "b-deep.ics", "REPLY", deep->str);
+  write_answer (self, "c-seconds.ics", "REPLY",
+                EVENT ("0", "20260301T080000Z", "ACCEPTED") "RRULE:FREQ=SECONDLY\r\n");
+  write_answer (
+      self, "d-zone.ics", "REPLY",
+      EVENT (
+          "0", "20260301T080000Z",
+          "ACCEPTED") "END:VEVENT\r\nBEGIN:VTIMEZONE\r\n"
+                      "TZID:x\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:+"
+                      "0200\r\n"
+                      "TZOFFSETTO:+0100\r\nRRULE:FREQ=HOURLY\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+                      "BEGIN:VEVENT\r\nUID:y\r\n");
+  write_answer (self, "e-request.ics", "REQUEST", EVENT ("0", "20260301T080000Z", "ACCEPTED"));
+  /* Not UTF-8: read as Windows wrote it. */
+  write_answer (self, "f-latin.ics", "REPLY",
+                EVENT ("0", "20260301T080000Z", "ACCEPTED") "COMMENT:caf\xe9\r\n");
+  load (self, (const char *const[]){ "a-line.ics", "b-deep.ics", "c-seconds.ics", "d-zone.ics",
+                                     "e-request.ics", "outlook.msg", "winmail.dat", "f-latin.ics",
+                                     NULL });
+  problems = aj_answers_get_problems (self->answers);
+  g_assert_cmpuint (problems->len, ==, 7);
+  g_assert_true (g_str_has_prefix (problems->pdata[0], "a-line.ics: This calendar is larger"));
+  g_assert_true (g_str_has_prefix (problems->pdata[1], "b-deep.ics: This calendar is larger"));
+  g_assert_true (g_str_has_prefix (problems->pdata[2], "c-seconds.ics: This calendar repeats"));
+  g_assert_true (g_str_has_prefix (problems->pdata[3], "d-zone.ics: This calendar repeats"));
+  g_assert_true (g_str_has_prefix (problems->pdata[4], "e-request.ics: This is an invitation"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->answers)), ==, 1);
+  g_assert_cmpstr (aj_answer_row_get_comment (get_row (self, 0)), ==, "café");
+}
+
 /* A remark of any length and a name of any kind fit, and what was written by hand stays. */
 static void
 test_fits (World *self, gconstpointer data)
@@ -507,10 +575,12 @@ main (int argc, char **argv)
   ADD ("guest", test_guest);
   ADD ("shared", test_shared);
   ADD ("proposal", test_proposal);
+  ADD ("settle", test_settle);
   ADD ("version-before-move", test_version_before_move);
   ADD ("two-proposals", test_two_proposals);
   ADD ("unclear", test_unclear);
   ADD ("async", test_async);
+  ADD ("hostile", test_hostile);
   ADD ("fits", test_fits);
   return g_test_run ();
 }

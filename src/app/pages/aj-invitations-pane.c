@@ -9,6 +9,7 @@
 #include "aj-invitations.h"
 #include "aj-meeting-mailer.h"
 #include "aj-meeting-mails.h"
+#include "aj-proposal-group.h"
 #include "aj-text.h"
 
 struct _AjInvitationsPane
@@ -24,6 +25,7 @@ struct _AjInvitationsPane
   AdwActionRow *request_row;
   AdwActionRow *update_row;
   AdwActionRow *cancel_row;
+  AjProposalGroup *proposals;
   AjMeetingMails *mails;
   GtkLabel *stuck;
   GtkListBox *list;
@@ -253,6 +255,7 @@ aj_invitations_pane_show_facts (AjMeetingPane *pane)
   if (facts != NULL)
     self->invitations = aj_invitations_new (facts);
   show_invitations (self);
+  aj_proposal_group_show (self->proposals, aj_meeting_pane_get_store (pane), facts);
 }
 
 static void
@@ -271,6 +274,7 @@ aj_invitations_pane_class_init (AjInvitationsPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (AJ_TYPE_MEETING_MAILS);
+  g_type_ensure (AJ_TYPE_PROPOSAL_GROUP);
   G_OBJECT_CLASS (klass)->dispose = aj_invitations_pane_dispose;
   AJ_MEETING_PANE_CLASS (klass)->show_facts = aj_invitations_pane_show_facts;
   gtk_widget_class_set_template_from_resource (
@@ -281,6 +285,7 @@ aj_invitations_pane_class_init (AjInvitationsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, cancel_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, agenda_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, agenda_switch);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, proposals);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, mails);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, stuck);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, list);

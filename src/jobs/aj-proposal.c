@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-proposal.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-meeting.h"
+
+static gboolean
+is_at (const AjValues *meeting, const AjWallTime *start, const AjWallTime *end)
+{
+  AjWallTime is_start, is_end;
+
+  return aj_values_get_wall_time (meeting, "starts-at", &is_start) &&
+         aj_values_get_wall_time (meeting, "ends-at", &is_end) &&
+         aj_wall_time_compare (&is_start, start) == 0 && aj_wall_time_compare (&is_end, end) == 0;
+}
+
+gboolean
+aj_proposal_get (AjMeetingFacts *facts,
+                 const AjInvitee *invitee,
+                 AjWallTime *start,
+                 AjWallTime *end)
+{
+  const AjValues *meeting = aj_meeting_facts_get_meeting (facts);
+  const AjValues *attendance = invitee->attendance;
+
+  return attendance != NULL && aj_meeting_is_open (meeting) &&
+         aj_values_get_wall_time (attendance, "proposed-starts-at", start) &&
+         aj_values_get_wall_time (attendance, "proposed-ends-at", end) &&
+         (aj_values_is_empty (attendance, "answer-sequence") ||
+          aj_values_get_integer (attendance, "answer-sequence") >=
+              aj_values_get_integer (meeting, "sequence")) &&
+         !is_at (meeting, start, end);
+}
+
+char *
+aj_proposal_format_when (const AjWallTime *start, const AjWallTime *end)
+{
+  g_autofree char *day = aj_date_format_short (start->date);
+  g_autofree char *from = aj_time_of_day_to_string (start->minute);
+  g_autofree char *until = aj_time_of_day_to_string (end->minute);
+
+  /* Translators: the day of a meeting, and from when until when: "Thursday 12 March 2026, 10:00–12:00". */
+  return g_strdup_printf (_ ("%1$s, %2$s–%3$s"), day, from, until);
+}
+
+/* Settled, either way. */
+static void
+clear (AjEdit *edit, const AjInvitee *invitee)
+{
+  AjValues *attendance = aj_edit_change_values (edit, invitee->attendance);
+
+  aj_values_clear (attendance, "proposed-starts-at");
+  aj_values_clear (attendance, "proposed-ends-at");
+}
+
+AjEdit *
+aj_proposal_accept (AjStore *store, AjMeetingFacts *facts, const AjInvitee *invitee)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *label = NULL;
+  AjWallTime start, end;
+  AjValues *meeting;
+  AjEdit *edit;
+
+  g_return_val_if_fail (aj_proposal_get (facts, invitee, &start, &end), NULL);
+
+  day = aj_date_format_day_month (start.date);
+  /* Translators: names a change in the history; a day, and who proposed it. */
+  label = g_strdup_printf (_ ("Move the meeting to %1$s, as %2$s proposed"), day,
+                           aj_invitee_get_name (invitee));
+  edit = aj_edit_new (store, label);
+  clear (edit, invitee);
+  meeting = aj_edit_change_values (edit, aj_meeting_facts_get_meeting (facts));
+  aj_values_set_wall_time (meeting, "starts-at", &start);
+  aj_values_set_wall_time (meeting, "ends-at", &end);
+  return edit;
+}
+
+AjEdit *
+aj_proposal_decline (AjStore *store, AjMeetingFacts *facts, const AjInvitee *invitee)
+{
+  g_autofree char *label = NULL;
+  AjEdit *edit;
+
+  g_return_val_if_fail (invitee->attendance != NULL, NULL);
+
+  /* Translators: names a change in the history; who proposed another time for a meeting. */
+  label = g_strdup_printf (_ ("Decline the time that %s proposed"), aj_invitee_get_name (invitee));
+  edit = aj_edit_new (store, label);
+  clear (edit, invitee);
+  return edit;
+}

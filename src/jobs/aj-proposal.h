@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-meeting-facts.h"
+
+G_BEGIN_DECLS
+
+/* Another time for a meeting that somebody who is invited proposed, and about which nobody decided yet. */
+
+/* Whether @invitee proposes one: not of a meeting that was held, is cancelled or is at that time already, and not when it
+ * was to an older version. @start and @end receive it. */
+gboolean aj_proposal_get (AjMeetingFacts *facts,
+                          const AjInvitee *invitee,
+                          AjWallTime *start,
+                          AjWallTime *end);
+/* (transfer full): "Thu 12 Mar 2026, 11:00–13:00" */
+char *aj_proposal_format_when (const AjWallTime *start, const AjWallTime *end);
+
+/* (transfer full): the meeting moves there; and: it stays where it is. To be committed. */
+AjEdit *aj_proposal_accept (AjStore *store, AjMeetingFacts *facts, const AjInvitee *invitee);
+AjEdit *aj_proposal_decline (AjStore *store, AjMeetingFacts *facts, const AjInvitee *invitee);
+
+G_END_DECLS

@@ -222,6 +222,35 @@ aj_cycle_template_get_items (AjCycleTemplate *self)
 }
 
 static gboolean
+is_to_come (AjCycleTemplate *self, const char *meeting)
+{
+  GPtrArray *meetings = self->parts[PART_MEETINGS];
+
+  for (guint i = 0; meeting != NULL && i < meetings->len; i++)
+    if (g_str_equal (aj_values_get_id (meetings->pdata[i]), meeting))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+aj_cycle_template_list_waiting (AjCycleTemplate *self)
+{
+  GPtrArray *agenda = self->parts[PART_AGENDA];
+  GPtrArray *waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+
+  for (guint i = 0; i < agenda->len; i++)
+    {
+      const AjValues *item = agenda->pdata[i];
+
+      if (aj_agenda_item_is_open (item) &&
+          g_strcmp0 (aj_values_get_text (item, "kind"), AJ_AGENDA_STANDING) != 0 &&
+          !is_to_come (self, aj_values_get_text (item, "meeting")))
+        g_ptr_array_add (waiting, (gpointer) aj_values_ref (item));
+    }
+  return waiting;
+}
+
+static gboolean
 is_of (const AjValues *part, const AjValues *meeting)
 {
   return g_strcmp0 (aj_values_get_text (part, "meeting"), aj_values_get_id (meeting)) == 0;

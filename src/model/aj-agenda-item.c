@@ -6,9 +6,12 @@
 #include "aj-minutes.h"
 
 const AjChoice aj_agenda_kinds[] = {
-  { "information", N_ ("information") }, { "discussion", N_ ("discussion") },
-  { "decision", N_ ("decision") },       { AJ_AGENDA_GUEST_SPEAKER, N_ ("guest speaker") },
-  { "standing", N_ ("standing item") },  { NULL },
+  { "information", N_ ("information") },
+  { "discussion", N_ ("discussion") },
+  { "decision", N_ ("decision") },
+  { AJ_AGENDA_GUEST_SPEAKER, N_ ("guest speaker") },
+  { AJ_AGENDA_STANDING, N_ ("standing item") },
+  { NULL },
 };
 
 static const AjChoice states[] = {

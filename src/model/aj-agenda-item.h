@@ -15,6 +15,7 @@ AJ_DECLARE_RECORD (AjAgendaItem, aj_agenda_item, AGENDA_ITEM)
 #define AJ_AGENDA_DROPPED "dropped"
 
 #define AJ_AGENDA_GUEST_SPEAKER "guest-speaker"
+#define AJ_AGENDA_STANDING      "standing"
 
 /* The kinds of item; ends with a NULL code. */
 extern const AjChoice aj_agenda_kinds[];

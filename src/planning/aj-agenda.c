@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-agenda.h"
 
+#include <string.h>
+
 #include "aj-agenda-item.h"
 
 #define STEP 10
+/* As long as an item can be: a day. */
+#define MAX_MINUTES 1440
 
 gboolean
 aj_agenda_is_kept (const AjValues *item)
@@ -71,6 +75,44 @@ aj_agenda_get_next_position (GPtrArray *items, gboolean at_end)
         last = MAX (last, position);
     }
   return MIN (last + STEP, G_MAXINT32);
+}
+
+/* A number with a sign that it is minutes: "Windows 11" says nothing of how long. */
+static gboolean
+parse_minutes (const char *number, const char *unit, int *minutes)
+{
+  static const char *const units[] = { "m", "min", "min.", "minuten", "minutes", "'", NULL };
+  g_autofree char *folded = g_ascii_strdown (unit, -1);
+  guint64 value;
+
+  if (!g_strv_contains (units, folded) ||
+      !g_ascii_string_to_unsigned (number, 10, 0, MAX_MINUTES, &value, NULL))
+    return FALSE;
+  *minutes = (int) value;
+  return TRUE;
+}
+
+char *
+aj_agenda_parse_line (const char *line, int *minutes)
+{
+  g_autofree char *text = g_strstrip (g_strdup (line));
+  const char *last = strrchr (text, ' ');
+  const char *at = last != NULL ? last + 1 : text;
+  g_autofree char *digits = NULL;
+  const char *number;
+
+  *minutes = -1;
+  if (last == NULL)
+    return g_steal_pointer (&text);
+  digits = g_strndup (at, strspn (at, "0123456789"));
+  if (*digits != '\0' && parse_minutes (digits, at + strlen (digits), minutes))
+    return g_strchomp (g_strndup (text, (gsize) (last - text)));
+  /* "45 min": the number is the word before. */
+  text[last - text] = '\0';
+  number = strrchr (text, ' ');
+  if (number != NULL && parse_minutes (number + 1, at, minutes))
+    return g_strchomp (g_strndup (text, (gsize) (number - text)));
+  return g_strstrip (g_strdup (line));
 }
 
 /* The places as they stand, each behind the one before it; those that had none, or the same, get one. */

@@ -152,12 +152,45 @@ test_move (void)
         }
 }
 
+static void
+test_line (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *text;
+    int minutes;
+  } cases[] = {
+    { "Phishing 45m", "Phishing", 45 },
+    { " Phishing  45 min ", "Phishing", 45 },
+    { "Phishing 45'", "Phishing", 45 },
+    { "Pauze 15 minuten", "Pauze", 15 },
+    { "Windows 11", "Windows 11", -1 },
+    { "Phishing 45 mensen", "Phishing 45 mensen", -1 },
+    { "45m", "45m", -1 },
+    { "Phishing m", "Phishing m", -1 },
+    { "Phishing 99999m", "Phishing 99999m", -1 },
+    { "  ", "", -1 },
+    { "Phishing", "Phishing", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int minutes = 0;
+      g_autofree char *text = aj_agenda_parse_line (cases[i].line, &minutes);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpint (minutes, ==, cases[i].minutes);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planning/agenda/time", test_time);
   g_test_add_func ("/planning/agenda/fit", test_fit);
+  g_test_add_func ("/planning/agenda/line", test_line);
   g_test_add_func ("/planning/agenda/next", test_next);
   g_test_add_func ("/planning/agenda/move", test_move);
   return g_test_run ();

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-agenda-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-agenda-item.h"
+
+struct _AjAgendaRow
+{
+  AjRecordRow parent_instance;
+
+  GtkLabel *clock;        /* (unowned): a prefix */
+  GtkWidget *menu_button; /* (unowned): a suffix */
+};
+
+G_DEFINE_FINAL_TYPE (AjAgendaRow, aj_agenda_row, AJ_TYPE_RECORD_ROW)
+
+enum
+{
+  SIGNAL_MOVED,
+  SIGNAL_STEPPED,
+  SIGNAL_PUT_OFF,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+/* (transfer full): "45 minutes · guest speaker · Anna, asked". */
+static char *
+describe (AjRecordRow *row, const AjValues *item)
+{
+  AjRecord *record = aj_record_row_get_record (row);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = (guint) aj_values_get_integer (item, "minutes");
+  g_autofree char *minutes = g_strdup_printf (ngettext ("%u minute", "%u minutes", n), n);
+  g_autofree char *kind = aj_record_display (record, "kind");
+  g_autofree char *briefing = aj_record_display (record, "briefing");
+  g_autofree char *state = aj_record_display (record, "state");
+
+  if (!aj_agenda_item_is_open (item))
+    append_part (text, state);
+  append_part (text, minutes);
+  append_part (text, kind);
+  append_part (text, aj_record_row_get_other_title (row, 0));
+  if (aj_record_row_get_other_title (row, 0) != NULL)
+    append_part (text, briefing);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+aj_agenda_row_update (AjRecordRow *row)
+{
+  AjAgendaRow *self = AJ_AGENDA_ROW (row);
+  const AjValues *item = aj_record_get_values (aj_record_row_get_record (row));
+  const char *name = item != NULL ? aj_values_get_text (item, "name") : NULL;
+  g_autofree char *text = NULL, *spoken = NULL;
+
+  if (name == NULL)
+    return;
+  text = describe (row, item);
+  /* Translators: an item of an agenda for a screen reader: when, and what. */
+  spoken = g_strdup_printf (_ ("%1$s %2$s"), gtk_label_get_text (self->clock), name);
+  aj_record_row_show (row, name, text, g_strstrip (spoken));
+  if (aj_agenda_is_kept (item))
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "past");
+}
+
+static void
+aj_agenda_row_follow (AjRecordRow *row)
+{
+  aj_record_row_follow_field (row, 0, "speaker");
+}
+
+static char *
+aj_agenda_row_describe_removal (AjRecordRow *row)
+{
+  /* Translators: a line of history; an item of an agenda. */
+  return g_strdup_printf (_ ("Take “%s” off the agenda"),
+                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+static void
+step (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_STEPPED], 0, g_variant_get_int32 (parameter));
+}
+
+static void
+put_off (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_PUT_OFF], 0);
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
+{
+  return gdk_content_provider_new_typed (AJ_TYPE_AGENDA_ROW, user_data);
+}
+
+static void
+drag_begun_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (user_data);
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  AjAgendaRow *self = user_data;
+  AjAgendaRow *other = g_value_get_object (value);
+
+  /* Only within one list. */
+  if (other == self ||
+      gtk_widget_get_parent (GTK_WIDGET (other)) != gtk_widget_get_parent (GTK_WIDGET (self)))
+    return FALSE;
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0, other);
+  return TRUE;
+}
+
+static void
+install_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    int delta;
+  } keys[] = {
+    { GDK_KEY_Up, -1 }, { GDK_KEY_KP_Up, -1 }, { GDK_KEY_Down, 1 }, { GDK_KEY_KP_Down, 1 }
+  };
+
+  gtk_widget_class_install_action (widget_class, "agenda.step", "i", step);
+  gtk_widget_class_install_action (widget_class, "agenda.put-off", NULL, put_off);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_ALT_MASK, "agenda.step",
+                                         "i", keys[i].delta);
+}
+
+static void
+aj_agenda_row_class_init (AjAgendaRowClass *klass)
+{
+  static const char *const fields[] = { "name",     "kind",        "minutes", "speaker",
+                                        "briefing", "description", "state",   NULL };
+  AjRecordRowClass *row_class = AJ_RECORD_ROW_CLASS (klass);
+
+  row_class->fields = fields;
+  row_class->follow = aj_agenda_row_follow;
+  row_class->update = aj_agenda_row_update;
+  row_class->describe_removal = aj_agenda_row_describe_removal;
+  install_keys (GTK_WIDGET_CLASS (klass));
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", AJ_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, AJ_TYPE_AGENDA_ROW);
+  signals[SIGNAL_STEPPED] = g_signal_new ("stepped", AJ_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_PUT_OFF] = g_signal_new ("put-off", AJ_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenu) later = g_menu_new ();
+
+  g_menu_append (order, _ ("Move _Up"), "agenda.step(-1)");
+  g_menu_append (order, _ ("Move _Down"), "agenda.step(1)");
+  g_menu_append (later, _ ("For a _Later Meeting"), "agenda.put-off");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (later));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_drag (AjAgendaRow *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (AJ_TYPE_AGENDA_ROW, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begun_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+aj_agenda_row_init (AjAgendaRow *self)
+{
+  g_autoptr (GMenuModel) menu = make_menu ();
+
+  self->clock = GTK_LABEL (gtk_label_new (""));
+  gtk_label_set_width_chars (self->clock, 5);
+  gtk_label_set_xalign (self->clock, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->clock), "numeric");
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->clock));
+  self->menu_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  gtk_widget_set_valign (self->menu_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->menu_button, "flat");
+  gtk_widget_set_tooltip_text (self->menu_button, _ ("Move or keep for later"));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->menu_button);
+  add_drag (self);
+}
+
+GtkWidget *
+aj_agenda_row_new (AjServices *services, AjRecord *item)
+{
+  AjAgendaRow *self = g_object_new (AJ_TYPE_AGENDA_ROW, NULL);
+  gboolean writable = !aj_store_is_read_only (aj_services_get_store (services));
+
+  aj_record_row_set_record (AJ_RECORD_ROW (self), services, item);
+  gtk_widget_set_visible (self->menu_button, writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.step", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.put-off", writable);
+  return GTK_WIDGET (self);
+}
+
+void
+aj_agenda_row_show_slot (AjAgendaRow *self, const AjAgendaSlot *slot)
+{
+  g_autofree char *clock = slot != NULL ? aj_time_of_day_to_string (slot->start.minute)
+                                        : g_strdup ("");
+
+  g_return_if_fail (AJ_IS_AGENDA_ROW (self));
+
+  gtk_label_set_label (self->clock, clock);
+  aj_agenda_row_update (AJ_RECORD_ROW (self));
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An agenda: typed, by the clock, in its order, whether it fits, and what waits for a later meeting. */
+#include "aj-agenda-item.h"
+#include "aj-agenda-pane.h"
+#include "aj-agenda-row.h"
+#include "aj-line-entry.h"
+#include "aj-panes-fixture.h"
+
+#define AGENDA  "Agenda"
+#define WAITING "Still to be put on an agenda"
+
+static void
+type (PanesFixture *self, const char *text)
+{
+  AjLineEntry *entry = AJ_LINE_ENTRY (app_find (self->view, AJ_TYPE_LINE_ENTRY));
+
+  aj_line_entry_set_text (entry, text);
+  g_signal_emit_by_name (entry, "accepted");
+}
+
+/* The clock goes on from item to item, and says when it is too much for two hours. */
+static void
+test_typed (PanesFixture *self, gconstpointer data)
+{
+  panes_fixture_show (self, "agenda");
+  panes_fixture_await_rows (self, AGENDA, "");
+  type (self, "Opening 5m");
+  panes_fixture_await_rows (self, AGENDA, "Opening");
+  panes_fixture_await_label (self, "10:00");
+  panes_fixture_await_label (self, "It fits: 115 minutes left.");
+  type (self, "Phishing 115 min");
+  panes_fixture_await_rows (self, AGENDA, "Opening | Phishing");
+  panes_fixture_await_label (self, "10:05");
+  panes_fixture_await_label (self, "It fits exactly.");
+  type (self, "Closing");
+  panes_fixture_await_rows (self, AGENDA, "Opening | Phishing | Closing");
+  panes_fixture_await_label (self, "12:00");
+  panes_fixture_await_label (self, "It does not fit: 15 minutes too long.");
+  app_assert_named (self->view);
+}
+
+/* By keyboard, and as a drop does; the cursor stays in the row that moves. */
+static void
+test_moved (PanesFixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  panes_fixture_show (self, "agenda");
+  type (self, "One");
+  panes_fixture_await_rows (self, AGENDA, "One");
+  type (self, "Two");
+  panes_fixture_await_rows (self, AGENDA, "One | Two");
+  type (self, "Three");
+  panes_fixture_await_rows (self, AGENDA, "One | Two | Three");
+  row = panes_fixture_find_row (self, AGENDA, "Three");
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_activate_action (row, "agenda.step", "i", -1));
+  panes_fixture_await_rows (self, AGENDA, "One | Three | Two");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->app.window)), row));
+  g_assert_true (gtk_widget_activate_action (row, "agenda.step", "i", -1));
+  panes_fixture_await_rows (self, AGENDA, "Three | One | Two");
+  /* Further up there is nothing. */
+  g_assert_true (gtk_widget_activate_action (row, "agenda.step", "i", -1));
+  app_settle ();
+  panes_fixture_await_rows (self, AGENDA, "Three | One | Two");
+  g_signal_emit_by_name (panes_fixture_find_row (self, AGENDA, "Two"), "moved", row);
+  panes_fixture_await_rows (self, AGENDA, "One | Two | Three");
+}
+
+/* Kept for a later meeting, and put back. */
+static void
+test_waiting (PanesFixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  panes_fixture_show (self, "agenda");
+  type (self, "Phishing 45m");
+  panes_fixture_await_rows (self, AGENDA, "Phishing");
+  row = panes_fixture_find_row (self, AGENDA, "Phishing");
+  g_assert_true (gtk_widget_activate_action (row, "agenda.put-off", NULL));
+  panes_fixture_await_rows (self, WAITING, "Phishing");
+  panes_fixture_await_rows (self, AGENDA, "");
+  row = panes_fixture_find_row (self, WAITING, "Phishing");
+  g_signal_emit_by_name (app_find (row, GTK_TYPE_BUTTON), "clicked");
+  panes_fixture_await_rows (self, AGENDA, "Phishing");
+  panes_fixture_await_label (self, "10:00");
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  panes_fixture_add_test ("/app/agenda-pane/typed", test_typed);
+  panes_fixture_add_test ("/app/agenda-pane/moved", test_moved);
+  panes_fixture_add_test ("/app/agenda-pane/waiting", test_waiting);
+  return g_test_run ();
+}

@@ -115,6 +115,9 @@ test_translations (void)
       g_autofree char *word = g_strndup (p + 1, strcspn (p + 1, "}"));
       AjMailPlace place;
 
+      /* What is said about a place names whichever it is. */
+      if (strchr (word, '%') != NULL)
+        continue;
       g_test_message ("%s", word);
       g_assert_true (aj_mail_place_find (word, &place));
       n_places++;

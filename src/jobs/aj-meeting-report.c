@@ -160,6 +160,19 @@ write_explanations (Writing *self)
     }
 }
 
+/* A file lies beside the data, where who reads this cannot follow it; so it is named. */
+static void
+write_paper (Writing *self, const AjValues *paper)
+{
+  const char *file = aj_values_get_text (paper, "file");
+  /* Translators: the title of a document, and the name of its file. */
+  g_autofree char *text = file != NULL ? g_strdup_printf (_ ("%1$s (file: %2$s)"),
+                                                          get_text (paper, "name"), file)
+                                       : g_strdup (get_text (paper, "name"));
+
+  aj_document_add_link (self->document, text, aj_values_get_text (paper, "link"));
+}
+
 static void
 write_papers (Writing *self)
 {
@@ -168,8 +181,7 @@ write_papers (Writing *self)
   if (papers->len > 0)
     aj_document_add_heading (self->document, 1, _ ("Papers"));
   for (guint i = 0; i < papers->len; i++)
-    aj_document_add_link (self->document, get_text (papers->pdata[i], "name"),
-                          aj_values_get_text (papers->pdata[i], "link"));
+    write_paper (self, papers->pdata[i]);
 }
 
 static void
@@ -346,6 +358,8 @@ static void
 write_state_of_minutes (Writing *self)
 {
   const char *state = aj_values_get_text (self->meeting, "minutes-state");
+  const char *reason = aj_values_get_text (self->meeting, "minutes-reason");
+  g_autofree char *reopened = NULL;
 
   if (g_strcmp0 (state, AJ_MINUTES_FIXED) == 0)
     aj_document_add_paragraph (self->document, _ ("These minutes are fixed."));
@@ -353,6 +367,11 @@ write_state_of_minutes (Writing *self)
     aj_document_add_paragraph (self->document, _ ("Sent for comment; not fixed yet."));
   else
     aj_document_add_paragraph (self->document, _ ("Concept: not fixed yet."));
+  if (reason == NULL)
+    return;
+  /* Translators: why minutes that were fixed before were changed after all. */
+  reopened = g_strdup_printf (_ ("Reopened after they were fixed: %s"), reason);
+  aj_document_add_paragraph (self->document, reopened);
 }
 
 static void

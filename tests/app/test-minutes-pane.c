@@ -276,8 +276,8 @@ test_states (PanesFixture *self, gconstpointer data)
                          "Naam vergeten");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "reopen");
   await_state (self, AJ_MINUTES_CONCEPT);
-  panes_fixture_await_label (self, "These minutes are being written. Mark them when you have sent "
-                                   "them round. Reopened: Naam vergeten");
+  panes_fixture_await_label (self, "These minutes are being written. Mail them to all who were "
+                                   "invited, and mark them as sent. Reopened: Naam vergeten");
   g_assert_true (gtk_widget_get_visible (entry));
   g_assert_cmpstr (aj_record_get_text (self->meeting, "minutes-reason"), ==, "Naam vergeten");
 }

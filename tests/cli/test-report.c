@@ -100,9 +100,11 @@ test_minutes (World *self, gconstpointer data)
   assert_printed (self, "Further\n-------\n- Action: Bellen · Bert · Fri 20 Mar 2026\n");
   g_assert_null (strstr (self->cli.out, "Zaal"));
 
-  cli_do (&self->cli, "set", "meeting", self->meeting, "minutes-state=fixed", NULL);
+  cli_do (&self->cli, "set", "meeting", self->meeting, "minutes-state=fixed",
+          "minutes-reason=Naam vergeten", NULL);
   cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
   assert_printed (self, "These minutes are fixed.");
+  assert_printed (self, "Reopened after they were fixed: Naam vergeten");
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "aj-agenda-item.h"
 #include "aj-feedback.h"
 #include "aj-keyed-rows.h"
+#include "aj-mail-text.h"
+#include "aj-meeting-mailer.h"
 #include "aj-meeting.h"
 #include "aj-minutes-item.h"
 #include "aj-minutes-job.h"
@@ -15,6 +17,7 @@
 #include "aj-minutes.h"
 #include "aj-reopen-dialog.h"
 #include "aj-task.h"
+#include "aj-wrap-box.h"
 
 struct _AjMinutesPane
 {
@@ -51,7 +54,8 @@ static const struct
   const char *action;
 } states[] = {
   { AJ_MINUTES_CONCEPT, "document-edit-symbolic", N_ ("Concept"),
-    N_ ("These minutes are being written. Mark them when you have sent them round."),
+    N_ ("These minutes are being written. Mail them to all who were invited, and mark them as "
+        "sent."),
     N_ ("_Sent for Comment"), "minutes.go-on" },
   { AJ_MINUTES_COMMENT, "mail-send-symbolic", N_ ("Sent for Comment"),
     N_ ("Whoever was there can remark on them. Fix them when all remarks are in."),
@@ -66,6 +70,16 @@ static AjStore *
 get_store (AjMinutesPane *self)
 {
   return aj_services_get_store (aj_meeting_pane_get_services (AJ_MEETING_PANE (self)));
+}
+
+static gboolean
+has_begun (AjMinutesPane *self, const AjValues *meeting)
+{
+  AjWallTime start;
+
+  return aj_values_get_wall_time (meeting, "starts-at", &start) &&
+         start.date <=
+             aj_services_get_today (aj_meeting_pane_get_services (AJ_MEETING_PANE (self)));
 }
 
 static guint
@@ -106,6 +120,7 @@ show_state (AjMinutesPane *self, const AjValues *meeting)
   gtk_widget_set_visible (self->help, writable && !aj_minutes_are_fixed (meeting));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "minutes.go-on",
                                  writable && !aj_minutes_are_fixed (meeting));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "minutes.mail", has_begun (self, meeting));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "minutes.reopen",
                                  writable && aj_minutes_are_fixed (meeting));
 }
@@ -115,13 +130,10 @@ static void
 show_progress (AjMinutesPane *self, AjRecord *meeting)
 {
   AjMeetingPane *pane = AJ_MEETING_PANE (self);
-  AjWallTime start;
   const AjValues *values = meeting != NULL ? aj_record_get_values (meeting) : NULL;
   g_autofree char *state = NULL;
 
-  if (values != NULL && aj_values_get_wall_time (values, "starts-at", &start) &&
-      (find_state (values) > 0 ||
-       start.date <= aj_services_get_today (aj_meeting_pane_get_services (pane))))
+  if (values != NULL && (find_state (values) > 0 || has_begun (self, values)))
     state = aj_record_display (meeting, "minutes-state");
   aj_meeting_pane_set_progress (pane, state);
 }
@@ -319,6 +331,19 @@ reopen (GtkWidget *widget, const char *action, GVariant *parameter)
                            meeting);
 }
 
+/* A draft to all who were invited, with the minutes as they are. That it was sent is said with the other button. */
+static void
+mail (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjMinutesPane *self = AJ_MINUTES_PANE (widget);
+  AjMinutesBook *book = aj_minutes_reader_get_book (self->reader);
+  const AjMeetingMailRequest request = { .use = AJ_MAIL_MINUTES };
+
+  if (book != NULL)
+    aj_meeting_mailer_open (widget, aj_meeting_pane_get_services (AJ_MEETING_PANE (self)),
+                            aj_invitations_new (aj_minutes_book_get_facts (book)), &request);
+}
+
 static GtkWidget *
 find_focused_item (AjMinutesPane *self)
 {
@@ -387,6 +412,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "minutes.go-on", NULL, go_on);
   gtk_widget_class_install_action (widget_class, "minutes.reopen", NULL, reopen);
+  gtk_widget_class_install_action (widget_class, "minutes.mail", NULL, mail);
   gtk_widget_class_install_action (widget_class, "minutes.next-item", NULL, step);
   gtk_widget_class_install_action (widget_class, "minutes.previous-item", NULL, step);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
@@ -407,6 +433,7 @@ aj_minutes_pane_class_init (AjMinutesPaneClass *klass)
   widget_class->unmap = aj_minutes_pane_unmap;
   AJ_MEETING_PANE_CLASS (klass)->set_up = aj_minutes_pane_set_up;
   AJ_MEETING_PANE_CLASS (klass)->show_meeting = aj_minutes_pane_show_meeting;
+  g_type_ensure (AJ_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-minutes-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AjMinutesPane, body);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * The minutes of a meeting, typed while it is held: item by item what was said, decided, agreed on and handed round, then
  * what the group still has to do from before. At the top how far the minutes are, with what comes next.
  *
- * Actions: minutes.go-on, minutes.reopen, minutes.next-item, minutes.previous-item.
+ * Actions: minutes.go-on, minutes.reopen, minutes.mail, minutes.next-item, minutes.previous-item.
  */
 G_DECLARE_FINAL_TYPE (AjMinutesPane, aj_minutes_pane, AJ, MINUTES_PANE, AjMeetingPane)
 

@@ -17,14 +17,13 @@ struct _AjMeetingMails
 
 G_DEFINE_FINAL_TYPE (AjMeetingMails, aj_meeting_mails, ADW_TYPE_PREFERENCES_GROUP)
 
-/* @item and @attendance: (nullable) */
+/* @item: (nullable) */
 static void
 add_row (AjMeetingMails *self,
          const char *title,
          const char *subtitle,
          const char *use,
-         const char *item,
-         const char *attendance)
+         const char *item)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic");
@@ -36,7 +35,7 @@ add_row (AjMeetingMails *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "invitations.mail");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", use, item != NULL ? item : "",
-                                    attendance != NULL ? attendance : "");
+                                    "");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
 }
@@ -72,51 +71,25 @@ add_speaker (AjMeetingMails *self, AjMeetingFacts *facts, const AjValues *item)
   title = g_strdup_printf (_ ("Mail %s"), aj_values_get_text (speaker, "name"));
   /* Translators: an item of the agenda. */
   subtitle = g_strdup_printf (_ ("As speaker about “%s”"), aj_values_get_text (item, "name"));
-  add_row (self, title, subtitle, AJ_MAIL_SPEAKER, aj_values_get_id (item), NULL);
-}
-
-static void
-add_proposal (AjMeetingMails *self, const AjInvitee *invitee)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *time = NULL;
-  AjWallTime start;
-
-  if (invitee->attendance == NULL || aj_invitee_get_mail (invitee) == NULL ||
-      !aj_values_get_wall_time (invitee->attendance, "proposed-starts-at", &start))
-    return;
-  day = aj_date_format_short (start.date);
-  time = aj_time_of_day_to_string (start.minute);
-  /* Translators: somebody who proposed another time for a meeting. */
-  title = g_strdup_printf (_ ("Mail %s that it stays as it is"), aj_invitee_get_name (invitee));
-  /* Translators: a day and a time. */
-  subtitle = g_strdup_printf (_ ("Proposed %1$s, %2$s"), day, time);
-  add_row (self, title, subtitle, AJ_MAIL_PROPOSAL_DECLINED, NULL,
-           aj_values_get_id (invitee->attendance));
+  add_row (self, title, subtitle, AJ_MAIL_SPEAKER, aj_values_get_id (item));
 }
 
 static void
 add_rows (AjMeetingMails *self, AjMeetingFacts *facts, AjDate today)
 {
   GPtrArray *agenda = aj_meeting_facts_get_agenda (facts);
-  GArray *invitees = aj_meeting_facts_get_invitees (facts);
   AjDate date = aj_meeting_facts_get_date (facts);
   gboolean is_past = date != AJ_DATE_NONE && date <= today;
 
-  for (guint i = 0; i < invitees->len; i++)
-    add_proposal (self, &g_array_index (invitees, AjInvitee, i));
   for (guint i = 0; i < agenda->len; i++)
     add_speaker (self, facts, agenda->pdata[i]);
   if (!is_anybody_reached (facts))
     return;
   if (agenda->len > 0)
-    add_row (self, _ ("Mail the agenda"), _ ("To everybody who is invited"), AJ_MAIL_AGENDA, NULL,
-             NULL);
+    add_row (self, _ ("Mail the agenda"), _ ("To everybody who is invited"), AJ_MAIL_AGENDA, NULL);
   if (is_past)
     add_row (self, _ ("Mail the minutes for comment"), _ ("To everybody who was invited"),
-             AJ_MAIL_MINUTES, NULL, NULL);
+             AJ_MAIL_MINUTES, NULL);
 }
 
 void

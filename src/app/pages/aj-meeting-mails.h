@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * AjMeetingMails:
  *
- * What else may be mailed about a meeting, a row for each: the agenda, the minutes, whoever speaks, and whoever proposed
- * another time. A row activates the action "invitations.mail" with the kind of mail, the item of the agenda and the
- * attendance that it is about, each a text that may be empty. Invisible when there is nothing.
+ * What else may be mailed about a meeting, a row for each: whoever speaks, the agenda, the minutes. A row activates the
+ * action "invitations.mail" with the kind of mail, the item of the agenda and the attendance that it is about, each a text
+ * that may be empty. Invisible when there is nothing.
  */
 G_DECLARE_FINAL_TYPE (AjMeetingMails, aj_meeting_mails, AJ, MEETING_MAILS, AdwPreferencesGroup)
 

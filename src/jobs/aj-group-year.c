@@ -410,11 +410,9 @@ aj_group_year_get_absences (AjGroupYear *self)
 const AjValues *
 aj_group_year_look_up_person (AjGroupYear *self, const char *id)
 {
-  const AjValues *found = aj_surroundings_look_up (self->around, &aj_person_record_type, id);
+  const AjValues *found = aj_group_book_look_up (self->book, id);
 
-  if (found != NULL)
+  if (found != NULL && aj_values_get_record_type (found) == &aj_person_record_type)
     return found;
-  found = aj_group_book_look_up (self->book, id);
-  return found != NULL && aj_values_get_record_type (found) == &aj_person_record_type ? found
-                                                                                      : NULL;
+  return aj_surroundings_look_up (self->around, &aj_person_record_type, id);
 }

@@ -50,7 +50,7 @@ GPtrArray *aj_group_year_get_earlier (AjGroupYear *self);
 GPtrArray *aj_group_year_get_attendance (AjGroupYear *self);
 /* (element-type AjValues) (transfer none): of anybody, by their first day. */
 GPtrArray *aj_group_year_get_absences (AjGroupYear *self);
-/* (nullable): any person that a meeting, a group or a district speaks of. */
+/* (nullable): any person that a meeting, a group or a district speaks of; the same state as the book has. */
 const AjValues *aj_group_year_look_up_person (AjGroupYear *self, const char *id);
 /* The day on which a meeting is held. */
 AjDate aj_group_year_get_day (const AjValues *meeting);

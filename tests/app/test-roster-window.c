@@ -221,6 +221,12 @@ test_choose (World *self, gconstpointer data)
   choose (1, AJ_DUTY_CHAIR, "Bert");
   await_row (1, "Chairs: Bert | Hosts (proposed): Anna");
   await_row (2, "Chairs (proposed): Anna | Hosts (proposed): Bert");
+  aj_duty_button_open (get_button (1, AJ_DUTY_CHAIR));
+  g_assert_nonnull (
+      app_find (GTK_WIDGET (find_choice (get_button (1, AJ_DUTY_CHAIR), "Bert")), GTK_TYPE_IMAGE));
+  aj_duty_button_open (get_button (2, AJ_DUTY_CHAIR));
+  app_settle ();
+  g_assert_true (is_said ((gpointer) "never chaired · proposed"));
   choose (1, AJ_DUTY_CHAIR, "Nobody");
   await_row (1, "Chairs (proposed): Anna | Hosts (proposed): Bert");
   g_assert_false (gtk_widget_is_sensitive (

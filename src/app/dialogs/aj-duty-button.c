@@ -66,6 +66,7 @@ add_row (AjDutyButton *self,
          GVariant *target)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = note != NULL ? g_strdup_printf ("%s, %s", title, note) : g_strdup (title);
 
@@ -77,7 +78,9 @@ add_row (AjDutyButton *self,
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
     }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   g_object_set_data (G_OBJECT (row), HEADING, (gpointer) heading);
   g_object_set_data (G_OBJECT (row), ACTION, (gpointer) action);
   g_object_set_data_full (G_OBJECT (row), TARGET, g_variant_ref_sink (target),
@@ -94,6 +97,33 @@ target_of_person (AjDutyButton *self, const char *person)
                         person);
 }
 
+/* Who stands there now, of those who could. */
+static void
+mark_chosen (GtkWidget *row)
+{
+  GtkWidget *line = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  aj_accessible_describe (row, _ ("Chosen"));
+}
+
+static void
+add_candidate (AjDutyButton *self, const AjDutyCandidate *candidate)
+{
+  g_autofree char *last = aj_duty_candidate_describe (self->roster, candidate, self->duty);
+  g_autofree char *note = NULL;
+  GtkWidget *row;
+
+  if (candidate->person == self->line->proposed[self->duty])
+    /* Translators: when somebody did it last: "never chaired". */
+    note = g_strdup_printf (_ ("%s · proposed"), last);
+  row = add_row (self, _ ("Who Leads a District"), get_name (candidate->person),
+                 note != NULL ? note : last, "roster.put",
+                 target_of_person (self, aj_values_get_id (candidate->person)));
+  if (candidate->person == self->line->taken[self->duty])
+    mark_chosen (row);
+}
+
 static void
 add_candidates (AjDutyButton *self)
 {
@@ -101,13 +131,7 @@ add_candidates (AjDutyButton *self)
                                                                   self->duty);
 
   for (guint i = 0; i < candidates->len; i++)
-    {
-      const AjDutyCandidate *one = &g_array_index (candidates, AjDutyCandidate, i);
-      g_autofree char *note = aj_duty_candidate_describe (self->roster, one, self->duty);
-
-      add_row (self, _ ("Who Leads a District"), get_name (one->person), note, "roster.put",
-               target_of_person (self, aj_values_get_id (one->person)));
-    }
+    add_candidate (self, &g_array_index (candidates, AjDutyCandidate, i));
   if (self->line->taken[self->duty] != NULL)
     add_row (self, _ ("Who Leads a District"), _ ("Nobody"), NULL, "roster.put",
              target_of_person (self, ""));

@@ -89,6 +89,16 @@ aj_invitation_get_sequence (const AjValues *meeting, const AjValues *attendance)
 }
 
 /* An answer is to the version that it names; a later one asks anew (RFC 5546, 2.1.4). */
+gboolean
+aj_invitation_is_answered (const AjValues *meeting, const AjValues *attendance)
+{
+  if (attendance == NULL || aj_values_is_empty (attendance, "answer"))
+    return FALSE;
+  return aj_values_is_empty (attendance, "answer-sequence") ||
+         aj_values_get_integer (attendance, "answer-sequence") >=
+             aj_values_get_integer (meeting, "sequence");
+}
+
 const char *
 aj_invitation_get_answer (const AjValues *meeting, const AjValues *attendance)
 {
@@ -102,9 +112,7 @@ aj_invitation_get_answer (const AjValues *meeting, const AjValues *attendance)
     { AJ_ANSWER_MAYBE, "TENTATIVE" },
   };
 
-  if (attendance == NULL || (!aj_values_is_empty (attendance, "answer-sequence") &&
-                             aj_values_get_integer (attendance, "answer-sequence") <
-                                 aj_values_get_integer (meeting, "sequence")))
+  if (!aj_invitation_is_answered (meeting, attendance))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     if (has (attendance, "answer", answers[i].answer))

@@ -49,7 +49,10 @@ guint aj_invitation_list_owed (const AjValues *meeting,
 
 /* Which SEQUENCE a letter carries: that of the meeting, and never a lower one than was sent. */
 gint64 aj_invitation_get_sequence (const AjValues *meeting, const AjValues *attendance);
-/* The answer that still holds for the version that is now, as PARTSTAT has it; NULL for none. */
+/* Whether there is an answer to the version that is now: one to an older version is none (RFC 5546, 2.1.4). @attendance is
+ * nullable. */
+gboolean aj_invitation_is_answered (const AjValues *meeting, const AjValues *attendance);
+/* That answer as PARTSTAT has it; NULL for none. */
 const char *aj_invitation_get_answer (const AjValues *meeting, const AjValues *attendance);
 
 G_END_DECLS

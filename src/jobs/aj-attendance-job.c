@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-attendance-job.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-attendance.h"
+#include "aj-invitation.h"
+
+static gboolean
+has (const AjInvitee *invitee, const char *field, const char *code)
+{
+  return invitee->attendance != NULL &&
+         g_strcmp0 (aj_values_get_text (invitee->attendance, field), code) == 0;
+}
+
+/* An answer to another version of the meeting is none. */
+static gboolean
+has_answered (AjMeetingFacts *facts, const AjInvitee *invitee, const char *code)
+{
+  return has (invitee, "answer", code) &&
+         aj_invitation_is_answered (aj_meeting_facts_get_meeting (facts), invitee->attendance);
+}
+
+AjAttendanceCounts
+aj_attendance_job_count (AjMeetingFacts *facts)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (facts);
+  AjAttendanceCounts counts = { 0 };
+
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
+
+      counts.n_present += has (one, "presence", AJ_PRESENCE_PRESENT) ? 1 : 0;
+      if (!one->is_invited)
+        continue;
+      counts.n_invited++;
+      if (has_answered (facts, one, AJ_ANSWER_YES) || has_answered (facts, one, AJ_ANSWER_SENDS))
+        counts.n_yes++;
+      else if (has_answered (facts, one, AJ_ANSWER_NO))
+        counts.n_no++;
+      else if (has_answered (facts, one, AJ_ANSWER_MAYBE))
+        counts.n_maybe++;
+      else
+        counts.n_silent++;
+    }
+  return counts;
+}
+
+/* (transfer full): "Anna: yes". */
+static char *
+describe (const AjInvitee *invitee, const char *field, const char *code)
+{
+  const AjField *found = aj_record_type_get_field (&aj_attendance_record_type, field, NULL);
+  const AjChoice *choice = found->choices;
+
+  while (choice->code != NULL && g_strcmp0 (choice->code, code) != 0)
+    choice++;
+  if (choice->code == NULL)
+    /* Translators: a line of history; whose answer or presence is not known after all. */
+    return g_strdup_printf (_ ("%s: not known"), aj_invitee_get_name (invitee));
+  /* Translators: a line of history; somebody, and their answer or presence: "Anna: yes". */
+  return g_strdup_printf (_ ("%1$s: %2$s"), aj_invitee_get_name (invitee), _ (choice->label));
+}
+
+AjEdit *
+aj_attendance_job_set (AjStore *store,
+                       AjMeetingFacts *facts,
+                       const AjInvitee *invitee,
+                       const char *field,
+                       const char *code)
+{
+  gboolean is_there = g_str_equal (field, "answer") ? has_answered (facts, invitee, code)
+                                                    : has (invitee, field, code);
+  g_autofree char *label = describe (invitee, field, is_there ? NULL : code);
+  AjEdit *edit = aj_edit_new (store, label);
+  AjValues *values = aj_meeting_facts_change_attendance (facts, edit, invitee);
+
+  /* The same answer once more is one to the meeting as it is now. */
+  if (!is_there && g_str_equal (field, "answer"))
+    aj_values_set_integer (values, "answer-sequence",
+                           aj_values_get_integer (aj_meeting_facts_get_meeting (facts),
+                                                  "sequence"));
+  aj_values_set_text (values, field, is_there ? NULL : code);
+  return edit;
+}
+
+static const char *
+get_presence (AjMeetingFacts *facts, const AjInvitee *invitee)
+{
+  if (has_answered (facts, invitee, AJ_ANSWER_YES) ||
+      has_answered (facts, invitee, AJ_ANSWER_SENDS))
+    return AJ_PRESENCE_PRESENT;
+  return has_answered (facts, invitee, AJ_ANSWER_NO) ? AJ_PRESENCE_EXCUSED : NULL;
+}
+
+AjEdit *
+aj_attendance_job_fill_presence (AjStore *store, AjMeetingFacts *facts)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (facts);
+  g_autoptr (AjEdit) edit = aj_edit_new (store, _ ("Fill in who was there from the answers"));
+
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
+      const char *presence = get_presence (facts, one);
+
+      if (presence != NULL && aj_values_is_empty (one->attendance, "presence"))
+        aj_values_set_text (aj_meeting_facts_change_attendance (facts, edit, one), "presence",
+                            presence);
+    }
+  return aj_edit_is_empty (edit) ? NULL : g_steal_pointer (&edit);
+}
+
+AjEdit *
+aj_attendance_job_add_guest (AjStore *store,
+                             AjMeetingFacts *facts,
+                             const char *holder_field,
+                             const char *holder_id,
+                             const char *holder_name)
+{
+  /* Translators: a line of history; who is invited as well. */
+  g_autofree char *label = g_strdup_printf (_ ("Invite %s as a guest"), holder_name);
+  AjEdit *edit = aj_edit_new (store, label);
+  AjValues *values = aj_edit_add (edit, &aj_attendance_record_type);
+
+  aj_values_set_text (values, "meeting", aj_values_get_id (aj_meeting_facts_get_meeting (facts)));
+  aj_values_set_text (values, holder_field, holder_id);
+  aj_values_set_text (values, "invited-as", AJ_INVITED_GUEST);
+  return edit;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who comes and who was there. */
+#include "aj-attendance-job.h"
+
+#include "aj-attendance.h"
+#include "aj-jobs-fixture.h"
+
+typedef struct
+{
+  Fixture base;
+  const char *meeting;
+} World;
+
+static void
+set_up (World *self, gconstpointer data)
+{
+  static const char *const names[] = { "Anna", "Bert", "Cor" };
+  const char *group;
+
+  fixture_set_up (&self->base, data);
+  group = fixture_add (&self->base, "group", "name", "Expertteam", NULL);
+  self->meeting = fixture_add (&self->base, "meeting", "group", group, "starts-at",
+                               "2026-03-12T10:00", "ends-at", "2026-03-12T12:00", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    fixture_add (&self->base, "membership", "group", group, "person",
+                 fixture_add (&self->base, "person", "name", names[i], NULL), NULL);
+}
+
+static void
+tear_down (World *self, gconstpointer data)
+{
+  fixture_tear_down (&self->base, data);
+}
+
+static AjMeetingFacts *
+load (World *self)
+{
+  g_autoptr (GError) error = NULL;
+  AjMeetingFacts *facts = aj_meeting_facts_load (self->base.store, NULL, self->meeting, &error);
+
+  g_assert_no_error (error);
+  return facts;
+}
+
+/* Takes it. */
+static void
+commit (AjEdit *edit)
+{
+  g_autoptr (AjEdit) owned = edit;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (edit);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set (World *self, guint index, const char *field, const char *code)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self);
+
+  commit (aj_attendance_job_set (self->base.store, facts,
+                                 &g_array_index (aj_meeting_facts_get_invitees (facts), AjInvitee,
+                                                 index),
+                                 field, code));
+}
+
+/* "yes no maybe silent, present". */
+static void
+assert_counts (World *self, const char *expected)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self);
+  AjAttendanceCounts counts = aj_attendance_job_count (facts);
+  g_autofree char *text = g_strdup_printf ("%u: %u %u %u %u, %u", counts.n_invited, counts.n_yes,
+                                           counts.n_no, counts.n_maybe, counts.n_silent,
+                                           counts.n_present);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Once says it, twice takes it back, and another one replaces it. */
+static void
+test_answers (World *self, gconstpointer data)
+{
+  assert_counts (self, "3: 0 0 0 3, 0");
+  set (self, 0, "answer", AJ_ANSWER_YES);
+  set (self, 1, "answer", AJ_ANSWER_NO);
+  assert_counts (self, "3: 1 1 0 1, 0");
+  set (self, 1, "answer", AJ_ANSWER_MAYBE);
+  assert_counts (self, "3: 1 0 1 1, 0");
+  set (self, 0, "answer", AJ_ANSWER_YES);
+  assert_counts (self, "3: 0 0 1 2, 0");
+  g_assert_cmpint (fixture_count (&self->base, "attendance"), ==, 2);
+}
+
+/* Who said yes to another day has to be asked again; the same answer again is one to this day. */
+static void
+test_moved (World *self, gconstpointer data)
+{
+  set (self, 0, "answer", AJ_ANSWER_YES);
+  fixture_set (&self->base, "meeting", self->meeting, "ends-at", "2026-03-19T12:00", "starts-at",
+               "2026-03-19T10:00", NULL);
+  assert_counts (self, "3: 0 0 0 3, 0");
+  set (self, 0, "answer", AJ_ANSWER_YES);
+  assert_counts (self, "3: 1 0 0 2, 0");
+}
+
+/* Only of those of whom nothing is known, and only what follows from their answer. */
+static void
+test_fill (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) before = NULL;
+  g_autoptr (AjMeetingFacts) after = NULL;
+  AjEdit *nothing;
+
+  set (self, 0, "answer", AJ_ANSWER_YES);
+  set (self, 0, "presence", AJ_PRESENCE_ABSENT);
+  set (self, 1, "answer", AJ_ANSWER_SENDS);
+  before = load (self);
+  commit (aj_attendance_job_fill_presence (self->base.store, before));
+  assert_counts (self, "3: 2 0 0 1, 1");
+  after = load (self);
+  nothing = aj_attendance_job_fill_presence (self->base.store, after);
+  g_assert_null (nothing);
+}
+
+static void
+test_guest (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self);
+  const char *guest = fixture_add (&self->base, "person", "name", "Gast", NULL);
+
+  commit (aj_attendance_job_add_guest (self->base.store, facts, "person", guest, "Gast"));
+  assert_counts (self, "4: 0 0 0 4, 0");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, test) g_test_add (path, World, NULL, set_up, test, tear_down)
+  ADD ("/jobs/attendance-job/answers", test_answers);
+  ADD ("/jobs/attendance-job/moved", test_moved);
+  ADD ("/jobs/attendance-job/fill", test_fill);
+  ADD ("/jobs/attendance-job/guest", test_guest);
+  return g_test_run ();
+}

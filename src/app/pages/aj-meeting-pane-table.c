@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-agenda-pane.h"
+#include "aj-attendance-pane.h"
 #include "aj-invitations-pane.h"
 #include "aj-meeting-form.h"
 #include "aj-meeting-pane.h"
@@ -13,6 +14,7 @@ static const AjMeetingPaneInfo panes[] = {
   { "meeting", N_ ("Meeting"), aj_meeting_form_get_type },
   { "preparation", N_ ("Preparation"), aj_preparation_pane_get_type },
   { "agenda", N_ ("Agenda"), aj_agenda_pane_get_type },
+  { "attendance", N_ ("Who Comes"), aj_attendance_pane_get_type },
   { "invitations", N_ ("Invitations"), aj_invitations_pane_get_type },
   { "minutes", N_ ("Minutes"), aj_minutes_pane_get_type },
 };

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who comes and who was there, each in one key. */
+#include "aj-attendance-pane.h"
+#include "aj-attendance.h"
+#include "aj-attendee-row.h"
+#include "aj-panes-fixture.h"
+
+#define WHO "Who comes"
+
+static void
+press (PanesFixture *self, const char *name, guint key)
+{
+  g_assert_true (app_press (panes_fixture_find_row (self, WHO, name), key, 0));
+}
+
+/* A key of an answer twice takes it back; capitals do as well. */
+static void
+test_keys (PanesFixture *self, gconstpointer data)
+{
+  panes_fixture_show (self, "attendance");
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees");
+  panes_fixture_await_label (self, "0 yes, 0 no, 0 maybe, 3 without an answer");
+  press (self, "Anna", GDK_KEY_y);
+  panes_fixture_await_label (self, "1 yes, 0 no, 0 maybe, 2 without an answer");
+  press (self, "Bram", GDK_KEY_N);
+  panes_fixture_await_label (self, "1 yes, 1 no, 0 maybe, 1 without an answer");
+  press (self, "Bram", GDK_KEY_n);
+  panes_fixture_await_label (self, "1 yes, 0 no, 0 maybe, 2 without an answer");
+  press (self, "Cees", GDK_KEY_p);
+  panes_fixture_await_label (self, "1 yes, 0 no, 0 maybe, 2 without an answer · 1 was there");
+  /* A key that is none of these is for others. */
+  g_assert_false (app_press (panes_fixture_find_row (self, WHO, "Anna"), GDK_KEY_x, 0));
+  g_assert_false (
+      app_press (panes_fixture_find_row (self, WHO, "Anna"), GDK_KEY_n, GDK_CONTROL_MASK));
+  app_assert_named (self->view);
+}
+
+/* With the mouse: the button of the row, and once for all out of what they answered. */
+static void
+test_mouse (PanesFixture *self, gconstpointer data)
+{
+  GtkWidget *row, *pane;
+
+  panes_fixture_show (self, "attendance");
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees");
+  row = panes_fixture_find_row (self, WHO, "Anna");
+  g_assert_true (gtk_widget_activate_action (row, "attendee.answer", "s", AJ_ANSWER_YES));
+  panes_fixture_await_label (self, "1 yes, 0 no, 0 maybe, 2 without an answer");
+  row = panes_fixture_find_row (self, WHO, "Bram");
+  g_assert_true (gtk_widget_activate_action (row, "attendee.answer", "s", AJ_ANSWER_NO));
+  panes_fixture_await_label (self, "1 yes, 1 no, 0 maybe, 1 without an answer");
+  pane = app_find (self->view, AJ_TYPE_ATTENDANCE_PANE);
+  g_assert_true (gtk_widget_activate_action (pane, "attendance.fill", NULL));
+  panes_fixture_await_label (self, "1 yes, 1 no, 0 maybe, 1 without an answer · 1 was there");
+  panes_fixture_await_label (self, "excused");
+}
+
+/* An answer to another day is shown as what it is. */
+static void
+test_moved (PanesFixture *self, gconstpointer data)
+{
+  panes_fixture_show (self, "attendance");
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees");
+  press (self, "Anna", GDK_KEY_y);
+  panes_fixture_await_label (self, "1 yes, 0 no, 0 maybe, 2 without an answer");
+  app_fixture_change (&self->app, self->meeting, "place", "Zwolle", "Bram");
+  panes_fixture_await_label (self, "earlier: yes");
+  panes_fixture_await_label (self, "0 yes, 0 no, 0 maybe, 3 without an answer");
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  panes_fixture_add_test ("/app/attendance-pane/keys", test_keys);
+  panes_fixture_add_test ("/app/attendance-pane/mouse", test_mouse);
+  panes_fixture_add_test ("/app/attendance-pane/moved", test_moved);
+  return g_test_run ();
+}

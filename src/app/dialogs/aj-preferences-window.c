@@ -9,6 +9,7 @@
 #include "aj-network.h"
 #include "aj-row-fault.h"
 #include "aj-text.h"
+#include "aj-undoing.h"
 
 struct _AjPreferencesWindow
 {
@@ -24,6 +25,7 @@ struct _AjPreferencesWindow
   GtkLabel *default_zone_fault;
 
   GSettings *settings; /* (owned) */
+  AjStore *store;      /* (owned) (nullable): of the file that is open */
 };
 
 G_DEFINE_FINAL_TYPE (AjPreferencesWindow, aj_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -120,6 +122,21 @@ bind_own_row (AjPreferencesWindow *self, AdwEntryRow *row, const char *key)
   gtk_widget_add_controller (GTK_WIDGET (row), focus);
 }
 
+/* By the names that the button of a toast and the entries know: the main window, which has them too, is not around this
+ * one. */
+static void
+undo_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjPreferencesWindow *self = AJ_PREFERENCES_WINDOW (widget);
+
+  if (self->store == NULL)
+    return;
+  if (g_str_equal (action, "win.undo"))
+    aj_undoing_undo (GTK_WIDGET (self->texts_page), self->store);
+  else
+    aj_undoing_redo (GTK_WIDGET (self->texts_page), self->store);
+}
+
 /* The rows let go of the file: libadwaita 1.2 keeps the groups of a window of preferences when that is gone. */
 static void
 aj_preferences_window_dispose (GObject *object)
@@ -132,6 +149,7 @@ aj_preferences_window_dispose (GObject *object)
       aj_field_row_set_services (row, NULL);
     }
   g_clear_object (&AJ_PREFERENCES_WINDOW (object)->settings);
+  g_clear_object (&AJ_PREFERENCES_WINDOW (object)->store);
   G_OBJECT_CLASS (aj_preferences_window_parent_class)->dispose (object);
 }
 
@@ -146,6 +164,11 @@ aj_preferences_window_class_init (AjPreferencesWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = aj_preferences_window_close_request;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-preferences-window.ui");
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_activated_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (network_rows); i++)
     gtk_widget_class_bind_template_child_full (widget_class, network_rows[i], FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, network_page);
@@ -176,6 +199,7 @@ show_network (AjPreferencesWindow *self, AjServices *services)
                                      ADW_PREFERENCES_PAGE (self->texts_page));
       return;
     }
+  self->store = g_object_ref (aj_services_get_store (services));
   aj_mail_texts_page_set_services (self->texts_page, services);
   network = aj_store_ref_record (aj_services_get_store (services), &aj_network_record_type,
                                  AJ_NETWORK_ID);

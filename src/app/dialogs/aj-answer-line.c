@@ -95,6 +95,7 @@ fill_people (AjAnswerLine *self)
   for (guint i = 0; people[i] != NULL; i++)
     gtk_string_list_append (list, people[i]);
   gtk_drop_down_set_model (self->person_choice, G_LIST_MODEL (list));
+  aj_accessible_set_name (GTK_WIDGET (self->person_choice), name);
   aj_drop_down_set_name (self->person_choice, name);
 }
 
@@ -123,6 +124,7 @@ fill_decisions (AjAnswerLine *self)
   gtk_drop_down_set_model (self->decision_choice, G_LIST_MODEL (list));
   name = g_strdup_printf (_ ("What becomes of the answer of %s"),
                           aj_answer_row_get_who (self->row));
+  aj_accessible_set_name (GTK_WIDGET (self->decision_choice), name);
   aj_drop_down_set_name (self->decision_choice, name);
   g_clear_pointer (&self->decisions, g_array_unref);
   self->decisions = g_steal_pointer (&decisions);

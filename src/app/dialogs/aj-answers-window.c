@@ -122,6 +122,17 @@ show_problem (AjAnswersWindow *self, const char *sentences)
   gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
 }
 
+/* Where Enter does what is most likely next. */
+static void
+focus_first (AjAnswersWindow *self)
+{
+  if (aj_answers_count_wanted (self->answers) > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->accept_button));
+  else if (!gtk_widget_get_visible (GTK_WIDGET (self->open_group)) ||
+           !gtk_widget_child_focus (GTK_WIDGET (self->open_group), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
+}
+
 /* @answers is taken. */
 static void
 take_answers (AjAnswersWindow *self, AjAnswers *answers)
@@ -145,8 +156,7 @@ take_answers (AjAnswersWindow *self, AjAnswers *answers)
   show_numbers (self);
   gtk_widget_set_visible (GTK_WIDGET (self->accept_button), TRUE);
   gtk_stack_set_visible_child_name (self->stack, "preview");
-  gtk_widget_grab_focus (aj_answers_count_wanted (answers) > 0 ? GTK_WIDGET (self->accept_button)
-                                                               : GTK_WIDGET (self->cancel_button));
+  focus_first (self);
 }
 
 static void

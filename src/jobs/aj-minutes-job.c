@@ -75,32 +75,26 @@ add_note (AjStore *store, AjMinutesBook *book, const AjValues *item, const AjMin
   return edit;
 }
 
-static AjValues *
-begin_paper (
-    AjStore *store, AjMinutesBook *book, const AjValues *item, const char *title, AjEdit **edit)
+AjEdit *
+aj_minutes_job_add_paper (AjStore *store,
+                          const char *meeting_id,
+                          const char *item_id,
+                          const char *title,
+                          const char *link,
+                          const char *file)
 {
   g_autofree char *what = aj_text_truncate_utf16 (title, MAX_LABEL);
   /* Translators: the title of a document. */
   g_autofree char *label = g_strdup_printf (_ ("Add document “%s”"), what);
-  const AjValues *meeting = aj_minutes_book_get_meeting (book);
-  AjValues *paper;
+  AjEdit *edit = aj_edit_new (store, label);
+  AjValues *paper = aj_edit_add (edit, &aj_paper_record_type);
 
-  *edit = aj_edit_new (store, label);
-  paper = aj_edit_add (*edit, &aj_paper_record_type);
   aj_values_set_text (paper, "name", title);
-  aj_values_set_text (paper, "meeting", aj_values_get_id (meeting));
-  aj_values_set_text (paper, "agenda-item", item != NULL ? aj_values_get_id (item) : NULL);
-  return paper;
-}
-
-static AjEdit *
-add_paper (AjStore *store, AjMinutesBook *book, const AjValues *item, const AjMinuteLine *line)
-{
-  g_autoptr (AjEdit) edit = NULL;
-  AjValues *paper = begin_paper (store, book, item, line->text, &edit);
-
-  aj_values_set_text (paper, "link", line->link);
-  return g_steal_pointer (&edit);
+  aj_values_set_text (paper, "meeting", meeting_id);
+  aj_values_set_text (paper, "agenda-item", item_id);
+  aj_values_set_text (paper, "link", link);
+  aj_values_set_text (paper, "file", file);
+  return edit;
 }
 
 AjEdit *
@@ -119,7 +113,9 @@ aj_minutes_job_add_line (AjStore *store,
     case AJ_MINUTE_LINE_ACTION:
       return add_action (store, book, item, line);
     case AJ_MINUTE_LINE_PAPER:
-      return add_paper (store, book, item, line);
+      return aj_minutes_job_add_paper (store, aj_values_get_id (aj_minutes_book_get_meeting (book)),
+                                       item != NULL ? aj_values_get_id (item) : NULL, line->text,
+                                       line->link, NULL);
     case AJ_MINUTE_LINE_NOTE:
     default:
       return add_note (store, book, item, line);
@@ -134,17 +130,6 @@ aj_minutes_job_get_next_state (const AjValues *meeting)
   if (g_strcmp0 (state, AJ_MINUTES_FIXED) == 0)
     return NULL;
   return g_strcmp0 (state, AJ_MINUTES_COMMENT) == 0 ? AJ_MINUTES_FIXED : AJ_MINUTES_COMMENT;
-}
-
-AjEdit *
-aj_minutes_job_add_file (
-    AjStore *store, AjMinutesBook *book, const AjValues *item, const char *title, const char *file)
-{
-  g_autoptr (AjEdit) edit = NULL;
-  AjValues *paper = begin_paper (store, book, item, title, &edit);
-
-  aj_values_set_text (paper, "file", file);
-  return g_steal_pointer (&edit);
 }
 
 static char *

@@ -16,9 +16,14 @@ AjEdit *aj_minutes_job_add_line (AjStore *store,
                                  const AjValues *item,
                                  const AjMinuteLine *line);
 
-/* A paper of the meeting, or of an item of its agenda (nullable), as @file in the folder of papers, see aj-paper-folder.h. */
-AjEdit *aj_minutes_job_add_file (
-    AjStore *store, AjMinutesBook *book, const AjValues *item, const char *title, const char *file);
+/* A paper of the meeting, or of an item of its agenda (nullable): a link, or the name of a file in the folder of papers, see
+ * aj-paper-folder.h (both nullable). */
+AjEdit *aj_minutes_job_add_paper (AjStore *store,
+                                  const char *meeting_id,
+                                  const char *item_id,
+                                  const char *title,
+                                  const char *link,
+                                  const char *file);
 
 /* The state that comes after the one the minutes are in: (nullable) NULL when they are fixed. */
 const char *aj_minutes_job_get_next_state (const AjValues *meeting);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Documents on the Network page: what there is to read of one, and the knowledge base they make. */
+/* Documents: those of a meeting, what there is to read of one, and the knowledge base they make. */
 #include "aj-app-fixture.h"
 #include "aj-document-view.h"
 #include "aj-document-window.h"
+#include "aj-line-entry.h"
 #include "aj-network-kind.h"
+#include "aj-panes-fixture.h"
 #include "aj-paper-note.h"
 #include "aj-paper.h"
+#include "aj-papers-group.h"
 #include "aj-record-place.h"
 #include "aj-report-window.h"
 
@@ -140,6 +143,37 @@ test_place (AppFixture *self, gconstpointer data)
   g_assert_null (aj_record_place_find (aj_record_get_values (paper), &id));
 }
 
+static void
+type (GtkWidget *group, const char *text)
+{
+  GtkWidget *entry = app_find (group, AJ_TYPE_LINE_ENTRY);
+
+  aj_line_entry_set_text (AJ_LINE_ENTRY (entry), text);
+  g_signal_emit_by_name (entry, "accepted");
+}
+
+/* The papers of a meeting, added where its agenda is made. */
+static void
+test_group (PanesFixture *self, gconstpointer data)
+{
+  GtkWidget *group;
+
+  panes_fixture_show (self, "agenda");
+  group = app_find (self->view, AJ_TYPE_PAPERS_GROUP);
+  app_settle ();
+  type (group, "Zonder link");
+  panes_fixture_await_label (self, "A link begins with https:// – what stands around it is the "
+                                   "title.");
+  type (group, "handreiking https://voorbeeld.example/h");
+  panes_fixture_await_rows (self, "Papers", "Handreiking");
+  panes_fixture_await_label (self, "https://voorbeeld.example/h");
+  type (group, "https://voorbeeld.example/plan");
+  panes_fixture_await_rows (self, "Papers", "Handreiking | voorbeeld.example/plan");
+  app_assert_named (self->view);
+  g_assert_true (aj_store_undo (self->app.store, NULL, NULL));
+  panes_fixture_await_rows (self, "Papers", "Handreiking");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +185,6 @@ main (int argc, char **argv)
   ADD ("missing-file", test_missing_file);
   ADD ("knowledge", test_knowledge);
   ADD ("place", test_place);
+  panes_fixture_add_test ("/app/papers/group", test_group);
   return g_test_run ();
 }

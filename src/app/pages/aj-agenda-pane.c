@@ -11,6 +11,7 @@
 #include "aj-keyed-rows.h"
 #include "aj-line-entry.h"
 #include "aj-minutes.h"
+#include "aj-papers-group.h"
 #include "aj-template-notice.h"
 
 struct _AjAgendaPane
@@ -25,6 +26,7 @@ struct _AjAgendaPane
   GtkLabel *sum;
   GtkListBox *list;
   GtkBox *entry_box;
+  AjPapersGroup *papers;
   GtkWidget *waiting_group;
   GtkListBox *waiting_list;
   AjLineEntry *entry; /* (unowned): in the box */
@@ -315,6 +317,7 @@ aj_agenda_pane_show_facts (AjMeetingPane *pane)
   show_agenda (self);
   show_sum (self);
   show_waiting (self);
+  aj_papers_group_show (self->papers, aj_meeting_pane_get_services (pane), facts);
   gtk_widget_set_visible (GTK_WIDGET (self->entry_box), can_add);
   aj_template_notice_show (self->notice, aj_meeting_pane_get_template (pane),
                            facts != NULL && get_agenda (self)->len == 0);
@@ -347,6 +350,7 @@ aj_agenda_pane_class_init (AjAgendaPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = aj_agenda_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = aj_agenda_pane_finalize;
   AJ_MEETING_PANE_CLASS (klass)->show_facts = aj_agenda_pane_show_facts;
+  g_type_ensure (AJ_TYPE_PAPERS_GROUP);
   g_type_ensure (AJ_TYPE_TEMPLATE_NOTICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-agenda-pane.ui");
@@ -354,6 +358,7 @@ aj_agenda_pane_class_init (AjAgendaPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjAgendaPane, sum);
   gtk_widget_class_bind_template_child (widget_class, AjAgendaPane, list);
   gtk_widget_class_bind_template_child (widget_class, AjAgendaPane, entry_box);
+  gtk_widget_class_bind_template_child (widget_class, AjAgendaPane, papers);
   gtk_widget_class_bind_template_child (widget_class, AjAgendaPane, waiting_group);
   gtk_widget_class_bind_template_child (widget_class, AjAgendaPane, waiting_list);
 }

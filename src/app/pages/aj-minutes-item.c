@@ -136,7 +136,10 @@ file_added_cb (const char *file, const char *title, gpointer user_data)
 
   if (file == NULL || self->book == NULL)
     return;
-  edit = aj_minutes_job_add_file (get_store (self), self->book, get_item (self), title, file);
+  edit = aj_minutes_job_add_paper (get_store (self),
+                                   aj_values_get_id (aj_minutes_book_get_meeting (self->book)),
+                                   is_of_meeting (self) ? NULL : aj_record_get_id (self->record),
+                                   title, NULL, file);
   aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
 }
 

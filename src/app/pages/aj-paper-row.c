@@ -80,8 +80,8 @@ aj_paper_row_describe_removal (AjRecordRow *row)
 static void
 aj_paper_row_class_init (AjPaperRowClass *klass)
 {
-  static const char *const fields[] = { "name",  "link",      "kind",    "target-group",
-                                        "theme", "knowledge", "summary", NULL };
+  static const char *const fields[] = { "name",  "link",      "agenda-item", "kind", "target-group",
+                                        "theme", "knowledge", "summary",     NULL };
   AjRecordRowClass *row_class = AJ_RECORD_ROW_CLASS (klass);
 
   row_class->fields = fields;

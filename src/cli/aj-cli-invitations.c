@@ -12,6 +12,7 @@
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
 #include "aj-output-file.h"
+#include "aj-owed-invitations.h"
 
 static char *output_word;
 static char *organiser_word;
@@ -137,15 +138,13 @@ gboolean
 aj_cli_run_invitations_owed (AjCli *cli, char **arguments, GError **error)
 {
   g_autoptr (AjCliTable) table = aj_cli_table_new ();
-  g_autoptr (GPtrArray) ids = NULL;
-  g_autoptr (AjGroupBook) book = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   JsonArray *array;
 
   if (aj_cli_open_store (cli, error) == NULL)
     return FALSE;
-  ids = list_meetings (cli, arguments, error);
-  book = ids != NULL ? aj_group_book_load (cli->store, error) : NULL;
-  if (book == NULL)
+  all = aj_owed_invitations_load (cli->store, error);
+  if (all == NULL)
     return FALSE;
   aj_cli_table_add_column (table, _ ("When"), FALSE, FALSE);
   aj_cli_table_add_column (table, _ ("Theme"), FALSE, FALSE);
@@ -153,25 +152,19 @@ aj_cli_run_invitations_owed (AjCli *cli, char **arguments, GError **error)
   aj_cli_table_add_column (table, _ ("Who"), FALSE, FALSE);
   aj_cli_table_add_column (table, _ ("Mail"), FALSE, TRUE);
   array = json_array_new ();
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      g_autoptr (AjInvitations) invitations = load_invitations (cli, book, ids->pdata[i], error);
-      GArray *owed = invitations != NULL ? aj_invitations_get_owed (invitations) : NULL;
+      GArray *owed = aj_invitations_get_owed (all->pdata[i]);
 
-      if (owed == NULL)
-        {
-          json_array_unref (array);
-          return FALSE;
-        }
       for (guint j = 0; j < owed->len; j++)
         {
           const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, j);
 
-          json_array_add_object_element (array, letter_to_json (invitations, letter));
-          add_letter_row (table, invitations, letter);
+          json_array_add_object_element (array, letter_to_json (all->pdata[i], letter));
+          add_letter_row (table, all->pdata[i], letter);
         }
       if (!cli->json)
-        warn_of_stuck (invitations);
+        warn_of_stuck (all->pdata[i]);
     }
   if (cli->json)
     aj_cli_print_json (json_node_init_array (json_node_alloc (), array));

@@ -309,7 +309,7 @@ load_next_meeting (GTask *task)
 
   if (loading->ids != NULL && loading->n_loaded < loading->ids->len)
     {
-      aj_meeting_facts_load_async (self->store, loading->ids->pdata[loading->n_loaded++],
+      aj_meeting_facts_load_async (self->store, NULL, loading->ids->pdata[loading->n_loaded++],
                                    g_task_get_cancellable (task), facts_loaded_cb,
                                    g_steal_pointer (&own));
       return;

@@ -527,22 +527,44 @@ note_handed_out (AjInvitations *self, AjEdit *edit, gint64 stamp)
     aj_values_set_wall_time (values, "handed-out-at", &time);
 }
 
+/* (transfer full): a line of history. */
+static char *
+describe_note (guint n_letters)
+{
+  return g_strdup_printf (ngettext ("Send %u invitation or cancellation",
+                                    "Send %u invitations or cancellations", n_letters),
+                          n_letters);
+}
+
+AjEdit *
+aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "");
+  g_autofree char *label = NULL;
+  guint n_letters = 0;
+
+  aj_edit_set_undoable (edit, FALSE);
+  aj_edit_set_overwrite (edit, TRUE);
+  for (guint i = 0; i < all->len; i++)
+    {
+      AjInvitations *one = all->pdata[i];
+
+      if (one->owed->len > 0)
+        note_handed_out (one, edit, stamp);
+      for (guint j = 0; j < one->owed->len; j++)
+        note_letter (one, edit, &g_array_index (one->owed, AjOwedLetter, j), stamp);
+      n_letters += one->owed->len;
+    }
+  label = describe_note (n_letters);
+  aj_edit_set_label (edit, label);
+  return n_letters > 0 ? g_steal_pointer (&edit) : NULL;
+}
+
 AjEdit *
 aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("Send %u invitation or cancellation",
-                                                      "Send %u invitations or cancellations",
-                                                      self->owed->len),
-                                            self->owed->len);
-  AjEdit *edit;
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
 
-  if (self->owed->len == 0)
-    return NULL;
-  edit = aj_edit_new (store, label);
-  aj_edit_set_undoable (edit, FALSE);
-  aj_edit_set_overwrite (edit, TRUE);
-  note_handed_out (self, edit, stamp);
-  for (guint i = 0; i < self->owed->len; i++)
-    note_letter (self, edit, &g_array_index (self->owed, AjOwedLetter, i), stamp);
-  return edit;
+  g_ptr_array_add (alone, self);
+  return aj_invitations_note_all_sent (alone, store, stamp);
 }

@@ -86,6 +86,8 @@ guint aj_invitations_save_all_finish (GAsyncResult *result, GError **error);
 /* (transfer full) (nullable): that all that is owed was sent at @stamp, to be committed by whoever sent it: no step of undo, for
  * what went out went out. NULL when nothing is owed. */
 AjEdit *aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp);
+/* The same of several meetings (element-type AjInvitations) as one edit. */
+AjEdit *aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp);
 
 /* (transfer full): what the name of every file about the meeting begins with: "2026-03-12 Expertteam Cyber". */
 char *aj_invitations_dup_file_stem (AjInvitations *self);

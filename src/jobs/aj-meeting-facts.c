@@ -259,6 +259,33 @@ aj_meeting_facts_load (AjStore *store, AjGroupBook *book, const char *meeting_id
   return book != NULL ? facts_new (g_steal_pointer (&around), book) : NULL;
 }
 
+/* What is being read. */
+typedef struct
+{
+  AjSurroundings *around; /* (owned) (nullable) */
+  AjGroupBook *book;      /* (owned) (nullable): given */
+} Loading;
+
+static void
+loading_free (gpointer data)
+{
+  Loading *loading = data;
+
+  g_clear_pointer (&loading->around, aj_surroundings_unref);
+  g_clear_pointer (&loading->book, aj_group_book_unref);
+  g_free (loading);
+}
+
+/* Takes @book. */
+static void
+return_facts (GTask *task, AjGroupBook *book)
+{
+  Loading *loading = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, facts_new (g_steal_pointer (&loading->around), book),
+                         (GDestroyNotify) aj_meeting_facts_unref);
+}
+
 static void
 book_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -269,38 +296,40 @@ book_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (book == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task,
-                           facts_new (aj_surroundings_ref (g_task_get_task_data (task)), book),
-                           (GDestroyNotify) aj_meeting_facts_unref);
+    return_facts (task, book);
 }
 
 static void
 surroundings_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Loading *loading = g_task_get_task_data (task);
   GError *error = NULL;
-  AjSurroundings *around = aj_store_read_surroundings_finish (AJ_STORE (source), result, &error);
 
-  if (around == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, around, (GDestroyNotify) aj_surroundings_unref);
-  aj_group_book_load_async (AJ_STORE (source), g_task_get_cancellable (task), book_loaded_cb,
-                            g_object_ref (task));
+  loading->around = aj_store_read_surroundings_finish (AJ_STORE (source), result, &error);
+  if (loading->around == NULL)
+    g_task_return_error (task, error);
+  else if (loading->book != NULL)
+    return_facts (task, aj_group_book_ref (loading->book));
+  else
+    aj_group_book_load_async (AJ_STORE (source), g_task_get_cancellable (task), book_loaded_cb,
+                              g_object_ref (task));
 }
 
 void
 aj_meeting_facts_load_async (AjStore *store,
+                             AjGroupBook *book,
                              const char *meeting_id,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   GTask *task = g_task_new (store, cancellable, callback, user_data);
+  Loading *loading = g_new0 (Loading, 1);
 
+  loading->book = book != NULL ? aj_group_book_ref (book) : NULL;
   g_task_set_source_tag (task, aj_meeting_facts_load_async);
+  g_task_set_task_data (task, loading, loading_free);
   aj_store_read_surroundings_async (store, &aj_meeting_record_type, meeting_id,
                                     AJ_SURROUNDINGS_DEFAULT, cancellable, surroundings_read_cb,
                                     task);

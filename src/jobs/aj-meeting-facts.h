@@ -41,6 +41,7 @@ AjMeetingFacts *
 aj_meeting_facts_load (AjStore *store, AjGroupBook *book, const char *meeting_id, GError **error);
 /* The same without waiting. */
 void aj_meeting_facts_load_async (AjStore *store,
+                                  AjGroupBook *book,
                                   const char *meeting_id,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,

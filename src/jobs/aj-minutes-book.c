@@ -117,7 +117,7 @@ aj_minutes_book_load_async (AjStore *store,
   GTask *task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, aj_minutes_book_load_async);
-  aj_meeting_facts_load_async (store, meeting_id, cancellable, facts_loaded_cb, task);
+  aj_meeting_facts_load_async (store, NULL, meeting_id, cancellable, facts_loaded_cb, task);
 }
 
 AjMinutesBook *

@@ -142,7 +142,7 @@ load_without_waiting (World *self, const char *id, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  aj_meeting_facts_load_async (self->base.store, id, NULL, loaded_cb, &result);
+  aj_meeting_facts_load_async (self->base.store, NULL, id, NULL, loaded_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return aj_meeting_facts_load_finish (self->base.store, result, error);

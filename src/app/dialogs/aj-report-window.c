@@ -78,8 +78,8 @@ load_meeting_async (AjServices *services,
 {
   const What *what = data;
 
-  aj_meeting_facts_load_async (aj_services_get_store (services), what->id, cancellable, callback,
-                               user_data);
+  aj_meeting_facts_load_async (aj_services_get_store (services), NULL, what->id, cancellable,
+                               callback, user_data);
 }
 
 static AjDocument *

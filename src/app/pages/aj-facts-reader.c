@@ -108,7 +108,7 @@ read_if_needed (AjFactsReader *self)
     return;
   self->is_stale = FALSE;
   self->cancellable = g_cancellable_new ();
-  aj_meeting_facts_load_async (self->store, self->meeting, self->cancellable, facts_loaded_cb,
+  aj_meeting_facts_load_async (self->store, NULL, self->meeting, self->cancellable, facts_loaded_cb,
                                g_object_ref (self));
 }
 

@@ -16,6 +16,7 @@
 #include "aj-meeting-rows.h"
 #include "aj-meeting-view.h"
 #include "aj-meeting.h"
+#include "aj-owed-window.h"
 #include "aj-roster-window.h"
 #include "aj-waiting.h"
 
@@ -164,12 +165,6 @@ group_changed_cb (AjGroupFilter *filter, GParamSpec *pspec, AjMeetingsPage *self
 }
 
 static void
-has_groups_changed_cb (AjGroupFilter *filter, GParamSpec *pspec, AjMeetingsPage *self)
-{
-  show_state (self);
-}
-
-static void
 reveal_cb (AjListCursor *cursor, guint position, AjMeetingsPage *self)
 {
   self->choose_next = FALSE;
@@ -188,18 +183,6 @@ static void
 moved_cb (AjListCursor *cursor, AjRecord *meeting, AjMeetingsPage *self)
 {
   aj_meeting_view_set_record (self->view, meeting);
-}
-
-static void
-list_changed_cb (GListModel *list, guint position, guint removed, guint added, AjMeetingsPage *self)
-{
-  show_state (self);
-}
-
-static void
-list_state_changed_cb (AjList *list, GParamSpec *pspec, AjMeetingsPage *self)
-{
-  show_state (self);
 }
 
 /* Whether the list in view is a list of such meetings. */
@@ -366,21 +349,23 @@ show_roster (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-export_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
+show_owed (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AjMeetingsPage *self = AJ_MEETINGS_PAGE (widget);
-
-  aj_calendar_saver_save_cycle (widget, aj_page_get_services (AJ_PAGE (self)),
-                                aj_group_filter_get_record (self->group_filter), self->year);
+  aj_owed_window_show (GTK_WINDOW (gtk_widget_get_root (widget)),
+                       aj_page_get_services (AJ_PAGE (widget)));
 }
 
 static void
-export_separately (GtkWidget *widget, const char *action, GVariant *parameter)
+export_meetings (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingsPage *self = AJ_MEETINGS_PAGE (widget);
+  AjServices *services = aj_page_get_services (AJ_PAGE (self));
+  AjRecord *group = aj_group_filter_get_record (self->group_filter);
 
-  aj_calendar_saver_save_separately (widget, aj_page_get_services (AJ_PAGE (self)),
-                                     aj_group_filter_get_record (self->group_filter), self->year);
+  if (g_str_equal (action, "meetings.export"))
+    aj_calendar_saver_save_cycle (widget, services, group, self->year);
+  else
+    aj_calendar_saver_save_separately (widget, services, group, self->year);
 }
 
 static void
@@ -536,8 +521,8 @@ aj_meetings_page_constructed (GObject *object)
 
   aj_group_filter_set_store (self->group_filter, aj_services_get_store (services), TRUE);
   aj_group_filter_set_group (self->group_filter, group);
-  g_signal_connect_object (self->group_filter, "notify::has-groups",
-                           G_CALLBACK (has_groups_changed_cb), self, 0);
+  g_signal_connect_object (self->group_filter, "notify::has-groups", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
 
   cycles = aj_query_new (&aj_cycle_record_type);
   aj_query_limit (cycles, 1);
@@ -549,12 +534,12 @@ aj_meetings_page_constructed (GObject *object)
   g_signal_connect_object (self->cursor, "reveal", G_CALLBACK (reveal_cb), self, 0);
   g_signal_connect_object (self->cursor, "arrived", G_CALLBACK (arrived_cb), self, 0);
   g_signal_connect_object (self->cursor, "lost", G_CALLBACK (lost_cb), self, 0);
-  g_signal_connect_object (self->meetings, "items-changed", G_CALLBACK (list_changed_cb), self,
-                           G_CONNECT_AFTER);
-  g_signal_connect_object (self->meetings, "notify::loading", G_CALLBACK (list_state_changed_cb),
-                           self, 0);
-  g_signal_connect_object (self->meetings, "notify::error", G_CALLBACK (list_state_changed_cb),
-                           self, 0);
+  g_signal_connect_object (self->meetings, "items-changed", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->meetings, "notify::loading", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->meetings, "notify::error", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
   self->rows = aj_meeting_rows_new (services, G_LIST_MODEL (self->meetings));
   g_signal_connect_object (self->rows, "marked", G_CALLBACK (marked_cb), self, 0);
   factory = aj_meeting_rows_make_factory (self->rows);
@@ -603,7 +588,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "meetings.roster", NULL, show_roster);
   gtk_widget_class_install_action (widget_class, "meetings.export", NULL, export_meetings);
   gtk_widget_class_install_action (widget_class, "meetings.export-separately", NULL,
-                                   export_separately);
+                                   export_meetings);
+  gtk_widget_class_install_action (widget_class, "meetings.invitations", NULL, show_owed);
   gtk_widget_class_install_action (widget_class, "meetings.previous-year", NULL, change_year);
   gtk_widget_class_install_action (widget_class, "meetings.next-year", NULL, change_year);
   gtk_widget_class_install_action (widget_class, "meetings.this-year", NULL, change_year);

@@ -15,30 +15,40 @@ static const struct
   const char *
       dutch; /* which gettext knows only when the program is in Dutch; a test holds it to the translation */
   const char *label;
+  const char *sample;
 } places[AJ_MAIL_N_PLACES] = {
   [AJ_MAIL_PLACE_MEETING] = { NC_ ("place in a mail", "meeting"), "bijeenkomst",
-                              N_ ("The group and the theme") },
-  [AJ_MAIL_PLACE_GROUP] = { NC_ ("place in a mail", "group"), "groep", N_ ("The group") },
-  [AJ_MAIL_PLACE_THEME] = { NC_ ("place in a mail", "theme"), "thema", N_ ("The theme") },
-  [AJ_MAIL_PLACE_DATE] = { NC_ ("place in a mail", "date"), "datum", N_ ("The day") },
-  [AJ_MAIL_PLACE_TIME] = { NC_ ("place in a mail", "time"), "tijd", N_ ("From when until when") },
-  [AJ_MAIL_PLACE_PLACE] = { NC_ ("place in a mail", "place"), "plaats", N_ ("The place") },
+                              N_ ("The group and the theme"), N_ ("Expert team: Young People") },
+  [AJ_MAIL_PLACE_GROUP] = { NC_ ("place in a mail", "group"), "groep", N_ ("The group"),
+                            N_ ("Expert team") },
+  [AJ_MAIL_PLACE_THEME] = { NC_ ("place in a mail", "theme"), "thema", N_ ("The theme"),
+                            N_ ("Young People") },
+  [AJ_MAIL_PLACE_DATE] = { NC_ ("place in a mail", "date"), "datum", N_ ("The day"),
+                           N_ ("Thursday 12 March 2026") },
+  [AJ_MAIL_PLACE_TIME] = { NC_ ("place in a mail", "time"), "tijd", N_ ("From when until when"),
+                           "10:00–12:00" },
+  [AJ_MAIL_PLACE_PLACE] = { NC_ ("place in a mail", "place"), "plaats", N_ ("The place"),
+                            N_ ("Town hall of Deventer") },
   [AJ_MAIL_PLACE_LINK] = { NC_ ("place in a mail", "link"), "link",
-                           N_ ("The link to take part online") },
+                           N_ ("The link to take part online"), "https://netwerk.example/12" },
   [AJ_MAIL_PLACE_OLD_DATE] = { NC_ ("place in a mail", "old date"), "oude datum",
-                               N_ ("The day on which it was before") },
+                               N_ ("The day on which it was before"),
+                               N_ ("Thursday 5 March 2026") },
   [AJ_MAIL_PLACE_AGENDA] = { NC_ ("place in a mail", "agenda"), "agenda",
-                             N_ ("The items of the agenda, with their times") },
+                             N_ ("The items of the agenda, with their times"),
+                             N_ ("10:00  Opening\n10:10  What young people meet online") },
   [AJ_MAIL_PLACE_NAME] = { NC_ ("place in a mail", "name"), "naam",
-                           N_ ("The name of whom it goes to") },
+                           N_ ("The name of whom it goes to"), "Anna de Vries" },
   [AJ_MAIL_PLACE_ITEM] = { NC_ ("place in a mail", "item"), "onderwerp",
-                           N_ ("What the speaker speaks about") },
+                           N_ ("What the speaker speaks about"),
+                           N_ ("What young people meet online") },
   [AJ_MAIL_PLACE_PROPOSAL] = { NC_ ("place in a mail", "proposal"), "voorstel",
-                               N_ ("The time that was proposed") },
+                               N_ ("The time that was proposed"),
+                               N_ ("Friday 13 March 2026, 14:00") },
   [AJ_MAIL_PLACE_ORGANISER] = { NC_ ("place in a mail", "organiser"), "organisator",
-                                N_ ("The name of the organiser") },
+                                N_ ("The name of the organiser"), N_ ("Secretariat") },
   [AJ_MAIL_PLACE_NETWORK] = { NC_ ("place in a mail", "network"), "netwerk",
-                              N_ ("The name of the network") },
+                              N_ ("The name of the network"), N_ ("Safety network") },
 };
 
 const char *
@@ -51,6 +61,12 @@ const char *
 aj_mail_place_get_label (AjMailPlace place)
 {
   return _ (places[place].label);
+}
+
+const char *
+aj_mail_place_get_sample (AjMailPlace place)
+{
+  return _ (places[place].sample);
 }
 
 gboolean

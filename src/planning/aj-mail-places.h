@@ -29,6 +29,8 @@ typedef enum
 /* The word of a place, in the language of the program: "date"; and what it is filled with: "the day of the meeting". */
 const char *aj_mail_place_get_word (AjMailPlace place);
 const char *aj_mail_place_get_label (AjMailPlace place);
+/* Something that it may be filled in with, to see what a text comes to: "Thursday 12 March 2026". */
+const char *aj_mail_place_get_sample (AjMailPlace place);
 /* In either language, whatever its case. FALSE for a word that is of no place. */
 gboolean aj_mail_place_find (const char *word, AjMailPlace *place);
 

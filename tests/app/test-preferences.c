@@ -187,6 +187,17 @@ has_none (AppFixture *self)
   return count_own (self) == 0;
 }
 
+static gboolean
+is_shown (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
+      return TRUE;
+  return FALSE;
+}
+
 /* (nullable): the button in the toast. */
 static GtkWidget *
 find_undo (GtkWidget *window)
@@ -204,9 +215,7 @@ test_mail_texts (AppFixture *self, gconstpointer data)
 {
   GtkWidget *window = GTK_WIDGET (
       aj_preferences_window_new (aj_services_get_settings (self->services), self->services));
-  g_autoptr (GPtrArray) labels = NULL;
   g_autofree char *body = NULL;
-  g_autofree char *label = NULL;
   GtkWidget *editor;
 
   gtk_window_present (GTK_WINDOW (window));
@@ -228,11 +237,9 @@ test_mail_texts (AppFixture *self, gconstpointer data)
   g_clear_pointer (&body, g_free);
   body = dup_body (editor);
   g_assert_cmpstr (body, ==, "Komen jullie naar {zaal}? {date}");
-  labels = app_find_all (editor, GTK_TYPE_LABEL);
-  for (guint i = 0; i < labels->len && label == NULL; i++)
-    if (strstr (gtk_label_get_text (labels->pdata[i]), "{zaal}") != NULL)
-      label = g_strdup (gtk_label_get_text (labels->pdata[i]));
-  g_assert_cmpstr (label, ==, "“{zaal}” is nothing that can be filled in.");
+  g_assert_true (is_shown (editor, "“{zaal}” is nothing that can be filled in."));
+  /* What it comes to stands beneath. */
+  g_assert_true (is_shown (editor, "Komen jullie naar {zaal}? Thursday 12 March 2026"));
   g_assert_true (gtk_widget_activate_action (editor, "mail-text.back", NULL));
   app_wait (has_one, self);
   app_settle ();

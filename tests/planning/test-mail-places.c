@@ -87,6 +87,7 @@ test_words (void)
       AjMailPlace place;
 
       g_assert_cmpstr (aj_mail_place_get_label ((AjMailPlace) i), !=, "");
+      g_assert_cmpstr (aj_mail_place_get_sample ((AjMailPlace) i), !=, "");
       g_assert_true (aj_mail_place_find (word, &place));
       g_assert_cmpint (place, ==, i);
       g_assert_nonnull (found);

@@ -24,6 +24,8 @@ struct _AjMailTextEditor
   GtkWidget *subject_row; /* (unowned): the group's */
   GtkWidget *body_row;    /* (unowned): the group's */
   GtkLabel *unknown_label;
+  GtkLabel *preview_subject;
+  GtkLabel *preview_body;
   GtkMenuButton *place_button;
   GtkWidget *default_button;
 };
@@ -73,14 +75,38 @@ is_changed (AjMailTextEditor *self)
          !g_str_equal (get_body (self), aj_mail_texts_get_body (self->texts, self->use->code));
 }
 
+/* What a mail of this kind may be filled in with: examples, but for who sends it when that is known. */
 static void
-show_unknown (AjMailTextEditor *self)
+fill_samples (AjMailTextEditor *self, const char *samples[AJ_MAIL_N_PLACES])
 {
-  static const char *const nothing[AJ_MAIL_N_PLACES] = { NULL };
+  AjNetworkSettings *network = aj_services_get_network (self->services);
+  const char *organiser = aj_network_settings_get_organiser (network).name;
+  const char *name = aj_network_settings_get_name (network);
+
+  for (guint i = 0; i < AJ_MAIL_N_PLACES; i++)
+    samples[i] = aj_mail_texts_has_place (self->use->code, (AjMailPlace) i)
+                     ? aj_mail_place_get_sample ((AjMailPlace) i)
+                     : NULL;
+  if (organiser != NULL)
+    samples[AJ_MAIL_PLACE_ORGANISER] = organiser;
+  if (name != NULL)
+    samples[AJ_MAIL_PLACE_NETWORK] = name;
+}
+
+static void
+show_filled (AjMailTextEditor *self)
+{
+  const char *samples[AJ_MAIL_N_PLACES];
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *subject = aj_mail_places_fill (get_subject (self), nothing, unknown);
-  g_autofree char *body = aj_mail_places_fill (get_body (self), nothing, unknown);
+  g_autofree char *subject = NULL;
+  g_autofree char *body = NULL;
   g_autofree char *text = NULL;
+
+  fill_samples (self, samples);
+  subject = aj_mail_places_fill (get_subject (self), samples, unknown);
+  body = aj_mail_places_fill (get_body (self), samples, unknown);
+  gtk_label_set_text (self->preview_subject, subject);
+  gtk_label_set_text (self->preview_body, body);
 
   if (unknown->len > 0)
     /* Translators: a word in braces. */
@@ -95,7 +121,7 @@ update (AjMailTextEditor *self)
 {
   gboolean writable = !aj_store_is_read_only (aj_services_get_store (self->services));
 
-  show_unknown (self);
+  show_filled (self);
   gtk_widget_set_visible (self->default_button, !is_default (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mail-text.put-back", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mail-text.insert", writable);
@@ -303,6 +329,8 @@ aj_mail_text_editor_class_init (AjMailTextEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMailTextEditor, title);
   gtk_widget_class_bind_template_child (widget_class, AjMailTextEditor, group);
   gtk_widget_class_bind_template_child (widget_class, AjMailTextEditor, unknown_label);
+  gtk_widget_class_bind_template_child (widget_class, AjMailTextEditor, preview_subject);
+  gtk_widget_class_bind_template_child (widget_class, AjMailTextEditor, preview_body);
   gtk_widget_class_bind_template_child (widget_class, AjMailTextEditor, place_button);
   gtk_widget_class_bind_template_child (widget_class, AjMailTextEditor, default_button);
   gtk_widget_class_install_action (widget_class, "mail-text.back", NULL, go_back);

@@ -5,9 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-calendar-limits-private.h"
 #include "aj-calendar-parse-private.h"
 #include "aj-text.h"
 
+/* The most answers that are read take half of this. */
+#define MAX_BYTES (2 * 1024 * 1024)
+/* The zone of the meeting and that of whoever answers, with their history. */
+#define MAX_OBSERVANCES 60
 /* Of one event; nobody invites more to a meeting of this network. */
 #define MAX_ATTENDEES 500
 
@@ -400,7 +405,12 @@ aj_calendar_answer_read (const char *text, const char *sender, GPtrArray *proble
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
-  root = aj_calendar_parse (text, strlen (text), begins, error);
+  if (strlen (text) > MAX_BYTES)
+    {
+      aj_calendar_limits_refuse (error);
+      return NULL;
+    }
+  root = aj_calendar_parse (text, strlen (text), MAX_OBSERVANCES, begins, error);
   if (root == NULL)
     return NULL;
   aj_calendar_parse_each (root, read_calendar, &self);

@@ -18,9 +18,10 @@ typedef struct
   gsize n_head;
   gsize physical; /* how long the line that stands there is */
   int depth;
-  guint line;     /* of the physical line, from 1 */
-  guint start;    /* of the line that is meant */
-  GArray *begins; /* (borrowed) */
+  gboolean is_broken; /* something ends that never began, of which libical tells the terminal */
+  guint line;         /* of the physical line, from 1 */
+  guint start;        /* of the line that is meant */
+  GArray *begins;     /* (borrowed) */
 } Scan;
 
 static gboolean
@@ -38,38 +39,39 @@ end_line (Scan *scan)
       scan->depth++;
       g_array_append_val (scan->begins, scan->start);
     }
-  else if (scan->n_head >= 4 && strncmp (scan->head, "END:", 4) == 0 && scan->depth > 0)
-    scan->depth--;
+  else if (scan->n_head >= 4 && strncmp (scan->head, "END:", 4) == 0)
+    {
+      scan->is_broken = scan->is_broken || scan->depth == 0;
+      scan->depth = MAX (scan->depth - 1, 0);
+    }
   scan->n_head = 0;
   scan->start = scan->line;
   return scan->depth <= MAX_DEPTH;
 }
 
 static gboolean
-scan_lines (const char *text, gsize length, GArray *begins)
+scan_lines (Scan *scan, const char *text, gsize length)
 {
-  Scan scan = { .line = 1, .start = 1, .begins = begins };
-
   for (gsize i = has_mark (text, length) ? strlen (BYTE_ORDER_MARK) : 0; i < length; i++)
     {
       if (text[i] == '\r' || text[i] == '\n')
         {
           if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n')
             i++;
-          scan.physical = 0;
-          scan.line++;
+          scan->physical = 0;
+          scan->line++;
           if (i + 1 < length && (text[i + 1] == ' ' || text[i + 1] == '\t'))
             i++;
-          else if (!end_line (&scan))
+          else if (!end_line (scan))
             return FALSE;
           continue;
         }
-      if (++scan.physical > MAX_LINE)
+      if (++scan->physical > MAX_LINE)
         return FALSE;
-      if (scan.n_head < sizeof scan.head)
-        scan.head[scan.n_head++] = g_ascii_toupper (text[i]);
+      if (scan->n_head < sizeof scan->head)
+        scan->head[scan->n_head++] = g_ascii_toupper (text[i]);
     }
-  return end_line (&scan);
+  return end_line (scan);
 }
 
 void
@@ -83,9 +85,17 @@ aj_calendar_limits_refuse (GError **error)
 gboolean
 aj_calendar_limits_check (const char *text, gsize length, GArray *begins, GError **error)
 {
-  if (length > AJ_CALENDAR_MAX_BYTES || !scan_lines (text, length, begins))
+  Scan scan = { .line = 1, .start = 1, .begins = begins };
+
+  if (length > AJ_CALENDAR_MAX_BYTES || !scan_lines (&scan, text, length))
     {
       aj_calendar_limits_refuse (error);
+      return FALSE;
+    }
+  if (scan.is_broken)
+    {
+      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_INVALID,
+                           _ ("This is not a calendar. Choose a file that ends in .ics."));
       return FALSE;
     }
   if (!g_utf8_validate_len (text, length, NULL))

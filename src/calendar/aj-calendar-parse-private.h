@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 /* What reading a calendar takes, whatever is looked for in it. */
 
 /* (transfer full): the calendar, or several as one component that holds them (ICAL_XROOT_COMPONENT); within the limits of
- * aj_calendar_limits_check(), and without rules that take minutes to work out. @begins (element-type guint) receives the
+ * aj_calendar_limits_check(), and without rules that take minutes to work out. A zone is worked out from 1582 on, which
+ * takes ten milliseconds for each of its parts: all zones together have at most @max_observances of them. @begins (element-type guint) receives the
  * number of every line that begins a component. Fails with AJ_CALENDAR_ERROR_INVALID or AJ_CALENDAR_ERROR_LIMIT. */
-icalcomponent *aj_calendar_parse (const char *text, gsize length, GArray *begins, GError **error);
+icalcomponent *aj_calendar_parse (
+    const char *text, gsize length, guint max_observances, GArray *begins, GError **error);
 /* Calls @each for every VCALENDAR of what aj_calendar_parse() gave. */
 typedef void (*AjCalendarEachFunc) (icalcomponent *calendar, gpointer user_data);
 void aj_calendar_parse_each (icalcomponent *root, AjCalendarEachFunc each, gpointer user_data);

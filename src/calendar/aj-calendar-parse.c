@@ -10,9 +10,6 @@
 #include "aj-text.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-/* libical lists every change of a zone's clock from 1582 on: more than these are no zone, but a way to fill the memory. */
-#define MAX_OBSERVANCES 400
-
 /* What Windows calls the zones in and around Europe, and those of who is likely to be on a journey: a calendar that only
  * names them means these (CLDR, windowsZones.xml). */
 static const struct
@@ -66,16 +63,17 @@ is_yearly_change (const struct icalrecurrencetype *rule)
          count_parts (rule->by_hour, G_N_ELEMENTS (rule->by_hour)) <= 1 &&
          count_parts (rule->by_minute, G_N_ELEMENTS (rule->by_minute)) <= 1 &&
          count_parts (rule->by_second, G_N_ELEMENTS (rule->by_second)) <= 1 &&
-         count_parts (rule->by_year_day, G_N_ELEMENTS (rule->by_year_day)) <= 7 &&
+         count_parts (rule->by_year_day, G_N_ELEMENTS (rule->by_year_day)) <= 1 &&
          count_parts (rule->by_week_no, G_N_ELEMENTS (rule->by_week_no)) <= 1 &&
-         count_parts (rule->by_month_day, G_N_ELEMENTS (rule->by_month_day)) <= 7;
+         count_parts (rule->by_month_day, G_N_ELEMENTS (rule->by_month_day)) <=
+             (n_days == 1 ? 7 : 1);
 }
 
-/* Whether every rule in it can be worked out in bearable time. @n_observances: of all zones so far. */
+/* Whether every rule in it can be worked out in bearable time. @n_left: how many parts zones may still have. */
 static gboolean
-is_bearable (icalcomponent *component, gboolean in_zone, guint *n_observances)
+is_bearable (icalcomponent *component, gboolean in_zone, guint *n_left)
 {
-  if (in_zone && ++*n_observances > MAX_OBSERVANCES)
+  if (in_zone && (*n_left)-- == 0)
     return FALSE;
   for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_RRULE_PROPERTY);
        property != NULL;
@@ -89,7 +87,7 @@ is_bearable (icalcomponent *component, gboolean in_zone, guint *n_observances)
   in_zone = in_zone || icalcomponent_isa (component) == ICAL_VTIMEZONE_COMPONENT;
   for (icalcomponent *inner = icalcomponent_get_first_component (component, ICAL_ANY_COMPONENT);
        inner != NULL; inner = icalcomponent_get_next_component (component, ICAL_ANY_COMPONENT))
-    if (!is_bearable (inner, in_zone, n_observances))
+    if (!is_bearable (inner, in_zone, n_left))
       return FALSE;
   return TRUE;
 }
@@ -103,10 +101,10 @@ has_calendar (icalcomponent *root)
 }
 
 icalcomponent *
-aj_calendar_parse (const char *text, gsize length, GArray *begins, GError **error)
+aj_calendar_parse (
+    const char *text, gsize length, guint max_observances, GArray *begins, GError **error)
 {
   g_autofree char *copy = NULL;
-  guint n_observances = 0;
   icalcomponent *root;
 
   if (!aj_calendar_limits_check (text, length, begins, error))
@@ -115,7 +113,7 @@ aj_calendar_parse (const char *text, gsize length, GArray *begins, GError **erro
   icalerror_clear_errno ();
   root = icalparser_parse_string (
       g_str_has_prefix (copy, BYTE_ORDER_MARK) ? copy + strlen (BYTE_ORDER_MARK) : copy);
-  if (root != NULL && !is_bearable (root, FALSE, &n_observances))
+  if (root != NULL && !is_bearable (root, FALSE, &max_observances))
     g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_LIMIT,
                          _ ("This calendar repeats something more often than once a day, or has a "
                             "time zone that no clock keeps, so it was not read. Ask the sender for "

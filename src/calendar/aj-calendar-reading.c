@@ -10,6 +10,9 @@
 #include "aj-calendar-limits-private.h"
 #include "aj-calendar-parse-private.h"
 
+/* The zones of a dozen countries with their history. */
+#define MAX_OBSERVANCES 300
+
 /* What is being read, and where it stood. */
 typedef struct
 {
@@ -234,7 +237,7 @@ aj_calendar_reading_new (const char *text, gsize length, GError **error)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  root = aj_calendar_parse (text, length, begins, error);
+  root = aj_calendar_parse (text, length, MAX_OBSERVANCES, begins, error);
   if (root == NULL)
     return NULL;
   self = g_new0 (AjCalendarReading, 1);

@@ -11,8 +11,10 @@
 #include "aj-text.h"
 
 /* A mail of so many parts, or with so many that hold others, is no answer to an invitation. */
+#define MAX_LINES      200000
 #define MAX_SEPARATORS 2000
 #define MAX_CONTAINERS 100
+#define MAX_CALENDARS  10
 /* What one line of the head of a mail or a part may hold, its continuations with it. */
 #define MAX_HEADER (64 * 1024)
 
@@ -152,6 +154,7 @@ fail_tnef (const AjArrival *self, GError **error)
  * this can be. */
 typedef struct
 {
+  guint n_lines;
   guint n_separators;
   guint n_containers;
   gsize header; /* how long the line is with its continuations; 0 where it can be none of a head */
@@ -175,6 +178,7 @@ scan_line (Scan *self, const char *line, gsize length)
 {
   gboolean continues = length > 0 && (line[0] == ' ' || line[0] == '\t');
 
+  self->n_lines++;
   if (has_mark (line, length, "--"))
     self->n_separators++;
   self->n_containers += count_word (line, length, "boundary");
@@ -183,8 +187,8 @@ scan_line (Scan *self, const char *line, gsize length)
     self->header = memchr (line, ':', MIN (length, 80)) != NULL ? length : 0;
   else if (self->header > 0)
     self->header += length;
-  return self->n_separators <= MAX_SEPARATORS && self->n_containers <= MAX_CONTAINERS &&
-         self->header <= MAX_HEADER;
+  return self->n_lines <= MAX_LINES && self->n_separators <= MAX_SEPARATORS &&
+         self->n_containers <= MAX_CONTAINERS && self->header <= MAX_HEADER;
 }
 
 static gboolean
@@ -266,7 +270,8 @@ add_calendar (Search *self, const char *bytes, gsize length, const char *charset
     text = g_convert (bytes, (gssize) length, "UTF-8", charset, NULL, NULL, NULL);
   if (text == NULL)
     text = aj_decode_text (self->arrival->name, bytes, length, &decoded, NULL);
-  if (text != NULL && g_hash_table_add (self->seen, make_key (text)))
+  if (text != NULL && self->arrival->calendars->len < MAX_CALENDARS &&
+      g_hash_table_add (self->seen, make_key (text)))
     take_sender (add_text (self->arrival, g_steal_pointer (&text)), self->message);
 }
 

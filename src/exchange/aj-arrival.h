@@ -21,7 +21,7 @@ typedef struct
  *
  * The calendars in a file that came in: a calendar by itself, or those in a saved mail, however it is built. In a mail they
  * are what says it is a calendar, what is attached as one, and what begins like one, also in a mail that is passed on within
- * it; the same calendar twice, as Google sends it, is one.
+ * it; the same calendar twice, as Google sends it, is one. More than ten are not looked at.
  *
  * A mail may be hostile. How large it is, how many parts it can have and how deep they can lie is looked at before it is
  * taken apart.

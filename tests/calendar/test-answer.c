@@ -256,8 +256,11 @@ static void
 test_refused (World *self, gconstpointer data)
 {
   g_autofree char *zones = repeat (HEAD ("REPLY") "BEGIN:VTIMEZONE\r\nTZID:x\r\n",
-                                   OBSERVANCE ("FREQ=YEARLY;BYMONTH=3;BYDAY=SU"), 5000,
+                                   OBSERVANCE ("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"), 100,
                                    "END:VTIMEZONE\r\n" TAIL);
+  g_autofree char *large = repeat (HEAD ("REPLY") "BEGIN:VEVENT\r\n", "X-A:b\r\n", 400000,
+                                   "END:VEVENT\r\n" TAIL);
+  g_autofree char *ends = repeat (HEAD ("REPLY"), "END:VEVENT\r\n", 1000, TAIL);
   const struct
   {
     const char *text;
@@ -278,7 +281,11 @@ test_refused (World *self, gconstpointer data)
       AJ_CALENDAR_ERROR_LIMIT, "*" },
     { HEAD ("REPLY") ZONE (OBSERVANCE ("FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7")),
       AJ_CALENDAR_ERROR_LIMIT, "*" },
+    { HEAD ("REPLY") ZONE (OBSERVANCE ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1,2,3,4,5,6,7")),
+      AJ_CALENDAR_ERROR_LIMIT, "*" },
     { zones, AJ_CALENDAR_ERROR_LIMIT, "*" },
+    { large, AJ_CALENDAR_ERROR_LIMIT, "*" },
+    { ends, AJ_CALENDAR_ERROR_INVALID, "This is not a calendar*" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -296,7 +303,7 @@ test_refused (World *self, gconstpointer data)
 static void
 test_full (World *self, gconstpointer data)
 {
-  g_autofree char *events = repeat (HEAD ("REPLY"), EVENT (ANNA), 20000, TAIL);
+  g_autofree char *events = repeat (HEAD ("REPLY"), EVENT (ANNA), 10000, TAIL);
   g_autofree char *people = repeat (HEAD ("REPLY") "BEGIN:VEVENT\r\nUID:one\r\n",
                                     "ATTENDEE;PARTSTAT=ACCEPTED;" FROM, 20000,
                                     "END:VEVENT\r\n" TAIL);

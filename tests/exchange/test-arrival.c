@@ -186,6 +186,7 @@ test_hostile (void)
   g_autofree char *header = repeat (FROM "Content-Type: text/plain", ";\r\n a*0*=\"x\"", 200000,
                                     "\r\n\r\n");
   g_autofree char *line = repeat (FROM "To: ", "aaaaaaaa", 200000, "\r\n\r\n");
+  g_autofree char *headers = repeat (FROM, "A:b\n", 1000000, "\n" CALENDAR);
   g_autofree char *large = repeat (FROM "\r\n", "aaaaaaaaaaaaaaa\n", 700000, "");
   const struct
   {
@@ -208,6 +209,7 @@ test_hostile (void)
     { parts, AJ_ERROR_LIMIT },
     { header, AJ_ERROR_LIMIT },
     { line, AJ_ERROR_LIMIT },
+    { headers, AJ_ERROR_LIMIT },
     { large, AJ_ERROR_LIMIT },
   };
 
@@ -220,6 +222,22 @@ test_hostile (void)
       g_assert_error (error, AJ_ERROR, (int) cases[i].code);
       g_assert_true (g_str_has_prefix (error->message, "mail.eml: "));
     }
+}
+
+/* Of very many calendars in one mail the first are looked at. */
+static void
+test_many (void)
+{
+  g_autoptr (GString) text = g_string_new (FROM
+                                           "Content-Type: multipart/mixed; boundary=b\r\n\r\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjArrival) arrival = NULL;
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append_printf (text, "--b\r\n\r\nBEGIN:VCALENDAR\r\nX-N:%u\r\nEND:VCALENDAR\r\n", i);
+  arrival = read_text (text->str, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (arrival->calendars->len, ==, 10);
 }
 
 /* Just within the limits, it is read all the same. */
@@ -278,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/arrival/letters", test_letters);
   g_test_add_func ("/arrival/explained", test_explained);
   g_test_add_func ("/arrival/hostile", test_hostile);
+  g_test_add_func ("/arrival/many", test_many);
   g_test_add_func ("/arrival/bearable", test_bearable);
   g_test_add_func ("/arrival/damaged", test_damaged);
   return g_test_run ();

@@ -84,6 +84,7 @@ gboolean aj_cli_run_roster_swap (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_answers_import (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_mail (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_document_attach (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_report (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_csv_export (AjCli *cli, char **arguments, GError **error);

@@ -98,6 +98,19 @@ aj_minutes_job_add_paper (AjStore *store,
 }
 
 AjEdit *
+aj_minutes_job_set_file (AjStore *store, const AjValues *paper, const char *file)
+{
+  const char *title = aj_values_get_text (paper, "name");
+  g_autofree char *what = aj_text_truncate_utf16 (title != NULL ? title : "–", MAX_LABEL);
+  /* Translators: the title of a document. */
+  g_autofree char *label = g_strdup_printf (_ ("Change the file of “%s”"), what);
+  AjEdit *edit = aj_edit_new (store, label);
+
+  aj_values_set_text (aj_edit_change_values (edit, paper), "file", file);
+  return edit;
+}
+
+AjEdit *
 aj_minutes_job_add_line (AjStore *store,
                          AjMinutesBook *book,
                          const AjValues *item,

@@ -25,6 +25,9 @@ AjEdit *aj_minutes_job_add_paper (AjStore *store,
                                   const char *link,
                                   const char *file);
 
+/* @paper has @file from now on, another one before. */
+AjEdit *aj_minutes_job_set_file (AjStore *store, const AjValues *paper, const char *file);
+
 /* The state that comes after the one the minutes are in: (nullable) NULL when they are fixed. */
 const char *aj_minutes_job_get_next_state (const AjValues *meeting);
 /* The minutes go on to that state. Not when they are fixed. */

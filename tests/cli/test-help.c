@@ -48,6 +48,7 @@ test_examples (Cli *self, gconstpointer data)
   g_autofree char *answer_path = cli_get_path (self, "answer.ics");
   g_autoptr (GFile) sample = g_file_new_for_path (sample_path);
   g_autoptr (GFile) answer = g_file_new_for_path (answer_path);
+  g_autofree char *paper_path = cli_get_path (self, "handreiking.pdf");
 
   for (const AjCliCommand *command = aj_cli_commands (); command->name != NULL; command++)
     {
@@ -62,6 +63,12 @@ test_examples (Cli *self, gconstpointer data)
       /* An answer comes from elsewhere. */
       if (strcmp (command->name, "answers import") == 0)
         g_assert_true (g_file_copy (sample, answer, G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
+      /* What is attached lies somewhere, and is attached to something. */
+      if (strcmp (command->name, "document attach") == 0)
+        {
+          cli_do (self, "add", "document", "name=Handreiking", NULL);
+          g_assert_true (g_file_set_contents (paper_path, "%PDF-1.4", -1, NULL));
+        }
       g_assert_true (g_shell_parse_argv (line, NULL, &words, &error));
       g_test_message ("%s", line);
       cli_run_words (self, (const char *const *) words);

@@ -165,6 +165,27 @@ test_knowledge (World *self, gconstpointer data)
   cli_assert_refused (&self->cli, 2, "aanjager-cli: report: This report is of the whole network*");
 }
 
+/* A file of a document lies beside the data from then on. */
+static void
+test_attach (World *self, gconstpointer data)
+{
+  g_autofree char *id = add (self, "document", "name=Handreiking", NULL, NULL, NULL);
+  g_autofree char *path = cli_get_path (&self->cli, "plan.pdf");
+  g_autofree char *missing = cli_get_path (&self->cli, "weg.pdf");
+
+  g_assert_true (g_file_set_contents (path, "plan", -1, NULL));
+  cli_do (&self->cli, "document", "attach", id, path, NULL);
+  cli_do (&self->cli, "show", "document", id, NULL);
+  assert_printed (self, "plan.pdf");
+  cli_do (&self->cli, "document", "attach", "Handreiking", path, NULL);
+  cli_do (&self->cli, "report", "knowledge", NULL);
+  assert_printed (self, "File: “plan (2).pdf”");
+  cli_run (&self->cli, "document", "attach", id, missing, NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: document attach: *no file that can be copied*");
+  cli_run (&self->cli, "document", "attach", "Niets", path, NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: document attach: *Niets*");
+}
+
 static void
 test_refused (World *self, gconstpointer data)
 {
@@ -195,6 +216,7 @@ main (int argc, char **argv)
   ADD ("registers", test_registers);
   ADD ("file", test_file);
   ADD ("knowledge", test_knowledge);
+  ADD ("attach", test_attach);
   ADD ("refused", test_refused);
   return g_test_run ();
 }

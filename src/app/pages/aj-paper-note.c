@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "aj-edit.h"
 #include "aj-feedback.h"
+#include "aj-minutes-job.h"
 #include "aj-paper-opener.h"
 
 struct _AjPaperNote
@@ -53,15 +53,11 @@ file_added_cb (const char *file, const char *title, gpointer user_data)
 {
   g_autoptr (AjPaperNote) self = user_data;
   const AjValues *values = self->record != NULL ? aj_record_get_values (self->record) : NULL;
-  g_autofree char *label = NULL;
   g_autoptr (AjEdit) edit = NULL;
 
   if (file == NULL || values == NULL)
     return;
-  /* Translators: the title of a document. */
-  label = g_strdup_printf (_ ("Change the file of “%s”"), aj_record_get_title (self->record));
-  edit = aj_edit_new (aj_services_get_store (self->services), label);
-  aj_values_set_text (aj_edit_change_values (edit, values), "file", file);
+  edit = aj_minutes_job_set_file (aj_services_get_store (self->services), values, file);
   aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
 

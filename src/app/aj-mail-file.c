@@ -7,6 +7,9 @@
 
 #define MAIL_TYPE "message/rfc822"
 
+/* By then the mail program has long read what it was given. */
+#define MAX_AGE (24 * 60 * 60)
+
 typedef struct
 {
   GtkWindow *window; /* (nullable): weak */
@@ -28,6 +31,37 @@ static gboolean
 is_sandboxed (void)
 {
   return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
+/* (transfer full): what lies there goes when its owner logs out; but from a sandbox the desktop reaches only what is kept. */
+static char *
+make_folder (void)
+{
+  char *folder = g_build_filename (is_sandboxed () ? g_get_user_cache_dir ()
+                                                   : g_get_user_runtime_dir (),
+                                   "aanjager-mail", NULL);
+
+  /* Where this fails, writing tells why. */
+  g_mkdir_with_parents (folder, 0700);
+  return folder;
+}
+
+/* Mails name people, so none stays for longer than it is needed. */
+static void
+sweep (const char *folder)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf about;
+
+      if (g_stat (path, &about) == 0 && now - (gint64) about.st_mtime > MAX_AGE)
+        g_unlink (path);
+    }
 }
 
 /* (transfer full) (nullable): the program that mails are written in when it opens mail files, else any that does. A mail
@@ -116,12 +150,11 @@ aj_mail_file_open_async (GtkWindow *window,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "aanjager-mail", NULL);
+  g_autofree char *folder = make_folder ();
   Opening *opening = g_new0 (Opening, 1);
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
 
-  /* Where this fails, writing tells why. */
-  g_mkdir_with_parents (folder, 0700);
+  sweep (folder);
   g_set_weak_pointer (&opening->window, window);
   opening->path = g_build_filename (folder, name, NULL);
   g_task_set_source_tag (task, aj_mail_file_open_async);

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* Opening a mail that was written to a file (.eml) in the mail program, as a draft that nobody has sent. */
 
-/* Puts the file in a folder that only its owner can read and that goes when they log out, and opens it from there. @name is
- * that of the file; it stands in the place of an older one of the same name. */
+/* Puts the file in a folder that only its owner can read, and opens it from there. @name is that of the file; it stands in
+ * the place of an older one of the same name, and takes those of earlier days away. */
 void aj_mail_file_open_async (GtkWindow *window,
                               const char *name,
                               GBytes *bytes,

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 #include "aj-agenda-item.h"
 #include "aj-attendance.h"
@@ -161,6 +162,31 @@ test_draft (PanesFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (with, "application/pdf"));
 }
 
+/* A mail names people: those of earlier days go. */
+static void
+test_sweep (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "aanjager-mail", NULL);
+  g_autofree char *old = g_build_filename (folder, "old.eml", NULL);
+  g_autofree char *recent = g_build_filename (folder, "recent.eml", NULL);
+  const gint64 days_ago = g_get_real_time () / G_USEC_PER_SEC - 2 * 24 * 60 * 60;
+  struct utimbuf times = { (time_t) days_ago, (time_t) days_ago };
+  g_autofree char *draft = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (old, "", 0, NULL));
+  g_assert_true (g_file_set_contents (recent, "", 0, NULL));
+  g_assert_cmpint (g_utime (old, &times), ==, 0);
+  set_organiser (self);
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "To 3 people, as a draft with the calendar file");
+  mail (self, AJ_MAIL_INVITATION, "", "");
+  draft = read_draft ();
+  g_assert_false (is_there (old));
+  g_assert_true (is_there (recent));
+  await_sentence (self, "A draft is opened in your mail program.");
+}
+
 static void
 test_no_organiser (PanesFixture *self, gconstpointer data)
 {
@@ -267,6 +293,7 @@ main (int argc, char **argv)
   install_program (addresses);
   panes_fixture_add_test ("/app/meeting-mails/addresses-only", test_addresses_only);
   panes_fixture_add_test ("/app/meeting-mails/draft", test_draft);
+  panes_fixture_add_test ("/app/meeting-mails/sweep", test_sweep);
   panes_fixture_add_test ("/app/meeting-mails/no-organiser", test_no_organiser);
   panes_fixture_add_test ("/app/meeting-mails/unknown-place", test_unknown_place);
   panes_fixture_add_test ("/app/meeting-mails/others", test_others);

@@ -283,6 +283,64 @@ test_many (void)
   g_remove (path);
 }
 
+/* (transfer full): of signs that mean something in a mail, and of bytes that are no text. */
+static char *
+make_hostile (GRand *random)
+{
+  static const char signs[] = "\r\n\t \"\\<>,;:@=?_()[]{}%.-'\x01\x7f\x80\xc3\xa9\xe2\x80\xa8\xff"
+                              "aZ0";
+  GString *text = g_string_new (NULL);
+
+  for (gint32 n = g_rand_int_range (random, 0, 120); n > 0; n--)
+    g_string_append_c (text, signs[g_rand_int_range (random, 0, sizeof signs - 1)]);
+  if (g_rand_int_range (random, 0, 3) == 0)
+    g_string_append (text, "\r\nBcc: z@kwaad.example\r\n\r\n--=_aanjager_draft");
+  return g_string_free (text, FALSE);
+}
+
+/* Whatever somebody is called or writes: the same headers, one recipient, two parts. */
+static void
+test_random (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5322);
+  g_autoptr (GBytes) calendar = g_bytes_new_static (CALENDAR, strlen (CALENDAR));
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *name = make_hostile (random);
+      g_autofree char *other = make_hostile (random);
+      g_autofree char *subject = make_hostile (random);
+      g_autofree char *body = make_hostile (random);
+      g_autofree char *file = make_hostile (random);
+      const AjMailbox to[] = { { name, "a@b.example" }, { "x", other } };
+      const AjMailAttachment attachment = { file, "text/calendar", "REQUEST", calendar };
+      const AjUnsentMail mail = { .from = { name, "s@n.example" },
+                                  .to = to,
+                                  .n_to = G_N_ELEMENTS (to),
+                                  .subject = subject,
+                                  .body = body,
+                                  .attachments = &attachment,
+                                  .n_attachments = 1 };
+      g_autoptr (GBytes) bytes = aj_unsent_mail_write (&mail);
+      gsize size;
+      const char *data = g_bytes_get_data (bytes, &size);
+      g_autoptr (GMimeStream) stream = g_mime_stream_mem_new_with_buffer (data, size);
+      g_autoptr (GMimeParser) parser = g_mime_parser_new_with_stream (stream);
+      g_autoptr (GMimeMessage) message = g_mime_parser_construct_message (parser, NULL);
+
+      g_assert_nonnull (message);
+      /* All but Content-Type, which GMime keeps with the content. */
+      g_assert_cmpint (g_mime_header_list_get_count (
+                           g_mime_object_get_header_list (GMIME_OBJECT (message))),
+                       ==, 6);
+      g_assert_cmpint (internet_address_list_length (g_mime_message_get_to (message)), ==, 1);
+      g_assert_cmpint (internet_address_list_length (g_mime_message_get_bcc (message)), ==, 0);
+      g_assert_cmpint (g_mime_multipart_get_count (
+                           GMIME_MULTIPART (g_mime_message_get_mime_part (message))),
+                       ==, 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,5 +352,6 @@ main (int argc, char **argv)
   g_test_add_func ("/unsent-mail/nobody", test_nobody);
   g_test_add_func ("/unsent-mail/without-sender", test_without_sender);
   g_test_add_func ("/unsent-mail/many", test_many);
+  g_test_add_func ("/unsent-mail/random", test_random);
   return g_test_run ();
 }

@@ -126,6 +126,7 @@ static const struct
   { "vervangen door", { "replaced-by" } },
   { "titel", { "name" } },
   { "link", { "link" } },
+  { "bestand", { "file" } },
   { "besproken in", { "meeting" } },
   { "in de kennisbank", { "knowledge" } },
   { "samenvatting", { "summary" } },

@@ -22,7 +22,7 @@ static const AjField fields[] = {
   { "name", AJ_FIELD_TEXT, N_ ("Title"), .required = TRUE, .searchable = TRUE },
   { "link", AJ_FIELD_TEXT, N_ ("Link"), .max = 2000, .searchable = TRUE },
   /* The name of a copy in the folder beside the data file; never a path. */
-  { "file", AJ_FIELD_TEXT, N_ ("File"), .searchable = TRUE, .internal = TRUE },
+  { "file", AJ_FIELD_TEXT, N_ ("File"), .searchable = TRUE },
   { "kind", AJ_FIELD_CHOICE, N_ ("Kind"), .choices = kinds },
   { "target-group", AJ_FIELD_CHOICE, N_ ("Target group"), .choices = aj_target_groups },
   { "theme", AJ_FIELD_TEXT, N_ ("Theme"), .searchable = TRUE },

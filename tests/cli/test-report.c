@@ -172,6 +172,8 @@ test_attach (World *self, gconstpointer data)
   g_autofree char *id = add (self, "document", "name=Handreiking", NULL, NULL, NULL);
   g_autofree char *path = cli_get_path (&self->cli, "plan.pdf");
   g_autofree char *missing = cli_get_path (&self->cli, "weg.pdf");
+  g_autofree char *table = cli_get_path (&self->cli, "stukken.csv");
+  g_autofree char *content = NULL;
 
   g_assert_true (g_file_set_contents (path, "plan", -1, NULL));
   cli_do (&self->cli, "document", "attach", id, path, NULL);
@@ -180,6 +182,12 @@ test_attach (World *self, gconstpointer data)
   cli_do (&self->cli, "document", "attach", "Handreiking", path, NULL);
   cli_do (&self->cli, "report", "knowledge", NULL);
   assert_printed (self, "File: “plan (2).pdf”");
+  /* A table names it too. */
+  cli_do (&self->cli, "csv", "export", "document", "--output", table, NULL);
+  g_assert_true (g_file_get_contents (table, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, ",plan (2).pdf,"));
+  cli_run (&self->cli, "set", "document", id, "file=../geheim", NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: set: *no name of a file in the folder*");
   cli_run (&self->cli, "document", "attach", id, missing, NULL);
   cli_assert_refused (&self->cli, 1, "aanjager-cli: document attach: *no file that can be copied*");
   cli_run (&self->cli, "document", "attach", "Niets", path, NULL);

@@ -192,3 +192,49 @@ aj_home_assert_calendar (AjHome *home, const char *path, const char *const *star
   g_assert_cmpuint (n_events, ==, n_starts);
   g_assert_cmpuint (g_hash_table_size (identities), ==, n_events);
 }
+
+void
+aj_home_add_mail_program (AjHome *home)
+{
+  static const char associations[] = "[Default Applications]\n"
+                                     "message/rfc822=aanjager-test-mail.desktop\n"
+                                     "[Added Associations]\n"
+                                     "message/rfc822=aanjager-test-mail.desktop;\n";
+  g_autofree char *applications = aj_home_dup_path (home, "data/applications");
+  g_autofree char *entry = g_build_filename (applications, "aanjager-test-mail.desktop", NULL);
+  g_autofree char *list = aj_home_dup_path (home, "config/mimeapps.list");
+  g_autofree char *mails = aj_home_dup_path (home, "mails");
+  g_autofree char *text = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Mail\n"
+                                           "Exec=cp %%f %s/\nMimeType=message/rfc822;\n",
+                                           mails);
+
+  g_assert_cmpint (g_mkdir_with_parents (applications, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (mails, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (entry, text, -1, NULL));
+  g_assert_true (g_file_set_contents (list, associations, -1, NULL));
+}
+
+static guint
+count_mails (AjHome *home)
+{
+  g_autofree char *mails = aj_home_dup_path (home, "mails");
+  g_autoptr (GDir) dir = g_dir_open (mails, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+void
+aj_home_wait_mails (AjHome *home, guint n_mails)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (count_mails (home) < n_mails)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_usleep (20 * 1000);
+    }
+  g_assert_cmpuint (count_mails (home), ==, n_mails);
+}

@@ -29,6 +29,10 @@ void aj_home_start (AjHome *home, const char *option, const char *file);
 void aj_home_start_drive (AjHome *home, AjDrive *drive, const char *option, const char *file);
 /* Runs the command line on the data file, which must succeed; (transfer full): what it printed. */
 char *aj_home_run (AjHome *home, const char *first_argument, ...) G_GNUC_NULL_TERMINATED;
+/* Before the program is started: a mail program that keeps the drafts it is given in a folder. */
+void aj_home_add_mail_program (AjHome *home);
+/* Waits until it was given so many drafts, and checks that it was not given more. */
+void aj_home_wait_mails (AjHome *home, guint n_mails);
 /* (transfer full) */
 char *aj_home_dup_path (AjHome *home, const char *name);
 

@@ -6,6 +6,7 @@
 #include "aj-groups-fixture.h"
 #include "aj-map-swatch.h"
 #include "aj-meeting.h"
+#include "aj-membership.h"
 #include "aj-occupancy-group.h"
 #include "aj-organisation.h"
 
@@ -131,6 +132,56 @@ test_warned (GroupsFixture *self, gconstpointer data)
     g_object_unref (meetings[i]);
 }
 
+/* Seventy organisations that never came, in one edit. */
+static void
+add_many (GroupsFixture *self, GroupsWorld *world, AjRecord *const *meetings, guint n_meetings)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Add many");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 70; i++)
+    {
+      AjValues *organisation = aj_edit_add (edit, &aj_organisation_record_type);
+      AjValues *membership = aj_edit_add (edit, &aj_membership_record_type);
+      g_autofree char *name = g_strdup_printf ("Organisatie %02u", i);
+
+      aj_values_set_text (organisation, "name", name);
+      aj_values_set_text (organisation, "kind", "network");
+      aj_values_set_text (membership, "group", aj_record_get_id (world->group));
+      aj_values_set_text (membership, "organisation", aj_values_get_id (organisation));
+      for (guint j = 0; j < n_meetings; j++)
+        {
+          AjValues *attendance = aj_edit_add (edit, &aj_attendance_record_type);
+
+          aj_values_set_text (attendance, "meeting", aj_record_get_id (meetings[j]));
+          aj_values_set_text (attendance, "organisation", aj_values_get_id (organisation));
+          aj_values_set_text (attendance, "presence", AJ_PRESENCE_ABSENT);
+        }
+    }
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+/* What is too much for a picture is told of by its number. */
+static void
+test_many (GroupsFixture *self, gconstpointer data)
+{
+  g_auto (GroupsWorld) world = groups_make_world (self);
+  static const char *const days[] = { "2026-01-08", "2026-01-22", "2026-02-12" };
+  AjRecord *meetings[G_N_ELEMENTS (days)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    meetings[i] = add_meeting (self, &world, days[i]);
+  add_many (self, &world, meetings, G_N_ELEMENTS (days));
+  groups_show_page (self);
+  groups_show_group (self, world.group);
+  groups_await_label (self, "The first 60 of 72 are shown.");
+  g_assert_nonnull (groups_find_label (get_group (self), "And 61 more stayed away *"));
+  g_assert_cmpuint (count_marks (self, "Organisatie *: absent"), <=, 60 * 3);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    g_object_unref (meetings[i]);
+}
+
 /* Nothing to see before there was a meeting, also not in another year. */
 static void
 test_none (GroupsFixture *self, gconstpointer data)
@@ -160,6 +211,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   ADD ("shown", test_shown);
   ADD ("warned", test_warned);
+  ADD ("many", test_many);
   ADD ("none", test_none);
   return g_test_run ();
 }

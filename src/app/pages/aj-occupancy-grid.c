@@ -10,9 +10,10 @@ struct _AjOccupancyGrid
 {
   AdwBin parent_instance;
 
-  /* Both borrowed: inside */
+  /* All borrowed: inside */
   GtkGrid *grid;
   GtkFlowBox *legend;
+  GtkLabel *rest_label;
 };
 
 G_DEFINE_FINAL_TYPE (AjOccupancyGrid, aj_occupancy_grid, ADW_TYPE_BIN)
@@ -104,7 +105,7 @@ show_rows (AjOccupancyGrid *self, AjGroupOccupancy *occupancy)
 
   for (guint i = 0; i < meetings->len; i++)
     attach_heading (self, meetings->pdata[i], (int) i + 1);
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < MIN (rows->len, AJ_OCCUPANCY_GRID_MAX_ROWS); i++)
     {
       const AjOccupancyRow *row = &g_array_index (rows, AjOccupancyRow, i);
 
@@ -159,6 +160,18 @@ show_legend (AjOccupancyGrid *self, AjGroupOccupancy *occupancy)
 }
 
 static void
+show_rest (AjOccupancyGrid *self, guint n_rows)
+{
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: how many of how many organisations are in a picture. */
+      ngettext ("The first %1$u of %2$u is shown.", "The first %1$u of %2$u are shown.", n_rows),
+      AJ_OCCUPANCY_GRID_MAX_ROWS, n_rows);
+
+  gtk_label_set_text (self->rest_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), n_rows > AJ_OCCUPANCY_GRID_MAX_ROWS);
+}
+
+static void
 empty (GtkWidget *container)
 {
   GtkWidget *child;
@@ -196,7 +209,9 @@ aj_occupancy_grid_init (AjOccupancyGrid *self)
   gtk_flow_box_set_column_spacing (self->legend, 12);
   gtk_flow_box_set_row_spacing (self->legend, 3);
   aj_accessible_set_name (legend, _ ("What the marks mean"));
+  self->rest_label = GTK_LABEL (make_label (NULL, "dim-label"));
   gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rest_label));
   gtk_box_append (GTK_BOX (box), legend);
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -216,4 +231,5 @@ aj_occupancy_grid_show (AjOccupancyGrid *self, AjGroupOccupancy *occupancy)
   empty (GTK_WIDGET (self->legend));
   show_rows (self, occupancy);
   show_legend (self, occupancy);
+  show_rest (self, aj_group_occupancy_get_rows (occupancy)->len);
 }

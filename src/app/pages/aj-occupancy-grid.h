@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* As many organisations as the picture has; more would be no picture, and how many there are is said beneath. */
+#define AJ_OCCUPANCY_GRID_MAX_ROWS 60
+
 #define AJ_TYPE_OCCUPANCY_GRID (aj_occupancy_grid_get_type ())
 
 /**

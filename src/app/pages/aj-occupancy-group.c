@@ -8,6 +8,9 @@
 #include "aj-group-year-reader.h"
 #include "aj-occupancy-grid.h"
 
+/* More are told of by their number: who needs to see them all has them from the command line. */
+#define MAX_WARNINGS 10
+
 struct _AjOccupancyGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -15,6 +18,8 @@ struct _AjOccupancyGroup
   AjServices *services;      /* (owned) (nullable) */
   AjGroupYearReader *reader; /* (owned) (nullable) */
   AjDate date;
+  AjGroupOccupancy *occupancy; /* (owned) (nullable): what is shown */
+  gboolean is_filled;          /* the organisations in words, which few look at, are there */
 
   GtkWidget *row;                /* (borrowed): a child, with these two in it */
   GtkBox *warnings;              /* (borrowed) */
@@ -63,6 +68,7 @@ take_lines_away (AjOccupancyGroup *self)
       adw_expander_row_remove (parent, line);
     }
   g_ptr_array_set_size (self->lines, 0);
+  self->is_filled = FALSE;
   while ((warning = gtk_widget_get_first_child (GTK_WIDGET (self->warnings))) != NULL)
     gtk_box_remove (self->warnings, warning);
 }
@@ -85,21 +91,32 @@ add_warning (AjOccupancyGroup *self, const char *sentence)
 
 /* Who reads the row hears what stands out in it; the rest is in words beneath. */
 static void
-add_warnings (AjOccupancyGroup *self, AjGroupOccupancy *occupancy)
+add_warnings (AjOccupancyGroup *self)
 {
-  g_auto (GStrv) warnings = aj_group_occupancy_list_warnings (occupancy);
+  g_auto (GStrv) warnings = aj_group_occupancy_list_warnings (self->occupancy);
+  guint n = g_strv_length (warnings);
   g_autofree char *all = g_strjoinv (" ", warnings);
 
-  for (guint i = 0; warnings[i] != NULL; i++)
+  for (guint i = 0; i < MIN (n, MAX_WARNINGS); i++)
     add_warning (self, warnings[i]);
+  if (n > MAX_WARNINGS)
+    {
+      g_autofree char *rest =
+          g_strdup_printf (ngettext ("And %u more stayed away three times in a row or more often.",
+                                     "And %u more stayed away three times in a row or more often.",
+                                     n - MAX_WARNINGS),
+                           n - MAX_WARNINGS);
+
+      add_warning (self, rest);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->warnings), warnings[0] != NULL);
   aj_accessible_describe (self->row, all);
 }
 
 static void
-add_districts (AjOccupancyGroup *self, AjGroupOccupancy *occupancy)
+add_districts (AjOccupancyGroup *self)
 {
-  GArray *districts = aj_group_occupancy_get_districts (occupancy);
+  GArray *districts = aj_group_occupancy_get_districts (self->occupancy);
 
   for (guint i = 0; i < districts->len; i++)
     {
@@ -113,15 +130,19 @@ add_districts (AjOccupancyGroup *self, AjGroupOccupancy *occupancy)
     }
 }
 
+/* Once somebody looks. */
 static void
-add_organisations (AjOccupancyGroup *self, AjGroupOccupancy *occupancy)
+fill_organisations (AjOccupancyGroup *self)
 {
-  GArray *rows = aj_group_occupancy_get_rows (occupancy);
+  GArray *rows = self->occupancy != NULL ? aj_group_occupancy_get_rows (self->occupancy) : NULL;
 
-  for (guint i = 0; i < rows->len; i++)
+  if (rows == NULL || self->is_filled || !adw_expander_row_get_expanded (self->organisations))
+    return;
+  self->is_filled = TRUE;
+  for (guint i = 0; i < MIN (rows->len, AJ_OCCUPANCY_GRID_MAX_ROWS); i++)
     {
       const AjOccupancyRow *row = &g_array_index (rows, AjOccupancyRow, i);
-      g_autofree char *words = aj_occupancy_row_describe (occupancy, row);
+      g_autofree char *words = aj_occupancy_row_describe (self->occupancy, row);
 
       add_line (self, self->organisations, row->name, words);
     }
@@ -131,25 +152,26 @@ static void
 show_occupancy (AjOccupancyGroup *self)
 {
   AjGroupYear *year = aj_group_year_reader_get (self->reader);
-  g_autoptr (AjGroupOccupancy) occupancy = NULL;
   g_autofree char *description = NULL;
 
+  g_clear_pointer (&self->occupancy, aj_group_occupancy_unref);
   if (year == NULL)
     {
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
       return;
     }
-  occupancy = aj_group_occupancy_new (year, MIN (self->date, aj_group_year_get_today (year)));
+  self->occupancy = aj_group_occupancy_new (year, MIN (self->date, aj_group_year_get_today (year)));
   /* Translators: a year. */
   description = g_strdup_printf (_ ("Who was at the meetings of %d, as far as was noted there."),
                                  aj_group_year_get_year (year));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
   take_lines_away (self);
-  add_warnings (self, occupancy);
-  add_districts (self, occupancy);
-  add_organisations (self, occupancy);
-  aj_occupancy_grid_show (self->grid, occupancy);
-  gtk_widget_set_visible (GTK_WIDGET (self), aj_group_occupancy_get_rows (occupancy)->len > 0);
+  add_warnings (self);
+  add_districts (self);
+  fill_organisations (self);
+  aj_occupancy_grid_show (self->grid, self->occupancy);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          aj_group_occupancy_get_rows (self->occupancy)->len > 0);
 }
 
 static AdwExpanderRow *
@@ -192,6 +214,7 @@ aj_occupancy_group_dispose (GObject *object)
 
   g_clear_object (&self->reader);
   g_clear_object (&self->services);
+  g_clear_pointer (&self->occupancy, aj_group_occupancy_unref);
   G_OBJECT_CLASS (aj_occupancy_group_parent_class)->dispose (object);
 }
 
@@ -228,6 +251,8 @@ aj_occupancy_group_new (AjServices *services)
   add_picture (self);
   self->districts = make_expander (self, _ ("By District"));
   self->organisations = make_expander (self, _ ("By Organisation"));
+  g_signal_connect_object (self->organisations, "notify::expanded", G_CALLBACK (fill_organisations),
+                           self, G_CONNECT_SWAPPED);
   aj_accessible_set_name (gtk_widget_get_parent (self->row), _ ("Occupancy"));
   return GTK_WIDGET (self);
 }

@@ -136,14 +136,27 @@ static const struct
     COMMON | PLACE (NAME) | PLACE (PROPOSAL) },
 };
 
+static gboolean
+look_up (const char *use, guint *index)
+{
+  for (guint i = 0; i < N_USES; i++)
+    if (g_strcmp0 (texts[i].use, use) == 0)
+      {
+        *index = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Asking for a kind of mail that there is none of is a programming error. */
 static guint
 find (const char *use)
 {
-  for (guint i = 0; i < N_USES; i++)
-    if (g_strcmp0 (texts[i].use, use) == 0)
-      return i;
-  g_error ("there is no mail “%s”", use);
+  guint index = 0;
+
+  if (!look_up (use, &index))
+    g_error ("there is no mail “%s”", use);
+  return index;
 }
 
 AjMailTexts *
@@ -173,8 +186,10 @@ texts_new (GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     {
       const AjValues *values = aj_record_get_values (records->pdata[i]);
+      guint index;
 
-      self->own[find (aj_values_get_text (values, "use"))] = aj_values_ref (values);
+      if (look_up (aj_values_get_text (values, "use"), &index))
+        self->own[index] = aj_values_ref (values);
     }
   return self;
 }

@@ -121,7 +121,7 @@ show_invitations (AjInvitationsPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->owed_group), sentence != NULL);
   if (sentence != NULL)
     {
-      adw_preferences_group_set_title (self->owed_group, sentence);
+      adw_preferences_group_set_description (self->owed_group, sentence);
       show_letter (self, self->request_row, AJ_LETTER_REQUEST);
       show_letter (self, self->update_row, AJ_LETTER_UPDATE);
       show_letter (self, self->cancel_row, AJ_LETTER_CANCEL);

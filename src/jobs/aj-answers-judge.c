@@ -319,26 +319,29 @@ are_rivals (AjAnswerRow *a, AjAnswerRow *b)
   return g_strcmp0 (aj_answer_row_get_address (a), aj_answer_row_get_address (b)) == 0;
 }
 
+/* What says nothing, or is about another meeting of a series, takes nobody's place. */
+static gboolean
+can_be_rival (AjAnswerRow *row)
+{
+  const AjCalendarAnswer *answer = row->found->answer;
+
+  return row->facts != NULL && is_this_meeting (row) &&
+         (answer->participation != AJ_PARTICIPATION_UNKNOWN || answer->has_proposal);
+}
+
 static gboolean
 has_newer_rival (AjAnswers *self, AjAnswerRow *row)
 {
-  gboolean is_behind = FALSE;
-
   for (guint i = 0; i < self->rows->len; i++)
     {
       AjAnswerRow *other = self->rows->pdata[i];
       gint64 ahead, later;
 
-      if (other == row)
-        {
-          is_behind = TRUE;
-          continue;
-        }
-      if (!are_rivals (row, other))
+      if (other == row || !are_rivals (row, other) || !can_be_rival (other))
         continue;
       ahead = get_sequence (other) - get_sequence (row);
       later = other->found->answer->stamp - row->found->answer->stamp;
-      if (ahead > 0 || (ahead == 0 && (later > 0 || (later == 0 && is_behind))))
+      if (ahead > 0 || (ahead == 0 && (later > 0 || (later == 0 && other->order > row->order))))
         return TRUE;
     }
   return FALSE;

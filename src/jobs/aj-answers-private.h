@@ -34,6 +34,7 @@ struct _AjAnswerRow
 {
   GObject parent_instance;
   AjFoundAnswer *found; /* (owned) */
+  guint order;          /* in which it came */
 
   /* Whom and what it is about. */
   AjMeetingFacts *facts;    /* (owned) (nullable) */

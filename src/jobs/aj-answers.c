@@ -105,7 +105,12 @@ read_files (AjAnswers *self, const char *const *paths)
 
   g_ptr_array_set_free_func (found, NULL);
   for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (self->rows, aj_answer_row_new (found->pdata[i]));
+    {
+      AjAnswerRow *row = aj_answer_row_new (found->pdata[i]);
+
+      row->order = i;
+      g_ptr_array_add (self->rows, row);
+    }
 }
 
 /* (transfer full) (nullable): the meetings that are answered; NULL when there can be none. */

@@ -209,6 +209,9 @@ test_programs (World *self, gconstpointer data)
   "UID:" UID "\r\nSEQUENCE:" version "\r\nDTSTAMP:" stamp "\r\nATTENDEE;PARTSTAT=" what            \
   ":mailto:anna.bakker@stad.example\r\n"
 
+#define STRANGER                                                                                   \
+  "UID:" UID "\r\nATTENDEE;CN=Bert thuis;PARTSTAT=ACCEPTED:mailto:bert@thuis.example\r\n"
+
 /* By version and moment the newest counts, here and among those that come in. */
 static void
 test_order (World *self, gconstpointer data)
@@ -229,6 +232,24 @@ test_order (World *self, gconstpointer data)
   row = load_one (self, "c.ics", "changed");
   assert_reason (row, "The answer before this was: no.");
   commit (self, "Take in the answer of Anna Bakker");
+
+  /* Of the same moment the last counts, whatever is decided meanwhile. */
+  write_answer (self, "x.ics", "REPLY", EVENT ("0", "20260304T080000Z", "DECLINED"));
+  write_answer (self, "y.ics", "REPLY", EVENT ("0", "20260304T080000Z", "TENTATIVE"));
+  write_answer (self, "z.ics", "REPLY", STRANGER);
+  load (self, (const char *const[]){ "x.ics", "y.ics", "z.ics", NULL });
+  aj_answers_set_guest (self->answers, get_row (self, 0));
+  assert_row (self, 1, "changed", "Anna Bakker", "Comes perhaps");
+  assert_row (self, 2, "stale", "Anna Bakker", "Does not come");
+
+  /* What says nothing, or is about another meeting, makes nothing outdated. */
+  write_answer (self, "v.ics", "REPLY", EVENT ("0", "20260305T080000Z", "NEEDS-ACTION"));
+  write_answer (self, "w.ics", "REPLY",
+                EVENT ("0", "20260305T080000Z", "DECLINED") "RECURRENCE-ID:20260319T090000Z\r\n");
+  load (self, (const char *const[]){ "y.ics", "v.ics", "w.ics", NULL });
+  assert_row (self, 0, "unclear", "Anna Bakker", "Says neither yes nor no");
+  assert_row (self, 1, "changed", "Anna Bakker", "Comes perhaps");
+  assert_row (self, 2, "unknown-meeting", "Anna Bakker", "Does not come");
 
   /* The meeting moves: what was said is to the old version. */
   fixture_set (&self->base, "meeting", self->meeting, "starts-at", "2026-03-19T10:00", "ends-at",
@@ -274,9 +295,6 @@ test_elsewhere (World *self, gconstpointer data)
   write_answer (self, "d.ics", "REPLY", "UID:" UID "\r\nATTENDEE;PARTSTAT=ACCEPTED:x\r\n");
   load_one (self, "d.ics", "unknown-meeting");
 }
-
-#define STRANGER                                                                                   \
-  "UID:" UID "\r\nATTENDEE;CN=Bert thuis;PARTSTAT=ACCEPTED:mailto:bert@thuis.example\r\n"
 
 /* Somebody unknown: left out until somebody says who it is, which is remembered. */
 static void

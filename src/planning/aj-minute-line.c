@@ -137,7 +137,7 @@ take_stranger (Reading *self)
   gboolean slip;
 
   if (n == 0 || (!get_word (self, self->at + n - 1)->has_stop &&
-                 read_due (self, self->at + n, FALSE, &due, &slip) == 0))
+                 read_due (self, self->at + n, TRUE, &due, &slip) == 0))
     return FALSE;
   self->has_who = TRUE;
   self->line->name = aj_contact_words_dup (self->words, self->at, n);

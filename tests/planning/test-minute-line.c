@@ -70,6 +70,7 @@ static const Action actions[] = {
   { "Actie Anna: Jan bellen", "Jan bellen", "Anna Jansen", NULL },
   { "Actie Jan en Anna: flyers", "Jan en Anna: flyers", "Jan Smit", NULL },
   { "Actie Piet voor 1 mei: flyers", "Piet: flyers", NULL, "2026-05-01" },
+  { "Actie Piet vrijdag flyers", "Piet: flyers", NULL, "2026-03-13" },
   { "Actie Els: flyers", "Els: flyers", NULL, NULL },
   { "Actie Els Bos: flyers", "Flyers", "Els Bos", NULL },
   { "Actie wethouder Zwolle: brief sturen", "Wethouder Zwolle: brief sturen", NULL, NULL },

@@ -28,6 +28,7 @@ struct _AjMinutesPane
   GHashTable *kept;   /* (owned): ids of action points from before that were shown to be done */
   GHashTable *drafts; /* (owned): what was typed and not stored, by the id of what it is of */
   GPtrArray *earlier; /* (owned) (nullable) (element-type AjValues): of the book */
+  GtkEventController *shortcuts; /* (owned) */
 
   /* Template widgets */
   GtkWidget *body;
@@ -375,6 +376,7 @@ static void
 aj_minutes_pane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (aj_minutes_pane_parent_class)->map (widget);
+  gtk_widget_add_controller (widget, g_object_ref (AJ_MINUTES_PANE (widget)->shortcuts));
   aj_minutes_reader_set_active (AJ_MINUTES_PANE (widget)->reader, TRUE);
 }
 
@@ -382,6 +384,7 @@ static void
 aj_minutes_pane_unmap (GtkWidget *widget)
 {
   aj_minutes_reader_set_active (AJ_MINUTES_PANE (widget)->reader, FALSE);
+  gtk_widget_remove_controller (widget, AJ_MINUTES_PANE (widget)->shortcuts);
   GTK_WIDGET_CLASS (aj_minutes_pane_parent_class)->unmap (widget);
 }
 
@@ -392,6 +395,7 @@ aj_minutes_pane_dispose (GObject *object)
 
   g_clear_pointer (&self->earlier, g_ptr_array_unref);
   g_clear_object (&self->reader);
+  g_clear_object (&self->shortcuts);
   gtk_widget_dispose_template (GTK_WIDGET (object), AJ_TYPE_MINUTES_PANE);
   G_OBJECT_CLASS (aj_minutes_pane_parent_class)->dispose (object);
 }
@@ -415,10 +419,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "minutes.mail", NULL, mail);
   gtk_widget_class_install_action (widget_class, "minutes.next-item", NULL, step);
   gtk_widget_class_install_action (widget_class, "minutes.previous-item", NULL, step);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
-                                       "minutes.next-item", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
-                                       "minutes.previous-item", NULL);
 }
 
 static void
@@ -448,11 +448,32 @@ aj_minutes_pane_class_init (AjMinutesPaneClass *klass)
   install_actions (widget_class);
 }
 
+/* While the pane is in sight, also from the tab and from above it: whoever opens the minutes wants to type. */
+static GtkEventController *
+make_shortcuts (void)
+{
+  static const char *const shortcuts[][2] = {
+    { "<Alt>Page_Down", "minutes.next-item" },
+    { "<Alt>Page_Up", "minutes.previous-item" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i][0]),
+                          gtk_named_action_new (shortcuts[i][1])));
+  return controller;
+}
+
 static void
 aj_minutes_pane_init (AjMinutesPane *self)
 {
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shortcuts = make_shortcuts ();
   aj_accessible_set_name (GTK_WIDGET (self->earlier_list), _ ("Open from earlier meetings"));
 }

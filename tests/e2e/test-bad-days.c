@@ -176,6 +176,7 @@ test_own_name (void)
 
   start_planned (home);
   aj_drive_key (home->drive, "ctrl+comma");
+  aj_drive_click (home->drive, aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_PAGE_TAB, "You"));
   aj_drive_fill (home->drive, aj_drive_find_shown (home->drive, AJ_DRIVE_ROLE_TEXT, "Your name"),
                  "Anke de Vries");
   aj_drive_key (home->drive, "Escape");

@@ -35,6 +35,11 @@ static const AjCliCommand commands[] = {
     N_ ("Plan a year of a group's meetings; every date says why it stands where it stands"),
     "cycle plan --group \"Expertteam Cyber\" --year 2027", aj_cli_cycle_plan_options, 0, 0,
     aj_cli_run_cycle_plan },
+  { "cycle checklist", N_ ("--group NAME [--begin] [--dry-run]"),
+    N_ ("Bring the coming meetings up to date with the checklist and the standing items of the "
+        "cycle, and show the checklist"),
+    "cycle checklist --group \"Expertteam Cyber\" --begin", aj_cli_cycle_checklist_options, 0, 0,
+    aj_cli_run_cycle_checklist },
   { "roster", N_ ("GROUP [--year Y] [--fill] [--dry-run]"),
     N_ ("Show who chairs and hosts which meeting of a year, and who is proposed"),
     "roster \"Expertteam Cyber\" --year 2027 --fill", aj_cli_roster_options, 1, 1,

@@ -14,6 +14,7 @@ extern const GOptionEntry aj_cli_history_options[];
 extern const GOptionEntry aj_cli_undo_options[];
 extern const GOptionEntry aj_cli_redo_options[];
 extern const GOptionEntry aj_cli_cycle_plan_options[];
+extern const GOptionEntry aj_cli_cycle_checklist_options[];
 extern const GOptionEntry aj_cli_group_seats_options[];
 extern const GOptionEntry aj_cli_group_members_options[];
 extern const GOptionEntry aj_cli_group_mail_options[];
@@ -71,6 +72,7 @@ gboolean aj_cli_run_undo (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_redo (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_cycle_plan (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_cycle_checklist (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_calendar_export (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_calendar_read (AjCli *cli, char **arguments, GError **error);
 

@@ -156,6 +156,12 @@ test_windows (void)
   aj_drive_key (drive, "ctrl+comma");
   aj_drive_wait_active (drive, "Preferences");
   aj_drive_assert_names (drive);
+  aj_drive_click (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_PAGE_TAB, "Mail Texts"));
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LIST, "Mail texts");
+  aj_drive_assert_names (drive);
+  aj_drive_click (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_PAGE_TAB, "You"));
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_TEXT, "Your name");
+  aj_drive_assert_names (drive);
   aj_drive_key (drive, "Escape");
   aj_drive_wait_window_gone (drive, "Preferences");
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-draft-row.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
@@ -346,6 +347,8 @@ aj_mail_text_editor_init (AjMailTextEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->subject_row = add_row (self, "subject");
   self->body_row = add_row (self, "body");
+  aj_accessible_name_lists (GTK_WIDGET (self->group),
+                            aj_record_type_get_label (&aj_mail_text_record_type));
 }
 
 AjMailTextEditor *

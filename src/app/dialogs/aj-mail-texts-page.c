@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-feedback.h"
 #include "aj-mail-text-editor.h"
 #include "aj-mail-texts.h"
@@ -143,6 +144,8 @@ aj_mail_texts_page_init (AjMailTextsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (const AjChoice *use = aj_mail_uses; use->code != NULL; use++)
     add_row (self, use);
+  aj_accessible_name_lists (GTK_WIDGET (self->group),
+                            aj_record_type_get_plural_label (&aj_mail_text_record_type));
 }
 
 void

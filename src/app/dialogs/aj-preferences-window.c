@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-date.h"
 #include "aj-field-row.h"
 #include "aj-mail-texts-page.h"
@@ -18,6 +19,8 @@ struct _AjPreferencesWindow
   /* Template */
   AdwPreferencesPage *network_page;
   AjMailTextsPage *texts_page;
+  GtkWidget *name_group;
+  GtkWidget *you_group;
   AdwEntryRow *own_name_row;
   AdwEntryRow *organisation_row;
   AdwEntryRow *default_place_row;
@@ -173,6 +176,8 @@ aj_preferences_window_class_init (AjPreferencesWindowClass *klass)
     gtk_widget_class_bind_template_child_full (widget_class, network_rows[i], FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, network_page);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, texts_page);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, name_group);
+  gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, you_group);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, own_name_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, organisation_row);
   gtk_widget_class_bind_template_child (widget_class, AjPreferencesWindow, default_place_row);
@@ -184,6 +189,8 @@ static void
 aj_preferences_window_init (AjPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aj_accessible_name_lists (self->name_group, _ ("Name of the network"));
+  aj_accessible_name_lists (self->you_group, C_ ("preferences", "You"));
 }
 
 /* What is in the file that is open; there is none yet when a newcomer looks around. */

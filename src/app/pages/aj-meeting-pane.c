@@ -5,7 +5,7 @@ typedef struct
 {
   AjServices *services;      /* (owned) */
   AjMeetingSubject *subject; /* (owned) */
-  AjFactsReader *reader;     /* (owned) */
+  AjLiveReader *reader;      /* (owned) */
   char *progress;
 } AjMeetingPanePrivate;
 
@@ -89,7 +89,7 @@ AjMeetingPane *
 aj_meeting_pane_new (const AjMeetingPaneInfo *info,
                      AjServices *services,
                      AjMeetingSubject *subject,
-                     AjFactsReader *reader)
+                     AjLiveReader *reader)
 {
   AjMeetingPane *self = g_object_new (info->get_type (), NULL);
   AjMeetingPanePrivate *private = get_private (self);
@@ -139,20 +139,28 @@ aj_meeting_pane_get_store (AjMeetingPane *self)
   return aj_services_get_store (get_private (self)->services);
 }
 
+static AjMeetingSides *
+get_sides (AjMeetingPane *self)
+{
+  AjLiveReader *reader = get_private (self)->reader;
+
+  return reader != NULL ? aj_live_reader_get_result (reader) : NULL;
+}
+
 AjMeetingFacts *
 aj_meeting_pane_get_facts (AjMeetingPane *self)
 {
-  AjFactsReader *reader = get_private (self)->reader;
+  AjMeetingSides *sides = get_sides (self);
 
-  return reader != NULL ? aj_facts_reader_get_facts (reader) : NULL;
+  return sides != NULL ? sides->facts : NULL;
 }
 
 AjCycleTemplate *
 aj_meeting_pane_get_template (AjMeetingPane *self)
 {
-  AjFactsReader *reader = get_private (self)->reader;
+  AjMeetingSides *sides = get_sides (self);
 
-  return reader != NULL ? aj_facts_reader_get_template (reader) : NULL;
+  return sides != NULL ? sides->template : NULL;
 }
 
 const char *

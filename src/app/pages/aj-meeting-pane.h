@@ -3,7 +3,8 @@
 
 #include <adwaita.h>
 
-#include "aj-facts-reader.h"
+#include "aj-live-reader.h"
+#include "aj-meeting-sides.h"
 #include "aj-meeting-subject.h"
 #include "aj-services.h"
 
@@ -46,7 +47,7 @@ const AjMeetingPaneInfo *aj_meeting_pane_table_get (guint *n_panes);
 AjMeetingPane *aj_meeting_pane_new (const AjMeetingPaneInfo *info,
                                     AjServices *services,
                                     AjMeetingSubject *subject,
-                                    AjFactsReader *reader);
+                                    AjLiveReader *reader);
 AjServices *aj_meeting_pane_get_services (AjMeetingPane *self);
 AjMeetingSubject *aj_meeting_pane_get_subject (AjMeetingPane *self);
 /* Borrowed and nullable; it may not be loaded yet. */

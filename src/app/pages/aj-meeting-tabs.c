@@ -112,7 +112,7 @@ void
 aj_meeting_tabs_set_up (AjMeetingTabs *self,
                         AjServices *services,
                         AjMeetingSubject *subject,
-                        AjFactsReader *reader)
+                        AjLiveReader *reader)
 {
   guint n_panes;
   const AjMeetingPaneInfo *panes = aj_meeting_pane_table_get (&n_panes);

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (AjMeetingTabs, aj_meeting_tabs, AJ, MEETING_TABS, GtkWidge
 void aj_meeting_tabs_set_up (AjMeetingTabs *self,
                              AjServices *services,
                              AjMeetingSubject *subject,
-                             AjFactsReader *reader);
+                             AjLiveReader *reader);
 /* Brings a pane in sight. (transfer none) (nullable): it; NULL when the table has none of that name. */
 AjMeetingPane *aj_meeting_tabs_show_pane (AjMeetingTabs *self, const char *name);
 /* (transfer none) (nullable): the one in sight. */

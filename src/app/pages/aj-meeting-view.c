@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-calendar-saver.h"
-#include "aj-facts-reader.h"
+#include "aj-live-reader.h"
 #include "aj-feedback.h"
 #include "aj-invitations.h"
 #include "aj-meeting-date.h"
@@ -23,7 +23,7 @@ struct _AjMeetingView
 
   AjServices *services;      /* (owned) */
   AjMeetingSubject *subject; /* (owned) */
-  AjFactsReader *reader;     /* (owned) */
+  AjLiveReader *reader;      /* (owned) */
   gboolean folded;
 
   /* Template widgets */
@@ -46,6 +46,25 @@ struct _AjMeetingView
 };
 
 G_DEFINE_FINAL_TYPE (AjMeetingView, aj_meeting_view, ADW_TYPE_BIN)
+
+static gpointer
+finish_sides (AjStore *store, GAsyncResult *result, GError **error)
+{
+  return aj_meeting_sides_load_finish (store, result, error);
+}
+
+static gboolean
+are_sides_concerned (gpointer sides, AjChanges *changes)
+{
+  return aj_meeting_sides_is_concerned (sides, changes);
+}
+
+static const AjLiveReaderKind sides_kind = {
+  .load_async = aj_meeting_sides_load_async,
+  .load_finish = finish_sides,
+  .is_concerned = are_sides_concerned,
+  .free = (GDestroyNotify) aj_meeting_sides_free,
+};
 
 typedef enum
 {
@@ -105,8 +124,8 @@ show_conflict (AjMeetingView *self, AjRecord *meeting, const char *reason)
 static char *
 describe_invited (AjMeetingView *self)
 {
-  AjMeetingFacts *facts = aj_facts_reader_get_facts (self->reader);
-  g_autoptr (AjInvitations) invitations = facts != NULL ? aj_invitations_new (facts) : NULL;
+  AjMeetingSides *sides = aj_live_reader_get_result (self->reader);
+  g_autoptr (AjInvitations) invitations = sides != NULL ? aj_invitations_new (sides->facts) : NULL;
 
   return invitations != NULL && aj_invitations_is_anybody_wrong (invitations)
              ? aj_invitations_describe (invitations)
@@ -157,7 +176,7 @@ show_meeting (AjMeetingView *self)
   g_autofree char *warning = NULL;
   g_autofree char *line = NULL;
 
-  aj_facts_reader_set_meeting (self->reader, meeting != NULL ? aj_record_get_id (meeting) : NULL);
+  aj_live_reader_set_id (self->reader, meeting != NULL ? aj_record_get_id (meeting) : NULL);
   update_actions (self, meeting);
   show_outdated (self);
   /* Without a meeting nothing is said: the list does that. */
@@ -403,14 +422,15 @@ static void
 bring_template (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMeetingView *self = AJ_MEETING_VIEW (widget);
-  AjCycleTemplate *template = aj_facts_reader_get_template (self->reader);
+  AjMeetingSides *sides = aj_live_reader_get_result (self->reader);
   AjStore *store = aj_services_get_store (self->services);
   g_autoptr (AjEdit) edit = NULL;
 
-  if (template == NULL)
+  if (sides == NULL)
     return;
-  edit = g_str_equal (action, "meeting.catch-up") ? aj_cycle_template_catch_up (template, store)
-                                                  : aj_cycle_template_begin (template, store);
+  edit = g_str_equal (action, "meeting.catch-up")
+             ? aj_cycle_template_catch_up (sides->template, store)
+             : aj_cycle_template_begin (sides->template, store);
   if (edit != NULL)
     aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
@@ -425,14 +445,14 @@ static void
 aj_meeting_view_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (aj_meeting_view_parent_class)->map (widget);
-  aj_facts_reader_set_active (AJ_MEETING_VIEW (widget)->reader, TRUE);
+  aj_live_reader_set_active (AJ_MEETING_VIEW (widget)->reader, TRUE);
 }
 
 static void
 aj_meeting_view_unmap (GtkWidget *widget)
 {
   if (AJ_MEETING_VIEW (widget)->reader != NULL)
-    aj_facts_reader_set_active (AJ_MEETING_VIEW (widget)->reader, FALSE);
+    aj_live_reader_set_active (AJ_MEETING_VIEW (widget)->reader, FALSE);
   GTK_WIDGET_CLASS (aj_meeting_view_parent_class)->unmap (widget);
 }
 
@@ -553,7 +573,7 @@ aj_meeting_view_new (AjServices *services)
 
   self->services = g_object_ref (services);
   self->subject = aj_meeting_subject_new (aj_services_get_store (services));
-  self->reader = aj_facts_reader_new (aj_services_get_store (services));
+  self->reader = aj_live_reader_new (aj_services_get_store (services), &sides_kind);
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (show_outdated), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "failed", G_CALLBACK (facts_failed_cb), self,

@@ -13,7 +13,7 @@
 #include "aj-meeting.h"
 #include "aj-minutes-item.h"
 #include "aj-minutes-job.h"
-#include "aj-minutes-reader.h"
+#include "aj-live-reader.h"
 #include "aj-minutes.h"
 #include "aj-reopen-dialog.h"
 #include "aj-task.h"
@@ -23,11 +23,11 @@ struct _AjMinutesPane
 {
   AjMeetingPane parent_instance;
 
-  AjMinutesReader *reader; /* (owned) */
-  char *meeting;           /* (owned) (nullable): the id of the one that is shown */
-  GHashTable *kept;   /* (owned): ids of action points from before that were shown to be done */
-  GHashTable *drafts; /* (owned): what was typed and not stored, by the id of what it is of */
-  GPtrArray *earlier; /* (owned) (nullable) (element-type AjValues): of the book */
+  AjLiveReader *reader; /* (owned) */
+  char *meeting;        /* (owned) (nullable): the id of the one that is shown */
+  GHashTable *kept;     /* (owned): ids of action points from before that were shown to be done */
+  GHashTable *drafts;   /* (owned): what was typed and not stored, by the id of what it is of */
+  GPtrArray *earlier;   /* (owned) (nullable) (element-type AjValues): of the book */
   GtkEventController *shortcuts; /* (owned) */
 
   /* Template widgets */
@@ -43,6 +43,25 @@ struct _AjMinutesPane
 };
 
 G_DEFINE_FINAL_TYPE (AjMinutesPane, aj_minutes_pane, AJ_TYPE_MEETING_PANE)
+
+static gpointer
+finish_book (AjStore *store, GAsyncResult *result, GError **error)
+{
+  return aj_minutes_book_load_finish (store, result, error);
+}
+
+static gboolean
+is_book_concerned (gpointer book, AjChanges *changes)
+{
+  return aj_minutes_book_is_concerned (book, changes);
+}
+
+static const AjLiveReaderKind book_kind = {
+  .load_async = aj_minutes_book_load_async,
+  .load_finish = finish_book,
+  .is_concerned = is_book_concerned,
+  .free = (GDestroyNotify) aj_minutes_book_unref,
+};
 
 /* What the minutes are, what that means, and what comes next. */
 static const struct
@@ -220,7 +239,7 @@ show_items (AjMinutesPane *self, AjMinutesBook *book)
 static AjDate
 get_origin (AjMinutesPane *self, const AjValues *task)
 {
-  AjMinutesBook *book = aj_minutes_reader_get_book (self->reader);
+  AjMinutesBook *book = aj_live_reader_get_result (self->reader);
   const AjValues *meeting = aj_minutes_book_look_up (book, &aj_meeting_record_type,
                                                      aj_values_get_text (task, "meeting"));
   AjWallTime start;
@@ -263,7 +282,7 @@ show_earlier (AjMinutesPane *self, AjMinutesBook *book)
 static void
 show_book (AjMinutesPane *self)
 {
-  AjMinutesBook *book = aj_minutes_reader_get_book (self->reader);
+  AjMinutesBook *book = aj_live_reader_get_result (self->reader);
 
   gtk_widget_set_visible (self->body, book != NULL);
   if (book == NULL)
@@ -287,7 +306,7 @@ aj_minutes_pane_set_up (AjMeetingPane *pane)
 {
   AjMinutesPane *self = AJ_MINUTES_PANE (pane);
 
-  self->reader = aj_minutes_reader_new (get_store (self));
+  self->reader = aj_live_reader_new (get_store (self), &book_kind);
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (show_book), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -306,7 +325,7 @@ aj_minutes_pane_show_meeting (AjMeetingPane *pane)
   g_free (self->meeting);
   self->meeting = g_strdup (id);
   g_hash_table_remove_all (self->kept);
-  aj_minutes_reader_set_meeting (self->reader, id);
+  aj_live_reader_set_id (self->reader, id);
 }
 
 static void
@@ -337,7 +356,7 @@ static void
 mail (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMinutesPane *self = AJ_MINUTES_PANE (widget);
-  AjMinutesBook *book = aj_minutes_reader_get_book (self->reader);
+  AjMinutesBook *book = aj_live_reader_get_result (self->reader);
   const AjMeetingMailRequest request = { .use = AJ_MAIL_MINUTES };
 
   if (book != NULL)
@@ -377,13 +396,13 @@ aj_minutes_pane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (aj_minutes_pane_parent_class)->map (widget);
   gtk_widget_add_controller (widget, g_object_ref (AJ_MINUTES_PANE (widget)->shortcuts));
-  aj_minutes_reader_set_active (AJ_MINUTES_PANE (widget)->reader, TRUE);
+  aj_live_reader_set_active (AJ_MINUTES_PANE (widget)->reader, TRUE);
 }
 
 static void
 aj_minutes_pane_unmap (GtkWidget *widget)
 {
-  aj_minutes_reader_set_active (AJ_MINUTES_PANE (widget)->reader, FALSE);
+  aj_live_reader_set_active (AJ_MINUTES_PANE (widget)->reader, FALSE);
   gtk_widget_remove_controller (widget, AJ_MINUTES_PANE (widget)->shortcuts);
   GTK_WIDGET_CLASS (aj_minutes_pane_parent_class)->unmap (widget);
 }

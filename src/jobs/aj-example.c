@@ -104,12 +104,24 @@ add_values (AjEdit *edit, const AjRecordType *type)
   return aj_edit_change_values (edit, initial);
 }
 
+/* (nullable): what others call it by: its title; of a type without one, the one field that tells it apart, as the group of a
+ * cycle. */
+static const char *
+get_title (const AjRecordType *type, GHashTable *fields)
+{
+  const char *field = type->title_field;
+
+  if (field == NULL && type->identity != NULL && type->identity[0] != NULL &&
+      type->identity[1] == NULL)
+    field = type->identity[0];
+  return field != NULL ? g_hash_table_lookup (fields, field) : NULL;
+}
+
 /* @fields is taken. */
 static void
 add_draft (Filling *self, const AjRecordType *type, GHashTable *fields)
 {
-  const char *title = type->title_field != NULL ? g_hash_table_lookup (fields, type->title_field)
-                                                : NULL;
+  const char *title = get_title (type, fields);
   g_autofree char *key = title != NULL ? make_key (type, title) : NULL;
   Draft *draft;
 

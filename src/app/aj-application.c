@@ -8,6 +8,7 @@
 #include "aj-error.h"
 #include "aj-example.h"
 #include "aj-file-chooser.h"
+#include "aj-mail-file.h"
 #include "aj-preferences-window.h"
 #include "aj-window.h"
 
@@ -372,6 +373,14 @@ aj_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_accelerators (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (AJ_APP_ID);
+  aj_mail_file_sweep_soon ();
+}
+
+static void
+aj_application_shutdown (GApplication *application)
+{
+  aj_mail_file_sweep ();
+  G_APPLICATION_CLASS (aj_application_parent_class)->shutdown (application);
 }
 
 static gboolean
@@ -460,6 +469,7 @@ aj_application_class_init (AjApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = aj_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = aj_application_startup;
+  G_APPLICATION_CLASS (klass)->shutdown = aj_application_shutdown;
   G_APPLICATION_CLASS (klass)->command_line = aj_application_command_line;
 }
 

@@ -3,17 +3,20 @@
 
 #include <glib/gstdio.h>
 
-#include "aj-output-file.h"
+#include "aj-numbered-file.h"
 
 #define MAIL_TYPE "message/rfc822"
 
-/* By then the mail program has long read what it was given. */
-#define MAX_AGE (24 * 60 * 60)
+/* In seconds. By then the mail program has long read what it was given. */
+#define MAX_AGE (60 * 60)
 
 typedef struct
 {
   GtkWindow *window; /* (nullable): weak */
-  char *path;        /* (owned) */
+  char *folder;      /* (owned) */
+  char *name;        /* (owned): as it was asked for */
+  GBytes *bytes;     /* (owned) */
+  char *path;        /* (owned) (nullable): once it is written */
 } Opening;
 
 static void
@@ -22,6 +25,9 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_clear_weak_pointer (&opening->window);
+  g_free (opening->folder);
+  g_free (opening->name);
+  g_bytes_unref (opening->bytes);
   g_free (opening->path);
   g_free (opening);
 }
@@ -35,20 +41,14 @@ is_sandboxed (void)
 
 /* (transfer full): what lies there goes when its owner logs out; but from a sandbox the desktop reaches only what is kept. */
 static char *
-make_folder (void)
+dup_folder (void)
 {
-  char *folder = g_build_filename (is_sandboxed () ? g_get_user_cache_dir ()
-                                                   : g_get_user_runtime_dir (),
-                                   "aanjager-mail", NULL);
-
-  /* Where this fails, writing tells why. */
-  g_mkdir_with_parents (folder, 0700);
-  return folder;
+  return g_build_filename (is_sandboxed () ? g_get_user_cache_dir () : g_get_user_runtime_dir (),
+                           "aanjager-mail", NULL);
 }
 
-/* Mails name people, so none stays for longer than it is needed. */
 static void
-sweep (const char *folder)
+sweep (const char *folder, gint64 max_age)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -59,9 +59,49 @@ sweep (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       GStatBuf about;
 
-      if (g_stat (path, &about) == 0 && now - (gint64) about.st_mtime > MAX_AGE)
+      if (g_lstat (path, &about) == 0 && now - (gint64) about.st_mtime >= max_age)
         g_unlink (path);
     }
+}
+
+void
+aj_mail_file_sweep (void)
+{
+  g_autofree char *folder = dup_folder ();
+
+  sweep (folder, MAX_AGE);
+}
+
+static void
+sweep_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autofree char *folder = dup_folder ();
+
+  sweep (folder, GPOINTER_TO_INT (data));
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Nobody waits for it; one that fails is tried again by the next. */
+static void
+sweep_soon (int max_age)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, sweep_soon);
+  g_task_set_task_data (task, GINT_TO_POINTER (max_age), NULL);
+  g_task_run_in_thread (task, sweep_in_thread);
+}
+
+void
+aj_mail_file_sweep_soon (void)
+{
+  sweep_soon (MAX_AGE);
+}
+
+void
+aj_mail_file_forget_all (void)
+{
+  sweep_soon (G_MININT);
 }
 
 /* (transfer full) (nullable): the program that mails are written in when it opens mail files, else any that does. A mail
@@ -135,12 +175,32 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Opening *opening = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!aj_output_file_write_bytes_finish (result, &error))
+  opening->path = g_task_propagate_pointer (G_TASK (result), &error);
+  if (opening->path == NULL)
     g_task_return_error (task, error);
   else if (opening->window == NULL)
     g_task_return_boolean (task, FALSE);
   else
     launch (task);
+}
+
+/* A mail program may not have read the one before yet, so each has a name of its own. */
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Opening *opening = data;
+  g_autofree char *name = NULL;
+  GError *error = NULL;
+
+  /* Where this fails, writing tells why. */
+  g_mkdir_with_parents (opening->folder, 0700);
+  sweep (opening->folder, MAX_AGE);
+  name = aj_numbered_file_write (opening->folder, opening->name, opening->bytes,
+                                 AJ_OUTPUT_FILE_PRIVATE | AJ_OUTPUT_FILE_PASSING, &error);
+  if (name != NULL)
+    g_task_return_pointer (task, g_build_filename (opening->folder, name, NULL), g_free);
+  else
+    g_task_return_error (task, error);
 }
 
 void
@@ -150,18 +210,19 @@ aj_mail_file_open_async (GtkWindow *window,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autofree char *folder = make_folder ();
   Opening *opening = g_new0 (Opening, 1);
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  g_autoptr (GTask) writing = g_task_new (NULL, NULL, written_cb, task);
 
-  sweep (folder);
   g_set_weak_pointer (&opening->window, window);
-  opening->path = g_build_filename (folder, name, NULL);
+  opening->folder = dup_folder ();
+  opening->name = g_strdup (name);
+  opening->bytes = g_bytes_ref (bytes);
   g_task_set_source_tag (task, aj_mail_file_open_async);
   g_task_set_task_data (task, opening, opening_free);
-  aj_output_file_write_bytes_async (opening->path, bytes,
-                                    AJ_OUTPUT_FILE_PRIVATE | AJ_OUTPUT_FILE_PASSING, NULL,
-                                    written_cb, task);
+  g_task_set_source_tag (writing, aj_mail_file_open_async);
+  g_task_set_task_data (writing, opening, NULL);
+  g_task_run_in_thread (writing, write_in_thread);
 }
 
 gboolean

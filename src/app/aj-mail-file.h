@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* Opening a mail that was written to a file (.eml) in the mail program, as a draft that nobody has sent. */
 
-/* Puts the file in a folder that only its owner can read, and opens it from there. @name is that of the file; it stands in
- * the place of an older one of the same name, and takes those of earlier days away. */
+/* Puts the file in a folder that only its owner can read, and opens it from there. @name is that of the file; while an older
+ * one has it, a number comes behind it. Takes away those that a mail program has long read. */
 void aj_mail_file_open_async (GtkWindow *window,
                               const char *name,
                               GBytes *bytes,
@@ -17,5 +17,12 @@ void aj_mail_file_open_async (GtkWindow *window,
 /* FALSE without an error when there is no mail program that opens such files: one that would show them as text does not
  * count. */
 gboolean aj_mail_file_open_finish (GAsyncResult *result, GError **error);
+
+/* Mails name people, so none stays for longer than it is needed: those of more than an hour ago go. Waits; at the end. */
+void aj_mail_file_sweep (void);
+/* The same without waiting. */
+void aj_mail_file_sweep_soon (void);
+/* All go, without waiting: somebody who may stand in them is forgotten. */
+void aj_mail_file_forget_all (void);
 
 G_END_DECLS

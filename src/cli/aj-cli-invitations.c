@@ -11,7 +11,7 @@
 #include "aj-cli-output.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
-#include "aj-output-file.h"
+#include "aj-numbered-file.h"
 #include "aj-owed-invitations.h"
 
 static char *output_word;
@@ -353,17 +353,18 @@ write_draft (Output *self, AjInvitations *invitations, AjLetterKind kind, GError
                                          .with_agenda = with_agenda,
                                          .stamp = aj_clock_get_unix (self->cli->clock) };
   g_autoptr (AjMeetingMail) mail = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
 
   if (!aj_meeting_mail_is_owed (invitations, request.use))
     return TRUE;
   mail = aj_meeting_mail_write (invitations, self->texts, &self->sender, &request, error);
   if (mail == NULL)
     return FALSE;
-  path = g_build_filename (output_word, mail->file_name, NULL);
-  if (!aj_output_file_write_bytes (path, mail->bytes, AJ_OUTPUT_FILE_PRIVATE, error))
+  name = aj_numbered_file_write (output_word, mail->file_name, mail->bytes, AJ_OUTPUT_FILE_PRIVATE,
+                                 error);
+  if (name == NULL)
     return FALSE;
-  say_written (self, mail->file_name, aj_cli_list_addresses (mail));
+  say_written (self, name, aj_cli_list_addresses (mail));
   aj_cli_warn_of_places (mail);
   return TRUE;
 }

@@ -8,7 +8,7 @@
 #include "aj-attendance.h"
 #include "aj-export-files.h"
 #include "aj-meeting.h"
-#include "aj-output-file.h"
+#include "aj-numbered-file.h"
 #include "aj-text.h"
 
 struct _AjInvitations
@@ -405,12 +405,10 @@ aj_invitations_save (AjInvitations *self,
                      GError **error)
 {
   g_autofree char *name = make_file_name (self, method);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GBytes) bytes = aj_invitations_write (self, method, organiser, stamp, error);
 
-  if (bytes == NULL || !aj_output_file_write_bytes (path, bytes, AJ_OUTPUT_FILE_PRIVATE, error))
-    return NULL;
-  return g_steal_pointer (&name);
+  return bytes != NULL ? aj_numbered_file_write (folder, name, bytes, AJ_OUTPUT_FILE_PRIVATE, error)
+                       : NULL;
 }
 
 /* What the other thread is told. */

@@ -67,7 +67,8 @@ GBytes *aj_invitations_write (AjInvitations *self,
                               gint64 stamp,
                               GError **error);
 /* The same into a file in @folder, for its owner alone. (transfer full): the name it was given, as "2026-03-12 Expertteam
- * Cyber - uitnodiging.ics"; NULL on failure. Waits. */
+ * Cyber - uitnodiging.ics", with a number when a file with something else has that name already: nothing is replaced. NULL
+ * on failure. Waits. */
 char *aj_invitations_save (AjInvitations *self,
                            AjCalendarMethod method,
                            const char *folder,

@@ -91,6 +91,28 @@ forget (void)
   g_assert_true (gtk_widget_activate_action (find_dialog (), "forget.forget", NULL));
 }
 
+static gboolean
+is_swept (const char *path)
+{
+  return !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Also in the mails that were opened as drafts. */
+static void
+test_mails (AppFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "aanjager-mail", NULL);
+  g_autofree char *path = g_build_filename (folder, "invitation.eml", NULL);
+  g_autoptr (AjRecord) person = open_dialog (self);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "To: Quirina Vos", -1, NULL));
+  forget ();
+  app_wait_for_text (person, "name", "Forgotten person");
+  app_wait (is_swept, path);
+  app_wait (is_gone, NULL);
+}
+
 static void
 test_forgotten (AppFixture *self, gconstpointer data)
 {
@@ -200,6 +222,7 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   ADD ("forgotten", test_forgotten);
+  ADD ("mails", test_mails);
   ADD ("keeps-mentions", test_keeps_mentions);
   ADD ("copies", test_copies);
   ADD ("cancelled", test_cancelled);

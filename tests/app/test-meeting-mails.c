@@ -8,6 +8,7 @@
 
 #include "aj-agenda-item.h"
 #include "aj-attendance.h"
+#include "aj-mail-file.h"
 #include "aj-mail-text.h"
 #include "aj-meeting.h"
 #include "aj-network.h"
@@ -162,6 +163,68 @@ test_draft (PanesFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (with, "application/pdf"));
 }
 
+/* A mail program may not have read the first when the second is opened. */
+static void
+test_two_drafts (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "aanjager-mail", NULL);
+  g_autofree char *first = g_build_filename (folder,
+                                             "2026-03-12 Expert team- Phishing - invitation.eml",
+                                             NULL);
+  g_autofree char *second =
+      g_build_filename (folder, "2026-03-12 Expert team- Phishing - invitation (2).eml", NULL);
+  g_autofree char *draft = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *numbered = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (first, "not read yet", -1, NULL));
+  set_organiser (self);
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "To 3 people, as a draft with the calendar file");
+  mail (self, AJ_MAIL_INVITATION, "", "");
+  draft = read_draft ();
+  await_sentence (self, "A draft is opened in your mail program.");
+  g_assert_true (g_file_get_contents (first, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "not read yet");
+  g_assert_true (g_file_get_contents (second, &numbered, NULL, NULL));
+  g_assert_cmpstr (numbered, ==, draft);
+  g_unlink (first);
+  g_unlink (second);
+}
+
+static gboolean
+is_gone (const char *path)
+{
+  return !is_there (path);
+}
+
+/* The application begins and ends with it; and who is forgotten stands in no mail that is left. */
+static void
+test_sweep_always (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "aanjager-mail", NULL);
+  g_autofree char *old = g_build_filename (folder, "old.eml", NULL);
+  g_autofree char *recent = g_build_filename (folder, "recent.eml", NULL);
+  const gint64 hours_ago = g_get_real_time () / G_USEC_PER_SEC - 2 * 60 * 60;
+  struct utimbuf times = { (time_t) hours_ago, (time_t) hours_ago };
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (old, "", 0, NULL));
+  g_assert_true (g_file_set_contents (recent, "", 0, NULL));
+  g_assert_cmpint (g_utime (old, &times), ==, 0);
+  aj_mail_file_sweep ();
+  g_assert_false (is_there (old));
+  g_assert_true (is_there (recent));
+  g_assert_true (g_file_set_contents (old, "", 0, NULL));
+  g_assert_cmpint (g_utime (old, &times), ==, 0);
+  aj_mail_file_sweep_soon ();
+  app_wait ((AppCondition) is_gone, old);
+  g_assert_true (is_there (recent));
+  aj_mail_file_forget_all ();
+  app_wait ((AppCondition) is_gone, recent);
+}
+
 /* A mail names people: those of earlier days go. */
 static void
 test_sweep (PanesFixture *self, gconstpointer data)
@@ -294,6 +357,8 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/meeting-mails/addresses-only", test_addresses_only);
   panes_fixture_add_test ("/app/meeting-mails/draft", test_draft);
   panes_fixture_add_test ("/app/meeting-mails/sweep", test_sweep);
+  panes_fixture_add_test ("/app/meeting-mails/sweep-always", test_sweep_always);
+  panes_fixture_add_test ("/app/meeting-mails/two-drafts", test_two_drafts);
   panes_fixture_add_test ("/app/meeting-mails/no-organiser", test_no_organiser);
   panes_fixture_add_test ("/app/meeting-mails/unknown-place", test_unknown_place);
   panes_fixture_add_test ("/app/meeting-mails/others", test_others);

@@ -137,6 +137,53 @@ test_organiser (World *self, gconstpointer data)
   cli_assert_refused (&self->cli, 1, "aanjager-cli: remove: *");
 }
 
+static void
+assert_names (const char *folder, const char *name, const char *text, gboolean is_in)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *written = NULL;
+
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_true ((strstr (written, text) != NULL) == is_in);
+}
+
+/* What is written takes no place of what was not sent yet, and the same again adds nothing. */
+static void
+test_same_day (World *self, gconstpointer data)
+{
+  static const char *const endings[] = { "ics", "eml" };
+
+  g_free (add (self, "meeting", "group=Expertteam", "theme=Jeugd", "starts-at=2026-03-12T14:00",
+               "ends-at=2026-03-12T16:00"));
+  cli_do (&self->cli, "set", "network", "organiser-mail=secretariaat@netwerk.example", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *folder = cli_get_path (&self->cli, endings[i]);
+      g_autofree char *first = g_strdup_printf ("2026-03-12 Expertteam- Jeugd - invitation.%s",
+                                                endings[i]);
+      g_autofree char *second = g_strdup_printf ("2026-03-12 Expertteam- Jeugd - invitation (2).%s",
+                                                 endings[i]);
+      g_autofree char *third =
+          g_build_filename (folder, "2026-03-12 Expertteam- Jeugd - invitation (3).ics", NULL);
+
+      for (guint run = 0; run < 2; run++)
+        {
+          cli_run (&self->cli, "--now", NOW, "invitations", "write", "--output", folder,
+                   i == 1 ? "--eml" : NULL, NULL);
+          g_assert_cmpint (self->cli.status, ==, 0);
+          g_assert_nonnull (strstr (self->cli.out, first));
+          g_assert_nonnull (strstr (self->cli.out, second));
+        }
+      g_assert_false (g_file_test (third, G_FILE_TEST_EXISTS));
+      if (i == 0)
+        {
+          assert_names (folder, first, "T100000", TRUE);
+          assert_names (folder, first, "T140000", FALSE);
+          assert_names (folder, second, "T140000", TRUE);
+        }
+    }
+}
+
 /* The same as mails, and the agenda along with them. */
 static void
 test_drafts (World *self, gconstpointer data)
@@ -188,6 +235,7 @@ main (int argc, char **argv)
   g_test_add ("/cli/invitations/life", World, NULL, set_up, test_life, tear_down);
   g_test_add ("/cli/invitations/refused", World, NULL, set_up, test_refused, tear_down);
   g_test_add ("/cli/invitations/organiser", World, NULL, set_up, test_organiser, tear_down);
+  g_test_add ("/cli/invitations/same-day", World, NULL, set_up, test_same_day, tear_down);
   g_test_add ("/cli/invitations/drafts", World, NULL, set_up, test_drafts, tear_down);
   return g_test_run ();
 }

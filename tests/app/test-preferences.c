@@ -265,6 +265,49 @@ test_mail_texts (AppFixture *self, gconstpointer data)
   app_wait (has_none, self);
 }
 
+static GtkEditable *
+get_subject (GtkWidget *editor)
+{
+  return GTK_EDITABLE (app_find (editor, GTK_TYPE_TEXT));
+}
+
+/* A text with a fault in it is not left, and so not lost: not by going back, not by closing the window. */
+static void
+test_mail_text_refused (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (
+      aj_preferences_window_new (aj_services_get_settings (self->services), self->services));
+  g_autofree char *long_text = g_strnfill (20001, 'a');
+  g_autofree char *body = NULL;
+  GtkWidget *editor;
+
+  gtk_window_present (GTK_WINDOW (window));
+  app_settle ();
+  editor = open_editor (window, "Invitation");
+  gtk_text_buffer_set_text (get_body (editor), "Helemaal opnieuw geschreven", -1);
+  gtk_editable_set_text (get_subject (editor), "");
+  g_assert_true (gtk_widget_activate_action (editor, "mail-text.back", NULL));
+  app_settle ();
+  g_assert_true (gtk_widget_get_mapped (editor));
+  gtk_window_close (GTK_WINDOW (window));
+  app_settle ();
+  g_assert_true (gtk_widget_get_mapped (editor));
+  body = dup_body (editor);
+  g_assert_cmpstr (body, ==, "Helemaal opnieuw geschreven");
+  g_assert_cmpint (count_own (self), ==, 0);
+
+  gtk_editable_set_text (get_subject (editor), "Komen jullie?");
+  gtk_text_buffer_set_text (get_body (editor), long_text, -1);
+  g_assert_true (gtk_widget_activate_action (editor, "mail-text.back", NULL));
+  app_settle ();
+  g_assert_true (gtk_widget_get_mapped (editor));
+  g_assert_cmpint (count_own (self), ==, 0);
+
+  gtk_text_buffer_set_text (get_body (editor), "Helemaal opnieuw geschreven", -1);
+  gtk_window_close (GTK_WINDOW (window));
+  app_wait (has_one, self);
+}
+
 /* A newcomer has no file yet, and so no network. */
 static void
 test_no_file (AppFixture *self, gconstpointer data)
@@ -289,6 +332,8 @@ main (int argc, char **argv)
               app_fixture_tear_down);
   g_test_add ("/app/preferences/network", AppFixture, NULL, app_fixture_set_up, test_network,
               app_fixture_tear_down);
+  g_test_add ("/app/preferences/mail-text-refused", AppFixture, NULL, app_fixture_set_up,
+              test_mail_text_refused, app_fixture_tear_down);
   g_test_add ("/app/preferences/mail-texts", AppFixture, NULL, app_fixture_set_up, test_mail_texts,
               app_fixture_tear_down);
   g_test_add ("/app/preferences/no-file", AppFixture, NULL, app_fixture_set_up, test_no_file,

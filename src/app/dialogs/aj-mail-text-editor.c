@@ -193,12 +193,51 @@ insert (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_grab_focus (self->writes);
 }
 
+/* (transfer full) (nullable): why it cannot be kept as it stands, and in which row that is. A row with what is no value has
+ * left the draft without one, so that is asked first. */
+static char *
+dup_fault (AjMailTextEditor *self, GtkWidget **row)
+{
+  GtkWidget *const rows[] = { self->subject_row, self->body_row };
+  const AjField *failed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *fault = aj_draft_row_get_fault (AJ_DRAFT_ROW (rows[i]));
+
+      *row = rows[i];
+      if (fault != NULL)
+        return g_strdup (fault);
+    }
+  if (aj_values_check (self->draft, &failed, &error))
+    return NULL;
+  *row = failed != NULL && g_str_equal (failed->name, "body") ? self->body_row : self->subject_row;
+  return g_strdup (error->message);
+}
+
+/* A text that somebody wrote is not left for a fault in it: that is shown where it is. */
+static gboolean
+may_leave (AjMailTextEditor *self)
+{
+  GtkWidget *row;
+  g_autofree char *fault = dup_fault (self, &row);
+
+  if (fault == NULL || aj_store_is_read_only (aj_services_get_store (self->services)))
+    return TRUE;
+  aj_editor_row_show_fault (AJ_EDITOR_ROW (row), fault);
+  aj_feedback_say (GTK_WIDGET (self), fault);
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  return FALSE;
+}
+
 static void
 go_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  AjMailTextEditor *self = AJ_MAIL_TEXT_EDITOR (widget);
   GtkWidget *window = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_WINDOW);
 
-  if (window != NULL)
+  if (window != NULL && may_leave (self))
     adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (window));
 }
 
@@ -233,8 +272,12 @@ save (AjMailTextEditor *self)
 {
   g_autoptr (AjEdit) edit = NULL;
   AjCommitMode mode = is_default (self) ? AJ_COMMIT_OFFER_UNDO : AJ_COMMIT_QUIET;
+  g_autofree char *fault = NULL;
+  GtkWidget *row;
 
-  if (self->from == NULL || !is_changed (self) ||
+  /* With a fault nobody leaves but by an end of the program; what was kept before is better than half of it. */
+  fault = dup_fault (self, &row);
+  if (self->from == NULL || fault != NULL || !is_changed (self) ||
       aj_store_is_read_only (aj_services_get_store (self->services)))
     return;
   edit = make_edit (self);
@@ -243,9 +286,24 @@ save (AjMailTextEditor *self)
   g_clear_weak_pointer (&self->from);
 }
 
+static gboolean
+close_request_cb (GtkWindow *window, AjMailTextEditor *self)
+{
+  return !may_leave (self);
+}
+
+static void
+aj_mail_text_editor_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aj_mail_text_editor_parent_class)->map (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "close-request",
+                           G_CALLBACK (close_request_cb), widget, 0);
+}
+
 static void
 aj_mail_text_editor_unmap (GtkWidget *widget)
 {
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), close_request_cb, widget);
   save (AJ_MAIL_TEXT_EDITOR (widget));
   GTK_WIDGET_CLASS (aj_mail_text_editor_parent_class)->unmap (widget);
 }
@@ -324,6 +382,7 @@ aj_mail_text_editor_class_init (AjMailTextEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aj_mail_text_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = aj_mail_text_editor_finalize;
+  widget_class->map = aj_mail_text_editor_map;
   widget_class->unmap = aj_mail_text_editor_unmap;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-mail-text-editor.ui");
@@ -364,6 +423,7 @@ aj_mail_text_editor_new (AjServices *services,
   self->texts = aj_mail_texts_ref (texts);
   self->use = use;
   self->draft = aj_values_new (&aj_mail_text_record_type, NULL);
+  aj_values_set_text (self->draft, "use", use->code);
   g_set_weak_pointer (&self->from, from);
   adw_window_title_set_title (self->title, title);
   fill_menu (self);

@@ -97,7 +97,12 @@ aj_agenda_job_put_off (AjStore *store, const AjValues *meeting, const AjValues *
                                             aj_values_get_text (item, "name"));
   AjEdit *edit = aj_edit_new (store, label);
 
-  if (aj_meeting_is_open (meeting))
+  /* It comes back on the next agenda by itself. */
+  if (g_strcmp0 (aj_values_get_text (item, "kind"), AJ_AGENDA_STANDING) == 0)
+    {
+      aj_values_set_text (aj_edit_change_values (edit, item), "state", AJ_AGENDA_DROPPED);
+    }
+  else if (aj_meeting_is_open (meeting))
     {
       AjValues *waiting = aj_edit_change_values (edit, item);
 

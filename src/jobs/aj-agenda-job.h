@@ -20,7 +20,7 @@ AjEdit *aj_agenda_job_take (AjStore *store,
                             GPtrArray *agenda,
                             const AjValues *item);
 /* (transfer full): the item waits, without a meeting. Of a meeting that is over it stays on the agenda as carried over, and
- * another one like it waits. */
+ * another one like it waits. A standing item is dropped from this agenda, for it comes back by itself. */
 AjEdit *aj_agenda_job_put_off (AjStore *store, const AjValues *meeting, const AjValues *item);
 
 G_END_DECLS

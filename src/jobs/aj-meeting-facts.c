@@ -141,15 +141,6 @@ find_attendance (AjMeetingFacts *self, const AjValues *person, const AjValues *o
   return NULL;
 }
 
-static gboolean
-is_listed (AjMeetingFacts *self, const AjValues *attendance)
-{
-  for (guint i = 0; i < self->invitees->len; i++)
-    if (g_array_index (self->invitees, AjInvitee, i).attendance == attendance)
-      return TRUE;
-  return FALSE;
-}
-
 /* Somebody who takes two seats is one guest at the table. */
 static gboolean
 is_seated (AjMeetingFacts *self, const AjSitter *sitter)
@@ -202,6 +193,28 @@ look_up_field (AjMeetingFacts *self, const AjValues *values, const char *field)
                    id);
 }
 
+/* A second row about somebody says nothing of the calendar they have. */
+static gboolean
+is_known (AjMeetingFacts *self, const AjValues *attendance)
+{
+  const char *person = aj_values_get_text (attendance, "person");
+  const char *organisation = aj_values_get_text (attendance, "organisation");
+
+  for (guint i = 0; i < self->invitees->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (self->invitees, AjInvitee, i);
+
+      if (one->attendance == attendance)
+        return TRUE;
+      if (one->person != NULL
+              ? g_strcmp0 (aj_values_get_id (one->person), person) == 0
+              : person == NULL && one->organisation != NULL &&
+                    g_strcmp0 (aj_values_get_id (one->organisation), organisation) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Who is known at this meeting and does not sit in the group on its day: guests, then those who left since. */
 static void
 add_others (AjMeetingFacts *self, gboolean invited)
@@ -214,7 +227,7 @@ add_others (AjMeetingFacts *self, gboolean invited)
       gboolean is_guest = g_strcmp0 (aj_values_get_text (one, "invited-as"), AJ_INVITED_SEAT) != 0;
       AjInvitee invitee = { .attendance = one, .is_invited = is_guest };
 
-      if (is_guest != invited || is_listed (self, one))
+      if (is_guest != invited || is_known (self, one))
         continue;
       invitee.person = look_up_field (self, one, "person");
       invitee.organisation = look_up_field (self, one, "organisation");

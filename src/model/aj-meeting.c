@@ -63,22 +63,22 @@ static const AjField fields[] = {
   { "minutes-reason", AJ_FIELD_TEXT, N_ ("Why the minutes were reopened") },
 };
 
-gboolean
-aj_meeting_calls_for_update (const AjValues *before, const AjValues *after)
-{
-  static const char *const shown[] = { "starts-at", "ends-at",     "zone",
-                                       "place",     "online-link", "state" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    if (aj_values_differ (before, after, shown[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 has_state (const AjValues *meeting, const char *state)
 {
   return g_strcmp0 (aj_values_get_text (meeting, "state"), state) == 0;
+}
+
+gboolean
+aj_meeting_calls_for_update (const AjValues *before, const AjValues *after)
+{
+  static const char *const shown[] = { "starts-at", "ends-at", "zone", "place", "online-link" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (aj_values_differ (before, after, shown[i]))
+      return TRUE;
+  /* Who said yes to a plan said yes to the same when it is certain, and when it was held. */
+  return has_state (before, AJ_MEETING_CANCELLED) != has_state (after, AJ_MEETING_CANCELLED);
 }
 
 gboolean

@@ -16,8 +16,8 @@ AJ_DECLARE_RECORD (AjMeeting, aj_meeting, MEETING)
 #define AJ_MEETING_HELD      "held"
 #define AJ_MEETING_CANCELLED "cancelled"
 
-/* The fields a calendar shows and that a moved or cancelled meeting owes an update for: a change of one of them raises
- * the SEQUENCE (RFC 5545, 3.8.7.4). */
+/* Whether a change moves or cancels it for those who hold it, or takes that back: then the SEQUENCE rises (RFC 5545, 3.8.7.4),
+ * and what was answered before is no answer any more (RFC 5546, 2.1.4). That it is certain now, or was held, is no such change. */
 gboolean aj_meeting_calls_for_update (const AjValues *before, const AjValues *after);
 /* Whether it is still to come, or to be marked as held: neither held nor cancelled. */
 gboolean aj_meeting_is_open (const AjValues *meeting);

@@ -90,6 +90,9 @@ task_derive (const AjValues *owner, const AjValues *before, AjValues *self)
   const char *role = aj_values_get_text (self, "role");
   AjWallTime start;
 
+  /* What was agreed on follows the group until it is done, so whose it is must be known. */
+  if (aj_values_is_empty (self, "group"))
+    aj_values_set_text (self, "group", aj_values_get_text (owner, "group"));
   if (!aj_task_is_open (self))
     return;
   if (role != NULL)

@@ -4,6 +4,7 @@
 #include "aj-attendance-pane.h"
 #include "aj-attendance.h"
 #include "aj-attendee-row.h"
+#include "aj-minutes.h"
 #include "aj-panes-fixture.h"
 
 #define WHO "Who comes"
@@ -69,12 +70,31 @@ test_moved (PanesFixture *self, gconstpointer data)
   panes_fixture_await_label (self, "0 yes, 0 no, 0 maybe, 3 without an answer");
 }
 
+/* Minutes that are fixed bind who was there; what the rows let through follows without another meeting being chosen. */
+static void
+test_fixed (PanesFixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  panes_fixture_show (self, "attendance");
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees");
+  app_fixture_change (&self->app, self->meeting, "minutes-state", AJ_MINUTES_FIXED, "Bram");
+  app_settle ();
+  row = panes_fixture_find_row (self, WHO, "Anna");
+  g_assert_false (app_press (row, GDK_KEY_y, 0));
+  app_fixture_change (&self->app, self->meeting, "minutes-state", AJ_MINUTES_CONCEPT, "Bram");
+  app_settle ();
+  press (self, "Anna", GDK_KEY_y);
+  panes_fixture_await_label (self, "1 yes, 0 no, 0 maybe, 2 without an answer");
+}
+
 int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   panes_fixture_add_test ("/app/attendance-pane/keys", test_keys);
   panes_fixture_add_test ("/app/attendance-pane/mouse", test_mouse);
+  panes_fixture_add_test ("/app/attendance-pane/fixed", test_fixed);
   panes_fixture_add_test ("/app/attendance-pane/moved", test_moved);
   return g_test_run ();
 }

@@ -52,7 +52,7 @@ test_begin (PanesFixture *self, gconstpointer data)
   panes_fixture_await_label (self, "Begin With the Usual");
   g_assert_true (gtk_widget_activate_action (self->view, "meeting.begin-template", NULL));
   app_wait (has_progress, self);
-  g_assert_cmpstr (aj_meeting_pane_get_progress (get_pane (self)), ==, "0/9");
+  g_assert_cmpstr (aj_meeting_pane_get_progress (get_pane (self)), ==, "0/9, 5 late");
   app_settle ();
   panes_fixture_find_row (self, CHECKLIST, "Send the agenda and papers");
   aj_store_undo (self->app.store, NULL, &error);
@@ -122,6 +122,8 @@ test_late (PanesFixture *self, gconstpointer data)
   panes_fixture_show (self, "preparation");
   panes_fixture_await_rows (self, CHECKLIST, "Late");
   panes_fixture_await_label (self, "late");
+  /* Also from the other tabs. */
+  g_assert_cmpstr (aj_meeting_pane_get_progress (get_pane (self)), ==, "0/1, 1 late");
   panes_fixture_set (self, &aj_task_record_type, late, "state", AJ_TASK_DONE);
   app_settle ();
   g_assert_true (

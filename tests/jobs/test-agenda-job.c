@@ -174,6 +174,21 @@ test_backlog (World *self, gconstpointer data)
   g_assert_cmpint (fixture_count (&self->base, "agenda-item"), ==, 1);
 }
 
+/* A standing item that is passed over once stays on the agenda as that, with what is noted of it, and waits nowhere. */
+static void
+test_put_off_standing (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) facts = NULL;
+
+  fixture_add (&self->base, "agenda-item", "group", self->group, "meeting", self->next, "name",
+               "Rondvraag", "kind", "standing", NULL);
+  facts = load (self, self->next);
+  commit (aj_agenda_job_put_off (self->base.store, aj_meeting_facts_get_meeting (facts),
+                                 aj_meeting_facts_get_agenda (facts)->pdata[0]));
+  assert_agenda (self, self->next, "Rondvraag*");
+  assert_waiting (self, "");
+}
+
 /* What was on the agenda of a meeting that was held is still told by its minutes. */
 static void
 test_put_off_held (World *self, gconstpointer data)
@@ -197,6 +212,7 @@ main (int argc, char **argv)
   ADD ("/jobs/agenda-job/order", test_order);
   ADD ("/jobs/agenda-job/carried", test_carried);
   ADD ("/jobs/agenda-job/backlog", test_backlog);
+  ADD ("/jobs/agenda-job/put-off-standing", test_put_off_standing);
   ADD ("/jobs/agenda-job/put-off-held", test_put_off_held);
   return g_test_run ();
 }

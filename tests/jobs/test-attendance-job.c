@@ -106,6 +106,22 @@ test_moved (World *self, gconstpointer data)
   assert_counts (self, "3: 1 0 0 2, 0");
 }
 
+/* That the meeting is certain, or was held, takes nobody's answer away: then they are needed most. */
+static void
+test_held (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) facts = NULL;
+
+  set (self, 0, "answer", AJ_ANSWER_YES);
+  set (self, 1, "answer", AJ_ANSWER_NO);
+  fixture_set (&self->base, "meeting", self->meeting, "state", "confirmed", NULL);
+  fixture_set (&self->base, "meeting", self->meeting, "state", "held", NULL);
+  assert_counts (self, "3: 1 1 0 1, 0");
+  facts = load (self);
+  commit (aj_attendance_job_fill_presence (self->base.store, facts));
+  assert_counts (self, "3: 1 1 0 1, 1");
+}
+
 /* Only of those of whom nothing is known, and only what follows from their answer. */
 static void
 test_fill (World *self, gconstpointer data)
@@ -142,6 +158,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, World, NULL, set_up, test, tear_down)
   ADD ("/jobs/attendance-job/answers", test_answers);
   ADD ("/jobs/attendance-job/moved", test_moved);
+  ADD ("/jobs/attendance-job/held", test_held);
   ADD ("/jobs/attendance-job/fill", test_fill);
   ADD ("/jobs/attendance-job/guest", test_guest);
   return g_test_run ();

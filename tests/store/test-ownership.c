@@ -98,6 +98,7 @@ test_follows (StoreFixture *self, gconstpointer data)
   minutes = add_step (self->store, &world, "Verslag versturen", "7");
   assert_stored (self->store, TASK, agenda, "due", "2026-02-26");
   assert_stored (self->store, TASK, minutes, "due", "2026-03-19");
+  assert_stored (self->store, TASK, minutes, "group", world.group);
 
   set_field (self->store, MEETING, world.meeting, "starts-at", "2026-04-02T10:00");
   assert_stored (self->store, TASK, agenda, "due", "2026-03-19");

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-accessible.h"
 #include "aj-agenda-item.h"
 
 struct _AjAgendaRow
@@ -136,7 +137,7 @@ install_keys (GtkWidgetClass *widget_class)
     guint key;
     int delta;
   } keys[] = {
-    { GDK_KEY_Up, -1 }, { GDK_KEY_KP_Up, -1 }, { GDK_KEY_Down, 1 }, { GDK_KEY_KP_Down, 1 }
+    { GDK_KEY_KP_Up, -1 }, { GDK_KEY_Up, -1 }, { GDK_KEY_KP_Down, 1 }, { GDK_KEY_Down, 1 }
   };
 
   gtk_widget_class_install_action (widget_class, "agenda.step", "i", step);
@@ -211,6 +212,9 @@ aj_agenda_row_init (AjAgendaRow *self)
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->menu_button, "flat");
   gtk_widget_set_tooltip_text (self->menu_button, _ ("Move or keep for later"));
+  /* The button inside is what the cursor reaches. */
+  aj_accessible_set_name (gtk_widget_get_first_child (self->menu_button),
+                          _ ("Move or keep for later"));
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->menu_button);
   add_drag (self);
 }

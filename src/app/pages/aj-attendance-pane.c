@@ -78,7 +78,7 @@ is_writable (AjAttendancePane *self)
 static GtkWidget *
 make_row_cb (guint index, gpointer user_data)
 {
-  GtkWidget *row = aj_attendee_row_new (is_writable (user_data));
+  GtkWidget *row = aj_attendee_row_new ();
 
   g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), user_data, G_CONNECT_SWAPPED);
   return row;
@@ -89,7 +89,8 @@ update_row_cb (GtkWidget *row, guint index, gpointer user_data)
 {
   AjAttendancePane *self = user_data;
 
-  aj_attendee_row_show (AJ_ATTENDEE_ROW (row), self->facts, get_invitee (self, index));
+  aj_attendee_row_show (AJ_ATTENDEE_ROW (row), self->facts, get_invitee (self, index),
+                        is_writable (self));
 }
 
 static void
@@ -120,6 +121,15 @@ describe (const AjAttendanceCounts *counts)
   return g_strdup_printf ("%s · %s", answers, present);
 }
 
+static gboolean
+has_begun (AjAttendancePane *self)
+{
+  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
+
+  return self->facts != NULL &&
+         aj_meeting_facts_get_date (self->facts) <= aj_services_get_today (services);
+}
+
 static void
 show_counts (AjAttendancePane *self)
 {
@@ -129,8 +139,9 @@ show_counts (AjAttendancePane *self)
   if (self->facts != NULL)
     counts = aj_attendance_job_count (self->facts);
   text = describe (&counts);
+  /* Before it who said yes, from its day on who is there. */
   if (counts.n_invited > 0)
-    progress = g_strdup_printf ("%u/%u", counts.n_present > 0 ? counts.n_present : counts.n_yes,
+    progress = g_strdup_printf ("%u/%u", has_begun (self) ? counts.n_present : counts.n_yes,
                                 counts.n_invited);
   gtk_label_set_label (self->counts, text);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), counts.n_invited > 0);

@@ -153,13 +153,9 @@ aj_attendee_row_init (AjAttendeeRow *self)
 }
 
 GtkWidget *
-aj_attendee_row_new (gboolean writable)
+aj_attendee_row_new (void)
 {
-  AjAttendeeRow *self = g_object_new (AJ_TYPE_ATTENDEE_ROW, NULL);
-
-  gtk_widget_set_sensitive (self->menu, writable);
-  gtk_widget_set_sensitive (self->presence, writable);
-  return GTK_WIDGET (self);
+  return g_object_new (AJ_TYPE_ATTENDEE_ROW, NULL);
 }
 
 static void
@@ -213,7 +209,10 @@ describe_answer (AjMeetingFacts *facts, const AjInvitee *invitee)
 }
 
 void
-aj_attendee_row_show (AjAttendeeRow *self, AjMeetingFacts *facts, const AjInvitee *invitee)
+aj_attendee_row_show (AjAttendeeRow *self,
+                      AjMeetingFacts *facts,
+                      const AjInvitee *invitee,
+                      gboolean writable)
 {
   const char *name = aj_invitee_get_name (invitee);
   g_autofree char *text = describe (facts, invitee);
@@ -230,6 +229,8 @@ aj_attendee_row_show (AjAttendeeRow *self, AjMeetingFacts *facts, const AjInvite
     gtk_widget_remove_css_class (GTK_WIDGET (self->answer), "dim-label");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->answer), "dim-label");
+  gtk_widget_set_sensitive (self->menu, writable);
+  gtk_widget_set_sensitive (self->presence, writable);
   self->is_showing = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->presence), is_present);
   self->is_showing = FALSE;

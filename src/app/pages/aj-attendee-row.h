@@ -19,8 +19,12 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (AjAttendeeRow, aj_attendee_row, AJ, ATTENDEE_ROW, AdwActionRow)
 
-GtkWidget *aj_attendee_row_new (gboolean writable);
-void aj_attendee_row_show (AjAttendeeRow *self, AjMeetingFacts *facts, const AjInvitee *invitee);
+GtkWidget *aj_attendee_row_new (void);
+/* @writable: whether anything can be changed now. */
+void aj_attendee_row_show (AjAttendeeRow *self,
+                           AjMeetingFacts *facts,
+                           const AjInvitee *invitee,
+                           gboolean writable);
 /* (transfer full): the keys in a sentence, for who does not know them: "Y yes, N no, …". */
 char *aj_attendee_row_dup_keys (void);
 

@@ -65,11 +65,19 @@ static void
 show_progress (AjPreparationPane *self)
 {
   g_autofree char *progress = NULL;
-  guint n_done = 0;
+  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
+  guint n_done = 0, n_late = 0;
 
   for (guint i = 0; i < self->tasks->len; i++)
-    n_done += aj_task_is_open (self->tasks->pdata[i]) ? 0 : 1;
-  if (self->tasks->len > 0)
+    {
+      n_done += aj_task_is_open (self->tasks->pdata[i]) ? 0 : 1;
+      n_late += aj_task_is_overdue (self->tasks->pdata[i], aj_services_get_today (services)) ? 1
+                                                                                             : 0;
+    }
+  if (n_late > 0)
+    /* Translators: on a tab: how many steps are done, of how many, and how many are late. */
+    progress = g_strdup_printf (_ ("%1$u/%2$u, %3$u late"), n_done, self->tasks->len, n_late);
+  else if (self->tasks->len > 0)
     progress = g_strdup_printf ("%u/%u", n_done, self->tasks->len);
   aj_meeting_pane_set_progress (AJ_MEETING_PANE (self), progress);
 }

@@ -2,6 +2,7 @@
 
 /* What is owed of all coming meetings, in one window: read, noted as sent, and owed again when one moves. */
 #include "aj-meeting.h"
+#include "aj-network.h"
 #include "aj-owed-window.h"
 #include "aj-panes-fixture.h"
 
@@ -60,10 +61,32 @@ test_owed (PanesFixture *self, gconstpointer data)
   close_window (self, window);
 }
 
+/* The meeting moves while the mails are on their way: they told of what it was, so what it is now is still owed. */
+static void
+test_moved_meanwhile (PanesFixture *self, gconstpointer data)
+{
+  GtkWidget *window = NULL;
+
+  panes_fixture_set (self, &aj_network_record_type, AJ_NETWORK_ID, "organiser-mail",
+                     "agenda@example.org");
+  show (self, &window);
+  panes_fixture_await_rows (self, LIST, "Thursday 12 March 2026, 10:00–12:00");
+  g_assert_true (
+      gtk_widget_activate_action (window, "owed.mail", "s", aj_record_get_id (self->meeting)));
+  app_fixture_change (&self->app, self->meeting, "place", "Zwolle", "Anna");
+  app_settle ();
+  g_assert_true (gtk_widget_activate_action (window, "owed.note-sent", NULL));
+  panes_fixture_await_label (self, "Expert team\n3 of 3 still hold an older version.");
+  g_assert_true (gtk_widget_activate_action (window, "owed.note-sent", NULL));
+  panes_fixture_await_label (self, "Nobody Is Owed Anything");
+  close_window (self, window);
+}
+
 int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   panes_fixture_add_test ("/app/owed-window/owed", test_owed);
+  panes_fixture_add_test ("/app/owed-window/moved-meanwhile", test_moved_meanwhile);
   return g_test_run ();
 }

@@ -19,12 +19,14 @@ struct _AjOwedWindow
 
   AjServices *services;      /* (owned) */
   GPtrArray *owed;           /* (owned) (nullable) (element-type AjInvitations): what is shown */
+  GPtrArray *written;        /* (owned) (element-type AjInvitations): mailed, and not noted yet */
   GCancellable *cancellable; /* (owned) (nullable): of the reading under way */
   gboolean is_stale;         /* changed while it was read */
 
   /* Template widgets */
   GtkStack *stack;
   GtkListBox *list;
+  GtkCheckButton *agenda_check;
 };
 
 G_DEFINE_FINAL_TYPE (AjOwedWindow, aj_owed_window, ADW_TYPE_WINDOW)
@@ -58,15 +60,33 @@ get_use (AjLetterKind kind)
     }
 }
 
+/* What is on its way is what it was when it was written: the meeting may move while the mails are sent. */
+static void
+keep_written (AjOwedWindow *self, AjInvitations *invitations)
+{
+  for (guint i = 0; i < self->written->len; i++)
+    if (g_str_equal (aj_values_get_id (get_meeting (self->written->pdata[i])),
+                     aj_values_get_id (get_meeting (invitations))))
+      g_ptr_array_remove_index (self->written, i--);
+  g_ptr_array_add (self->written, aj_invitations_new (aj_invitations_get_facts (invitations)));
+}
+
 /* A mail for each kind of letter, for each has a file of its own. */
 static void
 mail (AjOwedWindow *self, AjInvitations *invitations)
 {
   static const AjLetterKind kinds[] = { AJ_LETTER_CANCEL, AJ_LETTER_UPDATE, AJ_LETTER_REQUEST };
+  gboolean has_agenda = aj_meeting_facts_get_agenda (aj_invitations_get_facts (invitations))->len >
+                        0;
 
+  keep_written (self, invitations);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      const AjMeetingMailRequest request = { .use = get_use (kinds[i]) };
+      const AjMeetingMailRequest request = {
+        .use = get_use (kinds[i]),
+        .with_agenda = has_agenda && kinds[i] != AJ_LETTER_CANCEL &&
+                       gtk_check_button_get_active (self->agenda_check),
+      };
 
       if (aj_meeting_mail_is_owed (invitations, request.use))
         aj_meeting_mailer_open (GTK_WIDGET (self->list), self->services,
@@ -104,16 +124,28 @@ mail_all (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+noted_cb (AjEdit *edit, const GError *error, gpointer user_data)
+{
+  g_autoptr (AjOwedWindow) self = user_data;
+
+  if (error == NULL)
+    g_ptr_array_set_size (self->written, 0);
+}
+
+static void
 note_sent (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjOwedWindow *self = AJ_OWED_WINDOW (widget);
   gint64 now = aj_clock_get_unix (aj_services_get_clock (self->services));
-  g_autoptr (AjEdit) edit = self->owed != NULL
-                                ? aj_invitations_note_all_sent (self->owed, get_store (self), now)
+  /* Who mails in another way notes what stands here. */
+  GPtrArray *sent = self->written->len > 0 ? self->written : self->owed;
+  g_autoptr (AjEdit) edit = sent != NULL
+                                ? aj_invitations_note_all_sent (sent, get_store (self), now)
                                 : NULL;
 
   if (edit != NULL)
-    aj_feedback_commit (GTK_WIDGET (self->list), edit, AJ_COMMIT_QUIET, NULL, NULL);
+    aj_feedback_commit (GTK_WIDGET (self->list), edit, AJ_COMMIT_QUIET, noted_cb,
+                        g_object_ref (self));
 }
 
 static GtkWidget *
@@ -234,16 +266,25 @@ aj_owed_window_dispose (GObject *object)
 }
 
 static void
+aj_owed_window_finalize (GObject *object)
+{
+  g_ptr_array_unref (AJ_OWED_WINDOW (object)->written);
+  G_OBJECT_CLASS (aj_owed_window_parent_class)->finalize (object);
+}
+
+static void
 aj_owed_window_class_init (AjOwedWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aj_owed_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aj_owed_window_finalize;
   g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-owed-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AjOwedWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AjOwedWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, AjOwedWindow, agenda_check);
   gtk_widget_class_install_action (widget_class, "owed.mail", "s", mail_one);
   gtk_widget_class_install_action (widget_class, "owed.mail-all", NULL, mail_all);
   gtk_widget_class_install_action (widget_class, "owed.note-sent", NULL, note_sent);
@@ -253,6 +294,7 @@ aj_owed_window_class_init (AjOwedWindowClass *klass)
 static void
 aj_owed_window_init (AjOwedWindow *self)
 {
+  self->written = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_invitations_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "owed.mail-all", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "owed.note-sent", FALSE);

@@ -17,6 +17,8 @@ struct _AjInvitationsPane
   AjMeetingPane parent_instance;
 
   AjInvitations *invitations; /* (owned) (nullable): what is shown */
+  AjInvitations *
+      written; /* (owned) (nullable): what was mailed or saved of this meeting, and not noted yet */
 
   /* Template widgets */
   AdwPreferencesGroup *owed_group;
@@ -193,6 +195,14 @@ folder_chosen_cb (GtkWindow *parent, const char *path, gpointer user_data)
                                  g_steal_pointer (&saving));
 }
 
+/* What is on its way is what it was when it was written: the meeting may move while the mails are sent. */
+static void
+keep_written (AjInvitationsPane *self)
+{
+  g_clear_pointer (&self->written, aj_invitations_free);
+  self->written = aj_invitations_new (aj_invitations_get_facts (self->invitations));
+}
+
 static void
 save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -204,6 +214,7 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   saving = g_new0 (Saving, 1);
   saving->pane = g_object_ref (self);
   saving->invitations = aj_invitations_new (aj_invitations_get_facts (self->invitations));
+  keep_written (self);
   aj_file_chooser_folder (GTK_WINDOW (gtk_widget_get_root (widget)),
                           _ ("Folder for the Invitations"), folder_chosen_cb, saving);
 }
@@ -225,24 +236,48 @@ write_mail (GtkWidget *widget, const char *action, GVariant *parameter)
   request.with_agenda = gtk_widget_get_visible (self->agenda_row) &&
                         aj_meeting_mail_is_owed (self->invitations, request.use) &&
                         gtk_switch_get_active (self->agenda_switch);
+  if (aj_meeting_mail_is_owed (self->invitations, request.use))
+    keep_written (self);
   aj_meeting_mailer_open (widget, services,
                           aj_invitations_new (aj_invitations_get_facts (self->invitations)),
                           &request);
 }
 
 static void
+noted_cb (AjEdit *edit, const GError *error, gpointer user_data)
+{
+  g_autoptr (AjInvitationsPane) self = user_data;
+
+  if (error == NULL)
+    g_clear_pointer (&self->written, aj_invitations_free);
+}
+
+static void
 note_sent (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjInvitationsPane *self = AJ_INVITATIONS_PANE (widget);
-  g_autoptr (AjEdit) note = self->invitations != NULL
-                                ? aj_invitations_note_sent (self->invitations,
-                                                            aj_meeting_pane_get_store (
-                                                                AJ_MEETING_PANE (self)),
-                                                            get_now (self))
-                                : NULL;
+  AjInvitations *sent = self->written != NULL ? self->written : self->invitations;
+  g_autoptr (AjEdit) note = sent != NULL ? aj_invitations_note_sent (sent,
+                                                                     aj_meeting_pane_get_store (
+                                                                         AJ_MEETING_PANE (self)),
+                                                                     get_now (self))
+                                         : NULL;
 
   if (note != NULL)
-    aj_feedback_commit (widget, note, AJ_COMMIT_QUIET, NULL, NULL);
+    aj_feedback_commit (widget, note, AJ_COMMIT_QUIET, noted_cb, g_object_ref (self));
+}
+
+/* What was written of one meeting says nothing of another. */
+static void
+drop_other_written (AjInvitationsPane *self)
+{
+  AjRecord *meeting = aj_meeting_pane_get_meeting (AJ_MEETING_PANE (self));
+
+  if (self->written != NULL &&
+      (meeting == NULL ||
+       !g_str_equal (aj_record_get_id (meeting), aj_values_get_id (aj_meeting_facts_get_meeting (
+                                                     aj_invitations_get_facts (self->written))))))
+    g_clear_pointer (&self->written, aj_invitations_free);
 }
 
 static void
@@ -251,6 +286,7 @@ aj_invitations_pane_show_facts (AjMeetingPane *pane)
   AjInvitationsPane *self = AJ_INVITATIONS_PANE (pane);
   AjMeetingFacts *facts = aj_meeting_pane_get_facts (pane);
 
+  drop_other_written (self);
   g_clear_pointer (&self->invitations, aj_invitations_free);
   if (facts != NULL)
     self->invitations = aj_invitations_new (facts);
@@ -263,6 +299,7 @@ aj_invitations_pane_dispose (GObject *object)
 {
   AjInvitationsPane *self = AJ_INVITATIONS_PANE (object);
 
+  g_clear_pointer (&self->written, aj_invitations_free);
   g_clear_pointer (&self->invitations, aj_invitations_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_INVITATIONS_PANE);
   G_OBJECT_CLASS (aj_invitations_pane_parent_class)->dispose (object);

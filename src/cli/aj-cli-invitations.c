@@ -279,6 +279,7 @@ typedef struct
   AjMailTexts *texts;         /* (owned) */
   AjMailSender sender;
   JsonArray *files; /* (owned) */
+  guint n_files;
 } Output;
 
 static void
@@ -316,6 +317,7 @@ say_written (Output *self, const char *name, JsonArray *mails)
   g_autoptr (GString) line = g_string_new (name);
   JsonObject *object;
 
+  self->n_files++;
   if (self->cli->json)
     {
       object = json_object_new ();
@@ -447,5 +449,7 @@ aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error)
       return FALSE;
   if (cli->json)
     aj_cli_print_json (json_node_init_array (json_node_alloc (), output.files));
+  else if (output.n_files == 0)
+    aj_cli_print_line (_ ("Everybody holds what they should."));
   return TRUE;
 }

@@ -281,7 +281,7 @@ test_states (PanesFixture *self, gconstpointer data)
   g_assert_cmpstr (aj_record_get_text (self->meeting, "minutes-reason"), ==, "Naam vergeten");
 }
 
-/* Another window gave out the number: nothing is lost, and Enter once more takes the next. */
+/* Another window gave out the number: the line takes the next. */
 static void
 test_other_window (PanesFixture *self, gconstpointer data)
 {
@@ -306,10 +306,6 @@ test_other_window (PanesFixture *self, gconstpointer data)
   aj_values_set_text (theirs, "agenda-item", item);
   g_assert_true (aj_edit_commit (edit, &error));
   note (get_item (self, 0), "! van mij");
-  panes_fixture_await_rows (self, "1. Opening", "Van een ander");
-  app_settle ();
-  g_assert_cmpstr (aj_minutes_item_get_draft (get_item (self, 0)), ==, "! van mij");
-  press_enter (get_item (self, 0));
   panes_fixture_await_rows (self, "1. Opening", "Van een ander | Van mij");
   panes_fixture_await_label (self, "Decision 2026-2 · in force");
   aj_store_close (other);
@@ -336,6 +332,51 @@ test_draft (PanesFixture *self, gconstpointer data)
   aj_meeting_view_set_record (AJ_MEETING_VIEW (self->view), self->meeting);
   app_wait (has_items, &two);
   g_assert_cmpstr (aj_minutes_item_get_draft (get_item (self, 0)), ==, "Actie Anna: nog niet af");
+}
+
+/* Two accepted lines at once, and another meeting or another tab before they are stored: both are stored all the same. */
+static void
+test_left (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *item = add_item (self, "Opening", "1");
+  g_autofree char *other_id = panes_fixture_add (self, &aj_meeting_record_type, "group",
+                                                 aj_record_get_id (self->group), "starts-at",
+                                                 "2026-05-14T10:00", "ends-at", "2026-05-14T12:00",
+                                                 NULL);
+  g_autoptr (AjRecord) other = aj_store_ref_record (self->app.store, &aj_meeting_record_type,
+                                                    other_id);
+  Expected one = { self, 1 };
+
+  show (self, 2);
+  note (get_item (self, 0), "! de eerste");
+  note (get_item (self, 0), "! de tweede");
+  panes_fixture_show (self, "agenda");
+  app_settle ();
+  panes_fixture_show (self, "minutes");
+  panes_fixture_await_rows (self, "1. Opening", "De eerste | De tweede");
+  note (get_item (self, 0), "! de derde");
+  note (get_item (self, 0), "! de vierde");
+  aj_meeting_view_set_record (AJ_MEETING_VIEW (self->view), other);
+  app_wait (has_items, &one);
+  app_settle ();
+  aj_meeting_view_set_record (AJ_MEETING_VIEW (self->view), self->meeting);
+  panes_fixture_await_rows (self, "1. Opening", "De eerste | De tweede | De derde | De vierde");
+}
+
+/* A decision that is too long to be stored comes back, and those behind it are stored. */
+static void
+test_refused (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *item = add_item (self, "Opening", "1");
+  g_autofree char *much = g_strnfill (2100, 'x');
+  g_autofree char *refused = g_strconcat ("! ", much, NULL);
+
+  show (self, 2);
+  note (get_item (self, 0), refused);
+  note (get_item (self, 0), "! de tweede");
+  note (get_item (self, 0), "! de derde");
+  panes_fixture_await_rows (self, "1. Opening", "De tweede | De derde");
+  g_assert_cmpstr (aj_minutes_item_get_draft (get_item (self, 0)), ==, refused);
 }
 
 static void
@@ -401,6 +442,8 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/minutes-pane/states", test_states);
   panes_fixture_add_test ("/app/minutes-pane/other-window", test_other_window);
   panes_fixture_add_test ("/app/minutes-pane/draft", test_draft);
+  panes_fixture_add_test ("/app/minutes-pane/left", test_left);
+  panes_fixture_add_test ("/app/minutes-pane/refused", test_refused);
   panes_fixture_add_test ("/app/minutes-pane/file", test_file);
   panes_fixture_add_test ("/app/minutes-pane/steps", test_steps);
   return g_test_run ();

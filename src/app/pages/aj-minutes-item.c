@@ -26,9 +26,7 @@ struct _AjMinutesItem
   AjServices *services; /* (owned) */
   AjRecord *record;     /* (owned) */
   AjMinutesBook *book;  /* (owned) (nullable): what is shown */
-  GPtrArray *shown;    /* (owned) (nullable) (element-type AjValues): of the book, in their order */
-  GQueue accepted;     /* (element-type utf8) (owned): lines that wait to be stored */
-  gboolean is_storing; /* one is being stored, and the book does not know of it yet */
+  GPtrArray *shown; /* (owned) (nullable) (element-type AjValues): of the book, in their order */
 
   GtkWidget *notes;   /* (unowned): a row above the line */
   AjLineEntry *entry; /* (unowned): a child */
@@ -37,6 +35,8 @@ struct _AjMinutesItem
 };
 
 G_DEFINE_FINAL_TYPE (AjMinutesItem, aj_minutes_item, ADW_TYPE_PREFERENCES_GROUP)
+
+static guint accepted_signal;
 
 static AjStore *
 get_store (AjMinutesItem *self)
@@ -48,13 +48,6 @@ static gboolean
 is_of_meeting (AjMinutesItem *self)
 {
   return aj_record_get_record_type (self->record) == &aj_meeting_record_type;
-}
-
-/* (nullable): as it is by now, which may be newer than the book. */
-static const AjValues *
-get_item (AjMinutesItem *self)
-{
-  return is_of_meeting (self) ? NULL : aj_record_get_values (self->record);
 }
 
 static AjMinuteLine *
@@ -78,44 +71,10 @@ text_changed_cb (AjMinutesItem *self)
   aj_line_entry_show_hint (self->entry, text, line->fault == AJ_MINUTE_LINE_WEEKDAY);
 }
 
-/* What could not be stored is there again, unless something else was typed meanwhile. */
-static void
-stored_cb (AjEdit *edit, const GError *error, gpointer user_data)
-{
-  g_autoptr (AjMinutesItem) self = user_data;
-  const char *text = g_object_get_data (G_OBJECT (edit), "text");
-
-  if (error == NULL || self->entry == NULL)
-    return;
-  self->is_storing = FALSE;
-  if (*aj_line_entry_get_text (self->entry) == '\0')
-    aj_line_entry_set_text (self->entry, text);
-}
-
-/* One after the other: the next decision takes its number from what the book then knows. */
-static void
-store_next (AjMinutesItem *self)
-{
-  char *text;
-  g_autoptr (AjMinuteLine) line = NULL;
-  g_autoptr (AjEdit) edit = NULL;
-
-  if (self->is_storing || self->book == NULL || !aj_record_is_loaded (self->record))
-    return;
-  text = g_queue_pop_head (&self->accepted);
-  if (text == NULL)
-    return;
-  line = read_line (self, text);
-  edit = aj_minutes_job_add_line (get_store (self), self->book, get_item (self), line);
-  g_object_set_data_full (G_OBJECT (edit), "text", text, g_free);
-  self->is_storing = TRUE;
-  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, stored_cb, g_object_ref (self));
-}
-
 static void
 accepted_cb (AjMinutesItem *self)
 {
-  const char *text = aj_line_entry_get_text (self->entry);
+  g_autofree char *text = g_strdup (aj_line_entry_get_text (self->entry));
   g_autoptr (AjMinuteLine) line = self->book != NULL ? read_line (self, text) : NULL;
 
   if (line == NULL || line->fault != AJ_MINUTE_LINE_NO_FAULT)
@@ -123,9 +82,8 @@ accepted_cb (AjMinutesItem *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  g_queue_push_tail (&self->accepted, g_strdup (text));
   aj_line_entry_set_text (self->entry, "");
-  store_next (self);
+  g_signal_emit (self, accepted_signal, 0, text);
 }
 
 static void
@@ -237,8 +195,6 @@ aj_minutes_item_dispose (GObject *object)
 {
   AjMinutesItem *self = AJ_MINUTES_ITEM (object);
 
-  self->entry = NULL;
-  g_queue_clear_full (&self->accepted, g_free);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->book, aj_minutes_book_unref);
   g_clear_object (&self->record);
@@ -250,6 +206,8 @@ static void
 aj_minutes_item_class_init (AjMinutesItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aj_minutes_item_dispose;
+  accepted_signal = g_signal_new ("accepted", AJ_TYPE_MINUTES_ITEM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -270,7 +228,6 @@ aj_minutes_item_init (AjMinutesItem *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  g_queue_init (&self->accepted);
   self->entry = aj_line_entry_new (_ ("Decision, action point, link or note"));
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -320,14 +277,12 @@ aj_minutes_item_show (AjMinutesItem *self, AjMinutesBook *book, guint number)
             !aj_store_is_read_only (get_store (self));
   g_clear_pointer (&self->book, aj_minutes_book_unref);
   self->book = aj_minutes_book_ref (book);
-  self->is_storing = FALSE;
   show_title (self, number);
   show_rows (self);
   g_object_set (self->notes, "editable", is_open, NULL);
   aj_line_entry_set_open (self->entry, is_open);
   gtk_widget_set_visible (self->attach, is_open);
   text_changed_cb (self);
-  store_next (self);
 }
 
 gboolean

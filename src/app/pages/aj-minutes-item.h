@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * AjMinutesItem:
  *
  * The minutes of one item of the agenda: what was said, a line to type what was decided, agreed on or handed round, and
- * beneath it what was. Enter stores the line as one edit, and the cursor stays for the next.
+ * beneath it what was. The cursor stays for the next line.
+ *
+ * Signal: "accepted" (a line that is to be stored, a string: the line is empty again).
  */
 G_DECLARE_FINAL_TYPE (AjMinutesItem, aj_minutes_item, AJ, MINUTES_ITEM, AdwPreferencesGroup)
 

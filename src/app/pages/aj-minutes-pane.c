@@ -13,6 +13,7 @@
 #include "aj-meeting.h"
 #include "aj-minutes-item.h"
 #include "aj-minutes-job.h"
+#include "aj-minutes-queue.h"
 #include "aj-live-reader.h"
 #include "aj-minutes.h"
 #include "aj-reopen-dialog.h"
@@ -23,11 +24,12 @@ struct _AjMinutesPane
 {
   AjMeetingPane parent_instance;
 
-  AjLiveReader *reader; /* (owned) */
-  char *meeting;        /* (owned) (nullable): the id of the one that is shown */
-  GHashTable *kept;     /* (owned): ids of action points from before that were shown to be done */
-  GHashTable *drafts;   /* (owned): what was typed and not stored, by the id of what it is of */
-  GPtrArray *earlier;   /* (owned) (nullable) (element-type AjValues): of the book */
+  AjLiveReader *reader;  /* (owned) */
+  char *meeting;         /* (owned) (nullable): the id of the one that is shown */
+  GHashTable *kept;      /* (owned): ids of action points from before that were shown to be done */
+  GHashTable *drafts;    /* (owned): what was typed and not stored, by the id of what it is of */
+  AjMinutesQueue *queue; /* (owned): what was typed and is being stored */
+  GPtrArray *earlier;    /* (owned) (nullable) (element-type AjValues): of the book */
   GtkEventController *shortcuts; /* (owned) */
 
   /* Template widgets */
@@ -196,6 +198,37 @@ find_item (AjMinutesPane *self, const char *id)
   return NULL;
 }
 
+/* What could not be stored is there again, unless something else was typed meanwhile. */
+static void
+show_failed (AjMinutesPane *self, AjMinutesItem *item)
+{
+  const char *id = aj_record_get_id (aj_minutes_item_get_record (item));
+  g_autofree char *text = NULL;
+
+  if (*aj_minutes_item_get_draft (item) != '\0')
+    return;
+  text = aj_minutes_queue_take_failed (self->queue, id);
+  if (text != NULL)
+    aj_minutes_item_set_draft (item, text);
+}
+
+static void
+line_failed_cb (AjMinutesPane *self, const char *id)
+{
+  GtkWidget *item = self->items != NULL ? find_item (self, id) : NULL;
+
+  if (item != NULL)
+    show_failed (self, AJ_MINUTES_ITEM (item));
+}
+
+static void
+line_accepted_cb (AjMinutesPane *self, const char *text, AjMinutesItem *item)
+{
+  aj_minutes_queue_push (self->queue, self->meeting,
+                         aj_record_get_id (aj_minutes_item_get_record (item)), text);
+  show_failed (self, item);
+}
+
 /* (transfer none): the one for @values, which stays the same widget while somebody types in it. */
 static GtkWidget *
 ensure_item (AjMinutesPane *self, const AjValues *values)
@@ -209,9 +242,12 @@ ensure_item (AjMinutesPane *self, const AjValues *values)
     return item;
   record = aj_store_ref_record (get_store (self), aj_values_get_record_type (values), id);
   item = aj_minutes_item_new (aj_meeting_pane_get_services (AJ_MEETING_PANE (self)), record);
+  g_signal_connect_object (item, "accepted", G_CALLBACK (line_accepted_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (self->items, item);
   if (draft != NULL)
     aj_minutes_item_set_draft (AJ_MINUTES_ITEM (item), draft);
+  show_failed (self, AJ_MINUTES_ITEM (item));
   return item;
 }
 
@@ -310,6 +346,9 @@ aj_minutes_pane_set_up (AjMeetingPane *pane)
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (show_book), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  self->queue = aj_minutes_queue_new (aj_meeting_pane_get_services (pane), GTK_WIDGET (self));
+  g_signal_connect_object (self->queue, "failed", G_CALLBACK (line_failed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -413,6 +452,7 @@ aj_minutes_pane_dispose (GObject *object)
   AjMinutesPane *self = AJ_MINUTES_PANE (object);
 
   g_clear_pointer (&self->earlier, g_ptr_array_unref);
+  g_clear_object (&self->queue);
   g_clear_object (&self->reader);
   g_clear_object (&self->shortcuts);
   gtk_widget_dispose_template (GTK_WIDGET (object), AJ_TYPE_MINUTES_PANE);

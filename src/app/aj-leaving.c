@@ -8,7 +8,8 @@
 
 typedef struct
 {
-  GtkWindow *window; /* (nullable): weak */
+  GtkWindow *window;    /* (nullable): weak */
+  AjServices *services; /* (owned) */
   gboolean may_leave;
   AjLeavingAnswered answered;
   gpointer user_data;
@@ -20,6 +21,7 @@ answer (Leaving *leaving, gboolean may_leave, AjFieldRow *unsaved)
   if (leaving->window != NULL)
     leaving->answered (may_leave, unsaved, leaving->user_data);
   g_clear_weak_pointer (&leaving->window);
+  g_object_unref (leaving->services);
   g_free (leaving);
 }
 
@@ -110,11 +112,18 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Leaving *leaving = user_data;
   g_autoptr (GPtrArray) unsaved = g_ptr_array_new ();
+  gboolean is_open;
 
-  aj_store_settle_finish (AJ_STORE (source), result, NULL);
+  is_open = aj_store_settle_finish (AJ_STORE (source), result, NULL);
   if (leaving->window == NULL || has_dialog (leaving->window))
     {
       answer (leaving, FALSE, NULL);
+      return;
+    }
+  /* Who was answered may have asked for more. */
+  if (is_open && aj_services_is_working (leaving->services))
+    {
+      aj_store_settle_async (AJ_STORE (source), NULL, settled_cb, leaving);
       return;
     }
   collect_unsaved (GTK_WIDGET (leaving->window), unsaved);
@@ -133,6 +142,7 @@ aj_leaving_ask (GtkWindow *window,
   Leaving *leaving = g_new0 (Leaving, 1);
 
   g_set_weak_pointer (&leaving->window, window);
+  leaving->services = g_object_ref (services);
   leaving->answered = answered;
   leaving->user_data = user_data;
   /* What is being typed is saved when the cursor leaves it. */

@@ -13,6 +13,7 @@ struct _AjServices
   AjNetworkSettings *network;    /* (owned) */
   AjHolidays *holidays;          /* (owned) (nullable) */
   AjRosterKeeper *roster_keeper; /* (owned) (nullable) */
+  guint n_working;
 };
 
 G_DEFINE_FINAL_TYPE (AjServices, aj_services, G_TYPE_OBJECT)
@@ -107,4 +108,24 @@ AjDate
 aj_services_get_today (AjServices *self)
 {
   return aj_clock_get_today (self->clock);
+}
+
+void
+aj_services_begin_work (AjServices *self)
+{
+  self->n_working++;
+}
+
+void
+aj_services_end_work (AjServices *self)
+{
+  g_return_if_fail (self->n_working > 0);
+
+  self->n_working--;
+}
+
+gboolean
+aj_services_is_working (AjServices *self)
+{
+  return self->n_working > 0;
 }

@@ -30,6 +30,10 @@ AjNetworkSettings *aj_services_get_network (AjServices *self);
 AjHolidays *aj_services_get_holidays (AjServices *self);
 /* Who sits where today, read when first asked for. */
 AjRosterKeeper *aj_services_get_roster_keeper (AjServices *self);
+/* Something that takes several turns with the store, one after the other: the file is not closed before it has ended. */
+void aj_services_begin_work (AjServices *self);
+void aj_services_end_work (AjServices *self);
+gboolean aj_services_is_working (AjServices *self);
 /* Short for the clock's day. */
 AjDate aj_services_get_today (AjServices *self);
 

@@ -10,6 +10,7 @@
 #include "aj-decision-row.h"
 #include "aj-decision.h"
 #include "aj-field-row.h"
+#include "aj-leaving.h"
 #include "aj-line-entry.h"
 #include "aj-meeting.h"
 #include "aj-minutes-item.h"
@@ -363,6 +364,38 @@ test_left (PanesFixture *self, gconstpointer data)
   panes_fixture_await_rows (self, "1. Opening", "De eerste | De tweede | De derde | De vierde");
 }
 
+static void
+leaving_answered_cb (gboolean may_leave, AjFieldRow *unsaved, gpointer user_data)
+{
+  gboolean *answered = user_data;
+
+  g_assert_true (may_leave);
+  *answered = TRUE;
+}
+
+static gboolean
+is_true (gboolean *value)
+{
+  return *value;
+}
+
+/* The file is not closed before the last line is in it. */
+static void
+test_closed (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *item = add_item (self, "Opening", "1");
+  g_autoptr (AjQuery) query = aj_query_new (&aj_decision_record_type);
+  gboolean answered = FALSE;
+
+  show (self, 2);
+  note (get_item (self, 0), "! de eerste");
+  note (get_item (self, 0), "! de tweede");
+  note (get_item (self, 0), "! de derde");
+  aj_leaving_ask (self->app.window, self->app.services, leaving_answered_cb, &answered);
+  app_wait (is_true, &answered);
+  g_assert_cmpint (aj_store_count (self->app.store, query, NULL), ==, 3);
+}
+
 /* A decision that is too long to be stored comes back, and those behind it are stored. */
 static void
 test_refused (PanesFixture *self, gconstpointer data)
@@ -443,6 +476,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/minutes-pane/other-window", test_other_window);
   panes_fixture_add_test ("/app/minutes-pane/draft", test_draft);
   panes_fixture_add_test ("/app/minutes-pane/left", test_left);
+  panes_fixture_add_test ("/app/minutes-pane/closed", test_closed);
   panes_fixture_add_test ("/app/minutes-pane/refused", test_refused);
   panes_fixture_add_test ("/app/minutes-pane/file", test_file);
   panes_fixture_add_test ("/app/minutes-pane/steps", test_steps);

@@ -54,8 +54,7 @@ end_line (AjMinutesQueue *self, gboolean is_stored)
   if (!is_stored)
     g_signal_emit (self, failed_signal, 0, id);
   store_next (self);
-  if (g_application_get_default () != NULL)
-    g_application_release (g_application_get_default ());
+  aj_services_end_work (self->services);
 }
 
 static void
@@ -122,9 +121,7 @@ store_next (AjMinutesQueue *self)
   self->line = g_queue_pop_head (&self->waiting);
   if (self->line == NULL)
     return;
-  /* The window may be closed before all is stored. */
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
+  aj_services_begin_work (self->services);
   aj_minutes_book_load_async (aj_services_get_store (self->services), self->line->meeting_id, NULL,
                               loaded_cb, g_object_ref (self));
 }

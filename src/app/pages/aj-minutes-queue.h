@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * AjMinutesQueue:
  *
  * Lines of minutes that were accepted, stored one after the other: the next decision takes its number from what is stored by
- * then. It goes on whatever is looked at meanwhile, and keeps itself and the application until the last line is stored. What
- * could not be stored is kept for who typed it.
+ * then. It goes on whatever is looked at meanwhile, and the file is not closed before the last line is stored. What could not
+ * be stored is kept for who typed it.
  *
  * Signal: "failed" (the id of the record that a line could not be stored with; the person has been told).
  */

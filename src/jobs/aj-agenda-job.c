@@ -6,6 +6,7 @@
 #include "aj-agenda-item.h"
 #include "aj-agenda.h"
 #include "aj-meeting.h"
+#include "aj-paper.h"
 
 AjEdit *
 aj_agenda_job_add (
@@ -66,11 +67,45 @@ add_copy (AjEdit *edit, const AjValues *item)
   return copy;
 }
 
+/* The knowledge base has it already. */
+static void
+copy_paper (AjEdit *edit, const AjValues *paper, const AjValues *taken)
+{
+  AjValues *copy = aj_edit_add (edit, &aj_paper_record_type);
+
+  for (guint i = 0; i < aj_paper_record_type.n_fields; i++)
+    aj_values_set (copy, i, aj_values_peek (paper, i));
+  aj_values_set_text (copy, "agenda-item", aj_values_get_id (taken));
+  aj_values_set_text (copy, "meeting", aj_values_get_text (taken, "meeting"));
+  aj_values_set_boolean (copy, "knowledge", FALSE);
+}
+
+/* @taken is @item itself as it will be, or the other one like it. What is handed round with the one goes with the other. */
+static void
+bring_papers (AjEdit *edit, GPtrArray *papers, const AjValues *item, const AjValues *taken)
+{
+  gboolean is_copy = !g_str_equal (aj_values_get_id (item), aj_values_get_id (taken));
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const AjValues *paper = papers->pdata[i];
+
+      if (g_strcmp0 (aj_values_get_text (paper, "agenda-item"), aj_values_get_id (item)) != 0)
+        continue;
+      if (is_copy)
+        copy_paper (edit, paper, taken);
+      else
+        aj_values_set_text (aj_edit_change_values (edit, paper), "meeting",
+                            aj_values_get_text (taken, "meeting"));
+    }
+}
+
 AjEdit *
 aj_agenda_job_take (AjStore *store,
                     const AjValues *meeting,
                     GPtrArray *agenda,
-                    const AjValues *item)
+                    const AjValues *item,
+                    GPtrArray *papers)
 {
   g_autofree char *label = g_strdup_printf (_ ("Put “%s” on the agenda"),
                                             aj_values_get_text (item, "name"));
@@ -86,33 +121,39 @@ aj_agenda_job_take (AjStore *store,
     }
   aj_values_set_text (taken, "meeting", aj_values_get_id (meeting));
   aj_values_set_integer (taken, "position", aj_agenda_get_next_position (agenda, FALSE));
+  bring_papers (edit, papers, item, taken);
   return edit;
 }
 
 AjEdit *
-aj_agenda_job_put_off (AjStore *store, const AjValues *meeting, const AjValues *item)
+aj_agenda_job_put_off (AjStore *store,
+                       const AjValues *meeting,
+                       const AjValues *item,
+                       GPtrArray *papers)
 {
   /* Translators: a line of history; an item of an agenda that is for a later meeting. */
   g_autofree char *label = g_strdup_printf (_ ("Keep “%s” for a later meeting"),
                                             aj_values_get_text (item, "name"));
   AjEdit *edit = aj_edit_new (store, label);
+  AjValues *waiting;
 
   /* It comes back on the next agenda by itself. */
   if (g_strcmp0 (aj_values_get_text (item, "kind"), AJ_AGENDA_STANDING) == 0)
     {
       aj_values_set_text (aj_edit_change_values (edit, item), "state", AJ_AGENDA_DROPPED);
+      return edit;
     }
-  else if (aj_meeting_is_open (meeting))
+  if (aj_meeting_is_open (meeting))
     {
-      AjValues *waiting = aj_edit_change_values (edit, item);
-
+      waiting = aj_edit_change_values (edit, item);
       aj_values_clear (waiting, "meeting");
       aj_values_clear (waiting, "position");
     }
   else
     {
-      add_copy (edit, item);
+      waiting = add_copy (edit, item);
       aj_values_set_text (aj_edit_change_values (edit, item), "state", AJ_AGENDA_CARRIED);
     }
+  bring_papers (edit, papers, item, waiting);
   return edit;
 }

@@ -8,6 +8,7 @@
 #include "aj-checklist.h"
 #include "aj-cycle.h"
 #include "aj-meeting.h"
+#include "aj-paper.h"
 #include "aj-pass.h"
 #include "aj-preparation-step.h"
 #include "aj-standing-item.h"
@@ -23,6 +24,7 @@ typedef enum
   PART_MEETINGS,
   PART_TASKS,
   PART_AGENDA,
+  PART_PAPERS, /* of agenda items, of all groups: a paper names none */
   N_PARTS,
 } Part;
 
@@ -39,6 +41,7 @@ static const AjRecordType *const types[N_PARTS] = {
   [PART_CYCLES] = &aj_cycle_record_type,        [PART_STEPS] = &aj_preparation_step_record_type,
   [PART_ITEMS] = &aj_standing_item_record_type, [PART_MEETINGS] = &aj_meeting_record_type,
   [PART_TASKS] = &aj_task_record_type,          [PART_AGENDA] = &aj_agenda_item_record_type,
+  [PART_PAPERS] = &aj_paper_record_type,
 };
 
 static AjCycleTemplate *
@@ -83,6 +86,8 @@ make_queries (AjCycleTemplate *self)
         aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, today);
       if (i == PART_TASKS)
         aj_query_where_empty (query, "step", AJ_QUERY_NOT_EMPTY);
+      if (i == PART_PAPERS)
+        aj_query_where_empty (query, "agenda-item", AJ_QUERY_NOT_EMPTY);
       g_ptr_array_add (queries, query);
     }
   return queries;
@@ -248,6 +253,12 @@ aj_cycle_template_list_waiting (AjCycleTemplate *self)
         g_ptr_array_add (waiting, (gpointer) aj_values_ref (item));
     }
   return waiting;
+}
+
+GPtrArray *
+aj_cycle_template_get_papers (AjCycleTemplate *self)
+{
+  return self->parts[PART_PAPERS];
 }
 
 static gboolean

@@ -43,6 +43,8 @@ GPtrArray *aj_cycle_template_get_items (AjCycleTemplate *self);
 /* (element-type AjValues) (transfer full): what is still to be spoken about and is on no agenda of a coming meeting: the
  * backlog of the group, and what a meeting that is over did not come to. Standing items come back by themselves. */
 GPtrArray *aj_cycle_template_list_waiting (AjCycleTemplate *self);
+/* (element-type AjValues) (transfer none): those that name an agenda item, of these and of others. */
+GPtrArray *aj_cycle_template_get_papers (AjCycleTemplate *self);
 
 /* How many of the coming meetings lack something of it, or have a step on another day or with another name than it says. */
 guint aj_cycle_template_count_behind (AjCycleTemplate *self);

@@ -66,14 +66,21 @@ assert_agenda (World *self, const char *meeting, const char *expected)
   g_assert_cmpstr (text, ==, expected);
 }
 
+static AjCycleTemplate *
+load_template (World *self)
+{
+  g_autoptr (GError) error = NULL;
+  AjCycleTemplate *template = aj_cycle_template_load (self->base.store, self->group, &error);
+
+  g_assert_no_error (error);
+  return template;
+}
+
 static GPtrArray *
 list_waiting (World *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AjCycleTemplate) template = aj_cycle_template_load (self->base.store, self->group,
-                                                                 &error);
+  g_autoptr (AjCycleTemplate) template = load_template (self);
 
-  g_assert_no_error (error);
   return aj_cycle_template_list_waiting (template);
 }
 
@@ -107,6 +114,29 @@ add (World *self, const char *meeting, const char *name)
                              aj_meeting_facts_get_agenda (facts), name, 20));
 }
 
+/* The first that waits comes onto the agenda of the next meeting. */
+static void
+take (World *self)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self, self->next);
+  g_autoptr (AjCycleTemplate) template = load_template (self);
+  g_autoptr (GPtrArray) waiting = aj_cycle_template_list_waiting (template);
+
+  commit (aj_agenda_job_take (self->base.store, aj_meeting_facts_get_meeting (facts),
+                              aj_meeting_facts_get_agenda (facts), waiting->pdata[0],
+                              aj_cycle_template_get_papers (template)));
+}
+
+static void
+put_off (World *self, const char *meeting)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self, meeting);
+
+  commit (aj_agenda_job_put_off (self->base.store, aj_meeting_facts_get_meeting (facts),
+                                 aj_meeting_facts_get_agenda (facts)->pdata[0],
+                                 aj_meeting_facts_get_papers (facts)));
+}
+
 static void
 test_order (World *self, gconstpointer data)
 {
@@ -131,8 +161,6 @@ test_order (World *self, gconstpointer data)
 static void
 test_carried (World *self, gconstpointer data)
 {
-  g_autoptr (AjMeetingFacts) facts = load (self, self->next);
-  g_autoptr (GPtrArray) waiting = NULL;
   g_autoptr (AjRecord) carried = NULL;
   const char *old;
 
@@ -143,9 +171,7 @@ test_carried (World *self, gconstpointer data)
   old = fixture_add (&self->base, "agenda-item", "group", self->group, "meeting", self->over,
                      "name", "Oud", "minutes", "45", "notes", "Geen tijd", NULL);
   assert_waiting (self, "Oud");
-  waiting = list_waiting (self);
-  commit (aj_agenda_job_take (self->base.store, aj_meeting_facts_get_meeting (facts),
-                              aj_meeting_facts_get_agenda (facts), waiting->pdata[0]));
+  take (self);
   assert_waiting (self, "");
   assert_agenda (self, self->next, "Oud");
   carried = fixture_find (&self->base, "agenda-item", "carried-from", old);
@@ -157,19 +183,12 @@ test_carried (World *self, gconstpointer data)
 static void
 test_backlog (World *self, gconstpointer data)
 {
-  g_autoptr (AjMeetingFacts) facts = NULL;
-  g_autoptr (GPtrArray) waiting = NULL;
-
   add (self, self->next, "Ooit");
   assert_waiting (self, "");
-  facts = load (self, self->next);
-  commit (aj_agenda_job_put_off (self->base.store, aj_meeting_facts_get_meeting (facts),
-                                 aj_meeting_facts_get_agenda (facts)->pdata[0]));
+  put_off (self, self->next);
   assert_agenda (self, self->next, "");
   assert_waiting (self, "Ooit");
-  waiting = list_waiting (self);
-  commit (aj_agenda_job_take (self->base.store, aj_meeting_facts_get_meeting (facts),
-                              aj_meeting_facts_get_agenda (facts), waiting->pdata[0]));
+  take (self);
   assert_agenda (self, self->next, "Ooit");
   g_assert_cmpint (fixture_count (&self->base, "agenda-item"), ==, 1);
 }
@@ -184,7 +203,8 @@ test_put_off_standing (World *self, gconstpointer data)
                "Rondvraag", "kind", "standing", NULL);
   facts = load (self, self->next);
   commit (aj_agenda_job_put_off (self->base.store, aj_meeting_facts_get_meeting (facts),
-                                 aj_meeting_facts_get_agenda (facts)->pdata[0]));
+                                 aj_meeting_facts_get_agenda (facts)->pdata[0],
+                                 aj_meeting_facts_get_papers (facts)));
   assert_agenda (self, self->next, "Rondvraag*");
   assert_waiting (self, "");
 }
@@ -193,15 +213,70 @@ test_put_off_standing (World *self, gconstpointer data)
 static void
 test_put_off_held (World *self, gconstpointer data)
 {
-  g_autoptr (AjMeetingFacts) facts = NULL;
-
   add (self, self->over, "Oud");
   fixture_set (&self->base, "meeting", self->over, "state", "held", NULL);
-  facts = load (self, self->over);
-  commit (aj_agenda_job_put_off (self->base.store, aj_meeting_facts_get_meeting (facts),
-                                 aj_meeting_facts_get_agenda (facts)->pdata[0]));
+  put_off (self, self->over);
   assert_agenda (self, self->over, "Oud*");
   assert_waiting (self, "Oud");
+}
+
+/* The only paper of a meeting, and the only item that is kept on its agenda, are each other's. */
+static void
+assert_paper (World *self, const char *meeting)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self, meeting);
+  GPtrArray *papers = aj_meeting_facts_get_papers (facts);
+
+  g_assert_cmpuint (papers->len, ==, 1);
+  g_assert_cmpstr (aj_values_get_text (papers->pdata[0], "name"), ==, "Notitie");
+  g_assert_cmpstr (aj_values_get_text (papers->pdata[0], "link"), ==, "https://stuk.example/");
+  g_assert_cmpstr (aj_values_get_text (papers->pdata[0], "agenda-item"), ==,
+                   aj_values_get_id (aj_meeting_facts_get_agenda (facts)->pdata[0]));
+}
+
+static const char *
+add_with_paper (World *self, const char *meeting)
+{
+  const char *item = fixture_add (&self->base, "agenda-item", "group", self->group, "meeting",
+                                  meeting, "name", "Plan", NULL);
+
+  fixture_add (&self->base, "document", "name", "Notitie", "link", "https://stuk.example/",
+               "meeting", meeting, "agenda-item", item, NULL);
+  return item;
+}
+
+/* An item that waits takes its papers along, and comes back with them. */
+static void
+test_papers_move (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) facts = NULL;
+
+  add_with_paper (self, self->next);
+  put_off (self, self->next);
+  facts = load (self, self->next);
+  g_assert_cmpuint (aj_meeting_facts_get_papers (facts)->len, ==, 0);
+  take (self);
+  assert_paper (self, self->next);
+  g_assert_cmpint (fixture_count (&self->base, "document"), ==, 1);
+}
+
+/* A meeting that is over keeps its papers; those of the item it did not come to are there again with the next, and once in
+ * the knowledge base. */
+static void
+test_papers_copy (World *self, gconstpointer data)
+{
+  const char *item = add_with_paper (self, self->over);
+  g_autoptr (AjMeetingFacts) facts = NULL;
+  const AjValues *copy;
+
+  take (self);
+  assert_paper (self, self->over);
+  assert_paper (self, self->next);
+  g_assert_cmpint (fixture_count (&self->base, "document"), ==, 2);
+  facts = load (self, self->next);
+  copy = aj_meeting_facts_get_papers (facts)->pdata[0];
+  g_assert_false (aj_values_get_boolean (copy, "knowledge"));
+  g_assert_cmpstr (aj_values_get_text (copy, "agenda-item"), !=, item);
 }
 
 int
@@ -214,5 +289,7 @@ main (int argc, char **argv)
   ADD ("/jobs/agenda-job/backlog", test_backlog);
   ADD ("/jobs/agenda-job/put-off-standing", test_put_off_standing);
   ADD ("/jobs/agenda-job/put-off-held", test_put_off_held);
+  ADD ("/jobs/agenda-job/papers-move", test_papers_move);
+  ADD ("/jobs/agenda-job/papers-copy", test_papers_copy);
   return g_test_run ();
 }

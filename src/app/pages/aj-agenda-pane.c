@@ -93,7 +93,8 @@ put_off_cb (AjAgendaPane *self, AjAgendaRow *row)
   if (place != G_MAXUINT)
     commit (self, aj_agenda_job_put_off (aj_meeting_pane_get_store (AJ_MEETING_PANE (self)),
                                          aj_meeting_facts_get_meeting (self->facts),
-                                         get_agenda (self)->pdata[place]));
+                                         get_agenda (self)->pdata[place],
+                                         aj_meeting_facts_get_papers (self->facts)));
 }
 
 static AjRecord *
@@ -195,15 +196,17 @@ show_sum (AjAgendaPane *self)
 static void
 take_clicked_cb (AjAgendaPane *self, GtkWidget *button)
 {
+  AjCycleTemplate *template = aj_meeting_pane_get_template (AJ_MEETING_PANE (self));
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
   const char *id = aj_keyed_rows_get_key (GTK_LIST_BOX_ROW (row));
 
-  for (guint i = 0; self->facts != NULL && i < self->waiting->len; i++)
+  for (guint i = 0; self->facts != NULL && template != NULL && i < self->waiting->len; i++)
     if (g_strcmp0 (aj_values_get_id (self->waiting->pdata[i]), id) == 0)
       {
         commit (self, aj_agenda_job_take (aj_meeting_pane_get_store (AJ_MEETING_PANE (self)),
                                           aj_meeting_facts_get_meeting (self->facts),
-                                          get_agenda (self), self->waiting->pdata[i]));
+                                          get_agenda (self), self->waiting->pdata[i],
+                                          aj_cycle_template_get_papers (template)));
         return;
       }
 }

@@ -9,6 +9,7 @@
 #include "aj-invitation.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
+#include "aj-person.h"
 #include "aj-text.h"
 
 /* Whose answer it is, and what it is worth. */
@@ -21,19 +22,34 @@ is_mail (const char *mail, const char *address)
   return g_strcmp0 (small, address) == 0;
 }
 
+/* The address that a line of notes says is theirs, as it is noted when somebody says whose an answer is, in whichever
+ * language that was. Any other in the notes may be of whoever: of a secretary. */
+static const char *
+skip_label (const char *line)
+{
+  int index = aj_record_type_find (&aj_person_record_type, "mail");
+  const char *label = aj_field_get_label (&aj_person_record_type.fields[index]);
+  const char *const labels[] = { label, "Mail", "E-mail" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_has_prefix (line, labels[i]) && g_str_has_prefix (line + strlen (labels[i]), ": "))
+      return line + strlen (labels[i]) + 2;
+  return NULL;
+}
+
 gboolean
 aj_answers_has_address (const AjValues *person, const char *address)
 {
   const char *notes = aj_values_get_text (person, "notes");
-  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) lines = NULL;
 
   if (address == NULL || is_mail (aj_values_get_text (person, "mail"), address))
     return address != NULL;
   if (notes == NULL || strchr (notes, '@') == NULL)
     return FALSE;
-  words = g_strsplit_set (notes, " \t\n<>()[],;:\"", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (is_mail (words[i], address))
+  lines = g_strsplit (notes, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (is_mail (skip_label (g_strstrip (lines[i])), address))
       return TRUE;
   return FALSE;
 }
@@ -389,6 +405,19 @@ judge_stranger (AjAnswerRow *row)
   return AJ_ANSWER_VERDICT_STRANGER;
 }
 
+/* Anybody can write a calendar that answers for somebody else. */
+static gboolean
+is_from_other (AjAnswerRow *row)
+{
+  const AjCalendarAnswer *answer = row->found->answer;
+  const AjInvitee *invitee = get_invitee (row);
+  const char *sender = row->found->sender_mail;
+
+  return sender != NULL && answer->mail != NULL && !is_mail (answer->mail, sender) &&
+         !is_mail (answer->sent_by, sender) && !is_mail (answer->substitute_mail, sender) &&
+         !(invitee != NULL && has_address (invitee, sender));
+}
+
 /* What should be known before it is stored. */
 static void
 add_notes (AjAnswerRow *row)
@@ -401,6 +430,11 @@ add_notes (AjAnswerRow *row)
       row->is_doubtful = TRUE;
       add_reason (row, _ ("The answer does not say whose it is; the mail is from %s."),
                   row->found->sender_mail);
+    }
+  if (is_from_other (row))
+    {
+      row->is_doubtful = TRUE;
+      add_reason (row, _ ("The mail is from %s."), row->found->sender_mail);
     }
   if (answer->sent_by != NULL && g_strcmp0 (answer->sent_by, answer->mail) != 0)
     add_reason (row, _ ("%s answered for them."), answer->sent_by);
@@ -466,6 +500,11 @@ judge (AjAnswers *self, AjAnswerRow *row)
                  AJ_MEETING_CANCELLED) == 0)
     {
       add_reason (row, _ ("The meeting is cancelled, so nobody need answer."));
+      return AJ_ANSWER_VERDICT_STALE;
+    }
+  if (row->found->answer->has_proposal && !aj_meeting_is_open (aj_answer_row_get_meeting (row)))
+    {
+      add_reason (row, _ ("The meeting is over, so it cannot be moved."));
       return AJ_ANSWER_VERDICT_STALE;
     }
   if (is_to_older_version (row))

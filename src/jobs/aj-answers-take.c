@@ -5,6 +5,7 @@
 
 #include "aj-attendance.h"
 #include "aj-person.h"
+#include "aj-proposal.h"
 #include "aj-text.h"
 
 /* What is done with a preview once it is there: decided, told of, accepted. */
@@ -324,13 +325,10 @@ static void
 move_meeting (Taking *taking, AjAnswerRow *row)
 {
   AjWallTime start, end;
-  AjValues *meeting;
 
   if (row->decision != AJ_ANSWER_DECISION_ACCEPT || !aj_answer_row_get_proposal (row, &start, &end))
     return;
-  meeting = aj_edit_change_values (taking->edit, aj_answer_row_get_meeting (row));
-  aj_values_set_wall_time (meeting, "starts-at", &start);
-  aj_values_set_wall_time (meeting, "ends-at", &end);
+  aj_proposal_move (taking->edit, aj_answer_row_get_meeting (row), &start, &end);
   taking->n_moved++;
   taking->moved_to = start.date;
 }

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * what is stored when it was loaded. Nothing is stored before it is accepted; then everything is, as one edit.
  *
  * A meeting is found by its calendar identity (UID); of one in a series, also by when it was to begin. Who answers is found
- * among those who are invited by the mail address: theirs, the one that the invitation went to, or one that stands in their
- * notes. An answer to an older version of the meeting is stale, and so is one from before the answer that is here (RFC 5546,
+ * among those who are invited by the mail address: theirs, the one that the invitation went to, or one that a line of
+ * their notes names as theirs ("Mail: …"). An answer to an older version of the meeting is stale, and so is one from before the answer that is here (RFC 5546,
  * 2.1.5); of several from one person the newest counts.
  *
  * Signal "changed": the numbers are others, because somebody left a row out or decided something.

@@ -54,13 +54,27 @@ clear (AjEdit *edit, const AjInvitee *invitee)
   aj_values_clear (attendance, "proposed-ends-at");
 }
 
+void
+aj_proposal_move (AjEdit *edit,
+                  const AjValues *meeting,
+                  const AjWallTime *start,
+                  const AjWallTime *end)
+{
+  AjValues *moved;
+
+  g_return_if_fail (aj_meeting_is_open (meeting));
+
+  moved = aj_edit_change_values (edit, meeting);
+  aj_values_set_wall_time (moved, "starts-at", start);
+  aj_values_set_wall_time (moved, "ends-at", end);
+}
+
 AjEdit *
 aj_proposal_accept (AjStore *store, AjMeetingFacts *facts, const AjInvitee *invitee)
 {
   g_autofree char *day = NULL;
   g_autofree char *label = NULL;
   AjWallTime start, end;
-  AjValues *meeting;
   AjEdit *edit;
 
   g_return_val_if_fail (aj_proposal_get (facts, invitee, &start, &end), NULL);
@@ -71,9 +85,7 @@ aj_proposal_accept (AjStore *store, AjMeetingFacts *facts, const AjInvitee *invi
                            aj_invitee_get_name (invitee));
   edit = aj_edit_new (store, label);
   clear (edit, invitee);
-  meeting = aj_edit_change_values (edit, aj_meeting_facts_get_meeting (facts));
-  aj_values_set_wall_time (meeting, "starts-at", &start);
-  aj_values_set_wall_time (meeting, "ends-at", &end);
+  aj_proposal_move (edit, aj_meeting_facts_get_meeting (facts), &start, &end);
   return edit;
 }
 

@@ -16,6 +16,12 @@ gboolean aj_proposal_get (AjMeetingFacts *facts,
 /* (transfer full): "Thu 12 Mar 2026, 11:00–13:00" */
 char *aj_proposal_format_when (const AjWallTime *start, const AjWallTime *end);
 
+/* Has @edit move @meeting, which is open, there. */
+void aj_proposal_move (AjEdit *edit,
+                       const AjValues *meeting,
+                       const AjWallTime *start,
+                       const AjWallTime *end);
+
 /* (transfer full): the meeting moves there; and: it stays where it is. To be committed. */
 AjEdit *aj_proposal_accept (AjStore *store, AjMeetingFacts *facts, const AjInvitee *invitee);
 AjEdit *aj_proposal_decline (AjStore *store, AjMeetingFacts *facts, const AjInvitee *invitee);

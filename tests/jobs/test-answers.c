@@ -45,7 +45,7 @@ set_up (World *self, gconstpointer data)
   self->anna = add_member (self, group, "Anna Bakker", "Anna.Bakker@stad.example", "");
   self->bert = add_member (self, group, "Bert de Vries", "bert.de.vries@dorp.example", "");
   self->chloe = add_member (self, group, "Chloë Öztürk", "chloe.o@school.example",
-                            "Mail: <Chloe@School.example>, privé");
+                            "Privé bereikbaar\nMail: Chloe@School.example");
   self->dirk = add_member (self, group, "Dirk Jansen", "dirk@bedrijf.example", "");
   self->meeting = fixture_add (&self->base, "meeting", "uid", UID, "group", group, "starts-at",
                                "2026-03-12T10:00", "ends-at", "2026-03-12T12:00", NULL);
@@ -578,6 +578,55 @@ test_fits (World *self, gconstpointer data)
   assert_field (self, self->bert, "answer", AJ_ANSWER_NO);
 }
 
+/* What was held stays where it was, whatever version is answered. */
+static void
+test_over (World *self, gconstpointer data)
+{
+  AjAnswerRow *row;
+
+  fixture_set (&self->base, "meeting", self->meeting, "state", AJ_MEETING_HELD, NULL);
+  write_answer (self, "a.ics", "COUNTER",
+                "UID:" UID "\r\nDTSTART:20260313T090000Z\r\nDTEND:20260313T110000Z\r\n"
+                "ATTENDEE:mailto:bert.de.vries@dorp.example\r\n");
+  row = load_one (self, "a.ics", "stale");
+  assert_reason (row, "The meeting is over*");
+  aj_answers_set_decision (self->answers, row, AJ_ANSWER_DECISION_ACCEPT);
+  g_assert_cmpuint (aj_answers_count_wanted (self->answers), ==, 0);
+}
+
+/* An address in the notes is theirs only on a line of its own that says so. */
+static void
+test_notes (World *self, gconstpointer data)
+{
+  fixture_set (&self->base, "person", self->dirk, "notes", "Secretaresse: bob@x.example", NULL);
+  write_answer (self, "a.ics", "REPLY",
+                "UID:" UID "\r\nATTENDEE;PARTSTAT=DECLINED:mailto:bob@x.example\r\n");
+  load_one (self, "a.ics", "unknown-person");
+  fixture_set (&self->base, "person", self->dirk, "notes", "Komt graag\nMail: bob@x.example", NULL);
+  load_one (self, "a.ics", "new");
+  assert_row (self, 0, "new", "Dirk Jansen", "Does not come");
+}
+
+/* A mail from somebody else is not believed by itself. */
+static void
+test_other_sender (World *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->base.folder, "a.eml", NULL);
+  AjAnswerRow *row;
+
+  g_assert_true (g_file_set_contents (
+      path,
+      "From: Mallory <mallory@x.example>\r\nMIME-Version: 1.0\r\n"
+      "Content-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\n"
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:" UID "\r\n"
+      "ATTENDEE;PARTSTAT=DECLINED:mailto:bert.de.vries@dorp.example\r\n"
+      "END:VEVENT\r\nEND:VCALENDAR\r\n",
+      -1, NULL));
+  row = load_one (self, "a.eml", "new");
+  assert_reason (row, "The mail is from mallory@x.example.");
+  g_assert_false (aj_answer_row_get_wanted (row));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/jobs/answers/" name, World, NULL, set_up, function, tear_down)
 
@@ -600,5 +649,8 @@ main (int argc, char **argv)
   ADD ("async", test_async);
   ADD ("hostile", test_hostile);
   ADD ("fits", test_fits);
+  ADD ("over", test_over);
+  ADD ("notes", test_notes);
+  ADD ("other-sender", test_other_sender);
   return g_test_run ();
 }

@@ -159,22 +159,6 @@ show_step_hint (AjTemplateWindow *self)
   aj_line_entry_show_hint (self->step_entry, hint, FALSE);
 }
 
-/* A new line may be typed as soon as this one is there. */
-static void
-added_cb (AjEdit *edit, const GError *error, gpointer user_data)
-{
-  g_autoptr (GtkWidget) entry = user_data;
-
-  if (error == NULL && gtk_widget_get_root (entry) != NULL)
-    aj_line_entry_set_text (AJ_LINE_ENTRY (entry), "");
-}
-
-static void
-commit (AjTemplateWindow *self, AjEdit *edit, AjLineEntry *entry)
-{
-  aj_feedback_commit (self->content, edit, AJ_COMMIT_QUIET, added_cb, g_object_ref (entry));
-}
-
 static void
 step_accepted_cb (AjTemplateWindow *self)
 {
@@ -195,7 +179,7 @@ step_accepted_cb (AjTemplateWindow *self)
                       aj_values_get_id (aj_cycle_template_get_cycle (self->template)));
   aj_values_set_text (step, "name", name);
   aj_values_set_integer (step, "days", has_days ? days : DEFAULT_DAYS);
-  commit (self, edit, self->step_entry);
+  aj_line_entry_commit (self->step_entry, self->content, edit);
 }
 
 static void
@@ -218,7 +202,7 @@ item_accepted_cb (AjTemplateWindow *self)
   aj_values_set_integer (item, "position",
                          aj_agenda_get_next_position (aj_cycle_template_get_items (self->template),
                                                       FALSE));
-  commit (self, edit, self->item_entry);
+  aj_line_entry_commit (self->item_entry, self->content, edit);
 }
 
 static void

@@ -283,15 +283,6 @@ show_hint (AjAgendaPane *self)
 }
 
 static void
-added_cb (AjEdit *edit, const GError *error, gpointer user_data)
-{
-  g_autoptr (AjAgendaPane) self = user_data;
-
-  if (error == NULL && self->entry != NULL)
-    aj_line_entry_set_text (self->entry, "");
-}
-
-static void
 accepted_cb (AjAgendaPane *self)
 {
   int minutes;
@@ -303,7 +294,7 @@ accepted_cb (AjAgendaPane *self)
   edit = aj_agenda_job_add (aj_meeting_pane_get_store (AJ_MEETING_PANE (self)),
                             aj_meeting_facts_get_meeting (self->facts), get_agenda (self), name,
                             minutes);
-  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, added_cb, g_object_ref (self));
+  aj_line_entry_commit (self->entry, GTK_WIDGET (self), edit);
 }
 
 static void

@@ -5,7 +5,6 @@
 
 #include "aj-checklist.h"
 #include "aj-edit.h"
-#include "aj-feedback.h"
 #include "aj-keyed-rows.h"
 #include "aj-line-entry.h"
 #include "aj-task-row.h"
@@ -109,15 +108,6 @@ show_hint (AjPreparationPane *self)
 }
 
 static void
-added_cb (AjEdit *edit, const GError *error, gpointer user_data)
-{
-  g_autoptr (AjPreparationPane) self = user_data;
-
-  if (error == NULL && self->entry != NULL)
-    aj_line_entry_set_text (self->entry, "");
-}
-
-static void
 accepted_cb (AjPreparationPane *self)
 {
   AjRecord *meeting = aj_meeting_pane_get_meeting (AJ_MEETING_PANE (self));
@@ -140,7 +130,7 @@ accepted_cb (AjPreparationPane *self)
   aj_values_set_text (task, "meeting", aj_record_get_id (meeting));
   if (has_days)
     aj_values_set_integer (task, "days", days);
-  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, added_cb, g_object_ref (self));
+  aj_line_entry_commit (self->entry, GTK_WIDGET (self), edit);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "aj-line-entry.h"
 
 #include "aj-accessible.h"
+#include "aj-feedback.h"
 #include "aj-undo-keys.h"
 
 /* Pixels: what stays in view beneath the line that tells how it is read. */
@@ -208,6 +209,41 @@ aj_line_entry_set_text (AjLineEntry *self, const char *text)
 
   gtk_editable_set_text (self->row, text);
   gtk_editable_set_position (self->row, -1);
+}
+
+/* A line on its way. */
+typedef struct
+{
+  AjLineEntry *entry; /* (owned) */
+  char *text;         /* (owned) */
+} Sending;
+
+static void
+committed_cb (AjEdit *edit, const GError *error, gpointer user_data)
+{
+  Sending *sending = user_data;
+  AjLineEntry *self = sending->entry;
+
+  if (error != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL &&
+      *gtk_editable_get_text (self->row) == '\0')
+    aj_line_entry_set_text (self, sending->text);
+  g_object_unref (self);
+  g_free (sending->text);
+  g_free (sending);
+}
+
+void
+aj_line_entry_commit (AjLineEntry *self, GtkWidget *from, AjEdit *edit)
+{
+  Sending *sending;
+
+  g_return_if_fail (AJ_IS_LINE_ENTRY (self));
+
+  sending = g_new0 (Sending, 1);
+  sending->entry = g_object_ref (self);
+  sending->text = g_strdup (gtk_editable_get_text (self->row));
+  aj_line_entry_set_text (self, "");
+  aj_feedback_commit (from, edit, AJ_COMMIT_QUIET, committed_cb, sending);
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "aj-edit.h"
+
 G_BEGIN_DECLS
 
 #define AJ_TYPE_LINE_ENTRY (aj_line_entry_get_type ())
@@ -21,6 +23,9 @@ AjLineEntry *aj_line_entry_new (const char *title);
 const char *aj_line_entry_get_text (AjLineEntry *self);
 /* The cursor goes to its end. */
 void aj_line_entry_set_text (AjLineEntry *self, const char *text);
+/* Stores what the line became, and is empty for the next at once: so Enter twice stores it once. What could not be stored
+ * comes back, unless something else was typed by then. @from is where it is told. */
+void aj_line_entry_commit (AjLineEntry *self, GtkWidget *from, AjEdit *edit);
 /* How the line is read; @is_wrong: why it cannot be stored. */
 void aj_line_entry_show_hint (AjLineEntry *self, const char *text, gboolean is_wrong);
 /* Whether there is a line to type at all; TRUE at first. The rows above it stay. */

@@ -323,6 +323,7 @@ fill_for_other (AjCalendarAnswer *answer, const Attendee *sender, const Attendee
                               : AJ_PARTICIPATION_DELEGATED;
 }
 
+/* A proposal is one person's, also when it names everybody who was invited (RFC 5546, 3.2.7): who made it is then not known. */
 static void
 read_answers (Reader *self, icalcomponent *component)
 {
@@ -341,7 +342,8 @@ read_answers (Reader *self, icalcomponent *component)
       if (attendee->delegated_from != NULL)
         fill_for_other (add_answer (self, event), sender, attendee);
       else if (attendees->len == 1 || attendee == own ||
-               (own == NULL && attendee->participation != AJ_PARTICIPATION_UNKNOWN))
+               (own == NULL && !self->is_counter &&
+                attendee->participation != AJ_PARTICIPATION_UNKNOWN))
         fill_own (add_answer (self, event), attendees, attendee);
     }
   if (self->answers->len == n_before)

@@ -332,6 +332,9 @@ are_rivals (AjAnswerRow *a, AjAnswerRow *b)
     return FALSE;
   if (invitee != NULL || get_invitee (b) != NULL)
     return invitee == get_invitee (b);
+  /* Somebody who is known may write from two addresses. */
+  if (a->known != NULL && b->known != NULL)
+    return g_str_equal (aj_values_get_id (a->known), aj_values_get_id (b->known));
   return g_strcmp0 (aj_answer_row_get_address (a), aj_answer_row_get_address (b)) == 0;
 }
 

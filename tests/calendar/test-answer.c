@@ -233,6 +233,21 @@ test_proposals (World *self, gconstpointer data)
   g_assert_false (answer->has_proposal);
 }
 
+/* A proposal that names everybody is one, by the sender or by nobody known, and never that of all. */
+static void
+test_proposal_of_one (World *self, gconstpointer data)
+{
+  const char *text = HEAD ("COUNTER")
+      EVENT (ANNA "ATTENDEE;PARTSTAT=TENTATIVE:mailto:bert@dorp.example\r\n"
+                  "DTSTART:20260312T090000Z\r\nDURATION:PT1H\r\n") TAIL;
+  const AjCalendarAnswer *answer = read_from (self, text, NULL, 1);
+
+  g_assert_null (answer->mail);
+  g_assert_true (answer->has_proposal);
+  answer = read_from (self, text, "bert@dorp.example", 1);
+  g_assert_cmpstr (answer->mail, ==, "bert@dorp.example");
+}
+
 static char *
 repeat (const char *before, const char *text, guint times, const char *after)
 {
@@ -350,6 +365,7 @@ main (int argc, char **argv)
   ADD ("delegation", test_delegation);
   ADD ("many", test_many);
   ADD ("proposals", test_proposals);
+  ADD ("proposal-of-one", test_proposal_of_one);
   ADD ("refused", test_refused);
   ADD ("full", test_full);
   ADD ("damaged", test_damaged);

@@ -359,6 +359,28 @@ test_guest (World *self, gconstpointer data)
 }
 
 /* Of two with one mailbox the name tells which, or somebody does. */
+/* Somebody of the network who answers from two addresses is one guest, with the answer that was given last. */
+static void
+test_two_addresses (World *self, gconstpointer data)
+{
+  const char *kees = fixture_add (&self->base, "person", "name", "Kees Jansen", "mail",
+                                  "kees@elders.example", "notes", "Mail: kees2@elders.example",
+                                  NULL);
+
+  write_answer (self, "a.ics", "REPLY",
+                "UID:" UID "\r\nDTSTAMP:20260114T090000Z\r\n"
+                "ATTENDEE;PARTSTAT=ACCEPTED:mailto:kees@elders.example\r\n");
+  write_answer (self, "b.ics", "REPLY",
+                "UID:" UID "\r\nDTSTAMP:20260114T100000Z\r\n"
+                "ATTENDEE;PARTSTAT=DECLINED:mailto:kees2@elders.example\r\n");
+  load (self, (const char *const[]){ "a.ics", "b.ics", NULL });
+  for (guint i = 0; i < 2; i++)
+    aj_answers_set_guest (self->answers, get_row (self, i));
+  commit (self, "Take in the answer of Kees Jansen");
+  g_assert_cmpint (fixture_count (&self->base, "attendance"), ==, 1);
+  assert_field (self, kees, "answer", AJ_ANSWER_NO);
+}
+
 static void
 test_shared (World *self, gconstpointer data)
 {
@@ -640,6 +662,7 @@ main (int argc, char **argv)
   ADD ("elsewhere", test_elsewhere);
   ADD ("stranger", test_stranger);
   ADD ("guest", test_guest);
+  ADD ("two-addresses", test_two_addresses);
   ADD ("shared", test_shared);
   ADD ("proposal", test_proposal);
   ADD ("settle", test_settle);

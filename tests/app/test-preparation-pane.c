@@ -76,6 +76,46 @@ test_catch_up (PanesFixture *self, gconstpointer data)
   panes_fixture_await_rows (self, CHECKLIST, "Order lunch");
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0)
+      return buttons->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* What is taken off one meeting stays off it, whatever is brought to all, until that is taken back. */
+static void
+test_not_wanted (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *cycle = add_cycle (self);
+  g_autofree char *lunch = panes_fixture_add (self, &aj_preparation_step_record_type, "cycle",
+                                              cycle, "name", "Order lunch", "days", "-7", NULL);
+  g_autofree char *room = panes_fixture_add (self, &aj_preparation_step_record_type, "cycle", cycle,
+                                             "name", "Book a room", "days", "-5", NULL);
+  g_autoptr (AjCycleTemplate) template = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *row;
+
+  panes_fixture_show (self, "preparation");
+  panes_fixture_await_label (self, "Bring Up to Date");
+  g_assert_true (gtk_widget_activate_action (self->view, "meeting.catch-up", NULL));
+  panes_fixture_await_rows (self, CHECKLIST, "Order lunch | Book a room");
+  row = panes_fixture_find_row (self, CHECKLIST, "Order lunch");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_signal_emit_by_name (find_button (row, "Remove"), "clicked");
+  panes_fixture_await_rows (self, CHECKLIST, "Book a room");
+  template = aj_cycle_template_load (self->app.store, aj_record_get_id (self->group), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (aj_cycle_template_count_behind (template), ==, 0);
+  aj_store_undo (self->app.store, NULL, &error);
+  g_assert_no_error (error);
+  panes_fixture_await_rows (self, CHECKLIST, "Order lunch | Book a room");
+}
+
 static gboolean
 is_due (AdwExpanderRow *row)
 {
@@ -189,6 +229,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   panes_fixture_add_test ("/app/preparation-pane/begin", test_begin);
   panes_fixture_add_test ("/app/preparation-pane/catch-up", test_catch_up);
+  panes_fixture_add_test ("/app/preparation-pane/not-wanted", test_not_wanted);
   panes_fixture_add_test ("/app/preparation-pane/typed", test_typed);
   panes_fixture_add_test ("/app/preparation-pane/late", test_late);
   panes_fixture_add_test ("/app/preparation-pane/window", test_window);

@@ -27,6 +27,13 @@ struct _AjPreparationPane
 G_DEFINE_FINAL_TYPE (AjPreparationPane, aj_preparation_pane, AJ_TYPE_MEETING_PANE)
 
 /* Of the meeting's tasks those that prepare it; what it agreed on stands with the minutes. */
+static gboolean
+is_step (const AjValues *task)
+{
+  return g_strcmp0 (aj_values_get_text (task, "kind"), AJ_TASK_PREPARATION) == 0 &&
+         g_strcmp0 (aj_values_get_text (task, "state"), AJ_TASK_DROPPED) != 0;
+}
+
 static void
 list_tasks (AjPreparationPane *self, AjMeetingFacts *facts)
 {
@@ -34,7 +41,7 @@ list_tasks (AjPreparationPane *self, AjMeetingFacts *facts)
 
   g_ptr_array_set_size (self->tasks, 0);
   for (guint i = 0; all != NULL && i < all->len; i++)
-    if (g_strcmp0 (aj_values_get_text (all->pdata[i], "kind"), AJ_TASK_PREPARATION) == 0)
+    if (is_step (all->pdata[i]))
       g_ptr_array_add (self->tasks, (gpointer) aj_values_ref (all->pdata[i]));
 }
 

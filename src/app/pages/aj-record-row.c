@@ -62,7 +62,10 @@ remove_clicked_cb (AjRecordRow *self)
 
   if (values == NULL)
     return;
-  aj_edit_remove_values (edit, values);
+  if (AJ_RECORD_ROW_GET_CLASS (self)->fill_removal != NULL)
+    AJ_RECORD_ROW_GET_CLASS (self)->fill_removal (self, edit);
+  else
+    aj_edit_remove_values (edit, values);
   /* The row goes with the record, so its list is what speaks. */
   aj_feedback_commit (gtk_widget_get_parent (GTK_WIDGET (self)), edit, AJ_COMMIT_OFFER_UNDO, NULL,
                       NULL);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "aj-edit.h"
 #include "aj-record.h"
 #include "aj-services.h"
 
@@ -32,6 +33,8 @@ struct _AjRecordRowClass
   void (*update) (AjRecordRow *self);
   /* (transfer full): the label of the edit that removes it. */
   char *(*describe_removal) (AjRecordRow *self);
+  /* Fills that edit; NULL: the record goes. */
+  void (*fill_removal) (AjRecordRow *self, AjEdit *edit);
   /* Whether the first of the others can be gone to. */
   gboolean can_open;
 };

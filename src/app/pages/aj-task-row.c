@@ -98,6 +98,18 @@ aj_task_row_describe_removal (AjRecordRow *row)
                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
+/* A step that its cycle asks for is remembered as not wanted here, or it would come back with the next that is brought. */
+static void
+aj_task_row_fill_removal (AjRecordRow *row, AjEdit *edit)
+{
+  AjRecord *task = aj_record_row_get_record (row);
+
+  if (aj_record_get_text (task, "step") != NULL)
+    aj_values_set_text (aj_edit_change (edit, task), "state", AJ_TASK_DROPPED);
+  else
+    aj_edit_remove_values (edit, aj_record_get_values (task));
+}
+
 static void
 toggled_cb (AjTaskRow *self)
 {
@@ -131,6 +143,7 @@ aj_task_row_class_init (AjTaskRowClass *klass)
   row_class->follow = aj_task_row_follow;
   row_class->update = aj_task_row_update;
   row_class->describe_removal = aj_task_row_describe_removal;
+  row_class->fill_removal = aj_task_row_fill_removal;
 }
 
 static void

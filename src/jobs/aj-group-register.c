@@ -56,18 +56,6 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return left < right ? 1 : left > right ? -1 : 0;
 }
 
-/* What has no day comes last. */
-static int
-compare_due (gconstpointer a, gconstpointer b)
-{
-  AjDate left = aj_values_get_date (*(const AjValues *const *) a, "due");
-  AjDate right = aj_values_get_date (*(const AjValues *const *) b, "due");
-
-  if (left == AJ_DATE_NONE || right == AJ_DATE_NONE)
-    return (left == AJ_DATE_NONE) - (right == AJ_DATE_NONE);
-  return left < right ? -1 : left > right;
-}
-
 /* (transfer full): those of the group that are @wanted (NULL: all). */
 static GPtrArray *
 list (Writing *self,
@@ -137,7 +125,8 @@ format_due (Writing *self, const AjValues *task)
 static void
 write_actions (Writing *self)
 {
-  g_autoptr (GPtrArray) tasks = list (self, &aj_task_record_type, is_open_action, compare_due);
+  g_autoptr (GPtrArray) tasks = list (self, &aj_task_record_type, is_open_action,
+                                      aj_task_compare_due);
   const char *const headings[] = { _ ("What"), _ ("Who"), _ ("Due"), _ ("Meeting"), NULL };
 
   if (tasks->len == 0)

@@ -90,22 +90,6 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return left != right ? (left < right ? -1 : 1) : compare_ids (first, second);
 }
 
-/* What has no day comes last. */
-static int
-compare_due (gconstpointer a, gconstpointer b)
-{
-  const AjValues *first = *(const AjValues *const *) a;
-  const AjValues *second = *(const AjValues *const *) b;
-  AjDate left = aj_values_get_date (first, "due");
-  AjDate right = aj_values_get_date (second, "due");
-
-  if (left == right)
-    return compare_ids (first, second);
-  if (left == AJ_DATE_NONE || right == AJ_DATE_NONE)
-    return left == AJ_DATE_NONE ? 1 : -1;
-  return left < right ? -1 : 1;
-}
-
 static GPtrArray *
 sort (GPtrArray *values, GCompareFunc compare)
 {
@@ -252,7 +236,7 @@ facts_new (AjSurroundings *around, AjGroupBook *book)
   add_others (self, FALSE);
   self->agenda = sort (list_parts (self, &aj_agenda_item_record_type), compare_positions);
   self->decisions = sort (list_parts (self, &aj_decision_record_type), compare_numbers);
-  self->tasks = sort (list_parts (self, &aj_task_record_type), compare_due);
+  self->tasks = sort (list_parts (self, &aj_task_record_type), aj_task_compare_due);
   return self;
 }
 

@@ -250,22 +250,6 @@ is_from_before (AjMinutesBook *self, const AjValues *task)
   return aj_wall_time_compare (&other, &start) < 0;
 }
 
-/* What has no day comes last. */
-static int
-compare_due (gconstpointer a, gconstpointer b)
-{
-  const AjValues *first = *(const AjValues *const *) a;
-  const AjValues *second = *(const AjValues *const *) b;
-  AjDate left = aj_values_get_date (first, "due");
-  AjDate right = aj_values_get_date (second, "due");
-
-  if (left == right)
-    return g_strcmp0 (aj_values_get_id (first), aj_values_get_id (second));
-  if (left == AJ_DATE_NONE || right == AJ_DATE_NONE)
-    return left == AJ_DATE_NONE ? 1 : -1;
-  return left < right ? -1 : 1;
-}
-
 GPtrArray *
 aj_minutes_book_list_earlier (AjMinutesBook *self, GHashTable *kept)
 {
@@ -281,7 +265,7 @@ aj_minutes_book_list_earlier (AjMinutesBook *self, GHashTable *kept)
            (kept != NULL && g_hash_table_contains (kept, aj_values_get_id (task)))))
         g_ptr_array_add (found, (gpointer) task);
     }
-  g_ptr_array_sort (found, compare_due);
+  g_ptr_array_sort (found, aj_task_compare_due);
   return found;
 }
 

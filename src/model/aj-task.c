@@ -56,6 +56,21 @@ aj_task_is_open (const AjValues *task)
   return has_state (task, AJ_TASK_OPEN);
 }
 
+int
+aj_task_compare_due (gconstpointer a, gconstpointer b)
+{
+  const AjValues *first = *(const AjValues *const *) a;
+  const AjValues *second = *(const AjValues *const *) b;
+  AjDate left = aj_values_get_date (first, "due");
+  AjDate right = aj_values_get_date (second, "due");
+
+  if (left == right)
+    return g_strcmp0 (aj_values_get_id (first), aj_values_get_id (second));
+  if (left == AJ_DATE_NONE || right == AJ_DATE_NONE)
+    return left == AJ_DATE_NONE ? 1 : -1;
+  return left < right ? -1 : 1;
+}
+
 gboolean
 aj_task_is_overdue (const AjValues *task, AjDate today)
 {

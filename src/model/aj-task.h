@@ -20,6 +20,8 @@ AJ_DECLARE_RECORD (AjTask, aj_task, TASK)
 extern const AjChoice aj_task_roles[];
 
 gboolean aj_task_is_open (const AjValues *task);
+/* A GCompareFunc for an array of pointers to AjValues: by the day they are due, what has none last; always the same order. */
+int aj_task_compare_due (gconstpointer a, gconstpointer b);
 /* Whether it should have been done before @today. */
 gboolean aj_task_is_overdue (const AjValues *task, AjDate today);
 

@@ -7,7 +7,6 @@
 #include "aj-dialog.h"
 #include "aj-feedback.h"
 #include "aj-keyed-rows.h"
-#include "aj-mail-texts.h"
 #include "aj-meeting-mailer.h"
 #include "aj-meeting-report.h"
 #include "aj-owed-invitations.h"
@@ -45,21 +44,6 @@ get_meeting (AjInvitations *invitations)
   return aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
 }
 
-static const char *
-get_use (AjLetterKind kind)
-{
-  switch (kind)
-    {
-    case AJ_LETTER_UPDATE:
-      return AJ_MAIL_UPDATE;
-    case AJ_LETTER_CANCEL:
-      return AJ_MAIL_CANCELLATION;
-    case AJ_LETTER_REQUEST:
-    default:
-      return AJ_MAIL_INVITATION;
-    }
-}
-
 /* What is on its way is what it was when it was written: the meeting may move while the mails are sent. */
 static void
 keep_written (AjOwedWindow *self, AjInvitations *invitations)
@@ -83,7 +67,7 @@ mail (AjOwedWindow *self, AjInvitations *invitations)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const AjMeetingMailRequest request = {
-        .use = get_use (kinds[i]),
+        .use = aj_meeting_mail_get_use (kinds[i]),
         .with_agenda = has_agenda && kinds[i] != AJ_LETTER_CANCEL &&
                        gtk_check_button_get_active (self->agenda_check),
       };

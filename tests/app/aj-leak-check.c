@@ -15,9 +15,11 @@ begin_loading (int argc, char **argv, char **environment)
   __lsan_disable ();
 }
 
+typedef void (*AjBeforeLibraries) (int, char **, char **);
+
 /* Only what stands here is run before the libraries are initialised. */
-__attribute__ ((section (".preinit_array"), used)) static void (*const before_libraries) (int, char **, char **) =
-  begin_loading;
+__attribute__ ((section (".preinit_array"),
+                used)) static const AjBeforeLibraries before_libraries = begin_loading;
 
 __attribute__ ((constructor)) static void
 end_loading (void)

@@ -249,7 +249,7 @@ aj_meeting_facts_load (AjStore *store, AjGroupBook *book, const char *meeting_id
   g_return_val_if_fail (meeting_id != NULL, NULL);
 
   around = aj_store_read_surroundings (store, &aj_meeting_record_type, meeting_id,
-                                       AJ_SURROUNDINGS_DEFAULT, error);
+                                       AJ_SURROUNDINGS_ORGANISATIONS, error);
   if (around == NULL)
     return NULL;
   book = book != NULL ? aj_group_book_ref (book) : aj_group_book_load (store, error);
@@ -328,8 +328,8 @@ aj_meeting_facts_load_async (AjStore *store,
   g_task_set_source_tag (task, aj_meeting_facts_load_async);
   g_task_set_task_data (task, loading, loading_free);
   aj_store_read_surroundings_async (store, &aj_meeting_record_type, meeting_id,
-                                    AJ_SURROUNDINGS_DEFAULT, cancellable, surroundings_read_cb,
-                                    task);
+                                    AJ_SURROUNDINGS_ORGANISATIONS, cancellable,
+                                    surroundings_read_cb, task);
 }
 
 AjMeetingFacts *
@@ -414,6 +414,28 @@ aj_meeting_facts_get_name (AjMeetingFacts *self, const AjValues *values, const c
   const AjValues *found = look_up_field (self, values, field);
 
   return found != NULL ? aj_values_get_text (found, "name") : NULL;
+}
+
+/* What is not known, or not called, is left out. */
+static void
+append_part (GString *text, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+}
+
+char *
+aj_meeting_facts_describe_speaker (AjMeetingFacts *self, const AjValues *item)
+{
+  const AjValues *speaker = look_up_field (self, item, "speaker");
+  g_autoptr (GString) text = NULL;
+
+  if (speaker == NULL)
+    return NULL;
+  text = g_string_new (aj_values_get_text (speaker, "name"));
+  append_part (text, aj_values_get_text (speaker, "function"));
+  append_part (text, aj_meeting_facts_get_name (self, speaker, "organisation"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 GArray *

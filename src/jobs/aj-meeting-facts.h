@@ -64,6 +64,10 @@ aj_meeting_facts_look_up (AjMeetingFacts *self, const AjRecordType *type, const 
 const char *
 aj_meeting_facts_get_name (AjMeetingFacts *self, const AjValues *values, const char *field);
 
+/* (transfer full) (nullable): who speaks about an item of the agenda, as others introduce them: "Anna de Vries, researcher,
+ * University of Twente". NULL when nobody does. */
+char *aj_meeting_facts_describe_speaker (AjMeetingFacts *self, const AjValues *item);
+
 /* (element-type AjInvitee) (transfer none): by the order of the seats, then guests, then who is no longer invited. */
 GArray *aj_meeting_facts_get_invitees (AjMeetingFacts *self);
 /* (transfer none): of an invitee, never NULL; and where to write to them: the person's mail, else the organisation's. */

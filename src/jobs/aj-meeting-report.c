@@ -98,15 +98,6 @@ write_beginning (Writing *self)
     aj_document_add_link (self->document, link, link);
 }
 
-/* What somebody brings along: the speaker with the organisation. */
-static char *
-describe_speaker (Writing *self, const AjValues *item)
-{
-  const char *name = aj_meeting_facts_get_name (self->facts, item, "speaker");
-
-  return g_strdup (name != NULL ? name : "");
-}
-
 static void
 write_agenda_table (Writing *self)
 {
@@ -125,7 +116,7 @@ write_agenda_table (Writing *self)
   for (guint i = 0; i < agenda->len; i++)
     {
       const AjValues *item = agenda->pdata[i];
-      g_autofree char *speaker = describe_speaker (self, item);
+      g_autofree char *speaker = aj_meeting_facts_describe_speaker (self->facts, item);
       g_autofree char *length = g_strdup_printf ("%" G_GINT64_FORMAT,
                                                  aj_values_get_integer (item, "minutes"));
       g_autofree char *clock = NULL;
@@ -136,7 +127,8 @@ write_agenda_table (Writing *self)
         clock = aj_time_of_day_to_string (g_array_index (slots, AjAgendaSlot, i).start.minute);
       aj_document_add_row (self->document,
                            (const char *[]){ clock != NULL ? clock : "", get_text (item, "name"),
-                                             get_choice (item, "kind"), speaker, length, NULL });
+                                             get_choice (item, "kind"),
+                                             speaker != NULL ? speaker : "", length, NULL });
     }
 }
 
@@ -312,7 +304,7 @@ static void
 write_item (Writing *self, const AjValues *item, guint number)
 {
   g_autofree char *heading = g_strdup_printf ("%u. %s", number, get_text (item, "name"));
-  const char *speaker = aj_meeting_facts_get_name (self->facts, item, "speaker");
+  g_autofree char *speaker = aj_meeting_facts_describe_speaker (self->facts, item);
 
   aj_document_add_heading (self->document, 1, heading);
   if (speaker != NULL)

@@ -23,6 +23,23 @@ has_name (const AjValues *values)
   return type->title_field != NULL && !aj_values_is_empty (values, type->title_field);
 }
 
+static gboolean read_one (Reading *self, const AjRecordType *type, const char *id, GError **error);
+
+/* What has a name and speaks of an organisation is somebody, or a part of one. */
+static gboolean
+read_organisation (Reading *self, const AjValues *values, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  int index = aj_record_type_find (type, "organisation");
+  const char *id;
+
+  if ((self->request->flags & AJ_SURROUNDINGS_ORGANISATIONS) == 0 || index < 0)
+    return TRUE;
+  id = aj_values_get_text (values, "organisation");
+  return id == NULL ||
+         read_one (self, aj_record_type_lookup (type->fields[index].target), id, error);
+}
+
 static gboolean
 read_one (Reading *self, const AjRecordType *type, const char *id, GError **error)
 {
@@ -37,8 +54,11 @@ read_one (Reading *self, const AjRecordType *type, const char *id, GError **erro
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (values != NULL && aj_surroundings_add (self->answer, values) && !has_name (values))
-    g_queue_push_tail (&self->unnamed, values);
+  if (values == NULL || !aj_surroundings_add (self->answer, values))
+    return TRUE;
+  if (has_name (values))
+    return read_organisation (self, values, error);
+  g_queue_push_tail (&self->unnamed, values);
   return TRUE;
 }
 

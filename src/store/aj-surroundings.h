@@ -20,6 +20,8 @@ typedef enum
   AJ_SURROUNDINGS_DEFAULT = 0,
   AJ_SURROUNDINGS_HISTORY =
       1 << 0, /* what was changed of the record, and of what refers or once referred to it */
+  AJ_SURROUNDINGS_ORGANISATIONS =
+      1 << 1, /* of whoever is met, and so is called by a name, also the organisation they are of */
 } AjSurroundingsFlags;
 
 GType aj_surroundings_get_type (void);

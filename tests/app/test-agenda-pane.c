@@ -5,7 +5,9 @@
 #include "aj-agenda-pane.h"
 #include "aj-agenda-row.h"
 #include "aj-line-entry.h"
+#include "aj-organisation.h"
 #include "aj-panes-fixture.h"
+#include "aj-person.h"
 
 #define AGENDA  "Agenda"
 #define WAITING "Still to be put on an agenda"
@@ -89,6 +91,31 @@ test_waiting (PanesFixture *self, gconstpointer data)
   panes_fixture_await_label (self, "10:00");
 }
 
+/* By whom, from where, and how far that is, also of somebody from outside; and at once when that changes. */
+static void
+test_speaker (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *office = panes_fixture_add (self, &aj_organisation_record_type, "name",
+                                               "University", "kind", "education", NULL);
+  g_autofree char *guest = panes_fixture_add (self, &aj_person_record_type, "name", "Gerda",
+                                              "function", "researcher", "organisation", office,
+                                              NULL);
+  g_autofree char *item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                                             aj_record_get_id (self->group), "meeting",
+                                             aj_record_get_id (self->meeting), "name", "Phishing",
+                                             "kind", "guest-speaker", "speaker", guest, "briefing",
+                                             "asked", NULL);
+
+  panes_fixture_show (self, "agenda");
+  panes_fixture_await_label (self,
+                             "15 minutes · guest speaker · Gerda, researcher, University · asked");
+  panes_fixture_set (self, &aj_organisation_record_type, office, "name", "College");
+  panes_fixture_await_label (self,
+                             "15 minutes · guest speaker · Gerda, researcher, College · asked");
+  panes_fixture_set (self, &aj_agenda_item_record_type, item, "speaker", self->people[0]);
+  panes_fixture_await_label (self, "15 minutes · guest speaker · Anna · asked");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,5 +123,6 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/agenda-pane/typed", test_typed);
   panes_fixture_add_test ("/app/agenda-pane/moved", test_moved);
   panes_fixture_add_test ("/app/agenda-pane/waiting", test_waiting);
+  panes_fixture_add_test ("/app/agenda-pane/speaker", test_speaker);
   return g_test_run ();
 }

@@ -63,6 +63,9 @@ test_agenda (World *self, gconstpointer data)
   assert_printed (self, "Thursday 12 March 2026, 10:00–12:00");
   assert_printed (self, "10:00  Wat werkt?  guest speaker  Bert     40");
   assert_printed (self, "Vijf gemeenten vertellen");
+  cli_do (&self->cli, "set", "person", "Bert", "function=wethouder", "organisation=Politie", NULL);
+  cli_do (&self->cli, "report", "agenda", "--meeting", self->meeting, NULL);
+  assert_printed (self, "Bert, wethouder, Politie");
 }
 
 /* Who sits there on the day, and nobody who left before. */

@@ -139,6 +139,45 @@ test_agenda (World *self, gconstpointer data)
   g_assert_null (aj_meeting_facts_get_name (facts, agenda->pdata[0], "speaker"));
 }
 
+/* Whoever speaks is introduced, also one who has no seat in any group. */
+static void
+test_speaker (World *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *function;
+    gboolean has_office;
+    const char *expected;
+  } cases[] = {
+    { NULL, FALSE, "Gast" },
+    { "onderzoeker", FALSE, "Gast, onderzoeker" },
+    { NULL, TRUE, "Gast, Universiteit" },
+    { "onderzoeker", TRUE, "Gast, onderzoeker, Universiteit" },
+  };
+  const char *office = fixture_add (&self->base, "organisation", "kind", "education", "name",
+                                    "Universiteit", NULL);
+  const char *item = fixture_add (&self->base, "agenda-item", "group", self->group, "meeting",
+                                  self->meeting, "name", "Stand", NULL);
+  g_autoptr (AjMeetingFacts) silent = load (self);
+
+  g_assert_null (
+      aj_meeting_facts_describe_speaker (silent, aj_meeting_facts_get_agenda (silent)->pdata[0]));
+  fixture_set (&self->base, "agenda-item", item, "speaker", self->guest, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjMeetingFacts) facts = NULL;
+      g_autofree char *text = NULL;
+
+      fixture_set (&self->base, "person", self->guest, "function", cases[i].function, NULL);
+      fixture_set (&self->base, "person", self->guest, "organisation",
+                   cases[i].has_office ? office : NULL, NULL);
+      facts = load (self);
+      text = aj_meeting_facts_describe_speaker (facts,
+                                                aj_meeting_facts_get_agenda (facts)->pdata[0]);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -216,6 +255,7 @@ main (int argc, char **argv)
   ADD ("once", test_once);
   ADD ("mail", test_mail);
   ADD ("agenda", test_agenda);
+  ADD ("speaker", test_speaker);
   ADD ("without-waiting", test_without_waiting);
   ADD ("concerned", test_concerned);
   return g_test_run ();

@@ -272,6 +272,32 @@ test_removed (StoreFixture *self, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* Of who is met the organisation is read only where it is wished. */
+static void
+test_organisations (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *group = add_group (self->store, "Expert team");
+  g_autofree char *halt = add_record (self->store, &aj_organisation_record_type, "name", "Halt",
+                                      "kind", "support", NULL);
+  g_autofree char *person = add_record (self->store, PERSON, "name", "Anna", "organisation", halt,
+                                        NULL);
+  g_autofree char *meeting = add_meeting (self->store, group, NULL, "2026-03-12T10:00");
+
+  set_field (self->store, &aj_meeting_record_type, meeting, "chair", person);
+  for (guint wished = 0; wished < 2; wished++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AjSurroundings) around = aj_store_read_surroundings (
+          self->store, &aj_meeting_record_type, meeting,
+          wished ? AJ_SURROUNDINGS_ORGANISATIONS : AJ_SURROUNDINGS_DEFAULT, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (aj_surroundings_look_up (around, PERSON, person));
+      g_assert_cmpint (aj_surroundings_look_up (around, &aj_organisation_record_type, halt) != NULL,
+                       ==, wished);
+    }
+}
+
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -422,6 +448,7 @@ main (int argc, char **argv)
   store_fixture_add ("/surroundings/removed-since", test_removed_since);
   store_fixture_add ("/surroundings/merged", test_merged);
   store_fixture_add ("/surroundings/removed", test_removed);
+  store_fixture_add ("/surroundings/organisations", test_organisations);
   store_fixture_add ("/surroundings/unknown", test_unknown);
   store_fixture_add ("/surroundings/without-waiting", test_without_waiting);
   store_fixture_add ("/latest/dates", test_latest);

@@ -133,8 +133,12 @@ make_timed_row_cb (guint index, gpointer user_data)
 static void
 time_row_cb (GtkWidget *row, guint index, gpointer user_data)
 {
-  GArray *slots = ((Timing *) user_data)->slots;
+  const Timing *timing = user_data;
+  GArray *slots = timing->slots;
+  const AjValues *item = get_agenda (timing->pane)->pdata[index];
+  g_autofree char *speaker = aj_meeting_facts_describe_speaker (timing->pane->facts, item);
 
+  aj_agenda_row_show_speaker (AJ_AGENDA_ROW (row), aj_values_get_text (item, "speaker"), speaker);
   aj_agenda_row_show_slot (AJ_AGENDA_ROW (row),
                            index < slots->len ? &g_array_index (slots, AjAgendaSlot, index) : NULL);
 }

@@ -12,6 +12,8 @@ struct _AjAgendaRow
 
   GtkLabel *clock;        /* (unowned): a prefix */
   GtkWidget *menu_button; /* (unowned): a suffix */
+  char *speaker;          /* (owned) (nullable): who speaks, as others introduce them … */
+  char *speaker_id;       /* (owned) (nullable): … and whom that is about */
 };
 
 G_DEFINE_FINAL_TYPE (AjAgendaRow, aj_agenda_row, AJ_TYPE_RECORD_ROW)
@@ -33,7 +35,19 @@ append_part (GString *text, const char *part)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
-/* (transfer full): "45 minutes · guest speaker · Anna, asked". */
+/* A speaker that was chosen just now is called by name until it is told who that is. */
+static const char *
+get_speaker (AjRecordRow *row, const AjValues *item)
+{
+  AjAgendaRow *self = AJ_AGENDA_ROW (row);
+
+  return self->speaker_id != NULL &&
+                 g_strcmp0 (self->speaker_id, aj_values_get_text (item, "speaker")) == 0
+             ? self->speaker
+             : aj_record_row_get_other_title (row, 0);
+}
+
+/* (transfer full): "45 minutes · guest speaker · Anna, researcher, University of Twente · asked". */
 static char *
 describe (AjRecordRow *row, const AjValues *item)
 {
@@ -49,8 +63,8 @@ describe (AjRecordRow *row, const AjValues *item)
     append_part (text, state);
   append_part (text, minutes);
   append_part (text, kind);
-  append_part (text, aj_record_row_get_other_title (row, 0));
-  if (aj_record_row_get_other_title (row, 0) != NULL)
+  append_part (text, get_speaker (row, item));
+  if (get_speaker (row, item) != NULL)
     append_part (text, briefing);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -148,12 +162,23 @@ install_keys (GtkWidgetClass *widget_class)
 }
 
 static void
+aj_agenda_row_finalize (GObject *object)
+{
+  AjAgendaRow *self = AJ_AGENDA_ROW (object);
+
+  g_free (self->speaker);
+  g_free (self->speaker_id);
+  G_OBJECT_CLASS (aj_agenda_row_parent_class)->finalize (object);
+}
+
+static void
 aj_agenda_row_class_init (AjAgendaRowClass *klass)
 {
   static const char *const fields[] = { "name",     "kind",        "minutes", "speaker",
                                         "briefing", "description", "state",   NULL };
   AjRecordRowClass *row_class = AJ_RECORD_ROW_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = aj_agenda_row_finalize;
   row_class->fields = fields;
   row_class->follow = aj_agenda_row_follow;
   row_class->update = aj_agenda_row_update;
@@ -230,6 +255,17 @@ aj_agenda_row_new (AjServices *services, AjRecord *item)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.step", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.put-off", writable);
   return GTK_WIDGET (self);
+}
+
+void
+aj_agenda_row_show_speaker (AjAgendaRow *self, const char *id, const char *speaker)
+{
+  g_return_if_fail (AJ_IS_AGENDA_ROW (self));
+
+  g_free (self->speaker_id);
+  g_free (self->speaker);
+  self->speaker_id = g_strdup (id);
+  self->speaker = g_strdup (speaker);
 }
 
 void

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AjAgendaRow, aj_agenda_row, AJ, AGENDA_ROW, AjRecordRow)
 
 GtkWidget *aj_agenda_row_new (AjServices *services, AjRecord *item);
+/* By whom: the id of a person, and how others introduce them, both nullable. It is seen with the slot that follows. */
+void aj_agenda_row_show_speaker (AjAgendaRow *self, const char *id, const char *speaker);
 /* When it is spoken about; @slot (nullable): not known. */
 void aj_agenda_row_show_slot (AjAgendaRow *self, const AjAgendaSlot *slot);
 

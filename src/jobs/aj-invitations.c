@@ -33,6 +33,42 @@ get_mail (const AjInvitee *invitee)
   return mail != NULL && aj_text_is_mail_address (mail) ? mail : NULL;
 }
 
+/* A mailbox in which somebody who is invited reads the meeting is not told that it is off. */
+static gboolean
+is_read_by_other (AjInvitations *self, const char *mail)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
+
+      if (aj_invitation_is_expected (get_meeting (self), one->attendance, one->is_invited) &&
+          aj_invitation_is_same_mail (get_mail (one), mail))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_owed (AjInvitations *self, const AjInvitee *invitee)
+{
+  AjLetter letters[AJ_INVITATION_MAX_LETTERS];
+  guint n = aj_invitation_list_owed (get_meeting (self), invitee->attendance, get_mail (invitee),
+                                     invitee->is_invited, letters);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AjOwedLetter owed = { invitee, letters[i].kind, letters[i].mail };
+
+      if (owed.kind == AJ_LETTER_CANCEL && is_read_by_other (self, owed.mail))
+        continue;
+      if (owed.kind == AJ_LETTER_CANCEL && !invitee->is_invited)
+        self->counts.n_gone++;
+      g_array_append_val (self->owed, owed);
+    }
+}
+
 static void
 count (AjInvitations *self, const AjInvitee *invitee)
 {
@@ -40,10 +76,7 @@ count (AjInvitations *self, const AjInvitee *invitee)
   AjInvitationCounts *counts = &self->counts;
 
   if (!invitee->is_invited)
-    {
-      counts->n_gone += aj_invitation_is_held (invitee->attendance) ? 1 : 0;
-      return;
-    }
+    return;
   counts->n_invited++;
   if (!aj_invitation_is_held (invitee->attendance))
     counts->n_without++;
@@ -78,17 +111,9 @@ aj_invitations_new (AjMeetingFacts *facts)
   for (guint i = 0; i < invitees->len; i++)
     {
       const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
-      AjLetter letters[AJ_INVITATION_MAX_LETTERS];
-      guint n = aj_invitation_list_owed (get_meeting (self), invitee->attendance,
-                                         get_mail (invitee), invitee->is_invited, letters);
 
       count (self, invitee);
-      for (guint j = 0; j < n; j++)
-        {
-          AjOwedLetter owed = { invitee, letters[j].kind, letters[j].mail };
-
-          g_array_append_val (self->owed, owed);
-        }
+      add_owed (self, invitee);
     }
   g_array_sort (self->owed, compare_letters);
   return self;
@@ -295,6 +320,15 @@ list_attendees (AjInvitations *self, AjCalendarMethod method)
   return attendees;
 }
 
+/* A cancellation that is not about the meeting: it goes to the same person elsewhere. */
+static gboolean
+is_at_former_address (AjInvitations *self, const AjOwedLetter *owed)
+{
+  return owed->kind == AJ_LETTER_CANCEL && get_mail (owed->invitee) != NULL &&
+         aj_invitation_is_expected (get_meeting (self), owed->invitee->attendance,
+                                    owed->invitee->is_invited);
+}
+
 /* The meeting as the file tells it: to whom it is cancelled, it is, whatever it is to others; and never by a lower number
  * than they were told before. */
 static AjValues *
@@ -314,6 +348,29 @@ make_told (AjInvitations *self, AjCalendarMethod method)
   if (method == AJ_CALENDAR_CANCEL)
     aj_values_set_text (told, "state", AJ_MEETING_CANCELLED);
   return told;
+}
+
+/* The moment that a file carries (DTSTAMP), by which calendars tell which is newer of one version (RFC 5546, 2.1.5): later
+ * than all that its readers were sent. Who has two addresses in one calendar must end up with the invitation, in whichever
+ * order the two files are written and come in: so a cancellation at a former address is dated right after what it cancels,
+ * and the invitation at the next one later. */
+static gint64
+get_stamp (AjInvitations *self, AjCalendarMethod method, gint64 now)
+{
+  gint64 next = 0;
+  gboolean has_former = FALSE;
+
+  for (guint i = 0; i < self->owed->len; i++)
+    {
+      const AjOwedLetter *owed = &g_array_index (self->owed, AjOwedLetter, i);
+
+      next = MAX (next,
+                  aj_invitation_get_next_stamp (get_meeting (self), owed->invitee->attendance));
+      has_former = has_former || is_at_former_address (self, owed);
+    }
+  if (!has_former)
+    return MAX (now, next);
+  return method == AJ_CALENDAR_CANCEL ? next : MAX (now, next + 1);
 }
 
 static const char *
@@ -366,7 +423,7 @@ aj_invitations_write (AjInvitations *self,
   if (!check_owed (self, method, organiser, error))
     return NULL;
   writer = aj_calendar_writer_new_invitation (stream, method, aj_values_get_text (told, "zone"),
-                                              stamp);
+                                              get_stamp (self, method, stamp));
   if (!aj_calendar_writer_add (writer, told, &facts, NULL, error) ||
       !aj_calendar_writer_finish (writer, NULL, error) ||
       !g_output_stream_close (stream, NULL, error))
@@ -497,9 +554,10 @@ note_letter (AjInvitations *self, AjEdit *edit, const AjOwedLetter *owed, gint64
   AjValues *values;
   AjWallTime time;
 
-  if (is_cancel && owed->invitee->is_invited && get_mail (owed->invitee) != NULL &&
-      g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0)
+  if (is_at_former_address (self, owed))
     return;
+  stamp = MAX (stamp,
+               get_stamp (self, is_cancel ? AJ_CALENDAR_CANCEL : AJ_CALENDAR_REQUEST, stamp));
   values = aj_meeting_facts_change_attendance (self->facts, edit, owed->invitee);
   aj_values_set_text (values, "sent-method", is_cancel ? AJ_SENT_CANCEL : AJ_SENT_REQUEST);
   aj_values_set_integer (values, "sent-sequence",

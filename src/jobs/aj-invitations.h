@@ -33,7 +33,7 @@ typedef struct
   guint n_old;     /* hold an older version */
   guint n_without; /* hold nothing */
   guint n_stuck;   /* are owed something and have no address */
-  guint n_gone;    /* are invited no longer and still hold it */
+  guint n_gone;    /* are invited no longer, still hold it, and can be told */
 } AjInvitationCounts;
 
 AjInvitations *aj_invitations_new (AjMeetingFacts *facts);
@@ -42,7 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjInvitations, aj_invitations_free)
 
 AjMeetingFacts *aj_invitations_get_facts (AjInvitations *self);
 const AjInvitationCounts *aj_invitations_get_counts (AjInvitations *self);
-/* (element-type AjOwedLetter) (transfer none): cancellations first. */
+/* (element-type AjOwedLetter) (transfer none): cancellations first. None goes to a mailbox in which somebody else who is
+ * invited reads the meeting. */
 GArray *aj_invitations_get_owed (AjInvitations *self);
 /* (transfer full) (nullable): what is not in order, in a sentence: "12 of 25 still hold the old date (Thu 19 Mar 2026)."; NULL
  * when nobody is owed anything. */
@@ -51,15 +52,15 @@ char *aj_invitations_describe (AjInvitations *self);
 char *aj_invitations_describe_held (AjInvitations *self, const AjInvitee *invitee);
 
 /* Whether anybody's calendar holds what is not so, and they can be told. */
-gboolean aj_invitations_is_anybody_wrong (
-    AjInvitations *
-        self); /* The one old date that all hold who hold an old one; AJ_DATE_NONE when they differ or it is not about the date. */
+gboolean aj_invitations_is_anybody_wrong (AjInvitations *self);
+/* The one old date that all hold who hold an old one; AJ_DATE_NONE when they differ or it is not about the date. */
 AjDate aj_invitations_get_old_date (AjInvitations *self);
 
 /* Whether a file of that kind is owed. */
 gboolean aj_invitations_needs (AjInvitations *self, AjCalendarMethod method);
 /* (transfer full): the file. A request names all who are invited and can be reached, so that everybody sees who comes; a
- * cancellation only those that it concerns. @stamp: now, in seconds since 1970. Fails with AJ_CALENDAR_ERROR_ORGANISER when
+ * cancellation only those that it concerns. @stamp: now, in seconds since 1970; the file carries a later moment (DTSTAMP)
+ * where what was sent before would not be older else. Fails with AJ_CALENDAR_ERROR_ORGANISER when
  * there is no mailbox that invites, with AJ_CALENDAR_ERROR_EMPTY when nobody is owed it, or as aj_calendar_writer_add(). */
 GBytes *aj_invitations_write (AjInvitations *self,
                               AjCalendarMethod method,

@@ -23,9 +23,8 @@ aj_invitation_is_old (const AjValues *meeting, const AjValues *attendance)
                                                    aj_values_get_integer (meeting, "sequence");
 }
 
-/* Mail addresses are told apart without regard to case: no mailbox anywhere does. */
-static gboolean
-is_same_mail (const char *a, const char *b)
+gboolean
+aj_invitation_is_same_mail (const char *a, const char *b)
 {
   g_autofree char *left = a != NULL ? g_utf8_casefold (a, -1) : NULL;
   g_autofree char *right = b != NULL ? g_utf8_casefold (b, -1) : NULL;
@@ -33,9 +32,8 @@ is_same_mail (const char *a, const char *b)
   return g_strcmp0 (left, right) == 0;
 }
 
-/* Whether somebody should hold the meeting as it is now. */
-static gboolean
-is_expected (const AjValues *meeting, const AjValues *attendance, gboolean is_invited)
+gboolean
+aj_invitation_is_expected (const AjValues *meeting, const AjValues *attendance, gboolean is_invited)
 {
   if (!is_invited || has (meeting, "state", AJ_MEETING_CANCELLED))
     return FALSE;
@@ -49,7 +47,7 @@ aj_invitation_is_stuck (const AjValues *meeting,
                         gboolean is_invited)
 {
   return mail == NULL && !has (meeting, "state", AJ_MEETING_HELD) &&
-         is_expected (meeting, attendance, is_invited) &&
+         aj_invitation_is_expected (meeting, attendance, is_invited) &&
          (!aj_invitation_is_held (attendance) || aj_invitation_is_old (meeting, attendance));
 }
 
@@ -62,8 +60,9 @@ aj_invitation_list_owed (const AjValues *meeting,
 {
   gboolean is_held = aj_invitation_is_held (attendance);
   const char *sent_mail = is_held ? aj_values_get_text (attendance, "sent-mail") : NULL;
-  gboolean expected = is_expected (meeting, attendance, is_invited);
-  gboolean moved = mail != NULL && sent_mail != NULL && !is_same_mail (mail, sent_mail);
+  gboolean expected = aj_invitation_is_expected (meeting, attendance, is_invited);
+  gboolean moved = mail != NULL && sent_mail != NULL &&
+                   !aj_invitation_is_same_mail (mail, sent_mail);
   guint n = 0;
 
   if (has (meeting, "state", AJ_MEETING_HELD))
@@ -86,6 +85,19 @@ aj_invitation_get_sequence (const AjValues *meeting, const AjValues *attendance)
 
   return attendance != NULL ? MAX (sequence, aj_values_get_integer (attendance, "sent-sequence"))
                             : sequence;
+}
+
+gint64
+aj_invitation_get_next_stamp (const AjValues *meeting, const AjValues *attendance)
+{
+  AjWallTime sent;
+  gint64 moment;
+
+  /* It is kept to the minute. */
+  if (attendance == NULL || !aj_values_get_wall_time (attendance, "sent-at", &sent) ||
+      !aj_wall_time_to_unix (&sent, aj_values_get_text (meeting, "zone"), &moment))
+    return 0;
+  return moment + 60;
 }
 
 /* An answer is to the version that it names; a later one asks anew (RFC 5546, 2.1.4). */

@@ -29,6 +29,12 @@ typedef struct
 gboolean aj_invitation_is_held (const AjValues *attendance);
 /* Whether it holds another version than @meeting is now. */
 gboolean aj_invitation_is_old (const AjValues *meeting, const AjValues *attendance);
+/* Whether somebody should hold the meeting as it is now. @attendance: (nullable) */
+gboolean aj_invitation_is_expected (const AjValues *meeting,
+                                    const AjValues *attendance,
+                                    gboolean is_invited);
+/* Whether two addresses are one; without regard to case, for no mailbox anywhere has any. Both are nullable. */
+gboolean aj_invitation_is_same_mail (const char *a, const char *b);
 /* Whether somebody is owed something that nobody can send, for there is no address. */
 gboolean aj_invitation_is_stuck (const AjValues *meeting,
                                  const AjValues *attendance,
@@ -49,6 +55,9 @@ guint aj_invitation_list_owed (const AjValues *meeting,
 
 /* Which SEQUENCE a letter carries: that of the meeting, and never a lower one than was sent. */
 gint64 aj_invitation_get_sequence (const AjValues *meeting, const AjValues *attendance);
+/* From which moment on a letter is newer than all that somebody was sent (DTSTAMP), in seconds since 1970; 0 when they were
+ * sent nothing. @attendance: (nullable) */
+gint64 aj_invitation_get_next_stamp (const AjValues *meeting, const AjValues *attendance);
 /* Whether there is an answer to the version that is now: one to an older version is none (RFC 5546, 2.1.4). @attendance is
  * nullable. */
 gboolean aj_invitation_is_answered (const AjValues *meeting, const AjValues *attendance);

@@ -272,6 +272,99 @@ test_no_undo (World *self, gconstpointer data)
   g_assert_cmpuint (aj_invitations_get_owed (invitations)->len, ==, 1);
 }
 
+/* (transfer full): what the file says that is owed. */
+static AjCalendarReading *
+read_back (World *self, AjCalendarMethod method)
+{
+  g_autoptr (AjInvitations) invitations = load (self, self->meetings[0]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = aj_invitations_write (invitations, method, &organiser, self->now,
+                                                   &error);
+  AjCalendarReading *reading;
+
+  g_assert_no_error (error);
+  reading = aj_calendar_reading_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                     &error);
+  g_assert_no_error (error);
+  return reading;
+}
+
+/* Who has both addresses in one calendar ends up with the meeting, however long it took to write the two files and whichever
+ * came first: the invitation at the new address is newer than the cancellation at the old one. That one is newer than what
+ * it cancels. */
+static void
+test_other_address (World *self, gconstpointer data)
+{
+  const AjCalendarEntry *first, *cancelled, *invited;
+  g_autoptr (AjCalendarReading) before = NULL;
+
+  join_or_leave (self, 0);
+  before = read_back (self, AJ_CALENDAR_REQUEST);
+  first = before->entries->pdata[0];
+  send_all (self);
+  fixture_set (&self->base, "person", self->people[0], "mail", "p0@elders.example", NULL);
+  for (guint order = 0; order < 2; order++)
+    {
+      g_autoptr (AjCalendarReading) one = NULL;
+      g_autoptr (AjCalendarReading) other = NULL;
+
+      one = read_back (self, order == 0 ? AJ_CALENDAR_REQUEST : AJ_CALENDAR_CANCEL);
+      self->now += order * 24 * 60 * 60;
+      other = read_back (self, order == 0 ? AJ_CALENDAR_CANCEL : AJ_CALENDAR_REQUEST);
+      invited = (order == 0 ? one : other)->entries->pdata[0];
+      cancelled = (order == 0 ? other : one)->entries->pdata[0];
+      g_assert_cmpint (invited->sequence, ==, first->sequence);
+      g_assert_cmpint (cancelled->sequence, ==, first->sequence);
+      g_assert_cmpint (cancelled->stamp, >, first->stamp);
+      g_assert_cmpint (invited->stamp, >, cancelled->stamp);
+    }
+  send_all (self);
+  g_assert_true (self->held[0][0].is_held);
+}
+
+/* What is sent within one minute still is each newer than the one before it. */
+static void
+test_one_minute (World *self, gconstpointer data)
+{
+  gint64 stamp = 0;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (AjCalendarReading) reading = NULL;
+      const AjCalendarEntry *entry;
+
+      join_or_leave (self, 0);
+      reading = read_back (self, i % 2 == 0 ? AJ_CALENDAR_REQUEST : AJ_CALENDAR_CANCEL);
+      entry = reading->entries->pdata[0];
+      g_assert_cmpint (entry->stamp, >, stamp);
+      stamp = entry->stamp;
+      self->now -= 60;
+      send_all (self);
+    }
+}
+
+/* Of two who read one mailbox, one leaves: the other keeps the meeting in it. */
+static void
+test_shared_mailbox (World *self, gconstpointer data)
+{
+  g_autoptr (AjInvitations) invitations = NULL;
+
+  fixture_set (&self->base, "person", self->people[1], "mail", "P0@stad.example", NULL);
+  join_or_leave (self, 0);
+  join_or_leave (self, 1);
+  send_all (self);
+  join_or_leave (self, 0);
+  invitations = load (self, self->meetings[0]);
+  g_assert_cmpuint (aj_invitations_get_owed (invitations)->len, ==, 0);
+  g_assert_cmpuint (aj_invitations_get_counts (invitations)->n_gone, ==, 0);
+  /* Nobody is left who reads it. */
+  join_or_leave (self, 1);
+  g_clear_pointer (&invitations, aj_invitations_free);
+  invitations = load (self, self->meetings[0]);
+  g_assert_cmpuint (aj_invitations_get_owed (invitations)->len, ==, 2);
+  g_assert_cmpuint (aj_invitations_get_counts (invitations)->n_gone, ==, 2);
+}
+
 static void
 test_refused (World *self, gconstpointer data)
 {
@@ -305,6 +398,9 @@ main (int argc, char **argv)
     }
   ADD ("sentences", test_sentences);
   ADD ("no-undo", test_no_undo);
+  ADD ("other-address", test_other_address);
+  ADD ("one-minute", test_one_minute);
+  ADD ("shared-mailbox", test_shared_mailbox);
   ADD ("refused", test_refused);
   return g_test_run ();
 }

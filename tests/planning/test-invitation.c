@@ -96,6 +96,24 @@ test_owed (gconstpointer data)
                       n);
 }
 
+/* What comes next is from after the minute that was noted. */
+static void
+test_stamp (void)
+{
+  g_autoptr (AjValues) meeting = make_meeting ("planned");
+  g_autoptr (AjValues) attendance = aj_values_new (&aj_attendance_record_type, NULL);
+  AjWallTime sent;
+  gint64 moment;
+
+  aj_values_set_text (meeting, "zone", "Europe/Amsterdam");
+  g_assert_cmpint (aj_invitation_get_next_stamp (meeting, NULL), ==, 0);
+  g_assert_cmpint (aj_invitation_get_next_stamp (meeting, attendance), ==, 0);
+  g_assert_true (aj_wall_time_parse ("2026-03-12T10:00", &sent));
+  aj_values_set_wall_time (attendance, "sent-at", &sent);
+  g_assert_true (aj_wall_time_to_unix (&sent, "Europe/Amsterdam", &moment));
+  g_assert_cmpint (aj_invitation_get_next_stamp (meeting, attendance), ==, moment + 60);
+}
+
 /* An answer is to the version that it names. */
 static void
 test_answer (void)
@@ -125,6 +143,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_owed);
     }
+  g_test_add_func ("/planning/invitation/stamp", test_stamp);
   g_test_add_func ("/planning/invitation/answer", test_answer);
   return g_test_run ();
 }

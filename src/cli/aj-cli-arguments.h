@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "aj-cli.h"
+#include "aj-cli-naming.h"
 
 G_BEGIN_DECLS
-
-/* The id of the record that @text means: its id, its title, or the value of a field that no two records share.
- * (transfer full); NULL with AJ_STORE_ERROR_NOT_FOUND, or with AJ_CLI_ERROR_REFUSED when several have that title. */
-char *aj_cli_resolve (AjCli *cli, const AjRecordType *type, const char *text, GError **error);
-
-/* (transfer full): one state of the record that @text means. */
-AjValues *aj_cli_load (AjCli *cli, const AjRecordType *type, const char *text, GError **error);
 
 /* The field by its name; NULL, with AJ_CLI_ERROR_USAGE. */
 const AjField *aj_cli_require_field (const AjRecordType *type, const char *name, GError **error);
@@ -34,11 +27,6 @@ gboolean aj_cli_parse_assignment (AjCli *cli,
  * wrong usage. */
 GArray *
 aj_cli_parse_assignments (AjCli *cli, const AjRecordType *type, char **words, GError **error);
-
-/* What people call a record: its title, else what it refers to and its date. (transfer full) */
-char *aj_cli_describe (AjCli *cli, const AjValues *values);
-/* The same of a reference; the id when there is no such record (any more). */
-char *aj_cli_describe_id (AjCli *cli, const AjRecordType *type, const char *id);
 
 /* A day as somebody types it; today when @word is NULL. */
 gboolean aj_cli_read_day (AjCli *cli, const char *word, AjDate *date, GError **error);

@@ -104,7 +104,7 @@ want (AjCli *cli, Wanted *self, const char *word, GError **error)
     known = want_meeting (cli, self, word + strlen ("meeting:"), error);
   else
     known = aj_cli_fail_usage (
-        error, _ ("This cannot be exported. Choose all, group:NAME or meeting:ID."));
+        error, _ ("This cannot be exported. Choose all, group:NAME or meeting:MEETING."));
   aj_cli_set_where (cli, known ? NULL : where);
   return known;
 }

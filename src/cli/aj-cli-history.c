@@ -18,7 +18,9 @@ const GOptionEntry aj_cli_history_options[] = {
   { "type", 0, 0, G_OPTION_ARG_FILENAME, &type_word, N_ ("Only changes of this type of record"),
     N_ ("TYPE") },
   { "id", 0, 0, G_OPTION_ARG_FILENAME, &id_word,
-    N_ ("Only changes of this record, each with what was and what became"), N_ ("ID") },
+    N_ ("Only changes of this record, each with what was and what became; with --type also by its "
+        "name"),
+    N_ ("ID") },
   { NULL },
 };
 
@@ -239,11 +241,28 @@ print_entries_of_record (AjCli *cli, GPtrArray *entries, const char *id)
     aj_cli_print_line (_ ("Nothing was changed."));
 }
 
+/* The id that is meant; one that was removed has no name any more. (transfer full) (nullable) */
+static char *
+read_id (AjCli *cli, const AjRecordType *type, GError **error)
+{
+  g_autoptr (GError) unknown = NULL;
+  char *id;
+
+  if (id_word == NULL || type == NULL)
+    return id_word != NULL ? aj_text_clean_line (id_word) : NULL;
+  id = aj_cli_resolve (cli, type, id_word, &unknown);
+  if (g_error_matches (unknown, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND))
+    return aj_text_clean_line (id_word);
+  if (id == NULL)
+    g_propagate_error (error, g_steal_pointer (&unknown));
+  return id;
+}
+
 gboolean
 aj_cli_run_history (AjCli *cli, char **arguments, GError **error)
 {
   AjHistoryFilter filter = { .with_changes = cli->json || id_word != NULL };
-  g_autofree char *id = id_word != NULL ? aj_text_clean_line (id_word) : NULL;
+  g_autofree char *id = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   AjStore *store;
 
@@ -253,12 +272,13 @@ aj_cli_run_history (AjCli *cli, char **arguments, GError **error)
       if (filter.type == NULL)
         return FALSE;
     }
-  filter.id = id;
   if (!read_since (cli, &filter.since, error))
     return FALSE;
   store = aj_cli_open_store (cli, error);
-  if (store == NULL)
+  id = store != NULL ? read_id (cli, filter.type, error) : NULL;
+  if (store == NULL || (id_word != NULL && id == NULL))
     return FALSE;
+  filter.id = id;
   entries = aj_store_list_history (store, &filter, error);
   if (entries == NULL)
     return FALSE;

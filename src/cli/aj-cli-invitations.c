@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "aj-attendance.h"
 #include "aj-cli-arguments.h"
 #include "aj-cli-meeting-mail.h"
 #include "aj-cli-output.h"
@@ -39,37 +40,10 @@ const GOptionEntry aj_cli_invitations_write_options[] = {
   { NULL },
 };
 
-/* What is still to come, for of what is past nobody is owed anything; or those that @words name. (transfer full)
- * (element-type utf8): ids. */
-static GPtrArray *
-list_meetings (AjCli *cli, char **words, GError **error)
+static const AjValues *
+get_meeting (AjInvitations *invitations)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (AjQuery) query = aj_query_new (&aj_meeting_record_type);
-  g_autofree char *today = aj_date_to_iso (aj_clock_get_today (cli->clock));
-  g_autoptr (GPtrArray) records = NULL;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      char *id;
-
-      aj_cli_set_where (cli, words[i]);
-      id = aj_cli_resolve (cli, &aj_meeting_record_type, words[i], error);
-      if (id == NULL)
-        return NULL;
-      g_ptr_array_add (ids, id);
-    }
-  aj_cli_set_where (cli, NULL);
-  if (ids->len > 0)
-    return g_steal_pointer (&ids);
-  aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, today);
-  aj_query_order_by (query, "starts-at", FALSE);
-  records = aj_store_fetch (cli->store, query, error);
-  if (records == NULL)
-    return NULL;
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (ids, g_strdup (aj_record_get_id (records->pdata[i])));
-  return g_steal_pointer (&ids);
+  return aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
 }
 
 static AjInvitations *
@@ -78,6 +52,53 @@ load_invitations (AjCli *cli, AjGroupBook *book, const char *id, GError **error)
   g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (cli->store, book, id, error);
 
   return facts != NULL ? aj_invitations_new (facts) : NULL;
+}
+
+static gboolean
+is_listed (GPtrArray *all, const char *id)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (g_str_equal (aj_values_get_id (get_meeting (all->pdata[i])), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* One that is named twice is meant once. */
+static gboolean
+add_meeting (AjCli *cli, AjGroupBook *book, const char *word, GPtrArray *all, GError **error)
+{
+  g_autofree char *id = NULL;
+  AjInvitations *invitations;
+
+  aj_cli_set_where (cli, word);
+  id = aj_cli_resolve (cli, &aj_meeting_record_type, word, error);
+  if (id == NULL || is_listed (all, id))
+    return id != NULL;
+  invitations = load_invitations (cli, book, id, error);
+  if (invitations == NULL)
+    return FALSE;
+  aj_cli_set_where (cli, NULL);
+  g_ptr_array_add (all, invitations);
+  return TRUE;
+}
+
+/* Of the meetings that @words name, else of all of which something is owed. (transfer full) (element-type AjInvitations) */
+static GPtrArray *
+load_meetings (AjCli *cli, char **words, GError **error)
+{
+  g_autoptr (AjGroupBook) book = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (words[0] == NULL)
+    return aj_owed_invitations_load (cli->store, error);
+  book = aj_group_book_load (cli->store, error);
+  if (book == NULL)
+    return NULL;
+  all = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_invitations_free);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!add_meeting (cli, book, words[i], all, error))
+      return NULL;
+  return g_steal_pointer (&all);
 }
 
 static const char *
@@ -92,7 +113,7 @@ static JsonObject *
 letter_to_json (AjInvitations *invitations, const AjOwedLetter *letter)
 {
   JsonObject *object = json_object_new ();
-  const AjValues *meeting = aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
+  const AjValues *meeting = get_meeting (invitations);
   const AjValues *person = letter->invitee->person;
 
   json_object_set_string_member (object, "meeting", aj_values_get_id (meeting));
@@ -107,7 +128,7 @@ letter_to_json (AjInvitations *invitations, const AjOwedLetter *letter)
 static void
 add_letter_row (AjCliTable *table, AjInvitations *invitations, const AjOwedLetter *letter)
 {
-  const AjValues *meeting = aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
+  const AjValues *meeting = get_meeting (invitations);
   g_autofree char *when = aj_meeting_report_format_when (meeting);
   const char *theme = aj_values_get_text (meeting, "theme");
 
@@ -122,7 +143,7 @@ static void
 warn_of_stuck (AjInvitations *invitations)
 {
   guint n = aj_invitations_get_counts (invitations)->n_stuck;
-  const AjValues *meeting = aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
+  const AjValues *meeting = get_meeting (invitations);
   g_autofree char *when = NULL;
 
   if (n == 0)
@@ -143,7 +164,7 @@ aj_cli_run_invitations_owed (AjCli *cli, char **arguments, GError **error)
 
   if (aj_cli_open_store (cli, error) == NULL)
     return FALSE;
-  all = aj_owed_invitations_load (cli->store, error);
+  all = load_meetings (cli, arguments, error);
   if (all == NULL)
     return FALSE;
   aj_cli_table_add_column (table, _ ("When"), FALSE, FALSE);
@@ -184,12 +205,24 @@ get_text (const AjValues *values, const char *field)
   return text != NULL ? text : "";
 }
 
+/* (transfer full): when somebody was last sent something, as people read it. */
+static char *
+format_sent (const AjValues *attendance)
+{
+  const int index = aj_record_type_find (&aj_attendance_record_type, "sent-at");
+
+  if (attendance == NULL)
+    return g_strdup ("");
+  return aj_field_display (&aj_attendance_record_type.fields[index],
+                           aj_values_peek (attendance, (guint) index));
+}
+
 static JsonObject *
 held_to_json (AjInvitations *invitations, const AjInvitee *invitee)
 {
   JsonObject *object = json_object_new ();
   const AjValues *attendance = invitee->attendance;
-  const AjValues *meeting = aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
+  const AjValues *meeting = get_meeting (invitations);
   gboolean is_held = aj_invitation_is_held (attendance);
 
   json_object_set_string_member (object, "name", aj_invitee_get_name (invitee));
@@ -239,11 +272,11 @@ print_held (AjInvitations *invitations)
     {
       const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
       g_autofree char *held = aj_invitations_describe_held (invitations, invitee);
+      g_autofree char *sent = format_sent (invitee->attendance);
 
-      aj_cli_table_add_row (table,
-                            (const char *[]){ aj_invitee_get_name (invitee),
-                                              get_text (invitee->organisation, "name"), held,
-                                              get_text (invitee->attendance, "sent-at"), NULL });
+      aj_cli_table_add_row (table, (const char *[]){ aj_invitee_get_name (invitee),
+                                                     get_text (invitee->organisation, "name"), held,
+                                                     sent, NULL });
     }
   if (sentence != NULL)
     aj_cli_print_line (sentence);
@@ -274,7 +307,6 @@ aj_cli_run_invitations_held (AjCli *cli, char **arguments, GError **error)
 typedef struct
 {
   AjCli *cli;                 /* (borrowed) */
-  AjGroupBook *book;          /* (owned) */
   AjNetworkSettings *network; /* (owned) */
   AjMailTexts *texts;         /* (owned) */
   AjMailSender sender;
@@ -285,7 +317,6 @@ typedef struct
 static void
 output_clear (Output *self)
 {
-  g_clear_pointer (&self->book, aj_group_book_unref);
   g_clear_object (&self->network);
   g_clear_pointer (&self->texts, aj_mail_texts_unref);
   g_clear_pointer (&self->files, json_array_unref);
@@ -382,18 +413,22 @@ write_all (Output *self, AjInvitations *invitations, GError **error)
          write_file (self, invitations, AJ_CALENDAR_REQUEST, error);
 }
 
+/* Noted once everything is written, and as one change. */
 static gboolean
-write_invitations (Output *self, const char *id, GError **error)
+write_meetings (Output *self, GPtrArray *all, GError **error)
 {
-  g_autoptr (AjInvitations) invitations = load_invitations (self->cli, self->book, id, error);
   g_autoptr (AjEdit) note = NULL;
-  gint64 stamp = aj_clock_get_unix (self->cli->clock);
 
-  if (invitations == NULL || !write_all (self, invitations, error))
-    return FALSE;
-  if (!self->cli->json)
-    warn_of_stuck (invitations);
-  note = mark_sent ? aj_invitations_note_sent (invitations, self->cli->store, stamp) : NULL;
+  for (guint i = 0; i < all->len; i++)
+    {
+      if (!write_all (self, all->pdata[i], error))
+        return FALSE;
+      if (!self->cli->json)
+        warn_of_stuck (all->pdata[i]);
+    }
+  if (mark_sent)
+    note = aj_invitations_note_all_sent (all, self->cli->store,
+                                         aj_clock_get_unix (self->cli->clock));
   return note == NULL || aj_edit_commit (note, error);
 }
 
@@ -418,8 +453,7 @@ prepare (Output *self, GError **error)
 
   self->network = aj_network_settings_load (store, error);
   self->texts = self->network != NULL ? aj_mail_texts_load (store, error) : NULL;
-  self->book = self->texts != NULL ? aj_group_book_load (store, error) : NULL;
-  if (self->book == NULL)
+  if (self->texts == NULL)
     return FALSE;
   self->sender = (AjMailSender){ aj_network_settings_get_organiser (self->network),
                                  aj_network_settings_get_name (self->network) };
@@ -433,7 +467,7 @@ gboolean
 aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error)
 {
   g_auto (Output) output = { .cli = cli };
-  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GPtrArray) all = NULL;
 
   if (output_word == NULL)
     return aj_cli_fail_usage (error, _ ("Say in which folder: --output DIR."));
@@ -441,12 +475,9 @@ aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error)
     return aj_cli_fail_usage (error, _ ("The agenda goes along with a mail. Add: --eml"));
   if (aj_cli_open_store (cli, error) == NULL)
     return FALSE;
-  ids = list_meetings (cli, arguments, error);
-  if (ids == NULL || !prepare (&output, error))
+  all = load_meetings (cli, arguments, error);
+  if (all == NULL || !prepare (&output, error) || !write_meetings (&output, all, error))
     return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!write_invitations (&output, ids->pdata[i], error))
-      return FALSE;
   if (cli->json)
     aj_cli_print_json (json_node_init_array (json_node_alloc (), output.files));
   else if (output.n_files == 0)

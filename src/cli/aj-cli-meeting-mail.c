@@ -19,13 +19,15 @@ static gboolean with_agenda;
 
 const GOptionEntry aj_cli_mail_options[] = {
   { "meeting", 0, 0, G_OPTION_ARG_STRING, &meeting_word, N_ ("The meeting that it is about"),
-    N_ ("ID") },
+    N_ ("MEETING") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
     N_ ("The file to write, which a mail program opens as a draft"), N_ ("FILE.eml") },
   { "item", 0, 0, G_OPTION_ARG_STRING, &item_word,
-    N_ ("Of a mail to a speaker: the item of the agenda"), N_ ("ID") },
+    N_ ("Of a mail to a speaker: the item of the agenda, by its name or id"), N_ ("ITEM") },
   { "attendance", 0, 0, G_OPTION_ARG_STRING, &attendance_word,
-    N_ ("Of a proposal that is declined: the attendance of whoever made it"), N_ ("ID") },
+    N_ ("Of a proposal that is declined: whoever made it, by their name or the id of their "
+        "attendance"),
+    N_ ("PERSON") },
   { "agenda", 0, 0, G_OPTION_ARG_NONE, &with_agenda, N_ ("Attach the agenda as PDF"), NULL },
   { NULL },
 };
@@ -69,28 +71,33 @@ check_words (const char *use, GError **error)
                               _ ("There is no such mail. Choose invitation, update, cancellation, "
                                  "speaker, agenda, minutes or proposal-declined."));
   if (meeting_word == NULL)
-    return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting ID."));
+    return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting MEETING."));
   if (output_word == NULL)
     return aj_cli_fail_usage (error, _ ("The file to write is missing. Add: --output FILE.eml"));
   if (g_str_equal (use, AJ_MAIL_SPEAKER) != (item_word != NULL))
     return aj_cli_fail_usage (error,
                               _ ("A mail to a speaker, and only that, is about an item of the "
-                                 "agenda: --item ID."));
+                                 "agenda: --item ITEM."));
   if (g_str_equal (use, AJ_MAIL_PROPOSAL_DECLINED) != (attendance_word != NULL))
     return aj_cli_fail_usage (error,
                               _ ("A proposal that is declined, and only that, is of an attendance: "
-                                 "--attendance ID."));
+                                 "--attendance PERSON."));
   return TRUE;
 }
 
-/* (transfer full) (nullable): the id that a word means; NULL without an error for no word. */
+/* The id of a part of the meeting in @id (transfer full); NULL for no word. */
 static gboolean
-resolve (AjCli *cli, const AjRecordType *type, const char *word, char **id, GError **error)
+resolve_part (AjCli *cli,
+              const AjRecordType *type,
+              const char *meeting,
+              const char *word,
+              char **id,
+              GError **error)
 {
   if (word == NULL)
     return TRUE;
   aj_cli_set_where (cli, word);
-  *id = aj_cli_resolve (cli, type, word, error);
+  *id = aj_cli_resolve_part (cli, type, meeting, word, error);
   return *id != NULL;
 }
 
@@ -146,10 +153,13 @@ aj_cli_run_mail (AjCli *cli, char **arguments, GError **error)
   g_autoptr (AjMeetingMail) mail = NULL;
 
   aj_cli_set_where (cli, arguments[0]);
-  if (!check_words (arguments[0], error) || aj_cli_open_store (cli, error) == NULL ||
-      !resolve (cli, &aj_meeting_record_type, meeting_word, &meeting, error) ||
-      !resolve (cli, &aj_agenda_item_record_type, item_word, &item, error) ||
-      !resolve (cli, &aj_attendance_record_type, attendance_word, &attendance, error))
+  if (!check_words (arguments[0], error) || aj_cli_open_store (cli, error) == NULL)
+    return FALSE;
+  aj_cli_set_where (cli, meeting_word);
+  meeting = aj_cli_resolve (cli, &aj_meeting_record_type, meeting_word, error);
+  if (meeting == NULL ||
+      !resolve_part (cli, &aj_agenda_item_record_type, meeting, item_word, &item, error) ||
+      !resolve_part (cli, &aj_attendance_record_type, meeting, attendance_word, &attendance, error))
     return FALSE;
   request.item = item;
   request.attendance = attendance;

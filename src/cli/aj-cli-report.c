@@ -18,7 +18,7 @@ static char *output_word;
 
 const GOptionEntry aj_cli_report_options[] = {
   { "meeting", 0, 0, G_OPTION_ARG_STRING, &meeting_word, N_ ("The meeting that it is about"),
-    N_ ("ID") },
+    N_ ("MEETING") },
   { "group", 0, 0, G_OPTION_ARG_STRING, &group_word, N_ ("The group that it is about"),
     N_ ("NAME") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
@@ -92,7 +92,7 @@ check_words (int report, GError **error)
   if (reports[report].subject == SUBJECT_GROUP && (group_word == NULL || meeting_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which group: --group NAME."));
   if (reports[report].subject == SUBJECT_MEETING && (meeting_word == NULL || group_word != NULL))
-    return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting ID."));
+    return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting MEETING."));
   if (reports[report].subject == SUBJECT_NETWORK && (meeting_word != NULL || group_word != NULL))
     return aj_cli_fail_usage (
         error, _ ("This report is of the whole network: leave out --meeting and --group."));

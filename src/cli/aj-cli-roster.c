@@ -224,41 +224,11 @@ aj_cli_run_roster (AjCli *cli, char **arguments, GError **error)
   return TRUE;
 }
 
-/* (transfer full): the only meeting on a day, for a day is what people know a meeting by. */
-static AjValues *
-load_on_day (AjCli *cli, AjDate day, GError **error)
-{
-  g_autofree char *iso = aj_date_to_iso (day);
-  g_autofree char *first = g_strconcat (iso, "T00:00", NULL);
-  g_autofree char *last = g_strconcat (iso, "T23:59", NULL);
-  g_autoptr (AjQuery) query = aj_query_new (&aj_meeting_record_type);
-  g_autoptr (GPtrArray) found = NULL;
-
-  aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, first);
-  aj_query_where_text (query, "starts-at", AJ_QUERY_AT_MOST, last);
-  aj_query_where_text (query, "state", AJ_QUERY_NOT_EQUAL, AJ_MEETING_CANCELLED);
-  aj_query_limit (query, 2);
-  found = aj_store_fetch (cli->store, query, error);
-  if (found == NULL)
-    return NULL;
-  if (found->len == 1)
-    return aj_values_ref (aj_record_get_values (found->pdata[0]));
-  g_set_error_literal (error, AJ_CLI_ERROR, AJ_CLI_ERROR_REFUSED,
-                       found->len == 0
-                           ? _ ("There is no meeting on this day. See: aanjager-cli list meeting")
-                           : _ ("There are more meetings on this day. Give the id, which "
-                                "“aanjager-cli list meeting” shows."));
-  return NULL;
-}
-
 static AjValues *
 load_meeting (AjCli *cli, const char *word, GError **error)
 {
-  AjDate day;
-
   aj_cli_set_where (cli, word);
-  return aj_date_parse_iso (word, &day) ? load_on_day (cli, day, error)
-                                        : aj_cli_load (cli, &aj_meeting_record_type, word, error);
+  return aj_cli_load (cli, &aj_meeting_record_type, word, error);
 }
 
 /* The two meetings stand in the roster of one group and one year, or of two years. */

@@ -162,7 +162,11 @@ list_commands (void)
     width = MAX (width, (int) strlen (c->name));
   for (const AjCliCommand *c = aj_cli_commands (); c->name != NULL; c++)
     g_string_append_printf (list, "\n  %-*s  %s", width, c->name, _ (c->summary));
-  g_string_append_printf (list, "\n\n%s\n\n%s\n  %s",
+  g_string_append_printf (list, "\n\n%s\n\n%s\n\n%s\n  %s",
+                          _ ("A record is named by its id or its name. MEETING may also be a day "
+                             "(2027-02-11) or “next”,\nwith the name of the group before it where "
+                             "several meet: “Expertteam Cyber 2027-02-11”.\n"
+                             "A cycle is named by its group."),
                           _ ("“aanjager-cli COMMAND --help” tells more of one command.\n"
                              "Exit status: 0 done, 1 refused or failed and nothing changed, "
                              "2 wrong usage."),

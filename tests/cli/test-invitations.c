@@ -184,6 +184,31 @@ test_same_day (World *self, gconstpointer data)
     }
 }
 
+/* Several meetings are noted as sent in one line of history, and one that is named twice is meant once. */
+static void
+test_noted_once (World *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (&self->cli, "out");
+  JsonArray *entries;
+
+  g_free (add (self, "meeting", "group=Expertteam", "theme=Ouderen", "starts-at=2026-05-21T10:00",
+               "ends-at=2026-05-21T12:00"));
+  cli_run (&self->cli, "--now", NOW, "invitations", "owed", "2026-05-21", NULL);
+  g_assert_cmpint (self->cli.status, ==, 0);
+  g_assert_nonnull (strstr (self->cli.out, "Ouderen"));
+  g_assert_null (strstr (self->cli.out, "Jeugd"));
+  cli_run (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, "--mark-sent",
+           "--organiser", "secretariaat@netwerk.example", "next", "Jeugd", "2026-05-21", NULL);
+  g_assert_cmpint (self->cli.status, ==, 0);
+  ask_owed (self, NULL);
+  entries = json_node_get_array (cli_ask (&self->cli, "history", "--type", "attendance", NULL));
+  g_assert_cmpuint (json_array_get_length (entries), ==, 1);
+  /* A day stands there as in every other table. */
+  cli_do (&self->cli, "invitations", "held", "2026-05-21", NULL);
+  g_assert_nonnull (strstr (self->cli.out, "Sun 1 Mar 2026"));
+  g_assert_null (strstr (self->cli.out, "2026-03-01"));
+}
+
 /* The same as mails, and the agenda along with them. */
 static void
 test_drafts (World *self, gconstpointer data)
@@ -215,11 +240,11 @@ test_drafts (World *self, gconstpointer data)
   cli_run (&self->cli, "mail", "letter", "--meeting", "Jeugd", "--output", agenda, NULL);
   cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: There is no such mail*");
   cli_run (&self->cli, "mail", "agenda", "--output", agenda, NULL);
-  cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: *--meeting ID*");
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: *--meeting MEETING*");
   cli_run (&self->cli, "mail", "agenda", "--meeting", "Jeugd", NULL);
   cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: *--output FILE.eml*");
   cli_run (&self->cli, "mail", "speaker", "--meeting", "Jeugd", "--output", agenda, NULL);
-  cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: *--item ID*");
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: *--item ITEM*");
   cli_run (&self->cli, "mail", "invitation", "--meeting", "Jeugd", "--output", agenda, NULL);
   cli_assert_refused (&self->cli, 1, "aanjager-cli: mail: There is no mail address*");
   file = json_node_get_object (
@@ -236,6 +261,7 @@ main (int argc, char **argv)
   g_test_add ("/cli/invitations/refused", World, NULL, set_up, test_refused, tear_down);
   g_test_add ("/cli/invitations/organiser", World, NULL, set_up, test_organiser, tear_down);
   g_test_add ("/cli/invitations/same-day", World, NULL, set_up, test_same_day, tear_down);
+  g_test_add ("/cli/invitations/noted-once", World, NULL, set_up, test_noted_once, tear_down);
   g_test_add ("/cli/invitations/drafts", World, NULL, set_up, test_drafts, tear_down);
   return g_test_run ();
 }

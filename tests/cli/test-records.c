@@ -297,7 +297,8 @@ test_ambiguous (Cli *self, gconstpointer data)
   id = cli_get_added_id (self);
   cli_do (self, "add", "organisation", "name=Bieb", "kind=library", NULL);
   cli_run (self, "show", "organisation", "Bieb", NULL);
-  cli_assert_refused (self, 1, "aanjager-cli: show: *“Bieb”*aanjager-cli list organisation*");
+  cli_assert_refused (self, 1, "aanjager-cli: show: *“Bieb”*Give the id of one: *");
+  g_assert_nonnull (strstr (self->err, id));
   cli_run (self, "add", "person", "name=A", "organisation=Bieb", NULL);
   cli_assert_refused (self, 1, "aanjager-cli: add: *“Bieb”*(organisation=Bieb)*");
   word = g_strdup_printf ("organisation=%s", id);

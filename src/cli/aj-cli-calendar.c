@@ -146,12 +146,10 @@ warn_outdated (AjCli *cli, const AjExportResult *result)
     }
 }
 
-/* On the side of what is said of errors, where it does not stand in the way of a script. */
 static void
 warn_repeated (AjCli *cli, const AjExportResult *result)
 {
   g_autofree char *sentence = NULL;
-  g_autofree char *line = NULL;
 
   if (result->n_repeated == 0)
     return;
@@ -163,8 +161,7 @@ warn_repeated (AjCli *cli, const AjExportResult *result)
           "imported again: delete the old ones first, or import only what is new.",
           result->n_repeated),
       result->n_repeated);
-  line = aj_cli_format_error (cli->what, sentence, NULL);
-  g_printerr ("%s\n", line);
+  aj_cli_warn (cli, sentence);
 }
 
 static void
@@ -176,11 +173,7 @@ print_written (AjCli *cli, const char *path, const AjExportResult *result)
   JsonNode *node;
 
   for (guint i = 0; i < result->left_out->len; i++)
-    {
-      g_autofree char *line = aj_cli_format_error (cli->what, result->left_out->pdata[i], NULL);
-
-      g_printerr ("%s\n", line);
-    }
+    aj_cli_warn (cli, result->left_out->pdata[i]);
   warn_outdated (cli, result);
   if (!cli->json)
     {

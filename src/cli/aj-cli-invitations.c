@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "aj-attendance.h"
+#include "aj-cli-agenda.h"
 #include "aj-cli-arguments.h"
 #include "aj-cli-meeting-mail.h"
 #include "aj-cli-output.h"
@@ -425,6 +426,8 @@ write_meetings (Output *self, GPtrArray *all, GError **error)
         return FALSE;
       if (!self->cli->json)
         warn_of_stuck (all->pdata[i]);
+      if (with_agenda && aj_invitations_get_owed (all->pdata[i])->len > 0)
+        aj_cli_warn_of_agenda (self->cli, aj_values_get_id (get_meeting (all->pdata[i])));
     }
   if (mark_sent)
     note = aj_invitations_note_all_sent (all, self->cli->store,

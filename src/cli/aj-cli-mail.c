@@ -32,14 +32,6 @@ mail_to_json (const AjGroupMail *mail, AjDate date, AjMailtoField field, const c
   return object;
 }
 
-static void
-tell (AjCli *cli, const char *sentence)
-{
-  g_autofree char *line = aj_cli_format_error (cli->what, sentence, NULL);
-
-  g_printerr ("%s\n", line);
-}
-
 void
 aj_cli_print_mail (
     AjCli *cli, const AjGroupMail *mail, AjDate date, AjMailtoField field, const char *subject)
@@ -54,7 +46,7 @@ aj_cli_print_mail (
   for (guint i = 0; mail->addresses[i] != NULL; i++)
     aj_cli_print_line (mail->addresses[i]);
   if (mail->addresses[0] == NULL)
-    tell (cli, _ ("There is no mail address to write to."));
+    aj_cli_warn (cli, _ ("There is no mail address to write to."));
   if (*missing != '\0')
-    tell (cli, missing);
+    aj_cli_warn (cli, missing);
 }

@@ -5,6 +5,7 @@
 
 #include "aj-agenda-item.h"
 #include "aj-attendance.h"
+#include "aj-cli-agenda.h"
 #include "aj-cli-arguments.h"
 #include "aj-cli-families.h"
 #include "aj-cli-output.h"
@@ -173,5 +174,7 @@ aj_cli_run_mail (AjCli *cli, char **arguments, GError **error)
   if (!aj_output_file_write_bytes (output_word, mail->bytes, AJ_OUTPUT_FILE_PRIVATE, error))
     return FALSE;
   print_written (cli, mail);
+  if (with_agenda || g_str_equal (request.use, AJ_MAIL_AGENDA))
+    aj_cli_warn_of_agenda (cli, meeting);
   return TRUE;
 }

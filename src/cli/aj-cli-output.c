@@ -115,6 +115,14 @@ aj_cli_format_error (const char *what, const char *why, const char *where)
                           end);
 }
 
+void
+aj_cli_warn (AjCli *cli, const char *sentence)
+{
+  g_autofree char *line = aj_cli_format_error (cli->what, sentence, NULL);
+
+  g_printerr ("%s\n", line);
+}
+
 static void
 column_clear (gpointer data)
 {

@@ -21,6 +21,9 @@ void aj_cli_print_done (
 /* One line for standard error: "aanjager-cli: WHAT: WHY (WHERE). WHAT TO DO.", with no line end. @where is nullable. */
 char *aj_cli_format_error (const char *what, const char *why, const char *where);
 
+/* Something to know of what was done all the same, on standard error, where it does not stand in the way of a script. */
+void aj_cli_warn (AjCli *cli, const char *sentence);
+
 /* A table for people: columns as wide as their widest cell, at most AJ_CLI_CELL_WIDTH. */
 #define AJ_CLI_CELL_WIDTH 56
 

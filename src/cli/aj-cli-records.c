@@ -5,14 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "aj-cli-agenda.h"
 #include "aj-cli-arguments.h"
+#include "aj-cli-columns.h"
 #include "aj-cli-output.h"
+#include "aj-agenda-item.h"
 #include "aj-meeting-date.h"
 #include "aj-meeting.h"
 #include "aj-reference.h"
-
-/* Columns of a list for people; --json gives every field. */
-#define MAX_COLUMNS 7
 
 static char **where_words;
 static char *sort_word;
@@ -35,10 +35,11 @@ typedef struct
 {
   AjCli *cli;
   const AjRecordType *type;
-  GArray *filters;    /* (owned) (element-type AjCliAssignment): what the store cannot ask */
-  GHashTable *titles; /* (owned) (element-type utf8 utf8): of referenced records, by id */
-  AjCliTable *table;  /* (owned) */
-  guint columns[MAX_COLUMNS]; /* indices of fields */
+  GArray *filters;     /* (owned) (element-type AjCliAssignment): what the store cannot ask */
+  GHashTable *titles;  /* (owned) (element-type utf8 utf8): of referenced records, by id */
+  GPtrArray *untitled; /* (owned) (element-type AjValues): of one type, that have none */
+  AjCliTable *table;   /* (owned) */
+  guint columns[AJ_CLI_MAX_COLUMNS]; /* indices of fields */
   guint n_columns;
   guint n_printed;
   guint limit; /* 0: none */
@@ -49,6 +50,7 @@ listing_clear (Listing *self)
 {
   g_clear_pointer (&self->filters, g_array_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->untitled, g_ptr_array_unref);
   g_clear_pointer (&self->table, aj_cli_table_free);
 }
 
@@ -174,52 +176,52 @@ print_json_cb (const AjValues *values, gpointer user_data, GError **error)
 }
 
 static gboolean
-is_column (const AjField *field)
-{
-  if (field->internal || strcmp (field->name, "zone") == 0)
-    return FALSE;
-  /* What may run to pages only where it is the heart of the matter, as of a contact. */
-  if (field->multiline && !field->required)
-    return FALSE;
-  if (field->kind == AJ_FIELD_REFERENCE)
-    return aj_record_type_lookup (field->target)->title_field != NULL;
-  return field->required || field->searchable || field->kind == AJ_FIELD_CHOICE ||
-         field->kind == AJ_FIELD_DATE || field->kind == AJ_FIELD_WALL_TIME;
-}
-
-static gboolean
 is_number (const AjField *field)
 {
   return field->kind == AJ_FIELD_INTEGER || field->kind == AJ_FIELD_REAL;
 }
 
+/* Where a record is known by others, as a meeting without a theme by its group and day, it is described when all are read. */
 static gboolean
 remember_title_cb (const AjValues *values, gpointer user_data, GError **error)
 {
-  const char *title = aj_values_get_text (values, aj_values_get_record_type (values)->title_field);
+  Listing *self = user_data;
+  const char *field = aj_values_get_record_type (values)->title_field;
+  const char *title = field != NULL ? aj_values_get_text (values, field) : NULL;
 
-  g_hash_table_insert (user_data, g_strdup (aj_values_get_id (values)), g_strdup (title));
+  if (title != NULL)
+    g_hash_table_insert (self->titles, g_strdup (aj_values_get_id (values)), g_strdup (title));
+  else
+    g_ptr_array_add (self->untitled, aj_values_ref (values));
   return TRUE;
 }
 
 static gboolean
-choose_columns (Listing *self, GError **error)
+remember_titles (Listing *self, const AjRecordType *type, GError **error)
 {
-  for (guint i = 0; i < self->type->n_fields && self->n_columns < MAX_COLUMNS; i++)
+  g_autoptr (AjQuery) query = aj_query_new (type);
+
+  g_ptr_array_set_size (self->untitled, 0);
+  if (!aj_store_each (self->cli->store, query, remember_title_cb, self, error))
+    return FALSE;
+  for (guint i = 0; i < self->untitled->len; i++)
+    g_hash_table_insert (self->titles, g_strdup (aj_values_get_id (self->untitled->pdata[i])),
+                         aj_cli_describe (self->cli, self->untitled->pdata[i]));
+  return TRUE;
+}
+
+static gboolean
+add_columns (Listing *self, GError **error)
+{
+  self->n_columns = aj_cli_choose_columns (self->type, self->columns);
+  for (guint i = 0; i < self->n_columns; i++)
     {
-      const AjField *field = &self->type->fields[i];
+      const AjField *field = &self->type->fields[self->columns[i]];
 
-      if (!is_column (field))
-        continue;
-      self->columns[self->n_columns++] = i;
       aj_cli_table_add_column (self->table, aj_field_get_label (field), is_number (field), FALSE);
-      if (field->kind == AJ_FIELD_REFERENCE)
-        {
-          g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup (field->target));
-
-          if (!aj_store_each (self->cli->store, query, remember_title_cb, self->titles, error))
-            return FALSE;
-        }
+      if (field->kind == AJ_FIELD_REFERENCE &&
+          !remember_titles (self, aj_record_type_lookup (field->target), error))
+        return FALSE;
     }
   aj_cli_table_add_column (self->table, _ ("Id"), FALSE, TRUE);
   return TRUE;
@@ -265,7 +267,7 @@ print_listing (Listing *self, AjQuery *query, GError **error)
       fputs (self->n_printed > 0 ? "\n]\n" : "[]\n", stdout);
       return TRUE;
     }
-  if (!choose_columns (self, error) || !aj_store_each (store, query, add_row_cb, self, error))
+  if (!add_columns (self, error) || !aj_store_each (store, query, add_row_cb, self, error))
     return FALSE;
   if (self->n_printed > 0)
     aj_cli_table_print (self->table);
@@ -286,6 +288,7 @@ aj_cli_run_list (AjCli *cli, char **arguments, GError **error)
   listing.filters = g_array_new (FALSE, TRUE, sizeof (AjCliAssignment));
   g_array_set_clear_func (listing.filters, clear_filter_cb);
   listing.titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  listing.untitled = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   listing.table = aj_cli_table_new ();
   query = make_query (&listing, error);
   return query != NULL && print_listing (&listing, query, error);
@@ -393,24 +396,35 @@ assign (AjValues *values, GArray *assignments)
 
 /* A day on which few can come is taken, for whoever types it knows why; but it is said, as the window says it. */
 static void
-warn_of_date (AjCli *cli, const AjRecordType *type, const char *id)
+warn_of_date (AjCli *cli, const char *id)
 {
-  g_autoptr (AjValues) values = NULL;
-  g_autoptr (AjHolidays) holidays = NULL;
+  g_autoptr (AjValues) values = aj_cli_load (cli, &aj_meeting_record_type, id, NULL);
+  g_autoptr (AjHolidays) holidays = aj_reference_load_holidays (NULL);
   g_autofree char *warning = NULL;
-  g_autofree char *line = NULL;
 
-  if (type != &aj_meeting_record_type)
-    return;
-  values = aj_cli_load (cli, type, id, NULL);
-  holidays = aj_reference_load_holidays (NULL);
   if (values == NULL || holidays == NULL)
     return;
   warning = aj_meeting_date_to_warning (values, holidays);
-  if (*warning == '\0')
+  if (*warning != '\0')
+    aj_cli_warn (cli, warning);
+}
+
+/* @before: NULL for a new one. */
+static void
+warn_of_change (AjCli *cli, const AjValues *before, const AjValues *after)
+{
+  const AjRecordType *type = aj_values_get_record_type (after);
+  const char *id = aj_values_get_id (after);
+
+  if (type == &aj_agenda_item_record_type && !aj_values_is_empty (after, "meeting"))
+    aj_cli_warn_of_agenda (cli, aj_values_get_text (after, "meeting"));
+  if (type != &aj_meeting_record_type)
     return;
-  line = aj_cli_format_error (cli->what, warning, NULL);
-  g_printerr ("%s\n", line);
+  if (before == NULL || aj_values_differ (before, after, "starts-at"))
+    warn_of_date (cli, id);
+  if (before != NULL && (aj_values_differ (before, after, "starts-at") ||
+                         aj_values_differ (before, after, "ends-at")))
+    aj_cli_warn_of_agenda (cli, id);
 }
 
 gboolean
@@ -439,17 +453,10 @@ aj_cli_run_add (AjCli *cli, char **arguments, GError **error)
   assign (added, assignments);
   if (!aj_edit_commit (edit, error))
     return FALSE;
-  warn_of_date (cli, type, aj_values_get_id (values));
+  warn_of_change (cli, NULL, values);
   aj_cli_print_done (cli, type, aj_values_get_id (values), aj_values_get_id (values),
                      aj_edit_get_revision (edit));
   return TRUE;
-}
-
-static gboolean
-moves_meeting (const AjValues *before, const AjValues *after)
-{
-  return aj_values_get_record_type (before) == &aj_meeting_record_type &&
-         aj_values_differ (before, after, "starts-at");
 }
 
 gboolean
@@ -458,12 +465,12 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
   const AjRecordType *type = aj_record_type_require (arguments[0], error);
   g_autoptr (GArray) assignments = NULL;
   g_autoptr (AjValues) values = NULL;
+  g_autoptr (AjValues) after = NULL;
   g_autoptr (AjEdit) edit = NULL;
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
   const char *word;
   AjValues *changed;
-  gboolean is_moved;
 
   if (type == NULL || !check_words (arguments, type->single_id != NULL ? 2 : 3, error))
     return FALSE;
@@ -481,11 +488,10 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
   edit = aj_edit_new (cli->store, label);
   changed = aj_edit_change_values (edit, values);
   aj_values_follow (values, changed, assign (changed, assignments));
-  is_moved = moves_meeting (values, changed);
+  after = aj_values_copy (changed);
   if (!aj_edit_is_empty (edit) && !aj_edit_commit (edit, error))
     return FALSE;
-  if (is_moved)
-    warn_of_date (cli, type, aj_values_get_id (values));
+  warn_of_change (cli, values, after);
   aj_cli_print_done (cli, type, aj_values_get_id (values),
                      aj_edit_get_revision (edit) != 0 ? label : _ ("It was so already."),
                      aj_edit_get_revision (edit));

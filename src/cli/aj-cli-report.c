@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-cli-agenda.h"
 #include "aj-cli-arguments.h"
 #include "aj-cli-document.h"
 #include "aj-cli-output.h"
@@ -58,17 +59,12 @@ find_report (const char *name)
   return -1;
 }
 
+/* @id: of the meeting. */
 static AjDocument *
-draw_of_meeting (AjCli *cli, AjMeetingReport what, GError **error)
+draw_of_meeting (AjCli *cli, AjMeetingReport what, const char *id, GError **error)
 {
-  g_autofree char *id = NULL;
-  g_autoptr (AjMeetingFacts) facts = NULL;
+  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (cli->store, NULL, id, error);
 
-  aj_cli_set_where (cli, meeting_word);
-  id = aj_cli_resolve (cli, &aj_meeting_record_type, meeting_word, error);
-  if (id == NULL)
-    return NULL;
-  facts = aj_meeting_facts_load (cli->store, NULL, id, error);
   return facts != NULL ? aj_meeting_report_draw (facts, what) : NULL;
 }
 
@@ -100,7 +96,7 @@ check_words (int report, GError **error)
 }
 
 static AjDocument *
-draw (AjCli *cli, int report, GError **error)
+draw (AjCli *cli, int report, const char *meeting, GError **error)
 {
   switch (reports[report].subject)
     {
@@ -110,20 +106,46 @@ draw (AjCli *cli, int report, GError **error)
       return aj_knowledge_base_load (cli->store, error);
     case SUBJECT_MEETING:
     default:
-      return draw_of_meeting (cli, (AjMeetingReport) reports[report].what, error);
+      return draw_of_meeting (cli, (AjMeetingReport) reports[report].what, meeting, error);
     }
+}
+
+/* Who reads it over reads how it fits; what is made for others does not speak of it. */
+static void
+print_sum (AjCli *cli, const char *meeting)
+{
+  g_autofree char *sum = aj_cli_describe_agenda (cli, meeting);
+
+  if (sum != NULL)
+    g_print ("\n%s\n", sum);
 }
 
 gboolean
 aj_cli_run_report (AjCli *cli, char **arguments, GError **error)
 {
   int report = find_report (arguments[0]);
+  g_autofree char *meeting = NULL;
   g_autoptr (AjDocument) document = NULL;
+  gboolean is_agenda;
 
   aj_cli_set_where (cli, arguments[0]);
   if (!check_words (report, error) || aj_cli_open_store (cli, error) == NULL)
     return FALSE;
-  document = draw (cli, report, error);
-  return document != NULL &&
-         aj_cli_write_document (cli, document, output_word, aj_clock_get_today (cli->clock), error);
+  if (meeting_word != NULL)
+    {
+      aj_cli_set_where (cli, meeting_word);
+      meeting = aj_cli_resolve (cli, &aj_meeting_record_type, meeting_word, error);
+      if (meeting == NULL)
+        return FALSE;
+    }
+  document = draw (cli, report, meeting, error);
+  if (document == NULL ||
+      !aj_cli_write_document (cli, document, output_word, aj_clock_get_today (cli->clock), error))
+    return FALSE;
+  is_agenda = meeting != NULL && reports[report].what == AJ_MEETING_REPORT_AGENDA;
+  if (is_agenda && output_word == NULL)
+    print_sum (cli, meeting);
+  if (is_agenda)
+    aj_cli_warn_of_agenda (cli, meeting);
+  return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-agenda.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "aj-agenda-item.h"
@@ -90,6 +91,20 @@ parse_minutes (const char *number, const char *unit, int *minutes)
     return FALSE;
   *minutes = (int) value;
   return TRUE;
+}
+
+char *
+aj_agenda_describe_excess (gint64 excess)
+{
+  guint n = (guint) ABS (excess);
+
+  if (excess > 0)
+    return g_strdup_printf (ngettext ("It does not fit: %u minute too long.",
+                                      "It does not fit: %u minutes too long.", n),
+                            n);
+  if (excess == 0)
+    return g_strdup (_ ("It fits exactly."));
+  return g_strdup_printf (ngettext ("It fits: %u minute left.", "It fits: %u minutes left.", n), n);
 }
 
 char *

@@ -22,6 +22,8 @@ GArray *aj_agenda_time (const AjValues *meeting, GPtrArray *items);
 gint64 aj_agenda_count_minutes (GPtrArray *items);
 /* How many minutes the meeting is too short for them; below zero: what is left. */
 gint64 aj_agenda_count_excess (const AjValues *meeting, GPtrArray *items);
+/* (transfer full): the same as a sentence, "It does not fit: 20 minutes too long."; said also when it fits. */
+char *aj_agenda_describe_excess (gint64 excess);
 /* Whether an item is still part of the meeting: open or dealt with. */
 gboolean aj_agenda_is_kept (const AjValues *item);
 

@@ -94,6 +94,78 @@ test_kinds_in_json (Cli *self, gconstpointer data)
   g_assert_true (json_object_get_null_member (municipality, "notes"));
 }
 
+/* (transfer full): the first line, with one space between its words. */
+static char *
+dup_headings (const char *text)
+{
+  g_autofree char *line = g_strndup (text, strcspn (text, "\n"));
+  g_autoptr (GRegex) gaps = g_regex_new (" +", 0, 0, NULL);
+
+  return g_regex_replace (gaps, line, -1, 0, " ", 0, NULL);
+}
+
+/* What people look for first in a list of what surrounds a meeting: when it is, who does it, how it stands. */
+static void
+test_columns (Cli *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words[8]; /* that add one */
+    const char *headings;
+    const char *cells[5];
+  } cases[] = {
+    { { "task", "group=Expertteam Cyber", "name=Bellen", "due=2026-03-20",
+        "assignee=Aanjager MKB" },
+      "Due What Who State Group Id",
+      { "Fri 20 Mar 2026", "Bellen", "Aanjager MKB", "to do" } },
+    { { "agenda-item", "group=Expertteam Cyber", "meeting=2027-03-11", "name=Film",
+        "speaker=Aanjager MKB" },
+      "Meeting What Kind Length (minutes) Speaker State Group Id",
+      { "Expertteam Cyber, Thu 11 Mar 2027, 10:00", "Film", "15", "Aanjager MKB" } },
+    { { "attendance", "meeting=2027-03-11", "person=Aanjager MKB", "answer=yes" },
+      "Meeting Person Invited as Answer Id",
+      { "Expertteam Cyber, Thu 11 Mar 2027, 10:00", "Aanjager MKB", "yes" } },
+    { { "decision", "group=Expertteam Cyber", "year=2026", "number=1", "text=Overal HackShield",
+        "meeting=2027-03-11" },
+      "Year Decision number Decision Group Meeting State Id",
+      { "2026", "Overal HackShield", "in force" } },
+    { { "document", "name=Handreiking", "meeting=2027-03-11" },
+      "Title Discussed at Id",
+      { "Handreiking", "Expertteam Cyber, Thu 11 Mar 2027, 10:00" } },
+    { { "absence", "person=Aanjager MKB", "from=2027-03-01", "notes=Reis" },
+      "Person From Notes Id",
+      { "Aanjager MKB", "Mon 1 Mar 2027", "Reis" } },
+    { { "preparation-step", "cycle=Expertteam Cyber", "name=Zaal huren", "days=-99", "role=host" },
+      "Cycle Days from the meeting What In the role of Id",
+      { "Expertteam Cyber", "-99", "Zaal huren" } },
+    { { "standing-item", "cycle=Expertteam Cyber", "name=Rondje" },
+      "Cycle What Kind Length (minutes) At the end Id",
+      { "Expertteam Cyber", "Rondje" } },
+    { { "mail-text", "use=agenda", "subject=De agenda", "body=Beste mensen," },
+      "For Subject Text Id",
+      { "agenda", "De agenda", "Beste mensen," } },
+  };
+
+  cli_do (self, "add", "meeting", "group=Expertteam Cyber", "starts-at=2027-03-11T10:00",
+          "ends-at=2027-03-11T12:00", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *words[16] = { "--data", self->file, "add" };
+      g_autofree char *headings = NULL;
+
+      for (guint j = 0; cases[i].words[j] != NULL; j++)
+        words[j + 3] = cases[i].words[j];
+      cli_run_words (self, words);
+      g_assert_cmpstr (self->err, ==, "");
+      cli_do (self, "list", cases[i].words[0], NULL);
+      g_test_message ("%s", self->out);
+      headings = dup_headings (self->out);
+      g_assert_cmpstr (headings, ==, cases[i].headings);
+      for (guint j = 0; cases[i].cells[j] != NULL; j++)
+        g_assert_nonnull (strstr (self->out, cases[i].cells[j]));
+    }
+}
+
 static guint
 count_where (Cli *self, const char *type, const char *first, const char *second)
 {
@@ -462,6 +534,7 @@ main (int argc, char **argv)
   ADD ("fields", test_fields);
   ADD ("list-and-show", test_list_and_show);
   ADD ("kinds-in-json", test_kinds_in_json);
+  ADD ("columns", test_columns);
   ADD ("where", test_where);
   ADD ("sort-and-limit", test_sort_and_limit);
   ADD ("on-a-day", test_on_a_day);

@@ -68,6 +68,48 @@ test_agenda (World *self, gconstpointer data)
   assert_printed (self, "Bert, wethouder, Politie");
 }
 
+static void
+assert_warned (World *self, const char *words)
+{
+  g_assert_cmpint (self->cli.status, ==, 0);
+  if (strstr (self->cli.err, words) == NULL)
+    g_error ("“%s” is not in:\n%s", words, self->cli.err);
+}
+
+/* An agenda that is longer than the meeting is said to be, wherever it is changed, read or sent. */
+static void
+test_agenda_too_long (World *self, gconstpointer data)
+{
+  static const char too_long[] = "It does not fit: 20 minutes too long.";
+  g_autofree char *about = g_strconcat ("meeting=", self->meeting, NULL);
+  g_autofree char *path = cli_get_path (&self->cli, "agenda.txt");
+  g_autofree char *mail = cli_get_path (&self->cli, "agenda.eml");
+  g_autofree char *content = NULL;
+
+  cli_do (&self->cli, "report", "agenda", "--meeting", self->meeting, NULL);
+  assert_printed (self, "\nIt fits: 80 minutes left.\n");
+  cli_run (&self->cli, "add", "agenda-item", "group=Expertteam", about, "name=Film", "minutes=100",
+           NULL);
+  assert_warned (self, too_long);
+  cli_run (&self->cli, "report", "agenda", "--meeting", self->meeting, NULL);
+  assert_printed (self, too_long);
+  assert_warned (self, too_long);
+  /* What others are given does not speak of it. */
+  cli_run (&self->cli, "report", "agenda", "--meeting", self->meeting, "--output", path, NULL);
+  assert_warned (self, too_long);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_null (strstr (content, "fit"));
+  cli_do (&self->cli, "set", "person", "Anna de Vries", "mail=anna@stad.example", NULL);
+  cli_do (&self->cli, "set", "network", "organiser-mail=secretariaat@netwerk.example", NULL);
+  cli_run (&self->cli, "mail", "agenda", "--meeting", self->meeting, "--output", mail, NULL);
+  assert_warned (self, too_long);
+  cli_run (&self->cli, "set", "agenda-item", self->item, "minutes=50", NULL);
+  assert_warned (self, "30 minutes too long");
+  cli_do (&self->cli, "set", "meeting", self->meeting, "ends-at=2026-03-12T13:00", NULL);
+  cli_run (&self->cli, "set", "meeting", self->meeting, "ends-at=2026-03-12T10:30", NULL);
+  assert_warned (self, "120 minutes too long");
+}
+
 /* Who sits there on the day, and nobody who left before. */
 static void
 test_attendance (World *self, gconstpointer data)
@@ -222,6 +264,7 @@ main (int argc, char **argv)
 {
   cli_test_init (&argc, &argv);
   ADD ("agenda", test_agenda);
+  ADD ("agenda-too-long", test_agenda_too_long);
   ADD ("attendance", test_attendance);
   ADD ("minutes", test_minutes);
   ADD ("registers", test_registers);

@@ -159,21 +159,6 @@ show_agenda (AjAgendaPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), keys->len > 0);
 }
 
-/* (transfer full): whether it fits: said also when it does. */
-static char *
-describe_sum (gint64 excess)
-{
-  guint n = (guint) ABS (excess);
-
-  if (excess > 0)
-    return g_strdup_printf (ngettext ("It does not fit: %u minute too long.",
-                                      "It does not fit: %u minutes too long.", n),
-                            n);
-  if (excess == 0)
-    return g_strdup (_ ("It fits exactly."));
-  return g_strdup_printf (ngettext ("It fits: %u minute left.", "It fits: %u minutes left.", n), n);
-}
-
 static void
 show_sum (AjAgendaPane *self)
 {
@@ -181,7 +166,7 @@ show_sum (AjAgendaPane *self)
   gint64 excess = has_items ? aj_agenda_count_excess (aj_meeting_facts_get_meeting (self->facts),
                                                       get_agenda (self))
                             : 0;
-  g_autofree char *text = describe_sum (excess);
+  g_autofree char *text = aj_agenda_describe_excess (excess);
 
   gtk_label_set_label (self->sum, text);
   gtk_widget_set_visible (GTK_WIDGET (self->sum), has_items);

@@ -8,7 +8,7 @@
 #include "aj-error.h"
 #include "aj-example.h"
 #include "aj-file-chooser.h"
-#include "aj-mail-file.h"
+#include "aj-mail-folder.h"
 #include "aj-preferences-window.h"
 #include "aj-window.h"
 
@@ -141,16 +141,15 @@ open_path (AjApplication *self,
   aj_store_open_async (path, flags, author, self->clock, NULL, store_opened_cb, opening);
 }
 
-/* The example lives at the usual place, so that it is there the next time as well. A file that holds something already
- * is only opened. */
+/* An example has a file of its own beside the usual place, so that it is there the next time as well and takes nobody's
+ * place. A file that holds something already is only opened. */
 static void
-open_example (AjApplication *self, AjWindow *window)
+open_example (AjApplication *self, AjWindow *window, const char *example)
 {
-  g_autofree char *path = aj_default_data_path ();
+  g_autofree char *path = aj_example_data_path (example);
   gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
 
-  open_path (self, window, path, exists ? AJ_STORE_OPEN_OR_READ : AJ_STORE_OPEN_CREATE,
-             AJ_EXAMPLE_DEFAULT);
+  open_path (self, window, path, exists ? AJ_STORE_OPEN_OR_READ : AJ_STORE_OPEN_CREATE, example);
 }
 
 static AjWindow *
@@ -168,19 +167,15 @@ open_example_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer 
 {
   AjApplication *self = user_data;
 
-  open_example (self, get_window (self));
+  open_example (self, get_window (self), AJ_EXAMPLE_DEFAULT);
 }
 
-/* The other one never takes the usual place: it is there to be looked at beside one's own. */
 static void
 open_other_example_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AjApplication *self = user_data;
-  g_autofree char *path = aj_example_data_path (AJ_EXAMPLE_MIDDEN);
-  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
 
-  open_path (self, get_window (self), path, exists ? AJ_STORE_OPEN_OR_READ : AJ_STORE_OPEN_CREATE,
-             AJ_EXAMPLE_MIDDEN);
+  open_example (self, get_window (self), AJ_EXAMPLE_MIDDEN);
 }
 
 static void
@@ -189,7 +184,7 @@ new_empty_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer use
   AjApplication *self = user_data;
   g_autofree char *path = aj_default_data_path ();
 
-  /* Where the usual place is taken, by the example for one, the person says where. */
+  /* Where the usual place is taken, the person says where. */
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     g_action_group_activate_action (G_ACTION_GROUP (self), "new", NULL);
   else
@@ -373,13 +368,13 @@ aj_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_accelerators (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (AJ_APP_ID);
-  aj_mail_file_sweep_soon ();
+  aj_mail_folder_sweep_soon ();
 }
 
 static void
 aj_application_shutdown (GApplication *application)
 {
-  aj_mail_file_sweep ();
+  aj_mail_folder_sweep ();
   G_APPLICATION_CLASS (aj_application_parent_class)->shutdown (application);
 }
 
@@ -445,7 +440,7 @@ aj_application_command_line (GApplication *application, GApplicationCommandLine 
   window = aj_window_new (GTK_APPLICATION (self), self->settings);
   gtk_window_present (GTK_WINDOW (window));
   if (g_variant_dict_contains (options, "example"))
-    open_example (self, window);
+    open_example (self, window, AJ_EXAMPLE_DEFAULT);
   else if (path != NULL)
     open_path (self, window, path, AJ_STORE_OPEN_OR_READ, NULL);
   else
@@ -479,9 +474,7 @@ aj_application_init (AjApplication *self)
   const GOptionEntry options[] = {
     { "data", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this data file"), N_ ("FILE") },
     { "example", 0, 0, G_OPTION_ARG_NONE, NULL,
-      N_ ("Open the data file at its usual place; make it, with the example network, when it is "
-          "not there"),
-      NULL },
+      N_ ("Open the example network; make it when it is not there"), NULL },
     { "now", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Stand the clock still, for tests"),
       N_ ("DATE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE]") },

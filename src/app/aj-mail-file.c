@@ -3,12 +3,10 @@
 
 #include <glib/gstdio.h>
 
+#include "aj-mail-folder.h"
 #include "aj-numbered-file.h"
 
 #define MAIL_TYPE "message/rfc822"
-
-/* In seconds. By then the mail program has long read what it was given. */
-#define MAX_AGE (60 * 60)
 
 typedef struct
 {
@@ -30,78 +28,6 @@ opening_free (gpointer data)
   g_bytes_unref (opening->bytes);
   g_free (opening->path);
   g_free (opening);
-}
-
-/* In a sandbox nothing is known of other programs, and the desktop asks which one it is to be. */
-static gboolean
-is_sandboxed (void)
-{
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
-}
-
-/* (transfer full): what lies there goes when its owner logs out; but from a sandbox the desktop reaches only what is kept. */
-static char *
-dup_folder (void)
-{
-  return g_build_filename (is_sandboxed () ? g_get_user_cache_dir () : g_get_user_runtime_dir (),
-                           "aanjager-mail", NULL);
-}
-
-static void
-sweep (const char *folder, gint64 max_age)
-{
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      GStatBuf about;
-
-      if (g_lstat (path, &about) == 0 && now - (gint64) about.st_mtime >= max_age)
-        g_unlink (path);
-    }
-}
-
-void
-aj_mail_file_sweep (void)
-{
-  g_autofree char *folder = dup_folder ();
-
-  sweep (folder, MAX_AGE);
-}
-
-static void
-sweep_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autofree char *folder = dup_folder ();
-
-  sweep (folder, GPOINTER_TO_INT (data));
-  g_task_return_boolean (task, TRUE);
-}
-
-/* Nobody waits for it; one that fails is tried again by the next. */
-static void
-sweep_soon (int max_age)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, sweep_soon);
-  g_task_set_task_data (task, GINT_TO_POINTER (max_age), NULL);
-  g_task_run_in_thread (task, sweep_in_thread);
-}
-
-void
-aj_mail_file_sweep_soon (void)
-{
-  sweep_soon (MAX_AGE);
-}
-
-void
-aj_mail_file_forget_all (void)
-{
-  sweep_soon (G_MININT);
 }
 
 /* (transfer full) (nullable): the program that mails are written in when it opens mail files, else any that does. A mail
@@ -151,7 +77,7 @@ launch (GTask *task)
   g_autoptr (GdkAppLaunchContext) context = NULL;
   GList uris = { .data = uri };
 
-  if (is_sandboxed ())
+  if (aj_mail_folder_is_sandboxed ())
     {
       gtk_show_uri_full (opening->window, uri, GDK_CURRENT_TIME, NULL, shown_cb,
                          g_object_ref (task));
@@ -194,7 +120,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 
   /* Where this fails, writing tells why. */
   g_mkdir_with_parents (opening->folder, 0700);
-  sweep (opening->folder, MAX_AGE);
+  aj_mail_folder_sweep ();
   name = aj_numbered_file_write (opening->folder, opening->name, opening->bytes,
                                  AJ_OUTPUT_FILE_PRIVATE | AJ_OUTPUT_FILE_PASSING, &error);
   if (name != NULL)
@@ -215,7 +141,7 @@ aj_mail_file_open_async (GtkWindow *window,
   g_autoptr (GTask) writing = g_task_new (NULL, NULL, written_cb, task);
 
   g_set_weak_pointer (&opening->window, window);
-  opening->folder = dup_folder ();
+  opening->folder = aj_mail_folder_dup_path ();
   opening->name = g_strdup (name);
   opening->bytes = g_bytes_ref (bytes);
   g_task_set_source_tag (task, aj_mail_file_open_async);

@@ -18,11 +18,4 @@ void aj_mail_file_open_async (GtkWindow *window,
  * count. */
 gboolean aj_mail_file_open_finish (GAsyncResult *result, GError **error);
 
-/* Mails name people, so none stays for longer than it is needed: those of more than an hour ago go. Waits; at the end. */
-void aj_mail_file_sweep (void);
-/* The same without waiting. */
-void aj_mail_file_sweep_soon (void);
-/* All go, without waiting: somebody who may stand in them is forgotten. */
-void aj_mail_file_forget_all (void);
-
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+#include "aj-example.h"
 #include "aj-text.h"
 
 /* More than anybody's name and organisation change. */
@@ -18,8 +19,12 @@ aj_default_data_path (void)
 char *
 aj_example_data_path (const char *example)
 {
-  g_autofree char *name = g_strconcat (example, ".aanjager", NULL);
+  const AjExample *known = aj_example_lookup (example, NULL);
+  g_autofree char *name = NULL;
 
+  g_return_val_if_fail (known != NULL && known->file != NULL, NULL);
+
+  name = g_strconcat (known->file, ".aanjager", NULL);
   return g_build_filename (g_get_user_data_dir (), "aanjager", name, NULL);
 }
 

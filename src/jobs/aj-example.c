@@ -9,8 +9,8 @@
 #include "aj-reference.h"
 
 static const AjExample examples[] = {
-  { AJ_EXAMPLE_DEFAULT, N_ ("Example network Oost-Nederland 2026") },
-  { AJ_EXAMPLE_MIDDEN, N_ ("Example network Midden-Nederland 2025") },
+  { AJ_EXAMPLE_DEFAULT, N_ ("Example network Oost-Nederland 2026"), "Voorbeeld Oost-Nederland" },
+  { AJ_EXAMPLE_MIDDEN, N_ ("Example network Midden-Nederland 2025"), "Voorbeeld Midden-Nederland" },
   { "empty", NULL },
   { NULL },
 };

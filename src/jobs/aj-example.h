@@ -10,6 +10,9 @@ typedef struct
 {
   const char *name;  /* "oost-nederland-2026": the word on the command line */
   const char *label; /* shown, translated with gettext; NULL for the empty one */
+  /* What its file is called where the window makes one, as the side of the window shows it. The same in every language, so
+   * that it is found again; NULL for the empty one. */
+  const char *file;
 } AjExample;
 
 /* What a newcomer is shown. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-forget-plan-private.h"
+#include "aj-mail-folder.h"
 #include "aj-person-text.h"
 #include "aj-person.h"
 
@@ -246,7 +247,10 @@ aj_forget_plan_run (
   g_autofree char *label = make_label (self);
   AjForgetting what = make_forgetting (self, label, flags);
 
-  return aj_store_forget (store, &what, wiped, error);
+  if (!aj_store_forget (store, &what, wiped, error))
+    return FALSE;
+  aj_mail_folder_empty ();
+  return TRUE;
 }
 
 void
@@ -265,5 +269,8 @@ aj_forget_plan_run_async (AjForgetPlan *self,
 gboolean
 aj_forget_plan_run_finish (AjStore *store, GAsyncResult *result, gboolean *wiped, GError **error)
 {
-  return aj_store_forget_finish (store, result, wiped, error);
+  if (!aj_store_forget_finish (store, result, wiped, error))
+    return FALSE;
+  aj_mail_folder_empty_soon ();
+  return TRUE;
 }

@@ -46,7 +46,7 @@ AjDocument *aj_forget_plan_to_document (AjForgetPlan *self, AjForgetFlags flags)
  * apart. @wiped as aj_store_forget() told it. */
 char *aj_forget_plan_describe_done (AjForgetPlan *self, AjForgetFlags flags, gboolean wiped);
 
-/* Does it, as aj_store_forget(). Waits. */
+/* Does it, as aj_store_forget(), and takes away the mails that are on their way, for they name people. Waits. */
 gboolean aj_forget_plan_run (
     AjForgetPlan *self, AjStore *store, AjForgetFlags flags, gboolean *wiped, GError **error);
 void aj_forget_plan_run_async (AjForgetPlan *self,

@@ -8,7 +8,7 @@
 
 #include "aj-agenda-item.h"
 #include "aj-attendance.h"
-#include "aj-mail-file.h"
+#include "aj-mail-folder.h"
 #include "aj-mail-text.h"
 #include "aj-meeting.h"
 #include "aj-network.h"
@@ -213,15 +213,15 @@ test_sweep_always (PanesFixture *self, gconstpointer data)
   g_assert_true (g_file_set_contents (old, "", 0, NULL));
   g_assert_true (g_file_set_contents (recent, "", 0, NULL));
   g_assert_cmpint (g_utime (old, &times), ==, 0);
-  aj_mail_file_sweep ();
+  aj_mail_folder_sweep ();
   g_assert_false (is_there (old));
   g_assert_true (is_there (recent));
   g_assert_true (g_file_set_contents (old, "", 0, NULL));
   g_assert_cmpint (g_utime (old, &times), ==, 0);
-  aj_mail_file_sweep_soon ();
+  aj_mail_folder_sweep_soon ();
   app_wait ((AppCondition) is_gone, old);
   g_assert_true (is_there (recent));
-  aj_mail_file_forget_all ();
+  aj_mail_folder_empty_soon ();
   app_wait ((AppCondition) is_gone, recent);
 }
 

@@ -94,6 +94,7 @@ cli_run_words (Cli *self, const char *const *words)
   g_subprocess_launcher_set_cwd (launcher, self->folder);
   g_subprocess_launcher_setenv (launcher, "HOME", self->folder, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", self->folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", self->folder, TRUE);
   if (self->locale != NULL)
     g_subprocess_launcher_setenv (launcher, "LC_ALL", self->locale, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) command->pdata, &error);

@@ -159,6 +159,22 @@ test_forget (Cli *self, gconstpointer data)
   cli_do (self, "check", NULL);
 }
 
+/* Nobody who was forgotten stands in a mail that is on its way to the mail program. */
+static void
+test_forget_mails (Cli *self, gconstpointer data)
+{
+  g_autofree char *id = make_world (self);
+  g_autofree char *folder = cli_get_path (self, "aanjager-mail");
+  g_autofree char *draft = g_build_filename (folder, "draft.eml", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (draft, "Quirina Vos", -1, NULL));
+  cli_do (self, "person", "forget", id, "--dry-run", NULL);
+  g_assert_true (g_file_test (draft, G_FILE_TEST_EXISTS));
+  cli_do (self, "person", "forget", id, NULL);
+  g_assert_false (g_file_test (draft, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_keep_mentions (Cli *self, gconstpointer data)
 {
@@ -242,6 +258,7 @@ main (int argc, char **argv)
   ADD ("report-files", test_report_files);
   ADD ("report-refused", test_report_refused);
   ADD ("forget", test_forget);
+  ADD ("forget-mails", test_forget_mails);
   ADD ("keep-mentions", test_keep_mentions);
   ADD ("removed", test_removed);
   ADD ("due", test_due);

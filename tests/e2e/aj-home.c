@@ -38,7 +38,8 @@ aj_home_new (void)
 
   home->folder = g_dir_make_tmp ("aanjager-home-XXXXXX", &error);
   g_assert_no_error (error);
-  home->data = g_build_filename (home->folder, "data", "aanjager", "network.aanjager", NULL);
+  home->data = g_build_filename (home->folder, "data", "aanjager",
+                                 "Voorbeeld Oost-Nederland.aanjager", NULL);
   home->environment = make_environment (home->folder);
   home->drive = aj_drive_new ();
   return home;

@@ -56,7 +56,7 @@ show_person (AjHome *home)
   AjDrive *drive = home->drive;
   AjDriveNode *list;
 
-  aj_home_start (home, NULL, NULL);
+  aj_home_start (home, "--example", NULL);
   aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LIST, "Pages");
   aj_drive_key (drive, "alt+3");
   aj_drive_choose (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_COMBO_BOX, "What to show"),

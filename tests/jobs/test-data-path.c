@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "aj-data-path.h"
+#include "aj-example.h"
 
 static void
 test_default (void)
@@ -12,6 +13,18 @@ test_default (void)
   g_assert_true (g_str_has_prefix (path, g_get_user_data_dir ()));
   g_assert_true (g_str_has_suffix (path, "/aanjager/network.aanjager"));
   g_assert_cmpstr (last, ==, path);
+}
+
+/* An example takes nobody's place, and is called what somebody would call it. */
+static void
+test_example (void)
+{
+  g_autofree char *path = aj_example_data_path (AJ_EXAMPLE_DEFAULT);
+  g_autofree char *other = aj_example_data_path (AJ_EXAMPLE_MIDDEN);
+
+  g_assert_true (g_str_has_prefix (path, g_get_user_data_dir ()));
+  g_assert_true (g_str_has_suffix (path, "/aanjager/Voorbeeld Oost-Nederland.aanjager"));
+  g_assert_true (g_str_has_suffix (other, "/aanjager/Voorbeeld Midden-Nederland.aanjager"));
 }
 
 static void
@@ -99,6 +112,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/jobs/data-path/default", test_default);
+  g_test_add_func ("/jobs/data-path/example", test_example);
   g_test_add_func ("/jobs/data-path/settings", test_settings);
   g_test_add_func ("/jobs/data-path/author-without-settings", test_author_without_settings);
   g_test_add_func ("/jobs/data-path/earlier-authors", test_earlier_authors);

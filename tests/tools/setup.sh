@@ -16,6 +16,18 @@ check_packages=(
 )
 bench_packages=(xvfb dbus at-spi2-core libxdamage-dev python3)
 
+# speaks_dutch: whether the programs that are run speak Dutch, by the same rules as theirs.
+speaks_dutch() {
+  local locale=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}}
+  case $locale in C | POSIX) return 1 ;; esac
+  case ${LANGUAGE:-$locale} in nl*) return 0 ;; *) return 1 ;; esac
+}
+
+# tell ENGLISH DUTCH: says it in the language of the programs.
+tell() {
+  if speaks_dutch; then echo "$2"; else echo "$1"; fi
+}
+
 # say_step SECONDS STATE TEXT: one line for one step.
 say_step() {
   printf '%7.1f s  %-4s  %s\n' "$1" "$2" "$3"
@@ -38,7 +50,8 @@ as_root() {
   elif command -v sudo >/dev/null; then
     sudo "$@"
   else
-    echo "This needs the superuser, and sudo is not installed: $*" >&2
+    tell "This needs the superuser, and sudo is not installed: $*" \
+      "Hiervoor is de beheerder (root) nodig, en sudo is er niet: $*" >&2
     return 1
   fi
 }
@@ -53,12 +66,13 @@ missing_packages() {
 need_packages() {
   local missing
   if ! command -v dpkg-query >/dev/null; then
-    echo "This is not Debian, so nothing is installed. Needed, by Debian's names: $*" >&2
+    tell "This is not Debian, so nothing is installed. Needed, by Debian's names: $*" \
+      "Dit is geen Debian, dus er wordt niets geïnstalleerd. Nodig, met de namen van Debian: $*" >&2
     return 0
   fi
   mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
-  echo "Installing ${missing[*]}"
+  tell "Installing ${missing[*]}" "Wordt geïnstalleerd: ${missing[*]}"
   local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}")
   # A list of packages that is there may serve; when it is stale or missing, it is fetched and tried once more.
   as_root "${install[@]}" && return 0

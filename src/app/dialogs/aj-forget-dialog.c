@@ -7,7 +7,6 @@
 #include "aj-document-view.h"
 #include "aj-feedback.h"
 #include "aj-forget-plan.h"
-#include "aj-mail-file.h"
 
 struct _AjForgetDialog
 {
@@ -102,8 +101,6 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean wiped = FALSE;
   gboolean done = aj_forget_plan_run_finish (AJ_STORE (source), result, &wiped, &error);
 
-  if (done)
-    aj_mail_file_forget_all ();
   /* Whoever closed the window is told in the one behind it. */
   if (done)
     sentence = aj_forget_plan_describe_done (self->plan, get_flags (self), wiped);

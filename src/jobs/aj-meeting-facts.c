@@ -504,3 +504,16 @@ aj_meeting_facts_get_papers (AjMeetingFacts *self)
 {
   return list_parts (self, &aj_paper_record_type);
 }
+
+gboolean
+aj_meeting_facts_is_about (AjMeetingFacts *self, const AjValues *values, const char *item_id)
+{
+  const char *id = aj_values_get_text (values, "agenda-item");
+
+  if (item_id != NULL)
+    return g_strcmp0 (id, item_id) == 0;
+  for (guint i = 0; id != NULL && i < self->agenda->len; i++)
+    if (g_str_equal (id, aj_values_get_id (self->agenda->pdata[i])))
+      return FALSE;
+  return TRUE;
+}

@@ -86,5 +86,9 @@ GPtrArray *aj_meeting_facts_get_decisions (AjMeetingFacts *self);
 GPtrArray *aj_meeting_facts_get_tasks (AjMeetingFacts *self);
 /* (element-type AjValues) (transfer none): papers that name the meeting. */
 GPtrArray *aj_meeting_facts_get_papers (AjMeetingFacts *self);
+/* Whether a decision, an action point or a paper belongs to that item of the agenda; @item_id NULL: to none of them, and so
+ * to the meeting as a whole. */
+gboolean
+aj_meeting_facts_is_about (AjMeetingFacts *self, const AjValues *values, const char *item_id);
 
 G_END_DECLS

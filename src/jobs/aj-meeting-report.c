@@ -132,26 +132,6 @@ write_agenda_table (Writing *self)
     }
 }
 
-static void
-write_explanations (Writing *self)
-{
-  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < agenda->len; i++)
-    {
-      const AjValues *item = agenda->pdata[i];
-
-      if (aj_values_is_empty (item, "description"))
-        continue;
-      if (!any)
-        aj_document_add_heading (self->document, 1, _ ("Explanation"));
-      any = TRUE;
-      aj_document_add_heading (self->document, 2, get_text (item, "name"));
-      aj_document_add_paragraph (self->document, get_text (item, "description"));
-    }
-}
-
 /* A file lies beside the data, where who reads this cannot follow it; so it is named. */
 static void
 write_paper (Writing *self, const AjValues *paper)
@@ -165,15 +145,65 @@ write_paper (Writing *self, const AjValues *paper)
   aj_document_add_link (self->document, text, aj_values_get_text (paper, "link"));
 }
 
-static void
-write_papers (Writing *self)
+/* Which belong to the item; those of no item of the agenda when @item is NULL. */
+static gboolean
+is_about (Writing *self, const AjValues *values, const AjValues *item)
+{
+  return aj_meeting_facts_is_about (self->facts, values,
+                                    item != NULL ? aj_values_get_id (item) : NULL);
+}
+
+static gboolean
+has_papers (Writing *self, const AjValues *item)
 {
   GPtrArray *papers = aj_meeting_facts_get_papers (self->facts);
 
-  if (papers->len > 0)
-    aj_document_add_heading (self->document, 1, _ ("Papers"));
   for (guint i = 0; i < papers->len; i++)
-    write_paper (self, papers->pdata[i]);
+    if (is_about (self, papers->pdata[i], item))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+write_papers (Writing *self, const AjValues *item)
+{
+  GPtrArray *papers = aj_meeting_facts_get_papers (self->facts);
+
+  for (guint i = 0; i < papers->len; i++)
+    if (is_about (self, papers->pdata[i], item))
+      write_paper (self, papers->pdata[i]);
+}
+
+/* Those of the meeting as a whole. */
+static void
+write_other_papers (Writing *self)
+{
+  if (has_papers (self, NULL))
+    aj_document_add_heading (self->document, 1, _ ("Papers"));
+  write_papers (self, NULL);
+}
+
+/* Of the items of which there is more to say or to read than their line in the table. */
+static void
+write_explanations (Writing *self)
+{
+  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < agenda->len; i++)
+    {
+      const AjValues *item = agenda->pdata[i];
+
+      if (!aj_agenda_is_kept (item) ||
+          (aj_values_is_empty (item, "description") && !has_papers (self, item)))
+        continue;
+      if (!any)
+        aj_document_add_heading (self->document, 1, _ ("Item by item"));
+      any = TRUE;
+      aj_document_add_heading (self->document, 2, get_text (item, "name"));
+      aj_document_add_paragraph (self->document, get_text (item, "description"));
+      write_papers (self, item);
+    }
 }
 
 static void
@@ -182,7 +212,7 @@ write_agenda (Writing *self)
   write_beginning (self);
   write_agenda_table (self);
   write_explanations (self);
-  write_papers (self);
+  write_other_papers (self);
 }
 
 static void
@@ -225,21 +255,6 @@ write_presence (Writing *self, const char *presence, const char *heading)
         g_string_append_printf (names, " (%s)", organisation);
     }
   write_fact (self, heading, names->str);
-}
-
-/* Which of @all belong to the item; those of no item of the agenda when @item is NULL. */
-static gboolean
-is_about (Writing *self, const AjValues *values, const AjValues *item)
-{
-  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
-  const char *id = aj_values_get_text (values, "agenda-item");
-
-  if (item != NULL)
-    return g_strcmp0 (id, aj_values_get_id (item)) == 0;
-  for (guint i = 0; id != NULL && i < agenda->len; i++)
-    if (g_str_equal (id, aj_values_get_id (agenda->pdata[i])))
-      return FALSE;
-  return TRUE;
 }
 
 static void
@@ -319,6 +334,7 @@ write_item (Writing *self, const AjValues *item, guint number)
     aj_document_add_paragraph (self->document, _ ("Carried over to a later meeting."));
   write_decisions (self, item);
   write_actions (self, item);
+  write_papers (self, item);
 }
 
 static gboolean
@@ -380,7 +396,7 @@ write_minutes (Writing *self)
   for (guint i = 0; i < agenda->len; i++)
     write_item (self, agenda->pdata[i], i + 1);
   write_further (self);
-  write_papers (self);
+  write_other_papers (self);
 }
 
 static const struct

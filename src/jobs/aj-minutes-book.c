@@ -180,29 +180,14 @@ aj_minutes_book_look_up (AjMinutesBook *self, const AjRecordType *type, const ch
   return found != NULL || id == NULL ? found : aj_surroundings_look_up (self->around, type, id);
 }
 
-static gboolean
-is_on_agenda (AjMinutesBook *self, const char *item_id)
-{
-  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
-
-  for (guint i = 0; item_id != NULL && i < agenda->len; i++)
-    if (g_str_equal (aj_values_get_id (agenda->pdata[i]), item_id))
-      return TRUE;
-  return FALSE;
-}
-
 static GPtrArray *
 list_of_item (AjMinutesBook *self, GPtrArray *all, const char *item_id)
 {
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    {
-      const char *item = aj_values_get_text (all->pdata[i], "agenda-item");
-
-      if (item_id != NULL ? g_strcmp0 (item, item_id) == 0 : !is_on_agenda (self, item))
-        g_ptr_array_add (found, all->pdata[i]);
-    }
+    if (aj_meeting_facts_is_about (self->facts, all->pdata[i], item_id))
+      g_ptr_array_add (found, all->pdata[i]);
   return found;
 }
 

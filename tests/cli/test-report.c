@@ -110,6 +110,28 @@ test_agenda_too_long (World *self, gconstpointer data)
   assert_warned (self, "120 minutes too long");
 }
 
+/* Under the item that they are for; the others by themselves. What is off the agenda takes its papers along. */
+static void
+test_papers (World *self, gconstpointer data)
+{
+  g_autofree char *meeting = g_strconcat ("meeting=", self->meeting, NULL);
+  g_autofree char *item = g_strconcat ("agenda-item=", self->item, NULL);
+
+  cli_do (&self->cli, "add", "document", "name=Handreiking", "link=https://voorbeeld.example/h",
+          meeting, item, NULL);
+  cli_do (&self->cli, "add", "document", "name=Routebeschrijving", "file=route.pdf", meeting, NULL);
+  cli_do (&self->cli, "report", "agenda", "--meeting", self->meeting, NULL);
+  assert_printed (self, "Item by item\n------------\nWat werkt?\n..........\nHandreiking");
+  assert_printed (self, "Papers\n------\nRoutebeschrijving (file: route.pdf)");
+  g_assert_null (strstr (strstr (self->cli.out, "\nPapers\n"), "Handreiking"));
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "1. Wat werkt?\n-------------\nHandreiking");
+  g_assert_null (strstr (strstr (self->cli.out, "\nPapers\n"), "Handreiking"));
+  cli_do (&self->cli, "set", "agenda-item", self->item, "state=dropped", NULL);
+  cli_do (&self->cli, "report", "agenda", "--meeting", self->meeting, NULL);
+  g_assert_null (strstr (self->cli.out, "Handreiking"));
+}
+
 /* Who sits there on the day, and nobody who left before. */
 static void
 test_attendance (World *self, gconstpointer data)
@@ -265,6 +287,7 @@ main (int argc, char **argv)
   cli_test_init (&argc, &argv);
   ADD ("agenda", test_agenda);
   ADD ("agenda-too-long", test_agenda_too_long);
+  ADD ("papers", test_papers);
   ADD ("attendance", test_attendance);
   ADD ("minutes", test_minutes);
   ADD ("registers", test_registers);

@@ -116,9 +116,8 @@ list_answers (GSList *files)
   return g_strv_builder_end (paths);
 }
 
-/* FALSE when they are something else. */
-static gboolean
-take_answers (GtkWidget *widget, AjServices *services, GSList *files)
+gboolean
+aj_import_opener_take_answers (GtkWidget *widget, AjServices *services, GSList *files)
 {
   g_auto (GStrv) paths = list_answers (files);
 
@@ -163,7 +162,7 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
   gtk_window_present_with_time (GTK_WINDOW (gtk_widget_get_root (widget)),
                                 gtk_event_controller_get_current_event_time (
                                     GTK_EVENT_CONTROLLER (target)));
-  if (take_answers (widget, services, files))
+  if (aj_import_opener_take_answers (widget, services, files))
     return TRUE;
   if (files->next != NULL)
     aj_feedback_say (widget,

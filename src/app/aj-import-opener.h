@@ -21,6 +21,9 @@ void aj_import_opener_open (GtkWidget *from,
 /* Asks which files hold answers to invitations. */
 void aj_import_opener_choose_answers (GtkWidget *from, AjServices *services);
 
+/* Shows what files (element-type GFile) would be taken in as answers; FALSE when they are something else by their names. */
+gboolean aj_import_opener_take_answers (GtkWidget *widget, AjServices *services, GSList *files);
+
 /* Of a file that is dropped on @widget: where it goes (transfer none), and what a table is taken for; the latter is NULL
  * where no table belongs. Nothing is taken while the answer is NULL. */
 typedef AjServices *(*AjImportDropFunc) (GtkWidget *widget, const AjRecordType **type);

@@ -98,6 +98,24 @@ aj_minutes_job_add_paper (AjStore *store,
 }
 
 AjEdit *
+aj_minutes_job_move_paper (AjStore *store, const AjValues *paper, const AjValues *item)
+{
+  const char *title = aj_values_get_text (paper, "name");
+  g_autofree char *what = aj_text_truncate_utf16 (title != NULL ? title : "–", MAX_LABEL);
+  g_autofree char *label = item != NULL
+                               /* Translators: the title of a document, and an item of an agenda. */
+                               ? g_strdup_printf (_ ("“%1$s” is for “%2$s”"), what,
+                                                  aj_values_get_text (item, "name"))
+                               /* Translators: the title of a document. */
+                               : g_strdup_printf (_ ("“%s” is for the meeting as a whole"), what);
+  AjEdit *edit = aj_edit_new (store, label);
+
+  aj_values_set_text (aj_edit_change_values (edit, paper), "agenda-item",
+                      item != NULL ? aj_values_get_id (item) : NULL);
+  return edit;
+}
+
+AjEdit *
 aj_minutes_job_set_file (AjStore *store, const AjValues *paper, const char *file)
 {
   const char *title = aj_values_get_text (paper, "name");

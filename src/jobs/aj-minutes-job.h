@@ -25,6 +25,9 @@ AjEdit *aj_minutes_job_add_paper (AjStore *store,
                                   const char *link,
                                   const char *file);
 
+/* @paper belongs to another item of the agenda, or to the meeting as a whole (NULL). */
+AjEdit *aj_minutes_job_move_paper (AjStore *store, const AjValues *paper, const AjValues *item);
+
 /* @paper has @file from now on, another one before. */
 AjEdit *aj_minutes_job_set_file (AjStore *store, const AjValues *paper, const char *file);
 

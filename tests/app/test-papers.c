@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Documents: those of a meeting, what there is to read of one, and the knowledge base they make. */
+#include "aj-agenda-item.h"
 #include "aj-app-fixture.h"
 #include "aj-document-view.h"
 #include "aj-document-window.h"
@@ -8,6 +9,7 @@
 #include "aj-network-kind.h"
 #include "aj-panes-fixture.h"
 #include "aj-paper-note.h"
+#include "aj-paper-row.h"
 #include "aj-paper.h"
 #include "aj-papers-group.h"
 #include "aj-record-place.h"
@@ -174,6 +176,107 @@ test_group (PanesFixture *self, gconstpointer data)
   panes_fixture_await_rows (self, "Papers", "Handreiking");
 }
 
+static GtkWidget *
+show_item (PanesFixture *self)
+{
+  g_autofree char *item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                                             aj_record_get_id (self->group), "meeting",
+                                             aj_record_get_id (self->meeting), "name", "Jeugd",
+                                             NULL);
+
+  panes_fixture_show (self, "agenda");
+  panes_fixture_await_rows (self, "Agenda", "Jeugd");
+  return panes_fixture_find_row (self, "Agenda", "Jeugd");
+}
+
+static gboolean
+has_focused_line (GtkWidget *row)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
+  GtkWidget *line = app_find (row, AJ_TYPE_LINE_ENTRY);
+
+  return focus != NULL && line != NULL && gtk_widget_is_ancestor (focus, line);
+}
+
+/* One step at the item puts the cursor where the link goes; the paper stands at the item and not with the meeting, until it is
+ * moved there. */
+static void
+test_item (PanesFixture *self, gconstpointer data)
+{
+  GtkWidget *row = show_item (self);
+  GtkWidget *group;
+
+  panes_fixture_await_label (self, "15 minutes · discussion");
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_activate_action (row, "agenda.add-link", NULL));
+  app_wait (has_focused_line, row);
+  group = app_find (row, AJ_TYPE_PAPERS_GROUP);
+  type (group, "handreiking https://voorbeeld.example/h");
+  panes_fixture_await_label (self, "15 minutes · discussion · 1 paper");
+  panes_fixture_await_rows (self, "Papers", "Handreiking");
+  app_assert_named (self->view);
+  row = panes_fixture_find_row (self, "Papers", "Handreiking");
+  g_assert_true (gtk_widget_is_ancestor (row, group));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  panes_fixture_await_label (self, "For which item");
+  app_assert_named (self->view);
+  g_assert_true (gtk_widget_activate_action (row, "paper.move", "s", ""));
+  panes_fixture_await_label (self, "15 minutes · discussion");
+  g_assert_null (app_find (group, AJ_TYPE_PAPER_ROW));
+  g_assert_true (aj_store_undo (self->app.store, NULL, NULL));
+  panes_fixture_await_label (self, "15 minutes · discussion · 1 paper");
+  g_assert_nonnull (app_find (group, AJ_TYPE_PAPER_ROW));
+}
+
+static void
+drop (GtkWidget *widget, GValue *value)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) target = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (target) ||
+          !gdk_content_formats_contain_gtype (
+              gtk_drop_target_get_formats (GTK_DROP_TARGET (target)), G_VALUE_TYPE (value)))
+        continue;
+      g_signal_emit_by_name (target, "drop", value, 1.0, 1.0, &taken);
+      g_assert_true (taken);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* A file out of a folder and a link out of a browser, let go above the item. */
+static void
+test_dropped (PanesFixture *self, gconstpointer data)
+{
+  GtkWidget *row = show_item (self);
+  g_autofree char *path = g_build_filename (self->app.folder, "Plan_van_aanpak.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) page = g_file_new_for_uri ("https://voorbeeld.example/plan");
+  g_auto (GValue) files = G_VALUE_INIT;
+  g_auto (GValue) text = G_VALUE_INIT;
+  GSList list = { page, NULL };
+
+  g_assert_true (g_file_set_contents (path, "%PDF", -1, NULL));
+  g_value_init (&files, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&files, gdk_file_list_new_from_array (&file, 1));
+  drop (row, &files);
+  panes_fixture_await_label (self, "15 minutes · discussion · 1 paper");
+  g_value_take_boxed (&files, gdk_file_list_new_from_list (&list));
+  drop (row, &files);
+  panes_fixture_await_label (self, "15 minutes · discussion · 2 papers");
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_set_static_string (&text, "Draaiboek https://voorbeeld.example/draaiboek");
+  drop (row, &text);
+  panes_fixture_await_label (self, "15 minutes · discussion · 3 papers");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  panes_fixture_await_rows (self, "Papers", "Draaiboek | Plan van aanpak | voorbeeld.example/plan");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +289,7 @@ main (int argc, char **argv)
   ADD ("knowledge", test_knowledge);
   ADD ("place", test_place);
   panes_fixture_add_test ("/app/papers/group", test_group);
+  panes_fixture_add_test ("/app/papers/item", test_item);
+  panes_fixture_add_test ("/app/papers/dropped", test_dropped);
   return g_test_run ();
 }

@@ -139,8 +139,8 @@ time_row_cb (GtkWidget *row, guint index, gpointer user_data)
   g_autofree char *speaker = aj_meeting_facts_describe_speaker (timing->pane->facts, item);
 
   aj_agenda_row_show_speaker (AJ_AGENDA_ROW (row), aj_values_get_text (item, "speaker"), speaker);
-  aj_agenda_row_show_slot (AJ_AGENDA_ROW (row),
-                           index < slots->len ? &g_array_index (slots, AjAgendaSlot, index) : NULL);
+  aj_agenda_row_show (AJ_AGENDA_ROW (row), timing->pane->facts,
+                      index < slots->len ? &g_array_index (slots, AjAgendaSlot, index) : NULL);
 }
 
 static void
@@ -300,7 +300,7 @@ aj_agenda_pane_show_facts (AjMeetingPane *pane)
   show_agenda (self);
   show_sum (self);
   show_waiting (self);
-  aj_papers_group_show (self->papers, aj_meeting_pane_get_services (pane), facts);
+  aj_papers_group_show (self->papers, aj_meeting_pane_get_services (pane), facts, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->entry_box), can_add);
   aj_template_notice_show (self->notice, aj_meeting_pane_get_template (pane),
                            facts != NULL && get_agenda (self)->len == 0);

@@ -5,11 +5,15 @@
 
 #include "aj-accessible.h"
 #include "aj-agenda-item.h"
+#include "aj-paper-adder.h"
+#include "aj-papers-group.h"
 
 struct _AjAgendaRow
 {
   AjRecordRow parent_instance;
 
+  AjMeetingFacts *facts;  /* (owned) (nullable): of the meeting */
+  AjPapersGroup *papers;  /* (unowned) (nullable): once it was opened */
   GtkLabel *clock;        /* (unowned): a prefix */
   GtkWidget *menu_button; /* (unowned): a suffix */
   char *speaker;          /* (owned) (nullable): who speaks, as others introduce them … */
@@ -35,6 +39,28 @@ append_part (GString *text, const char *part)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
+static guint
+count_papers (AjAgendaRow *self, const AjValues *item)
+{
+  GPtrArray *papers = self->facts != NULL ? aj_meeting_facts_get_papers (self->facts) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; papers != NULL && i < papers->len; i++)
+    if (aj_meeting_facts_is_about (self->facts, papers->pdata[i], aj_values_get_id (item)))
+      n++;
+  return n;
+}
+
+static void
+append_papers (GString *text, guint n)
+{
+  /* Translators: how much there is to read for an item of an agenda. */
+  g_autofree char *papers = g_strdup_printf (ngettext ("%u paper", "%u papers", n), n);
+
+  if (n > 0)
+    append_part (text, papers);
+}
+
 /* A speaker that was chosen just now is called by name until it is told who that is. */
 static const char *
 get_speaker (AjRecordRow *row, const AjValues *item)
@@ -47,7 +73,7 @@ get_speaker (AjRecordRow *row, const AjValues *item)
              : aj_record_row_get_other_title (row, 0);
 }
 
-/* (transfer full): "45 minutes · guest speaker · Anna, researcher, University of Twente · asked". */
+/* (transfer full): "45 minutes · guest speaker · Anna, researcher, University of Twente · asked · 2 papers". */
 static char *
 describe (AjRecordRow *row, const AjValues *item)
 {
@@ -66,6 +92,7 @@ describe (AjRecordRow *row, const AjValues *item)
   append_part (text, get_speaker (row, item));
   if (get_speaker (row, item) != NULL)
     append_part (text, briefing);
+  append_papers (text, count_papers (AJ_AGENDA_ROW (row), item));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -115,6 +142,66 @@ put_off (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit (widget, signals[SIGNAL_PUT_OFF], 0);
 }
 
+static const char *
+get_meeting_id (AjAgendaRow *self)
+{
+  return aj_record_get_text (aj_record_row_get_record (AJ_RECORD_ROW (self)), "meeting");
+}
+
+static gboolean
+get_place (GtkWidget *widget, AjServices **services, const char **meeting_id, const char **item_id)
+{
+  AjRecordRow *row = AJ_RECORD_ROW (widget);
+
+  *services = aj_record_row_get_services (row);
+  *meeting_id = get_meeting_id (AJ_AGENDA_ROW (widget));
+  *item_id = aj_record_get_id (aj_record_row_get_record (row));
+  return *meeting_id != NULL && !aj_store_is_read_only (aj_services_get_store (*services));
+}
+
+static void
+add_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjServices *services;
+  const char *meeting_id, *item_id;
+
+  if (get_place (widget, &services, &meeting_id, &item_id))
+    aj_paper_adder_choose (widget, services, meeting_id, item_id);
+}
+
+static void
+add_link (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  if (AJ_AGENDA_ROW (widget)->papers != NULL)
+    aj_papers_group_focus_line (AJ_AGENDA_ROW (widget)->papers);
+}
+
+static void
+show_papers (AjAgendaRow *self)
+{
+  AjRecordRow *row = AJ_RECORD_ROW (self);
+
+  if (self->papers != NULL && self->facts != NULL)
+    aj_papers_group_show (self->papers, aj_record_row_get_services (row), self->facts,
+                          aj_record_get_id (aj_record_row_get_record (row)));
+}
+
+static GtkWidget *
+aj_agenda_row_make_more (AjRecordRow *row)
+{
+  AjAgendaRow *self = AJ_AGENDA_ROW (row);
+  GtkWidget *more = adw_preferences_row_new ();
+
+  self->papers = g_object_new (AJ_TYPE_PAPERS_GROUP, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->papers), "inner-group");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (more), GTK_WIDGET (self->papers));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (more), FALSE);
+  gtk_widget_set_focusable (more, FALSE);
+  show_papers (self);
+  return more;
+}
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
 {
@@ -156,9 +243,25 @@ install_keys (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "agenda.step", "i", step);
   gtk_widget_class_install_action (widget_class, "agenda.put-off", NULL, put_off);
+  gtk_widget_class_install_action (widget_class, "agenda.add-file", NULL, add_file);
+  gtk_widget_class_install_action (widget_class, "agenda.add-link", NULL, add_link);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "agenda.add-file", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "agenda.add-link", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_ALT_MASK, "agenda.step",
                                          "i", keys[i].delta);
+}
+
+static void
+aj_agenda_row_dispose (GObject *object)
+{
+  AjAgendaRow *self = AJ_AGENDA_ROW (object);
+
+  self->papers = NULL;
+  g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+  G_OBJECT_CLASS (aj_agenda_row_parent_class)->dispose (object);
 }
 
 static void
@@ -183,6 +286,8 @@ aj_agenda_row_class_init (AjAgendaRowClass *klass)
   row_class->follow = aj_agenda_row_follow;
   row_class->update = aj_agenda_row_update;
   row_class->describe_removal = aj_agenda_row_describe_removal;
+  row_class->make_more = aj_agenda_row_make_more;
+  G_OBJECT_CLASS (klass)->dispose = aj_agenda_row_dispose;
   install_keys (GTK_WIDGET_CLASS (klass));
   signals[SIGNAL_MOVED] = g_signal_new ("moved", AJ_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 1, AJ_TYPE_AGENDA_ROW);
@@ -192,16 +297,29 @@ aj_agenda_row_class_init (AjAgendaRowClass *klass)
                                           NULL, NULL, G_TYPE_NONE, 0);
 }
 
+static void
+append_with_key (GMenu *menu, const char *label, const char *action, const char *key)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", key);
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) papers = g_menu_new ();
   g_autoptr (GMenu) order = g_menu_new ();
   g_autoptr (GMenu) later = g_menu_new ();
 
-  g_menu_append (order, _ ("Move _Up"), "agenda.step(-1)");
-  g_menu_append (order, _ ("Move _Down"), "agenda.step(1)");
+  append_with_key (papers, _ ("Add a _File…"), "agenda.add-file", "<Control><Shift>a");
+  append_with_key (papers, _ ("Add a _Link"), "agenda.add-link", "<Control><Shift>l");
+  append_with_key (order, _ ("Move _Up"), "agenda.step(-1)", "<Alt>Up");
+  append_with_key (order, _ ("Move _Down"), "agenda.step(1)", "<Alt>Down");
   g_menu_append (later, _ ("For a _Later Meeting"), "agenda.put-off");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (papers));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (later));
   return G_MENU_MODEL (menu);
@@ -236,12 +354,13 @@ aj_agenda_row_init (AjAgendaRow *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->menu_button, "flat");
-  gtk_widget_set_tooltip_text (self->menu_button, _ ("Move or keep for later"));
+  gtk_widget_set_tooltip_text (self->menu_button, _ ("Add papers, move or keep for later"));
   /* The button inside is what the cursor reaches. */
   aj_accessible_set_name (gtk_widget_get_first_child (self->menu_button),
-                          _ ("Move or keep for later"));
+                          _ ("Add papers, move or keep for later"));
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->menu_button);
   add_drag (self);
+  aj_paper_adder_take_drops (GTK_WIDGET (self), get_place);
 }
 
 GtkWidget *
@@ -254,6 +373,8 @@ aj_agenda_row_new (AjServices *services, AjRecord *item)
   gtk_widget_set_visible (self->menu_button, writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.step", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.put-off", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.add-file", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.add-link", writable);
   return GTK_WIDGET (self);
 }
 
@@ -269,13 +390,17 @@ aj_agenda_row_show_speaker (AjAgendaRow *self, const char *id, const char *speak
 }
 
 void
-aj_agenda_row_show_slot (AjAgendaRow *self, const AjAgendaSlot *slot)
+aj_agenda_row_show (AjAgendaRow *self, AjMeetingFacts *facts, const AjAgendaSlot *slot)
 {
   g_autofree char *clock = slot != NULL ? aj_time_of_day_to_string (slot->start.minute)
                                         : g_strdup ("");
 
   g_return_if_fail (AJ_IS_AGENDA_ROW (self));
 
+  aj_meeting_facts_ref (facts);
+  g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+  self->facts = facts;
+  show_papers (self);
   gtk_label_set_label (self->clock, clock);
   aj_agenda_row_update (AJ_RECORD_ROW (self));
 }

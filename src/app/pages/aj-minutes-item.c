@@ -7,14 +7,12 @@
 #include "aj-action-row.h"
 #include "aj-decision-row.h"
 #include "aj-decision.h"
-#include "aj-feedback.h"
 #include "aj-field-row.h"
 #include "aj-keyed-rows.h"
 #include "aj-line-entry.h"
 #include "aj-meeting.h"
-#include "aj-minutes-job.h"
 #include "aj-minutes.h"
-#include "aj-paper-opener.h"
+#include "aj-paper-adder.h"
 #include "aj-paper-row.h"
 #include "aj-paper.h"
 #include "aj-task.h"
@@ -87,24 +85,12 @@ accepted_cb (AjMinutesItem *self)
 }
 
 static void
-file_added_cb (const char *file, const char *title, gpointer user_data)
-{
-  g_autoptr (AjMinutesItem) self = user_data;
-  g_autoptr (AjEdit) edit = NULL;
-
-  if (file == NULL || self->book == NULL)
-    return;
-  edit = aj_minutes_job_add_paper (get_store (self),
-                                   aj_values_get_id (aj_minutes_book_get_meeting (self->book)),
-                                   is_of_meeting (self) ? NULL : aj_record_get_id (self->record),
-                                   title, NULL, file);
-  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
-}
-
-static void
 attach_clicked_cb (AjMinutesItem *self)
 {
-  aj_paper_opener_choose (GTK_WIDGET (self), self->services, file_added_cb, g_object_ref (self));
+  if (self->book != NULL)
+    aj_paper_adder_choose (GTK_WIDGET (self), self->services,
+                           aj_values_get_id (aj_minutes_book_get_meeting (self->book)),
+                           is_of_meeting (self) ? NULL : aj_record_get_id (self->record));
 }
 
 static GtkWidget *
@@ -132,6 +118,8 @@ update_row_cb (GtkWidget *row, guint index, gpointer user_data)
   if (AJ_IS_DECISION_ROW (row))
     aj_record_row_set_editable (AJ_RECORD_ROW (row),
                                 !aj_minutes_are_fixed (aj_minutes_book_get_meeting (self->book)));
+  if (AJ_IS_PAPER_ROW (row))
+    aj_paper_row_show_facts (AJ_PAPER_ROW (row), aj_minutes_book_get_facts (self->book));
 }
 
 static void

@@ -4,17 +4,25 @@
 #include <glib/gi18n.h>
 
 #include "aj-accessible.h"
+#include "aj-feedback.h"
+#include "aj-minutes-job.h"
 #include "aj-paper-opener.h"
 #include "aj-paper.h"
+#include "aj-text.h"
 
 /* Pixels: as wide as a box to tick, before which other rows stand. */
 #define ICON_WIDTH 26
+/* UTF-16 units: what fits in a menu of a narrow window. */
+#define MAX_ITEM 36
 
 struct _AjPaperRow
 {
   AjRecordRow parent_instance;
 
-  GtkWidget *button; /* (unowned): behind the title */
+  AjMeetingFacts *facts; /* (owned) (nullable): of its meeting */
+  GtkWidget *button;     /* (unowned): behind the title */
+  AdwActionRow *item;    /* (unowned) (nullable): which item it is for, once it was opened */
+  GtkMenuButton *others; /* (unowned) (nullable): likewise, and which it can be moved to */
 };
 
 G_DEFINE_FINAL_TYPE (AjPaperRow, aj_paper_row, AJ_TYPE_RECORD_ROW)
@@ -28,6 +36,107 @@ open_clicked_cb (AjPaperRow *self)
   if (aj_record_is_loaded (record))
     aj_paper_opener_open (GTK_WIDGET (self), aj_record_row_get_services (row),
                           aj_record_get_values (record));
+}
+
+/* (nullable): the item of the agenda that it is for. */
+static const AjValues *
+find_item (AjPaperRow *self, const char *id)
+{
+  GPtrArray *agenda = self->facts != NULL ? aj_meeting_facts_get_agenda (self->facts) : NULL;
+
+  for (guint i = 0; agenda != NULL && i < agenda->len; i++)
+    if (g_strcmp0 (aj_values_get_id (agenda->pdata[i]), id) == 0)
+      return agenda->pdata[i];
+  return NULL;
+}
+
+static void
+append_other (GMenu *menu, const char *name, const char *id)
+{
+  g_autofree char *text = aj_text_truncate_utf16 (name, MAX_ITEM);
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+  /* An underscore would mark a letter to press. */
+  g_autofree char *label = g_strjoinv ("__", parts);
+  g_autoptr (GMenuItem) one = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (one, "paper.move", "s", id);
+  g_menu_append_item (menu, one);
+}
+
+/* Where it is not now. */
+static void
+show_others (AjPaperRow *self, const AjValues *item)
+{
+  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (item != NULL)
+    append_other (menu, _ ("The meeting as a whole"), "");
+  for (guint i = 0; i < agenda->len; i++)
+    if (agenda->pdata[i] != item)
+      append_other (menu, aj_values_get_text (agenda->pdata[i], "name"),
+                    aj_values_get_id (agenda->pdata[i]));
+  gtk_menu_button_set_menu_model (self->others, G_MENU_MODEL (menu));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->others),
+                            g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+}
+
+static void
+show_item (AjPaperRow *self)
+{
+  AjRecord *record = aj_record_row_get_record (AJ_RECORD_ROW (self));
+  const AjValues *item = find_item (self, aj_record_get_text (record, "agenda-item"));
+  const char *name = item != NULL ? aj_values_get_text (item, "name")
+                                  : _ ("The meeting as a whole");
+
+  if (self->item == NULL || self->facts == NULL)
+    return;
+  adw_action_row_set_subtitle (self->item, name);
+  aj_accessible_describe (gtk_widget_get_first_child (GTK_WIDGET (self->others)), name);
+  show_others (self, item);
+}
+
+static GtkWidget *
+aj_paper_row_make_more (AjRecordRow *row)
+{
+  AjPaperRow *self = AJ_PAPER_ROW (row);
+  GtkWidget *item = adw_action_row_new ();
+  GtkWidget *others = gtk_menu_button_new ();
+
+  self->item = ADW_ACTION_ROW (item);
+  self->others = GTK_MENU_BUTTON (others);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (item), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (item), _ ("For which item"));
+  gtk_widget_set_valign (others, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (others, "flat");
+  gtk_widget_set_tooltip_text (others, _ ("Move to another item"));
+  /* The button inside is what the cursor reaches. */
+  aj_accessible_set_name (gtk_widget_get_first_child (others), _ ("Move to another item"));
+  adw_action_row_add_suffix (self->item, others);
+  adw_action_row_set_activatable_widget (self->item, others);
+  gtk_widget_set_focusable (item, FALSE);
+  gtk_widget_set_visible (others, !aj_store_is_read_only (
+                                      aj_services_get_store (aj_record_row_get_services (row))));
+  show_item (self);
+  return item;
+}
+
+static void
+move (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AjPaperRow *self = AJ_PAPER_ROW (widget);
+  AjRecord *record = aj_record_row_get_record (AJ_RECORD_ROW (self));
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (AjEdit) edit = NULL;
+
+  /* The item may have gone while the menu was open. */
+  if (!aj_record_is_loaded (record) || (*id != '\0' && find_item (self, id) == NULL))
+    return;
+  edit = aj_minutes_job_move_paper (aj_services_get_store (
+                                        aj_record_row_get_services (AJ_RECORD_ROW (self))),
+                                    aj_record_get_values (record), find_item (self, id));
+  /* The row goes to another list, so this one is what speaks. */
+  aj_feedback_commit (gtk_widget_get_parent (widget), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
 
 static void
@@ -61,6 +170,7 @@ aj_paper_row_update (AjRecordRow *row)
   aj_accessible_set_name (self->button, button_name);
   gtk_widget_set_tooltip_text (self->button, has_file ? _ ("Open the file") : _ ("Open the link"));
   gtk_widget_set_visible (self->button, values != NULL && aj_paper_opener_can_open (values));
+  show_item (self);
 }
 
 static void
@@ -78,16 +188,31 @@ aj_paper_row_describe_removal (AjRecordRow *row)
 }
 
 static void
+aj_paper_row_dispose (GObject *object)
+{
+  AjPaperRow *self = AJ_PAPER_ROW (object);
+
+  self->item = NULL;
+  self->others = NULL;
+  g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+  G_OBJECT_CLASS (aj_paper_row_parent_class)->dispose (object);
+}
+
+static void
 aj_paper_row_class_init (AjPaperRowClass *klass)
 {
-  static const char *const fields[] = { "name",  "link",      "agenda-item", "kind", "target-group",
-                                        "theme", "knowledge", "summary",     NULL };
+  static const char *const fields[] = { "name",  "link",      "kind",    "target-group",
+                                        "theme", "knowledge", "summary", NULL };
   AjRecordRowClass *row_class = AJ_RECORD_ROW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aj_paper_row_dispose;
 
   row_class->fields = fields;
   row_class->follow = aj_paper_row_follow;
   row_class->update = aj_paper_row_update;
   row_class->describe_removal = aj_paper_row_describe_removal;
+  row_class->make_more = aj_paper_row_make_more;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "paper.move", "s", move);
 }
 
 static void
@@ -113,4 +238,15 @@ aj_paper_row_new (AjServices *services, AjRecord *record)
 
   aj_record_row_set_record (AJ_RECORD_ROW (self), services, record);
   return GTK_WIDGET (self);
+}
+
+void
+aj_paper_row_show_facts (AjPaperRow *self, AjMeetingFacts *facts)
+{
+  g_return_if_fail (AJ_IS_PAPER_ROW (self));
+
+  aj_meeting_facts_ref (facts);
+  g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+  self->facts = facts;
+  show_item (self);
 }

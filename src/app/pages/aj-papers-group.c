@@ -4,12 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "aj-accessible.h"
-#include "aj-feedback.h"
 #include "aj-keyed-rows.h"
 #include "aj-line-entry.h"
-#include "aj-minute-line.h"
 #include "aj-minutes-job.h"
-#include "aj-paper-opener.h"
+#include "aj-paper-adder.h"
 #include "aj-paper-row.h"
 #include "aj-paper.h"
 
@@ -19,6 +17,8 @@ struct _AjPapersGroup
 
   AjServices *services;  /* (owned) (nullable) */
   AjMeetingFacts *facts; /* (owned) (nullable): what is shown */
+  char *item_id;         /* (owned) (nullable): the item whose papers these are */
+  GPtrArray *shown;      /* (owned) (element-type AjValues): borrowed from the facts */
 
   GtkListBox *list;   /* (unowned): a child */
   AjLineEntry *entry; /* (unowned): a child */
@@ -39,23 +39,10 @@ get_meeting_id (AjPapersGroup *self)
   return aj_values_get_id (aj_meeting_facts_get_meeting (self->facts));
 }
 
-/* What is typed here is a paper, so nobody needs to say so. (transfer full) (nullable): NULL without a link. */
 static AjMinuteLine *
 read_line (AjPapersGroup *self)
 {
-  static const char *const beginnings[] = { "", "stuk: " };
-  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    {
-      g_autofree char *text = g_strconcat (beginnings[i], aj_line_entry_get_text (self->entry),
-                                           NULL);
-      g_autoptr (AjMinuteLine) line = aj_minute_line_new (text, AJ_DATE_NONE, AJ_DATE_NONE, nobody);
-
-      if (line->kind == AJ_MINUTE_LINE_PAPER)
-        return g_steal_pointer (&line);
-    }
-  return NULL;
+  return aj_paper_adder_read_line (aj_line_entry_get_text (self->entry));
 }
 
 static void
@@ -71,18 +58,6 @@ text_changed_cb (AjPapersGroup *self)
   aj_line_entry_show_hint (self->entry, hint != NULL ? hint : "", FALSE);
 }
 
-/* What could not be stored is there again, unless something else was typed meanwhile. */
-static void
-stored_cb (AjEdit *edit, const GError *error, gpointer user_data)
-{
-  g_autoptr (AjPapersGroup) self = user_data;
-  const char *text = g_object_get_data (G_OBJECT (edit), "text");
-
-  if (error != NULL && self->entry != NULL && text != NULL &&
-      *aj_line_entry_get_text (self->entry) == '\0')
-    aj_line_entry_set_text (self->entry, text);
-}
-
 static void
 accepted_cb (AjPapersGroup *self)
 {
@@ -94,39 +69,36 @@ accepted_cb (AjPapersGroup *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  edit = aj_minutes_job_add_paper (get_store (self), get_meeting_id (self), NULL, line->text,
-                                   line->link, NULL);
-  g_object_set_data_full (G_OBJECT (edit), "text", g_strdup (aj_line_entry_get_text (self->entry)),
-                          g_free);
-  aj_line_entry_set_text (self->entry, "");
-  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, stored_cb, g_object_ref (self));
-}
-
-static void
-file_added_cb (const char *file, const char *title, gpointer user_data)
-{
-  g_autoptr (AjPapersGroup) self = user_data;
-  g_autoptr (AjEdit) edit = NULL;
-
-  if (file == NULL || self->facts == NULL)
-    return;
-  edit = aj_minutes_job_add_paper (get_store (self), get_meeting_id (self), NULL, title, NULL,
-                                   file);
-  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
+  edit = aj_minutes_job_add_paper (get_store (self), get_meeting_id (self), self->item_id,
+                                   line->text, line->link, NULL);
+  aj_line_entry_commit (self->entry, GTK_WIDGET (self), edit);
 }
 
 static void
 attach_clicked_cb (AjPapersGroup *self)
 {
-  if (self->services != NULL)
-    aj_paper_opener_choose (GTK_WIDGET (self), self->services, file_added_cb, g_object_ref (self));
+  if (self->facts != NULL)
+    aj_paper_adder_choose (GTK_WIDGET (self), self->services, get_meeting_id (self), self->item_id);
+}
+
+static gboolean
+get_place (GtkWidget *widget, AjServices **services, const char **meeting_id, const char **item_id)
+{
+  AjPapersGroup *self = AJ_PAPERS_GROUP (widget);
+
+  if (self->facts == NULL || aj_store_is_read_only (get_store (self)))
+    return FALSE;
+  *services = self->services;
+  *meeting_id = get_meeting_id (self);
+  *item_id = self->item_id;
+  return TRUE;
 }
 
 static GtkWidget *
 make_row_cb (guint index, gpointer user_data)
 {
   AjPapersGroup *self = user_data;
-  const AjValues *paper = aj_meeting_facts_get_papers (self->facts)->pdata[index];
+  const AjValues *paper = self->shown->pdata[index];
   g_autoptr (AjRecord) record = aj_store_ref_record (get_store (self), &aj_paper_record_type,
                                                      aj_values_get_id (paper));
 
@@ -134,14 +106,31 @@ make_row_cb (guint index, gpointer user_data)
 }
 
 static void
-show_rows (AjPapersGroup *self)
+update_row_cb (GtkWidget *row, guint index, gpointer user_data)
+{
+  aj_paper_row_show_facts (AJ_PAPER_ROW (row), AJ_PAPERS_GROUP (user_data)->facts);
+}
+
+static void
+list_shown (AjPapersGroup *self)
 {
   GPtrArray *papers = self->facts != NULL ? aj_meeting_facts_get_papers (self->facts) : NULL;
+
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; papers != NULL && i < papers->len; i++)
+    if (aj_meeting_facts_is_about (self->facts, papers->pdata[i], self->item_id))
+      g_ptr_array_add (self->shown, papers->pdata[i]);
+}
+
+static void
+show_rows (AjPapersGroup *self)
+{
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
-  for (guint i = 0; papers != NULL && i < papers->len; i++)
-    g_ptr_array_add (keys, (gpointer) aj_values_get_id (papers->pdata[i]));
-  aj_keyed_rows_sync (self->list, keys, make_row_cb, NULL, self);
+  list_shown (self);
+  for (guint i = 0; i < self->shown->len; i++)
+    g_ptr_array_add (keys, (gpointer) aj_values_get_id (self->shown->pdata[i]));
+  aj_keyed_rows_sync (self->list, keys, make_row_cb, update_row_cb, self);
   gtk_widget_set_visible (GTK_WIDGET (self->list), keys->len > 0);
 }
 
@@ -151,15 +140,27 @@ aj_papers_group_dispose (GObject *object)
   AjPapersGroup *self = AJ_PAPERS_GROUP (object);
 
   self->entry = NULL;
+  g_ptr_array_set_size (self->shown, 0);
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (aj_papers_group_parent_class)->dispose (object);
 }
 
 static void
+aj_papers_group_finalize (GObject *object)
+{
+  AjPapersGroup *self = AJ_PAPERS_GROUP (object);
+
+  g_ptr_array_unref (self->shown);
+  g_free (self->item_id);
+  G_OBJECT_CLASS (aj_papers_group_parent_class)->finalize (object);
+}
+
+static void
 aj_papers_group_class_init (AjPapersGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aj_papers_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aj_papers_group_finalize;
 }
 
 static void
@@ -180,6 +181,7 @@ aj_papers_group_init (AjPapersGroup *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->shown = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Papers"));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
@@ -196,10 +198,14 @@ aj_papers_group_init (AjPapersGroup *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), box);
   add_attach_button (self);
+  aj_paper_adder_take_drops (GTK_WIDGET (self), get_place);
 }
 
 void
-aj_papers_group_show (AjPapersGroup *self, AjServices *services, AjMeetingFacts *facts)
+aj_papers_group_show (AjPapersGroup *self,
+                      AjServices *services,
+                      AjMeetingFacts *facts,
+                      const char *item_id)
 {
   gboolean writable;
 
@@ -210,8 +216,21 @@ aj_papers_group_show (AjPapersGroup *self, AjServices *services, AjMeetingFacts 
     aj_meeting_facts_ref (facts);
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
   self->facts = facts;
+  if (g_strcmp0 (item_id, self->item_id) != 0)
+    {
+      g_free (self->item_id);
+      self->item_id = g_strdup (item_id);
+    }
   writable = facts != NULL && !aj_store_is_read_only (get_store (self));
   show_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), writable);
   gtk_widget_set_visible (self->attach, writable);
+}
+
+void
+aj_papers_group_focus_line (AjPapersGroup *self)
+{
+  g_return_if_fail (AJ_IS_PAPERS_GROUP (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

@@ -124,7 +124,9 @@ static void
 expanded_cb (AjRecordRow *self)
 {
   AjRecordRowPrivate *priv = get_private (self);
-  const char *const *fields = AJ_RECORD_ROW_GET_CLASS (self)->fields;
+  AjRecordRowClass *row_class = AJ_RECORD_ROW_GET_CLASS (self);
+  const char *const *fields = row_class->fields;
+  GtkWidget *more;
 
   if (priv->first != NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
@@ -139,6 +141,9 @@ expanded_cb (AjRecordRow *self)
       if (priv->first == NULL)
         priv->first = row;
     }
+  more = row_class->make_more != NULL ? row_class->make_more (self) : NULL;
+  if (more != NULL)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), more);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), make_button_row (self));
   update_editable (self);
 }

@@ -27,6 +27,8 @@ struct _AjRecordRowClass
   AdwExpanderRowClass parent_class;
 
   const char *const *fields; /* that are there when it is opened; ends with NULL */
+  /* (nullable): once, when it is opened the first time: a row beneath the fields. May be NULL. */
+  GtkWidget *(*make_more) (AjRecordRow *self);
   /* The record changed: say which others it names. */
   void (*follow) (AjRecordRow *self);
   /* The record, or another one that it names, changed: say what it is. */

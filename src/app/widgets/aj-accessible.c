@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-accessible.h"
 
+/* On what has a name of its own. */
+#define NAMED "aj-named"
+
+static void
+update_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 aj_accessible_set_name (GtkWidget *widget, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (widget), NAMED, GINT_TO_POINTER (TRUE));
+  update_name (widget, name);
 }
 
 void
@@ -17,11 +27,12 @@ aj_accessible_describe (GtkWidget *widget, const char *description)
 void
 aj_accessible_name_lists (GtkWidget *root, const char *name)
 {
-  if (GTK_IS_LIST_BOX (root))
-    aj_accessible_set_name (root, name);
+  if (GTK_IS_LIST_BOX (root) && g_object_get_data (G_OBJECT (root), NAMED) == NULL)
+    update_name (root, name);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    aj_accessible_name_lists (child, name);
+    if (!ADW_IS_EXPANDER_ROW (child))
+      aj_accessible_name_lists (child, name);
 }
 
 void

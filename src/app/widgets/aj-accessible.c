@@ -31,7 +31,7 @@ aj_accessible_name_lists (GtkWidget *root, const char *name)
     update_name (root, name);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (!ADW_IS_EXPANDER_ROW (child))
+    if (!ADW_IS_EXPANDER_ROW (child) || g_object_get_data (G_OBJECT (child), NAMED) == NULL)
       aj_accessible_name_lists (child, name);
 }
 

@@ -8,9 +8,9 @@
 #include "aj-membership.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
+#include "aj-pass.h"
 #include "aj-person.h"
 #include "aj-preparation-step.h"
-#include "aj-reading.h"
 #include "aj-seats.h"
 #include "aj-standing-item.h"
 
@@ -21,8 +21,7 @@ struct _AjCycleSource
   int year;
   GPtrArray *parts[AJ_CYCLE_N_PARTS]; /* (owned) (element-type AjValues) */
   GHashTable *by_id;                  /* (owned) (element-type utf8 AjValues) */
-  guint part;                         /* that is being read */
-  AjReading *reading;                 /* (owned) (nullable): of it */
+  guint n_asked;                      /* of the parts: the last of them is being read */
 };
 
 static const AjRecordType *const types[AJ_CYCLE_N_PARTS] = {
@@ -68,7 +67,6 @@ aj_cycle_source_free (AjCycleSource *self)
   for (guint i = 0; i < AJ_CYCLE_N_PARTS; i++)
     g_ptr_array_unref (self->parts[i]);
   g_hash_table_unref (self->by_id);
-  g_clear_object (&self->reading);
   g_object_unref (self->store);
   g_free (self->group_id);
   g_free (self);
@@ -256,88 +254,32 @@ can_be_looked_up (const AjRecordType *type)
          type == &aj_organisation_record_type || type == &aj_municipality_record_type;
 }
 
-/* (nullable): what to read the next page of; NULL when all has been read. */
-static AjReading *
-get_reading (AjCycleSource *self)
+static AjQuery *
+next_query_cb (gpointer user_data)
 {
-  g_autoptr (AjQuery) query = NULL;
+  AjCycleSource *self = user_data;
 
-  if (self->reading == NULL && self->part < AJ_CYCLE_N_PARTS)
-    {
-      query = make_query (self, (AjCyclePart) self->part);
-      self->reading = aj_reading_new (self->store, query);
-    }
-  return self->reading;
+  return self->n_asked < AJ_CYCLE_N_PARTS ? make_query (self, (AjCyclePart) self->n_asked++) : NULL;
 }
 
-/* An empty page is the end of a part. */
-static void
-take_page (AjCycleSource *self, GPtrArray *page)
+static gboolean
+take_cb (const AjValues *values, gpointer user_data, GError **error)
 {
-  for (guint i = 0; i < page->len; i++)
-    {
-      const AjValues *values = page->pdata[i];
+  AjCycleSource *self = user_data;
+  guint part = self->n_asked - 1;
 
-      g_ptr_array_add (self->parts[self->part], (gpointer) aj_values_ref (values));
-      if (can_be_looked_up (types[self->part]))
-        g_hash_table_insert (self->by_id, (char *) aj_values_get_id (values), (gpointer) values);
-    }
-  if (page->len > 0)
-    return;
-  g_clear_object (&self->reading);
-  self->part++;
+  g_ptr_array_add (self->parts[part], (gpointer) aj_values_ref (values));
+  if (can_be_looked_up (types[part]))
+    g_hash_table_insert (self->by_id, (char *) aj_values_get_id (values), (gpointer) values);
+  return TRUE;
 }
 
 gboolean
 aj_cycle_source_read (AjCycleSource *self, GError **error)
 {
-  AjReading *reading;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
-  while ((reading = get_reading (self)) != NULL)
-    {
-      g_autoptr (GPtrArray) page = aj_reading_next (reading, error);
-
-      if (page == NULL)
-        return FALSE;
-      take_page (self, page);
-    }
-  return TRUE;
-}
-
-/* Takes @task. */
-static void read_on (AjCycleSource *self, GTask *task);
-
-static void
-page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  AjCycleSource *self = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) page = aj_reading_next_finish (AJ_READING (source), result, &error);
-
-  if (page == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  take_page (self, page);
-  read_on (self, g_steal_pointer (&task));
-}
-
-static void
-read_on (AjCycleSource *self, GTask *task)
-{
-  AjReading *reading = get_reading (self);
-
-  if (reading != NULL)
-    {
-      aj_reading_next_async (reading, g_task_get_cancellable (task), page_read_cb, task);
-      return;
-    }
-  g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
+  return aj_pass_run_chain (self->store, next_query_cb, take_cb, self, error);
 }
 
 void
@@ -346,22 +288,16 @@ aj_cycle_source_read_async (AjCycleSource *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  GTask *task;
-
   g_return_if_fail (self != NULL);
 
-  task = g_task_new (self->store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, aj_cycle_source_read_async);
-  g_task_set_task_data (task, self, NULL);
-  read_on (self, task);
+  aj_pass_run_chain_async (self->store, next_query_cb, take_cb, self, cancellable, callback,
+                           user_data);
 }
 
 gboolean
 aj_cycle_source_read_finish (AjCycleSource *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self->store), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return aj_pass_run_finish (self->store, result, error);
 }
 
 AjStore *

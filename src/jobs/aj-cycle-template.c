@@ -199,12 +199,9 @@ aj_cycle_template_load_finish (AjStore *store, GAsyncResult *result, GError **er
 gboolean
 aj_cycle_template_is_concerned (AjCycleTemplate *self, AjChanges *changes)
 {
-  GPtrArray *all = aj_changes_get_all (changes);
-
-  for (guint i = 0; i < all->len; i++)
-    for (guint j = 0; j < N_PARTS; j++)
-      if (types[j] == ((const AjHistoryChange *) all->pdata[i])->type)
-        return TRUE;
+  for (guint i = 0; i < N_PARTS; i++)
+    if (aj_changes_concern (changes, types[i]))
+      return TRUE;
   return FALSE;
 }
 

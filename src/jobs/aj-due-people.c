@@ -9,9 +9,9 @@
 #include "aj-latest.h"
 #include "aj-meeting.h"
 #include "aj-membership.h"
+#include "aj-pass.h"
 #include "aj-person.h"
 #include "aj-position.h"
-#include "aj-reading.h"
 
 /* What is read whole. */
 static const AjRecordType *const types[] = {
@@ -34,8 +34,7 @@ typedef struct
   AjStore *store;         /* (owned) */
   AjRetention *retention; /* (owned) */
   int months;
-  guint part;         /* of the types */
-  AjReading *reading; /* (owned) (nullable): of that part */
+  guint n_asked; /* of the types */
   guint step;
 } Listing;
 
@@ -54,35 +53,27 @@ static void
 listing_free (Listing *self)
 {
   g_object_unref (self->store);
-  g_clear_object (&self->reading);
   aj_retention_free (self->retention);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listing, listing_free)
 
-/* The reading that is due; NULL when all was read. */
-static AjReading *
-get_reading (Listing *self)
+static AjQuery *
+next_query_cb (gpointer user_data)
 {
-  if (self->reading == NULL && self->part < G_N_ELEMENTS (types))
-    {
-      g_autoptr (AjQuery) query = aj_query_new (types[self->part]);
+  Listing *self = user_data;
 
-      self->reading = aj_reading_new (self->store, query);
-    }
-  return self->reading;
+  return self->n_asked < G_N_ELEMENTS (types) ? aj_query_new (types[self->n_asked++]) : NULL;
 }
 
-static void
-take_page (Listing *self, GPtrArray *page)
+static gboolean
+take_cb (const AjValues *values, gpointer user_data, GError **error)
 {
-  for (guint i = 0; i < page->len; i++)
-    aj_retention_add (self->retention, page->pdata[i]);
-  if (page->len > 0)
-    return;
-  g_clear_object (&self->reading);
-  self->part++;
+  Listing *self = user_data;
+
+  aj_retention_add (self->retention, values);
+  return TRUE;
 }
 
 static AjQuery *
@@ -248,14 +239,8 @@ aj_due_people_list (AjStore *store, int months, GError **error)
   g_return_val_if_fail (AJ_IS_STORE (store), NULL);
 
   listing = listing_new (store, months);
-  while (get_reading (listing) != NULL)
-    {
-      g_autoptr (GPtrArray) page = aj_reading_next (listing->reading, error);
-
-      if (page == NULL)
-        return NULL;
-      take_page (listing, page);
-    }
+  if (!aj_pass_run_chain (store, next_query_cb, take_cb, listing, error))
+    return NULL;
   while (listing->step < N_STEPS)
     {
       gpointer answer = ask (listing, error);
@@ -287,19 +272,15 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (GPtrArray) page = aj_reading_next_finish (AJ_READING (source), result, &error);
 
-  if (page == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  take_page (g_task_get_task_data (task), page);
-  go_on (task);
+  if (aj_pass_run_finish (AJ_STORE (source), result, &error))
+    go_on (task);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -308,9 +289,7 @@ go_on (GTask *task)
   Listing *listing = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  if (get_reading (listing) != NULL)
-    aj_reading_next_async (listing->reading, cancellable, page_read_cb, g_object_ref (task));
-  else if (listing->step < N_STEPS)
+  if (listing->step < N_STEPS)
     ask_async (listing, cancellable, answered_cb, g_object_ref (task));
   else
     g_task_return_pointer (task, aj_retention_list_due (listing->retention, listing->months),
@@ -324,14 +303,16 @@ aj_due_people_list_async (AjStore *store,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  Listing *listing;
+  GTask *task;
 
   g_return_if_fail (AJ_IS_STORE (store));
 
+  listing = listing_new (store, months);
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_due_people_list_async);
-  g_task_set_task_data (task, listing_new (store, months), (GDestroyNotify) listing_free);
-  go_on (task);
+  g_task_set_task_data (task, listing, (GDestroyNotify) listing_free);
+  aj_pass_run_chain_async (store, next_query_cb, take_cb, listing, cancellable, read_cb, task);
 }
 
 GPtrArray *

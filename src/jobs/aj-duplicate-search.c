@@ -1,21 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-duplicate-search.h"
 
-#include "aj-reading.h"
-
-typedef struct
-{
-  AjReading *reading; /* (owned) */
-  GPtrArray *records; /* (owned) (element-type AjValues) */
-} Searching;
-
-static void
-searching_free (Searching *self)
-{
-  g_object_unref (self->reading);
-  g_ptr_array_unref (self->records);
-  g_free (self);
-}
+#include "aj-pass.h"
 
 static void
 pair_clear (gpointer data)
@@ -45,14 +31,22 @@ find_pairs (GPtrArray *records)
   return pairs;
 }
 
-/* In the order in which they came, as far as ids tell: the same answer every time. */
-static AjQuery *
-make_query (const AjRecordType *type)
+/* (transfer container): in the order in which they came, as far as ids tell: the same answer every time. */
+static GPtrArray *
+list_queries (const AjRecordType *type)
 {
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_query_unref);
   AjQuery *query = aj_query_new (type);
 
   aj_query_order_by (query, "id", FALSE);
-  return query;
+  g_ptr_array_add (queries, query);
+  return queries;
+}
+
+static GPtrArray *
+records_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
 }
 
 static gboolean
@@ -65,40 +59,28 @@ add_record_cb (const AjValues *values, gpointer user_data, GError **error)
 GArray *
 aj_duplicate_search (AjStore *store, const AjRecordType *type, GError **error)
 {
-  g_autoptr (AjQuery) query = make_query (type);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  g_autoptr (GPtrArray) queries = list_queries (type);
+  g_autoptr (GPtrArray) records = records_new ();
 
-  return aj_store_each (store, query, add_record_cb, records, error) ? find_pairs (records) : NULL;
+  return aj_pass_run (store, queries, add_record_cb, records, error) ? find_pairs (records) : NULL;
 }
 
 static void
-compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+compare_in_thread (GTask *task, gpointer source, gpointer records, GCancellable *cancellable)
 {
-  Searching *searching = task_data;
-
-  g_task_return_pointer (task, find_pairs (searching->records), (GDestroyNotify) g_array_unref);
+  g_task_return_pointer (task, find_pairs (records), (GDestroyNotify) g_array_unref);
 }
 
 static void
-page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Searching *searching = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) page = aj_reading_next_finish (searching->reading, result, &error);
 
-  if (page == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  for (guint i = 0; i < page->len; i++)
-    g_ptr_array_add (searching->records, (gpointer) aj_values_ref (page->pdata[i]));
-  if (page->len == 0)
+  if (aj_pass_run_finish (AJ_STORE (source), result, &error))
     g_task_run_in_thread (task, compare_in_thread);
   else
-    aj_reading_next_async (searching->reading, g_task_get_cancellable (task), page_read_cb,
-                           g_object_ref (task));
+    g_task_return_error (task, error);
 }
 
 void
@@ -108,15 +90,13 @@ aj_duplicate_search_async (AjStore *store,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  g_autoptr (AjQuery) query = make_query (type);
-  Searching *searching = g_new0 (Searching, 1);
+  g_autoptr (GPtrArray) queries = list_queries (type);
+  GPtrArray *records = records_new ();
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, aj_duplicate_search_async);
-  searching->reading = aj_reading_new (store, query);
-  searching->records = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
-  g_task_set_task_data (task, searching, (GDestroyNotify) searching_free);
-  aj_reading_next_async (searching->reading, cancellable, page_read_cb, g_object_ref (task));
+  g_task_set_task_data (task, records, (GDestroyNotify) g_ptr_array_unref);
+  aj_pass_run_async (store, queries, add_record_cb, records, cancellable, read_cb, task);
 }
 
 GArray *

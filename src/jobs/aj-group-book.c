@@ -7,9 +7,9 @@
 #include "aj-membership.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
+#include "aj-pass.h"
 #include "aj-person.h"
 #include "aj-position.h"
-#include "aj-reading.h"
 #include "aj-seat.h"
 
 /* In this order: of what comes later, only that is read of which what came before speaks. */
@@ -34,16 +34,14 @@ typedef struct
 {
   AjGroupBook *book;                /* (owned) (nullable): being filled */
   GHashTable *wanted[N_BOOK_PARTS]; /* (owned) (element-type utf8): the ids that were spoken of */
-  GPtrArray *left;    /* (owned) (nullable) (element-type utf8): of the part, still to be read */
-  AjReading *reading; /* (owned) (nullable) */
-  AjStore *store;     /* (owned) */
+  GPtrArray *left; /* (owned) (nullable) (element-type utf8): of the part, still to be read */
   guint part;
 } Loading;
 
 G_DEFINE_BOXED_TYPE (AjGroupBook, aj_group_book, aj_group_book_ref, aj_group_book_unref)
 
 static Loading *
-loading_new (AjStore *store)
+loading_new (void)
 {
   Loading *self = g_new0 (Loading, 1);
   AjGroupBook *book = g_new0 (AjGroupBook, 1);
@@ -59,7 +57,6 @@ loading_new (AjStore *store)
   self->book = book;
   for (guint i = 0; i < N_BOOK_PARTS; i++)
     self->wanted[i] = g_hash_table_new (g_str_hash, g_str_equal);
-  self->store = g_object_ref (store);
   return self;
 }
 
@@ -70,8 +67,6 @@ loading_free (Loading *self)
   for (guint i = 0; i < N_BOOK_PARTS; i++)
     g_clear_pointer (&self->wanted[i], g_hash_table_unref);
   g_clear_pointer (&self->left, g_ptr_array_unref);
-  g_clear_object (&self->reading);
-  g_object_unref (self->store);
   g_free (self);
 }
 
@@ -121,24 +116,22 @@ make_whole_query (Loading *self)
   return aj_query_new (parts[self->part].type);
 }
 
-/* The reading that is due; NULL when all was read. */
-static AjReading *
-get_reading (Loading *self)
+/* What is to be read next; NULL when all was read. */
+static AjQuery *
+next_query_cb (gpointer user_data)
 {
-  while (self->reading == NULL && self->part < N_BOOK_PARTS)
+  Loading *self = user_data;
+
+  for (; self->part < N_BOOK_PARTS; self->part++)
     {
-      g_autoptr (AjQuery) query = parts[self->part].field != NULL ? make_wanted_query (self)
-                                                                  : make_whole_query (self);
+      AjQuery *query = parts[self->part].field != NULL ? make_wanted_query (self)
+                                                       : make_whole_query (self);
 
       if (query != NULL)
-        {
-          self->reading = aj_reading_new (self->store, query);
-          break;
-        }
+        return query;
       g_clear_pointer (&self->left, g_ptr_array_unref);
-      self->part++;
     }
-  return self->reading;
+  return NULL;
 }
 
 static void
@@ -154,20 +147,15 @@ want_references (Loading *self, const AjValues *values)
                           (char *) aj_values_get_text (values, type->fields[i].name));
 }
 
-static void
-take_page (Loading *self, GPtrArray *page)
+static gboolean
+take_cb (const AjValues *values, gpointer user_data, GError **error)
 {
-  for (guint i = 0; i < page->len; i++)
-    {
-      const AjValues *values = page->pdata[i];
+  Loading *self = user_data;
 
-      g_ptr_array_add (self->book->parts[self->part], aj_values_ref (values));
-      g_hash_table_insert (self->book->by_id, (char *) aj_values_get_id (values),
-                           (gpointer) values);
-      want_references (self, values);
-    }
-  if (page->len == 0)
-    g_clear_object (&self->reading);
+  g_ptr_array_add (self->book->parts[self->part], aj_values_ref (values));
+  g_hash_table_insert (self->book->by_id, (char *) aj_values_get_id (values), (gpointer) values);
+  want_references (self, values);
+  return TRUE;
 }
 
 static void
@@ -232,37 +220,22 @@ aj_group_book_load (AjStore *store, GError **error)
 
   g_return_val_if_fail (AJ_IS_STORE (store), NULL);
 
-  loading = loading_new (store);
-  while (get_reading (loading) != NULL)
-    {
-      g_autoptr (GPtrArray) page = aj_reading_next (loading->reading, error);
-
-      if (page == NULL)
-        return NULL;
-      take_page (loading, page);
-    }
-  return conclude (loading);
+  loading = loading_new ();
+  return aj_pass_run_chain (store, next_query_cb, take_cb, loading, error) ? conclude (loading)
+                                                                           : NULL;
 }
 
 static void
-page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Loading *loading = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) page = aj_reading_next_finish (AJ_READING (source), result, &error);
 
-  if (page == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  take_page (loading, page);
-  if (get_reading (loading) != NULL)
-    aj_reading_next_async (loading->reading, g_task_get_cancellable (task), page_read_cb,
-                           g_object_ref (task));
+  if (aj_pass_run_finish (AJ_STORE (source), result, &error))
+    g_task_return_pointer (task, conclude (g_task_get_task_data (task)),
+                           (GDestroyNotify) aj_group_book_unref);
   else
-    g_task_return_pointer (task, conclude (loading), (GDestroyNotify) aj_group_book_unref);
+    g_task_return_error (task, error);
 }
 
 void
@@ -278,9 +251,10 @@ aj_group_book_load_async (AjStore *store,
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_group_book_load_async);
-  loading = loading_new (store);
+  loading = loading_new ();
   g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
-  aj_reading_next_async (get_reading (loading), cancellable, page_read_cb, g_steal_pointer (&task));
+  aj_pass_run_chain_async (store, next_query_cb, take_cb, loading, cancellable, read_cb,
+                           g_steal_pointer (&task));
 }
 
 AjGroupBook *
@@ -299,8 +273,9 @@ get_either (const AjHistoryChange *change)
 }
 
 static gboolean
-is_concerned_by (AjGroupBook *self, const AjHistoryChange *change)
+concerns_cb (const AjHistoryChange *change, gpointer user_data)
 {
+  AjGroupBook *self = user_data;
   const char *id;
 
   for (guint part = 0; part < N_BOOK_PARTS; part++)
@@ -318,12 +293,7 @@ is_concerned_by (AjGroupBook *self, const AjHistoryChange *change)
 gboolean
 aj_group_book_is_concerned (AjGroupBook *self, AjChanges *changes)
 {
-  GPtrArray *all = aj_changes_get_all (changes);
-
-  for (guint i = 0; i < all->len; i++)
-    if (is_concerned_by (self, all->pdata[i]))
-      return TRUE;
-  return FALSE;
+  return aj_changes_any (changes, concerns_cb, self);
 }
 
 AjGroupBook *

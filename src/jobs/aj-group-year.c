@@ -331,8 +331,9 @@ has_meeting (AjGroupYear *self, const AjValues *attendance)
 
 /* What is told of another window's change are only the fields that differ, so what is known goes by its id. */
 static gboolean
-is_concerned_by (AjGroupYear *self, const AjHistoryChange *change)
+concerns_cb (const AjHistoryChange *change, gpointer user_data)
 {
+  AjGroupYear *self = user_data;
   const char *group = aj_values_get_id (aj_group_year_get_group (self));
 
   if (change->type == &aj_absence_record_type)
@@ -351,12 +352,8 @@ is_concerned_by (AjGroupYear *self, const AjHistoryChange *change)
 gboolean
 aj_group_year_is_concerned (AjGroupYear *self, AjChanges *changes)
 {
-  GPtrArray *all = aj_changes_get_all (changes);
-
-  for (guint i = 0; i < all->len; i++)
-    if (is_concerned_by (self, all->pdata[i]))
-      return TRUE;
-  return aj_group_book_is_concerned (self->book, changes);
+  return aj_changes_any (changes, concerns_cb, self) ||
+         aj_group_book_is_concerned (self->book, changes);
 }
 
 const AjValues *

@@ -349,8 +349,9 @@ is_part (AjMeetingFacts *self, const AjValues *values)
 }
 
 static gboolean
-is_concerned_by (AjMeetingFacts *self, const AjHistoryChange *change)
+concerns_cb (const AjHistoryChange *change, gpointer user_data)
 {
+  AjMeetingFacts *self = user_data;
   /* What is told of another window's change are only the fields that differ. */
   if (aj_record_type_find (change->type, "meeting") >= 0 &&
       (is_part (self, change->before) || is_part (self, change->after)))
@@ -361,12 +362,8 @@ is_concerned_by (AjMeetingFacts *self, const AjHistoryChange *change)
 gboolean
 aj_meeting_facts_is_concerned (AjMeetingFacts *self, AjChanges *changes)
 {
-  GPtrArray *all = aj_changes_get_all (changes);
-
-  for (guint i = 0; i < all->len; i++)
-    if (is_concerned_by (self, all->pdata[i]))
-      return TRUE;
-  return aj_group_book_is_concerned (self->book, changes);
+  return aj_changes_any (changes, concerns_cb, self) ||
+         aj_group_book_is_concerned (self->book, changes);
 }
 
 const AjValues *

@@ -137,8 +137,9 @@ is_of_group (AjMinutesBook *self, const AjValues *values)
 }
 
 static gboolean
-is_concerned_by (AjMinutesBook *self, const AjHistoryChange *change)
+concerns_cb (const AjHistoryChange *change, gpointer user_data)
 {
+  AjMinutesBook *self = user_data;
   static const AjRecordType *const types[] = { &aj_decision_record_type, &aj_task_record_type,
                                                &aj_meeting_record_type };
 
@@ -152,12 +153,8 @@ is_concerned_by (AjMinutesBook *self, const AjHistoryChange *change)
 gboolean
 aj_minutes_book_is_concerned (AjMinutesBook *self, AjChanges *changes)
 {
-  GPtrArray *all = aj_changes_get_all (changes);
-
-  for (guint i = 0; i < all->len; i++)
-    if (is_concerned_by (self, all->pdata[i]))
-      return TRUE;
-  return aj_meeting_facts_is_concerned (self->facts, changes);
+  return aj_changes_any (changes, concerns_cb, self) ||
+         aj_meeting_facts_is_concerned (self->facts, changes);
 }
 
 AjMeetingFacts *

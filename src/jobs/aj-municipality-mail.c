@@ -4,8 +4,8 @@
 #include "aj-merger.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
+#include "aj-pass.h"
 #include "aj-person.h"
-#include "aj-reading.h"
 #include "aj-text.h"
 
 /* What is read, in this order. */
@@ -14,55 +14,25 @@ typedef enum
   PART_MERGED, /* municipalities that went into another one */
   PART_ORGANISATIONS,
   PART_PEOPLE, /* of those organisations */
+  N_PARTS,
 } Part;
 
 typedef struct
 {
-  AjStore *store;            /* (owned) */
   GPtrArray *municipalities; /* (owned) (element-type AjValues) */
   AjDate date;
-  AjReading *reading;       /* (owned) */
-  Part part;                /* what is being read */
+  guint n_asked;            /* of the parts: the last of them is being read */
   GPtrArray *merged;        /* (owned) (element-type AjValues) */
   GHashTable *merged_by_id; /* (owned) (element-type utf8 AjValues) */
   GPtrArray *organisations; /* (owned) (element-type AjValues): of municipalities */
   GHashTable *people; /* (owned) (element-type utf8 GPtrArray<utf8>): addresses by organisation */
 } Loading;
 
-static AjReading *
-read_merged (AjStore *store)
-{
-  g_autoptr (AjQuery) query = aj_query_new (&aj_municipality_record_type);
-
-  aj_query_where_empty (query, "merged-into", AJ_QUERY_NOT_EMPTY);
-  return aj_reading_new (store, query);
-}
-
-static AjReading *
-read_organisations (AjStore *store)
-{
-  g_autoptr (AjQuery) query = aj_query_new (&aj_organisation_record_type);
-
-  aj_query_where_text (query, "kind", AJ_QUERY_EQUAL, "municipality");
-  return aj_reading_new (store, query);
-}
-
-static AjReading *
-read_people (AjStore *store)
-{
-  g_autoptr (AjQuery) query = aj_query_new (&aj_person_record_type);
-
-  aj_query_where_empty (query, "organisation", AJ_QUERY_NOT_EMPTY);
-  aj_query_where_empty (query, "mail", AJ_QUERY_NOT_EMPTY);
-  return aj_reading_new (store, query);
-}
-
 static Loading *
-loading_new (AjStore *store, GPtrArray *municipalities, AjDate date)
+loading_new (GPtrArray *municipalities, AjDate date)
 {
   Loading *self = g_new0 (Loading, 1);
 
-  self->store = g_object_ref (store);
   self->municipalities = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   for (guint i = 0; i < municipalities->len; i++)
     g_ptr_array_add (self->municipalities, aj_values_ref (municipalities->pdata[i]));
@@ -72,24 +42,54 @@ loading_new (AjStore *store, GPtrArray *municipalities, AjDate date)
                                         (GDestroyNotify) g_ptr_array_unref);
   self->merged = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   self->merged_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->reading = read_merged (store);
   return self;
 }
 
 static void
 loading_free (Loading *self)
 {
-  g_clear_object (&self->reading);
   g_ptr_array_unref (self->municipalities);
   g_ptr_array_unref (self->organisations);
   g_hash_table_unref (self->merged_by_id);
   g_ptr_array_unref (self->merged);
   g_hash_table_unref (self->people);
-  g_object_unref (self->store);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loading, loading_free)
+
+static AjQuery *
+make_query (Part part)
+{
+  AjQuery *query;
+
+  switch (part)
+    {
+    case PART_MERGED:
+      query = aj_query_new (&aj_municipality_record_type);
+      aj_query_where_empty (query, "merged-into", AJ_QUERY_NOT_EMPTY);
+      return query;
+    case PART_ORGANISATIONS:
+      query = aj_query_new (&aj_organisation_record_type);
+      aj_query_where_text (query, "kind", AJ_QUERY_EQUAL, "municipality");
+      return query;
+    case PART_PEOPLE:
+    case N_PARTS:
+    default:
+      query = aj_query_new (&aj_person_record_type);
+      aj_query_where_empty (query, "organisation", AJ_QUERY_NOT_EMPTY);
+      aj_query_where_empty (query, "mail", AJ_QUERY_NOT_EMPTY);
+      return query;
+    }
+}
+
+static AjQuery *
+next_query_cb (gpointer user_data)
+{
+  Loading *self = user_data;
+
+  return self->n_asked < N_PARTS ? make_query ((Part) self->n_asked++) : NULL;
+}
 
 static const char *
 get_address (const AjValues *values)
@@ -119,38 +119,26 @@ take_person (Loading *self, const AjValues *person)
     g_ptr_array_add (addresses, g_strdup (address));
 }
 
-static void
-take (Loading *self, AjValues *values)
+static gboolean
+take_cb (const AjValues *values, gpointer user_data, GError **error)
 {
-  switch (self->part)
+  Loading *self = user_data;
+
+  switch ((Part) (self->n_asked - 1))
     {
     case PART_MERGED:
       g_ptr_array_add (self->merged, aj_values_ref (values));
-      g_hash_table_insert (self->merged_by_id, (char *) aj_values_get_id (values), values);
+      g_hash_table_insert (self->merged_by_id, (char *) aj_values_get_id (values),
+                           (gpointer) values);
       break;
     case PART_ORGANISATIONS:
       take_organisation (self, values);
       break;
     case PART_PEOPLE:
+    case N_PARTS:
     default:
       take_person (self, values);
     }
-}
-
-/* FALSE when that was the last one. */
-static gboolean
-take_page (Loading *self, GPtrArray *page)
-{
-  for (guint i = 0; i < page->len; i++)
-    take (self, page->pdata[i]);
-  if (page->len > 0)
-    return TRUE;
-  if (self->part == PART_PEOPLE)
-    return FALSE;
-  self->part++;
-  g_object_unref (self->reading);
-  self->reading = self->part == PART_PEOPLE ? read_people (self->store)
-                                            : read_organisations (self->store);
   return TRUE;
 }
 
@@ -237,37 +225,25 @@ AjGroupMail *
 aj_municipality_mail_load (AjStore *store, GPtrArray *municipalities, AjDate date, GError **error)
 {
   g_autoptr (Loading) loading = NULL;
-  gboolean more = TRUE;
 
   g_return_val_if_fail (AJ_IS_STORE (store), NULL);
 
-  loading = loading_new (store, municipalities, date);
-  while (more)
-    {
-      g_autoptr (GPtrArray) page = aj_reading_next (loading->reading, error);
-
-      if (page == NULL)
-        return NULL;
-      more = take_page (loading, page);
-    }
-  return conclude (loading);
+  loading = loading_new (municipalities, date);
+  return aj_pass_run_chain (store, next_query_cb, take_cb, loading, error) ? conclude (loading)
+                                                                           : NULL;
 }
 
 static void
-page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Loading *loading = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) page = aj_reading_next_finish (AJ_READING (source), result, &error);
 
-  if (page == NULL)
-    g_task_return_error (task, error);
-  else if (take_page (loading, page))
-    aj_reading_next_async (loading->reading, g_task_get_cancellable (task), page_read_cb,
-                           g_object_ref (task));
+  if (aj_pass_run_finish (AJ_STORE (source), result, &error))
+    g_task_return_pointer (task, conclude (g_task_get_task_data (task)),
+                           (GDestroyNotify) aj_group_mail_free);
   else
-    g_task_return_pointer (task, conclude (loading), (GDestroyNotify) aj_group_mail_free);
+    g_task_return_error (task, error);
 }
 
 void
@@ -285,9 +261,10 @@ aj_municipality_mail_load_async (AjStore *store,
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_municipality_mail_load_async);
-  loading = loading_new (store, municipalities, date);
+  loading = loading_new (municipalities, date);
   g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
-  aj_reading_next_async (loading->reading, cancellable, page_read_cb, g_steal_pointer (&task));
+  aj_pass_run_chain_async (store, next_query_cb, take_cb, loading, cancellable, read_cb,
+                           g_steal_pointer (&task));
 }
 
 AjGroupMail *

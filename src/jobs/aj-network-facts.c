@@ -8,8 +8,8 @@
 #include "aj-merger.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
+#include "aj-pass.h"
 #include "aj-person.h"
-#include "aj-reading.h"
 
 typedef enum
 {
@@ -50,9 +50,7 @@ struct _AjNetworkFacts
 typedef struct
 {
   AjNetworkFacts *facts; /* (owned) (nullable): being filled */
-  AjStore *store;        /* (owned) */
-  AjReading *reading;    /* (owned) (nullable) */
-  guint part;
+  guint n_asked;         /* of the parts: the last of them is being read */
   /* (owned) (element-type utf8 utf8): the municipality of an organisation or a person, by id */
   GHashTable *places;
 } Loading;
@@ -60,7 +58,7 @@ typedef struct
 G_DEFINE_BOXED_TYPE (AjNetworkFacts, aj_network_facts, aj_network_facts_ref, aj_network_facts_unref)
 
 static Loading *
-loading_new (AjStore *store, AjNetworkSubject subject)
+loading_new (AjNetworkSubject subject)
 {
   Loading *self = g_new0 (Loading, 1);
   AjNetworkFacts *facts = g_new0 (AjNetworkFacts, 1);
@@ -74,7 +72,6 @@ loading_new (AjStore *store, AjNetworkSubject subject)
   facts->contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) g_array_unref);
   self->facts = facts;
-  self->store = g_object_ref (store);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -83,9 +80,7 @@ static void
 loading_free (Loading *self)
 {
   g_clear_pointer (&self->facts, aj_network_facts_unref);
-  g_clear_object (&self->reading);
   g_hash_table_unref (self->places);
-  g_object_unref (self->store);
   g_free (self);
 }
 
@@ -97,17 +92,14 @@ count_parts (AjNetworkSubject subject)
   return subject == AJ_NETWORK_CONTACT ? N_PARTS : N_KEPT;
 }
 
-/* The reading that is due; NULL when all was read. */
-static AjReading *
-get_reading (Loading *self)
+/* What is to be read next; NULL when all was read. */
+static AjQuery *
+next_query_cb (gpointer user_data)
 {
-  if (self->reading == NULL && self->part < count_parts (self->facts->subject))
-    {
-      g_autoptr (AjQuery) query = aj_query_new (types[self->part]);
+  Loading *self = user_data;
 
-      self->reading = aj_reading_new (self->store, query);
-    }
-  return self->reading;
+  return self->n_asked < count_parts (self->facts->subject) ? aj_query_new (types[self->n_asked++])
+                                                            : NULL;
 }
 
 static void
@@ -159,10 +151,13 @@ take_contact (Loading *self, const AjValues *values)
     }
 }
 
-static void
-take (Loading *self, const AjValues *values)
+static gboolean
+take_cb (const AjValues *values, gpointer user_data, GError **error)
 {
-  switch ((Part) self->part)
+  Loading *self = user_data;
+  guint part = self->n_asked - 1;
+
+  switch ((Part) part)
     {
     case PART_ORGANISATIONS:
       place (self, values, aj_values_get_text (values, "municipality"));
@@ -178,20 +173,9 @@ take (Loading *self, const AjValues *values)
     case PART_GROUPS:
     case N_PARTS:
     default:
-      g_ptr_array_add (self->facts->kept[self->part], aj_values_ref (values));
+      g_ptr_array_add (self->facts->kept[part], aj_values_ref (values));
     }
-}
-
-static void
-take_page (Loading *self, GPtrArray *page)
-{
-  for (guint i = 0; i < page->len; i++)
-    take (self, page->pdata[i]);
-  if (page->len == 0)
-    {
-      g_clear_object (&self->reading);
-      self->part++;
-    }
+  return TRUE;
 }
 
 static gboolean
@@ -237,15 +221,9 @@ aj_network_facts_load (AjStore *store, AjNetworkSubject subject, GError **error)
 
   g_return_val_if_fail (AJ_IS_STORE (store), NULL);
 
-  loading = loading_new (store, subject);
-  while (get_reading (loading) != NULL)
-    {
-      g_autoptr (GPtrArray) page = aj_reading_next (loading->reading, error);
-
-      if (page == NULL)
-        return NULL;
-      take_page (loading, page);
-    }
+  loading = loading_new (subject);
+  if (!aj_pass_run_chain (store, next_query_cb, take_cb, loading, error))
+    return NULL;
   if (wants_book (loading))
     {
       loading->facts->book = aj_group_book_load (store, error);
@@ -270,24 +248,17 @@ book_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Loading *loading = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) page = aj_reading_next_finish (AJ_READING (source), result, &error);
 
-  if (page == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  take_page (loading, page);
-  if (get_reading (loading) != NULL)
-    aj_reading_next_async (loading->reading, cancellable, page_read_cb, g_object_ref (task));
+  if (!aj_pass_run_finish (AJ_STORE (source), result, &error))
+    g_task_return_error (task, error);
   else if (wants_book (loading))
-    aj_group_book_load_async (loading->store, cancellable, book_read_cb, g_object_ref (task));
+    aj_group_book_load_async (AJ_STORE (source), g_task_get_cancellable (task), book_read_cb,
+                              g_object_ref (task));
   else
     g_task_return_pointer (task, conclude (loading), (GDestroyNotify) aj_network_facts_unref);
 }
@@ -306,9 +277,10 @@ aj_network_facts_load_async (AjStore *store,
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_network_facts_load_async);
-  loading = loading_new (store, subject);
+  loading = loading_new (subject);
   g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
-  aj_reading_next_async (get_reading (loading), cancellable, page_read_cb, g_steal_pointer (&task));
+  aj_pass_run_chain_async (store, next_query_cb, take_cb, loading, cancellable, read_cb,
+                           g_steal_pointer (&task));
 }
 
 AjNetworkFacts *

@@ -60,6 +60,15 @@ aj_changes_get_revision (AjChanges *self, guint index)
 }
 
 gboolean
+aj_changes_any (AjChanges *self, AjChangeFunc matches, gpointer user_data)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    if (matches (g_ptr_array_index (self->all, i), user_data))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 aj_changes_concern (AjChanges *self, const AjRecordType *type)
 {
   for (guint i = 0; i < self->all->len; i++)

@@ -64,6 +64,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjChanges, aj_changes_unref)
 
 /* (element-type AjHistoryChange), in the order they were made. */
 GPtrArray *aj_changes_get_all (AjChanges *self);
+typedef gboolean (*AjChangeFunc) (const AjHistoryChange *change, gpointer user_data);
+
+/* Whether @matches says so of any of them. */
+gboolean aj_changes_any (AjChanges *self, AjChangeFunc matches, gpointer user_data);
 /* Whether any record of @type was added, changed or removed. */
 gboolean aj_changes_concern (AjChanges *self, const AjRecordType *type);
 

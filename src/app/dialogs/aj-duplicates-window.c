@@ -110,14 +110,8 @@ search (AjDuplicatesWindow *self)
 static void
 store_changed_cb (AjDuplicatesWindow *self, AjChanges *changes)
 {
-  GPtrArray *all = aj_changes_get_all (changes);
-
-  for (guint i = 0; i < all->len; i++)
-    if (((const AjHistoryChange *) all->pdata[i])->type == self->type)
-      {
-        search (self);
-        return;
-      }
+  if (aj_changes_concern (changes, self->type))
+    search (self);
 }
 
 static void

@@ -114,7 +114,7 @@ static const struct
   { "verslag van dit punt", { "notes" } },
   { "uitgenodigd als", { "invited-as" } },
   { "antwoord", { "answer" } },
-  { "wie komt in plaats", { "substitute" } },
+  { "wie er in plaats van komt", { "substitute" } },
   { "opmerking", { "comment" } },
   { "aanwezigheid", { "presence" } },
   { "agendapunt", { "agenda-item" } },

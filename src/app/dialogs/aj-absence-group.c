@@ -187,7 +187,7 @@ make_row (AjAbsenceGroup *self, const AjValues *absence)
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   const char *name = get_name (get_person (self, absence));
   g_autofree char *days = describe_days (absence);
-  g_autofree char *what = g_strdup_printf (_ ("Remove absence: %s"), name);
+  g_autofree char *what = g_strdup_printf (C_ ("button", "Remove absence: %s"), name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);

@@ -63,7 +63,7 @@ show_texts (AjAnswerLine *self)
   const char *reason = aj_answer_row_get_reason (self->row);
   /* Translators: a remark that somebody made, quoted. */
   g_autofree char *quote = comment != NULL ? g_strdup_printf (_ ("“%s”"), comment) : NULL;
-  g_autofree char *check_name = g_strdup_printf (_ ("Take in the answer of %s"), who);
+  g_autofree char *check_name = g_strdup_printf (C_ ("button", "Take in the answer of %s"), who);
   g_autofree char *name = NULL;
 
   set_text (self->who_label, who);

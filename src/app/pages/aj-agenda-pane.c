@@ -209,7 +209,7 @@ make_waiting_cb (guint index, gpointer user_data)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("On the Agenda"));
   /* Translators: a button, for a screen reader; something that is to be spoken about. */
-  g_autofree char *label = g_strdup_printf (_ ("Put “%s” on the agenda"), name);
+  g_autofree char *label = g_strdup_printf (C_ ("button", "Put “%s” on the agenda"), name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);

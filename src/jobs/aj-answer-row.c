@@ -294,7 +294,7 @@ aj_answer_row_can_be_wanted (AjAnswerRow *self)
   g_return_val_if_fail (AJ_IS_ANSWER_ROW (self), FALSE);
 
   return self->verdict == AJ_ANSWER_VERDICT_NEW || self->verdict == AJ_ANSWER_VERDICT_CHANGED ||
-         self->verdict == AJ_ANSWER_VERDICT_PROPOSAL;
+         self->verdict == AJ_ANSWER_VERDICT_PROPOSAL || self->is_repeated;
 }
 
 gboolean

@@ -13,7 +13,7 @@ typedef enum
   AJ_ANSWER_VERDICT_PROPOSAL,  /* they propose another time: it is for somebody to decide */
   AJ_ANSWER_VERDICT_STRANGER,  /* from an address that nobody who is invited has: who is it? */
   AJ_ANSWER_VERDICT_UNCLEAR,   /* it does not say yes or no: what did they mean? */
-  AJ_ANSWER_VERDICT_SAME,      /* nothing, for it is here already */
+  AJ_ANSWER_VERDICT_SAME,      /* nothing, for it is here already; said later, that is noted */
   AJ_ANSWER_VERDICT_STALE,     /* nothing, for it is to something older than what is here */
   AJ_ANSWER_VERDICT_ELSEWHERE, /* nothing, for the meeting is not here */
   AJ_ANSWER_N_VERDICTS,

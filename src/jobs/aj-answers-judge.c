@@ -408,6 +408,16 @@ judge_stranger (AjAnswerRow *row)
   return AJ_ANSWER_VERDICT_STRANGER;
 }
 
+/* Said once more: from then on, what was said in between is outdated. */
+static gboolean
+is_later (AjAnswerRow *row, const AjValues *attendance)
+{
+  gint64 stamp = row->found->answer->stamp;
+
+  return stamp > 0 && (aj_values_is_empty (attendance, "answer-stamp") ||
+                       stamp > aj_values_get_integer (attendance, "answer-stamp"));
+}
+
 /* Anybody can write a calendar that answers for somebody else. */
 static gboolean
 is_from_other (AjAnswerRow *row)
@@ -468,7 +478,15 @@ judge_change (AjAnswerRow *row)
     }
   if (attendance != NULL && !aj_answer_row_changes (row, attendance) &&
       row->decision != AJ_ANSWER_DECISION_ACCEPT && row->decision != AJ_ANSWER_DECISION_DECLINE)
-    return AJ_ANSWER_VERDICT_SAME;
+    {
+      row->is_repeated = is_later (row, attendance);
+      if (row->is_repeated)
+        {
+          add_reason (row, _ ("They said so once more."));
+          add_notes (row);
+        }
+      return AJ_ANSWER_VERDICT_SAME;
+    }
   add_notes (row);
   if (is_proposal)
     {
@@ -552,6 +570,7 @@ aj_answers_judge (AjAnswers *self)
       g_clear_pointer (&row->text, g_free);
       g_clear_pointer (&row->reason, g_free);
       row->is_doubtful = FALSE;
+      row->is_repeated = FALSE;
       row->who = describe_who (row);
       row->text = describe_answer (row);
       row->meeting_title = row->facts != NULL ? describe_meeting (row) : NULL;

@@ -51,6 +51,7 @@ struct _AjAnswerRow
 
   AjAnswerVerdict verdict;
   gboolean is_doubtful; /* it is stored only when somebody says so */
+  gboolean is_repeated; /* it says what is here already, later: only that moment is stored */
   char *who;            /* (owned) */
   char *meeting_title;  /* (owned) (nullable) */
   char *text;           /* (owned) */

@@ -112,6 +112,25 @@ aj_attendance_job_fill_presence (AjStore *store, AjMeetingFacts *facts)
   return aj_edit_is_empty (edit) ? NULL : g_steal_pointer (&edit);
 }
 
+/* Who is known at the meeting and not invited: who left the group, say. (nullable) */
+static const AjInvitee *
+find_known (AjMeetingFacts *facts, const char *holder_field, const char *holder_id)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (facts);
+  gboolean is_person = g_str_equal (holder_field, "person");
+
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
+      const AjValues *who = is_person || one->person != NULL ? one->person : one->organisation;
+
+      if (who != NULL && one->attendance != NULL && is_person == (one->person != NULL) &&
+          g_str_equal (aj_values_get_id (who), holder_id))
+        return one;
+    }
+  return NULL;
+}
+
 AjEdit *
 aj_attendance_job_add_guest (AjStore *store,
                              AjMeetingFacts *facts,
@@ -122,10 +141,45 @@ aj_attendance_job_add_guest (AjStore *store,
   /* Translators: a line of history; who is invited as well. */
   g_autofree char *label = g_strdup_printf (_ ("Invite %s as a guest"), holder_name);
   AjEdit *edit = aj_edit_new (store, label);
-  AjValues *values = aj_edit_add (edit, &aj_attendance_record_type);
+  const AjInvitee *known = find_known (facts, holder_field, holder_id);
+  AjValues *values;
 
+  /* What their calendar holds is known there. */
+  if (known != NULL)
+    {
+      if (!known->is_invited)
+        aj_values_set_text (aj_edit_change_values (edit, known->attendance), "invited-as",
+                            AJ_INVITED_GUEST);
+      return edit;
+    }
+  values = aj_edit_add (edit, &aj_attendance_record_type);
   aj_values_set_text (values, "meeting", aj_values_get_id (aj_meeting_facts_get_meeting (facts)));
   aj_values_set_text (values, holder_field, holder_id);
   aj_values_set_text (values, "invited-as", AJ_INVITED_GUEST);
+  return edit;
+}
+
+gboolean
+aj_attendance_job_is_guest (const AjInvitee *invitee)
+{
+  return invitee->is_invited && invitee->membership == NULL && invitee->attendance != NULL &&
+         !has (invitee, "invited-as", AJ_INVITED_SEAT);
+}
+
+AjEdit *
+aj_attendance_job_remove_guest (AjStore *store, const AjInvitee *invitee)
+{
+  /* Translators: a line of history; who is not invited any more. */
+  g_autofree char *label = g_strdup_printf (_ ("Do not invite %s any more"),
+                                            aj_invitee_get_name (invitee));
+  AjEdit *edit = aj_edit_new (store, label);
+
+  g_return_val_if_fail (aj_attendance_job_is_guest (invitee), edit);
+
+  if (aj_values_is_empty (invitee->attendance, "sent-method"))
+    aj_edit_remove_values (edit, invitee->attendance);
+  else
+    aj_values_set_text (aj_edit_change_values (edit, invitee->attendance), "invited-as",
+                        AJ_INVITED_SEAT);
   return edit;
 }

@@ -37,5 +37,9 @@ AjEdit *aj_attendance_job_add_guest (AjStore *store,
                                      const char *holder_field,
                                      const char *holder_id,
                                      const char *holder_name);
+/* Whether somebody is invited without sitting in the group; and (transfer full): that they are not any more. Who was sent
+ * something stays known, for they are owed a cancellation. */
+gboolean aj_attendance_job_is_guest (const AjInvitee *invitee);
+AjEdit *aj_attendance_job_remove_guest (AjStore *store, const AjInvitee *invitee);
 
 G_END_DECLS

@@ -72,13 +72,16 @@ attendance_check (const AjValues *values, GError **error)
   return FALSE;
 }
 
-/* An answer is to the meeting as it was told, and says nothing of a later version (RFC 5546, 2.1.4). */
+/* An answer is to the meeting as it was told, and says nothing of a later version (RFC 5546, 2.1.4). Who brings back an
+ * earlier one, as undo does, says to which version that was. */
 static void
 attendance_derive (const AjValues *owner, const AjValues *before, AjValues *self)
 {
   if (aj_values_is_empty (self, "answer"))
     aj_values_clear (self, "answer-sequence");
-  else if (before == NULL || aj_values_differ (before, self, "answer"))
+  else if (before == NULL || (aj_values_differ (before, self, "answer") &&
+                              !aj_values_differ (before, self, "answer-sequence") &&
+                              !aj_values_differ (before, self, "answer-stamp")))
     aj_values_set_integer (self, "answer-sequence", aj_values_get_integer (owner, "sequence"));
 }
 
@@ -91,6 +94,18 @@ attendance_check_change (const AjValues *owner,
   static const char *const fixed[] = { "meeting", "person", "presence", NULL };
 
   return aj_minutes_check_change (owner, before, after, fixed, error);
+}
+
+/* Whose calendar holds the meeting can be told that it is off only while that is known. */
+static gboolean
+attendance_check_removal (const AjValues *values, GError **error)
+{
+  if (g_strcmp0 (aj_values_get_text (values, "sent-method"), AJ_SENT_REQUEST) != 0)
+    return TRUE;
+  g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                       _ ("An invitation was sent, so it is in their calendar. Do not invite them "
+                          "any more instead, so that a cancellation can be sent."));
+  return FALSE;
 }
 
 static const char *const identity[] = { "meeting", "person", "organisation", NULL };
@@ -108,6 +123,7 @@ const AjRecordType aj_attendance_record_type = {
   .check = attendance_check,
   .derive = attendance_derive,
   .check_change = attendance_check_change,
+  .check_removal = attendance_check_removal,
   .get_type = aj_attendance_get_type,
 };
 

@@ -6,6 +6,7 @@
 #include "aj-attendee-row.h"
 #include "aj-minutes.h"
 #include "aj-panes-fixture.h"
+#include "aj-person.h"
 
 #define WHO "Who comes"
 
@@ -88,6 +89,30 @@ test_fixed (PanesFixture *self, gconstpointer data)
   panes_fixture_await_label (self, "1 yes, 0 no, 0 maybe, 2 without an answer");
 }
 
+/* A guest can be left uninvited; who sits in the group is invited by that. */
+static void
+test_guest (PanesFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) guest = app_fixture_add (&self->app, &aj_person_record_type, "name", "Zoë",
+                                                NULL, NULL);
+  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Invite");
+  AjValues *values = aj_edit_add (edit, &aj_attendance_record_type);
+  g_autoptr (GError) error = NULL;
+
+  aj_values_set_text (values, "meeting", aj_record_get_id (self->meeting));
+  aj_values_set_text (values, "person", aj_record_get_id (guest));
+  aj_values_set_text (values, "invited-as", AJ_INVITED_GUEST);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  panes_fixture_show (self, "attendance");
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees | Zoë");
+  gtk_widget_activate_action (panes_fixture_find_row (self, WHO, "Anna"), "attendee.uninvite",
+                              NULL);
+  g_assert_true (gtk_widget_activate_action (panes_fixture_find_row (self, WHO, "Zoë"),
+                                             "attendee.uninvite", NULL));
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,5 +121,6 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/attendance-pane/mouse", test_mouse);
   panes_fixture_add_test ("/app/attendance-pane/fixed", test_fixed);
   panes_fixture_add_test ("/app/attendance-pane/moved", test_moved);
+  panes_fixture_add_test ("/app/attendance-pane/guest", test_guest);
   return g_test_run ();
 }

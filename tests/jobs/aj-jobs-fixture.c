@@ -98,7 +98,7 @@ list_set (const AjRecordType *type, va_list arguments)
   return set;
 }
 
-void
+gboolean
 fixture_set (Fixture *self, const char *type, const char *id, ...)
 {
   g_autoptr (GError) error = NULL;
@@ -118,6 +118,7 @@ fixture_set (Fixture *self, const char *type, const char *id, ...)
   va_end (arguments);
   aj_edit_commit (edit, &error);
   g_assert_no_error (error);
+  return aj_edit_get_revision (edit) != 0;
 }
 
 void

@@ -21,7 +21,8 @@ void fixture_tear_down (Fixture *self, gconstpointer data);
 /* Adds one record in an edit of its own; pairs of field and text, then NULL. (transfer none): its id, which lives as
  * long as the test. */
 const char *fixture_add (Fixture *self, const char *type, ...) G_GNUC_NULL_TERMINATED;
-void fixture_set (Fixture *self, const char *type, const char *id, ...) G_GNUC_NULL_TERMINATED;
+/* Whether that changed anything. */
+gboolean fixture_set (Fixture *self, const char *type, const char *id, ...) G_GNUC_NULL_TERMINATED;
 void fixture_remove (Fixture *self, const char *type, const char *id);
 /* The number of records of a type. */
 gint64 fixture_count (Fixture *self, const char *type);

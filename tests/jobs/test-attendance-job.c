@@ -4,6 +4,7 @@
 #include "aj-attendance-job.h"
 
 #include "aj-attendance.h"
+#include "aj-invitations.h"
 #include "aj-jobs-fixture.h"
 
 typedef struct
@@ -151,6 +152,98 @@ test_guest (World *self, gconstpointer data)
   assert_counts (self, "4: 0 0 0 4, 0");
 }
 
+/* (transfer none): the last, who is a guest or was one. */
+static const AjInvitee *
+get_last (AjMeetingFacts *facts)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (facts);
+
+  return &g_array_index (invitees, AjInvitee, invitees->len - 1);
+}
+
+static void
+remove_guest (World *self)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self);
+
+  g_assert_true (aj_attendance_job_is_guest (get_last (facts)));
+  commit (aj_attendance_job_remove_guest (self->base.store, get_last (facts)));
+}
+
+static void
+add_guest (World *self, const char *guest)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self);
+
+  commit (aj_attendance_job_add_guest (self->base.store, facts, "person", guest, "Gast"));
+}
+
+/* (transfer full): what is owed, to be sent. */
+static AjInvitations *
+load_invitations (World *self)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self);
+
+  return aj_invitations_new (facts);
+}
+
+static void
+assert_owed (World *self, AjLetterKind kind)
+{
+  g_autoptr (AjInvitations) invitations = load_invitations (self);
+  GArray *owed = aj_invitations_get_owed (invitations);
+
+  g_assert_cmpuint (owed->len, ==, 1);
+  g_assert_cmpint (g_array_index (owed, AjOwedLetter, 0).kind, ==, kind);
+}
+
+static void
+note_sent (World *self)
+{
+  g_autoptr (AjInvitations) invitations = load_invitations (self);
+
+  commit (aj_invitations_note_sent (invitations, self->base.store,
+                                    aj_clock_get_unix (self->base.clock)));
+}
+
+/* A guest who was told nothing is gone; one who was is owed a cancellation, whatever is taken away or back. */
+static void
+test_no_guest (World *self, gconstpointer data)
+{
+  const char *guest = fixture_add (&self->base, "person", "name", "Gast", "mail",
+                                   "gast@school.example", NULL);
+  g_autoptr (AjEdit) removal = NULL;
+  g_autoptr (AjRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_guest (self, guest);
+  remove_guest (self);
+  g_assert_cmpint (fixture_count (&self->base, "attendance"), ==, 0);
+  add_guest (self, guest);
+  note_sent (self);
+
+  /* That they were invited cannot be taken back any more, nor the line be removed. */
+  g_assert_false (aj_store_undo (self->base.store, NULL, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+  g_clear_error (&error);
+  record = fixture_find (&self->base, "attendance", "person", guest);
+  removal = aj_edit_new (self->base.store, "Remove");
+  aj_edit_remove (removal, &aj_attendance_record_type, aj_record_get_id (record));
+  g_assert_false (aj_edit_commit (removal, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+  assert_counts (self, "4: 0 0 0 4, 0");
+
+  remove_guest (self);
+  assert_counts (self, "3: 0 0 0 3, 0");
+  assert_owed (self, AJ_LETTER_CANCEL);
+  note_sent (self);
+  /* Invited once more, they are the one who was. */
+  add_guest (self, guest);
+  assert_counts (self, "4: 0 0 0 4, 0");
+  assert_owed (self, AJ_LETTER_REQUEST);
+  g_assert_cmpint (fixture_count (&self->base, "attendance"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +254,6 @@ main (int argc, char **argv)
   ADD ("/jobs/attendance-job/held", test_held);
   ADD ("/jobs/attendance-job/fill", test_fill);
   ADD ("/jobs/attendance-job/guest", test_guest);
+  ADD ("/jobs/attendance-job/no-guest", test_no_guest);
   return g_test_run ();
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Through years of moves, cancellations, joins and leaves, what every calendar holds that takes what it is sent as RFC 5546
- * says is the meeting as it is. */
+/* Who is owed what, what the files say, and what the calendars hold that take them as RFC 5546 says. */
 #include "aj-invitations.h"
 
 #include <string.h>
@@ -12,7 +11,6 @@
 
 #define N_PEOPLE   5
 #define N_MEETINGS 3
-#define N_STEPS    60
 
 static const AjOrganiser organiser = { "Secretariaat", "secretariaat@netwerk.example" };
 
@@ -152,31 +150,6 @@ send_all (World *self)
 }
 
 static void
-check_calendars (World *self)
-{
-  for (guint j = 0; j < N_MEETINGS; j++)
-    {
-      g_autoptr (AjInvitations) invitations = load (self, self->meetings[j]);
-      const AjValues *meeting = aj_meeting_facts_get_meeting (
-          aj_invitations_get_facts (invitations));
-      gboolean is_on = g_strcmp0 (aj_values_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0;
-      AjWallTime start;
-      gint64 moment;
-
-      g_assert_cmpuint (aj_invitations_get_owed (invitations)->len, ==, 0);
-      g_assert_null (aj_invitations_describe (invitations));
-      g_assert_true (aj_values_get_wall_time (meeting, "starts-at", &start));
-      g_assert_true (aj_wall_time_to_unix (&start, "Europe/Amsterdam", &moment));
-      for (guint i = 0; i < N_PEOPLE; i++)
-        {
-          g_assert_cmpint (self->held[i][j].is_held, ==, is_on && self->memberships[i] != NULL);
-          if (self->held[i][j].is_held)
-            g_assert_cmpint (self->held[i][j].start, ==, moment);
-        }
-    }
-}
-
-static void
 join_or_leave (World *self, guint person)
 {
   if (self->memberships[person] == NULL)
@@ -187,48 +160,6 @@ join_or_leave (World *self, guint person)
     }
   fixture_remove (&self->base, "membership", self->memberships[person]);
   self->memberships[person] = NULL;
-}
-
-/* Something that happens in a year. */
-static void
-happen (World *self, GRand *random)
-{
-  const char *meeting = self->meetings[g_rand_int_range (random, 0, N_MEETINGS)];
-  g_autofree char *start = g_strdup_printf ("2026-%02d-%02dT10:00",
-                                            g_rand_int_range (random, 2, 13),
-                                            g_rand_int_range (random, 1, 29));
-
-  switch (g_rand_int_range (random, 0, 5))
-    {
-    case 0:
-      fixture_set (&self->base, "meeting", meeting, "starts-at", start, "ends-at",
-                   "2026-12-31T12:00", NULL);
-      break;
-    case 1:
-      fixture_set (&self->base, "meeting", meeting, "state", AJ_MEETING_CANCELLED, NULL);
-      break;
-    case 2:
-      fixture_set (&self->base, "meeting", meeting, "state", AJ_MEETING_PLANNED, NULL);
-      break;
-    default:
-      join_or_leave (self, (guint) g_rand_int_range (random, 0, N_PEOPLE));
-      break;
-    }
-}
-
-static void
-test_year (World *self, gconstpointer data)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
-
-  for (guint i = 0; i < N_STEPS; i++)
-    {
-      happen (self, random);
-      if (g_rand_boolean (random))
-        continue;
-      send_all (self);
-      check_calendars (self);
-    }
 }
 
 static void
@@ -390,12 +321,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint seed = 1; seed <= 4; seed++)
-    {
-      g_autofree char *path = g_strdup_printf ("/jobs/invitations/year-%u", seed);
-
-      g_test_add (path, World, GUINT_TO_POINTER (seed), set_up, test_year, tear_down);
-    }
   ADD ("sentences", test_sentences);
   ADD ("no-undo", test_no_undo);
   ADD ("other-address", test_other_address);

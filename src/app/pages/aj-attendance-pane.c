@@ -64,6 +64,12 @@ chosen_cb (AjAttendancePane *self, const char *field, const char *code, GtkListB
 
   if (invitee == NULL)
     return;
+  if (g_str_equal (field, "invited-as"))
+    {
+      edit = aj_attendance_job_remove_guest (get_store (self), invitee);
+      aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+      return;
+    }
   edit = aj_attendance_job_set (get_store (self), self->facts, invitee, field, code);
   aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
 }

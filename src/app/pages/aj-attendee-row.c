@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-attendance-job.h"
 #include "aj-attendance.h"
 #include "aj-invitation.h"
 
@@ -88,6 +89,12 @@ choose (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+uninvite (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_CHOSEN], 0, "invited-as", AJ_INVITED_SEAT);
+}
+
+static void
 presence_toggled_cb (AjAttendeeRow *self)
 {
   if (!self->is_showing)
@@ -101,6 +108,8 @@ aj_attendee_row_class_init (AjAttendeeRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "attendee.answer", "s", choose);
   gtk_widget_class_install_action (widget_class, "attendee.presence", "s", choose);
+  gtk_widget_class_install_action (widget_class, "attendee.uninvite", NULL, uninvite);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "attendee.uninvite", NULL);
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", AJ_TYPE_ATTENDEE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
@@ -111,6 +120,9 @@ make_menu (void)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) answers = g_menu_new ();
   g_autoptr (GMenu) presences = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+  g_autoptr (GMenuItem) guest = g_menu_item_new (_ ("Do _Not Invite Any More"),
+                                                 "attendee.uninvite");
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -125,6 +137,10 @@ make_menu (void)
   g_menu_append_section (menu, _ ("Comes"), G_MENU_MODEL (answers));
   /* Translators: above whether somebody was there. */
   g_menu_append_section (menu, _ ("Was there"), G_MENU_MODEL (presences));
+  /* Who sits in the group is invited by that. */
+  g_menu_item_set_attribute (guest, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (others, guest);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   return G_MENU_MODEL (menu);
 }
 
@@ -231,6 +247,8 @@ aj_attendee_row_show (AjAttendeeRow *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->answer), "dim-label");
   gtk_widget_set_sensitive (self->menu, writable);
   gtk_widget_set_sensitive (self->presence, writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendee.uninvite",
+                                 writable && aj_attendance_job_is_guest (invitee));
   self->is_showing = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->presence), is_present);
   self->is_showing = FALSE;

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * AjAttendeeRow:
  *
  * Somebody who is invited: what they answered and whether they were there, each changed with one key while the row has the
- * cursor, or with the mouse.
+ * cursor, or with the mouse. A guest can be left uninvited, also with Delete.
  *
- * Signal: "chosen" (a field of attendance, "answer" or "presence", and the code of a choice).
+ * Signal: "chosen" (a field of attendance, "answer", "presence" or "invited-as", and the code of a choice).
  */
 G_DECLARE_FINAL_TYPE (AjAttendeeRow, aj_attendee_row, AJ, ATTENDEE_ROW, AdwActionRow)
 

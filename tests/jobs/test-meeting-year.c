@@ -629,7 +629,7 @@ test_year (World *self, gconstpointer data)
   send_all (self);
   calendar_post_check_with_python (self->post, self->base.folder);
   g_assert_cmpuint (self->n_undone, >, 0);
-  g_assert_cmpuint (self->n_stored, >, 5);
+  g_assert_cmpuint (self->n_stored, >, 0);
   g_test_message ("%u answers stored of %u sent, %u steps taken back", self->n_stored,
                   self->sent->len, self->n_undone);
 }

@@ -17,6 +17,7 @@ typedef struct
   char *use;           /* (owned): of the request */
   char *item;          /* (owned) (nullable): of the request */
   char *attendance;    /* (owned) (nullable): of the request */
+  char *proposal;      /* (owned) (nullable): of the request */
   AjMeetingMail *mail; /* (owned) (nullable): once it is written */
 } Mailing;
 
@@ -30,6 +31,7 @@ mailing_free (Mailing *mailing)
   g_free (mailing->use);
   g_free (mailing->item);
   g_free (mailing->attendance);
+  g_free (mailing->proposal);
   g_free (mailing);
 }
 
@@ -124,26 +126,66 @@ texts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_steal_pointer (&mailing);
 }
 
+static Mailing *
+mailing_new (GtkWidget *from, AjServices *services, const AjMeetingMailRequest *request)
+{
+  Mailing *mailing = g_new0 (Mailing, 1);
+
+  g_set_weak_pointer (&mailing->from, from);
+  mailing->services = g_object_ref (services);
+  mailing->use = g_strdup (request->use);
+  mailing->item = g_strdup (request->item);
+  mailing->attendance = g_strdup (request->attendance);
+  mailing->proposal = g_strdup (request->proposal);
+  mailing->request = (AjMeetingMailRequest){
+    .use = mailing->use,
+    .with_agenda = request->with_agenda,
+    .item = mailing->item,
+    .attendance = mailing->attendance,
+    .proposal = mailing->proposal,
+    .stamp = aj_clock_get_unix (aj_services_get_clock (services)),
+  };
+  return mailing;
+}
+
+static void
+facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Mailing) mailing = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load_finish (AJ_STORE (source), result,
+                                                                   &error);
+
+  if (mailing->from == NULL)
+    return;
+  if (facts == NULL)
+    {
+      aj_feedback_error (mailing->from, error);
+      return;
+    }
+  mailing->invitations = aj_invitations_new (facts);
+  aj_mail_texts_load_async (AJ_STORE (source), NULL, texts_loaded_cb, mailing);
+  g_steal_pointer (&mailing);
+}
+
 void
 aj_meeting_mailer_open (GtkWidget *from,
                         AjServices *services,
                         AjInvitations *invitations,
                         const AjMeetingMailRequest *request)
 {
-  Mailing *mailing = g_new0 (Mailing, 1);
+  Mailing *mailing = mailing_new (from, services, request);
 
-  g_set_weak_pointer (&mailing->from, from);
-  mailing->services = g_object_ref (services);
   mailing->invitations = invitations;
-  mailing->use = g_strdup (request->use);
-  mailing->item = g_strdup (request->item);
-  mailing->attendance = g_strdup (request->attendance);
-  mailing->request = (AjMeetingMailRequest){
-    .use = mailing->use,
-    .with_agenda = request->with_agenda,
-    .item = mailing->item,
-    .attendance = mailing->attendance,
-    .stamp = aj_clock_get_unix (aj_services_get_clock (services)),
-  };
   aj_mail_texts_load_async (aj_services_get_store (services), NULL, texts_loaded_cb, mailing);
+}
+
+void
+aj_meeting_mailer_open_for (GtkWidget *from,
+                            AjServices *services,
+                            const char *meeting_id,
+                            const AjMeetingMailRequest *request)
+{
+  aj_meeting_facts_load_async (aj_services_get_store (services), NULL, meeting_id, NULL,
+                               facts_loaded_cb, mailing_new (from, services, request));
 }

@@ -15,5 +15,10 @@ void aj_meeting_mailer_open (GtkWidget *from,
                              AjServices *services,
                              AjInvitations *invitations,
                              const AjMeetingMailRequest *request);
+/* The same for a meeting that has to be read first. */
+void aj_meeting_mailer_open_for (GtkWidget *from,
+                                 AjServices *services,
+                                 const char *meeting_id,
+                                 const AjMeetingMailRequest *request);
 
 G_END_DECLS

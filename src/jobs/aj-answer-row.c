@@ -49,6 +49,7 @@ aj_answer_row_finalize (GObject *object)
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
   g_clear_pointer (&self->candidates, g_array_unref);
   g_clear_pointer (&self->known, aj_values_unref);
+  g_free (self->attendance);
   g_free (self->who);
   g_free (self->meeting_title);
   g_free (self->text);

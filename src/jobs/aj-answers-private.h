@@ -48,6 +48,7 @@ struct _AjAnswerRow
   int person; /* which of the candidates the stranger is, their number for a guest, -1 for nobody */
   AjAnswerDecision decision;
   AjAnswerWish wish;
+  char *attendance; /* (owned) (nullable): id of what it is stored with, once the edit is made */
 
   AjAnswerVerdict verdict;
   gboolean is_doubtful; /* it is stored only when somebody says so */

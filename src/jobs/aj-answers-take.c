@@ -314,7 +314,11 @@ note_address (Taking *taking, AjAnswerRow *row)
 static void
 take_row (Taking *taking, AjAnswerRow *row)
 {
-  aj_answer_row_fill (row, get_attendance (taking, row));
+  AjValues *attendance = get_attendance (taking, row);
+
+  aj_answer_row_fill (row, attendance);
+  g_free (row->attendance);
+  row->attendance = g_strdup (aj_values_get_id (attendance));
   note_address (taking, row);
   taking->n_answers++;
   taking->who = row->who;
@@ -373,4 +377,27 @@ aj_answers_make_edit (AjAnswers *self)
   label = make_label (&taking);
   aj_edit_set_label (taking.edit, label);
   return taking.edit;
+}
+
+GArray *
+aj_answers_list_declined (AjAnswers *self)
+{
+  GArray *declined = g_array_new (FALSE, FALSE, sizeof (AjDeclinedProposal));
+
+  g_return_val_if_fail (AJ_IS_ANSWERS (self), declined);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AjAnswerRow *row = self->rows->pdata[i];
+      AjDeclinedProposal one = { .attendance = row->attendance };
+      AjWallTime end;
+
+      if (row->attendance == NULL || !aj_answer_row_get_wanted (row) ||
+          row->decision != AJ_ANSWER_DECISION_DECLINE ||
+          !aj_answer_row_get_proposal (row, &one.start, &end))
+        continue;
+      one.meeting = aj_values_get_id (aj_answer_row_get_meeting (row));
+      g_array_append_val (declined, one);
+    }
+  return declined;
 }

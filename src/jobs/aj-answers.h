@@ -71,4 +71,15 @@ AjAnswerDecision aj_answers_get_decision (AjAnswers *self, AjAnswerRow *row);
 /* (transfer full): the edit that stores what is wanted, to be committed. */
 AjEdit *aj_answers_make_edit (AjAnswers *self);
 
+/* A proposal of another time that was declined: whoever made it is still to be told, by mail, for their calendar is not. */
+typedef struct
+{
+  const char *meeting;    /* ids */
+  const char *attendance; /* of whoever proposed it */
+  AjWallTime start;       /* when it would begin */
+} AjDeclinedProposal;
+
+/* (element-type AjDeclinedProposal) (transfer full): those in the edit that was made last; of @self. */
+GArray *aj_answers_list_declined (AjAnswers *self);
+
 G_END_DECLS

@@ -205,25 +205,32 @@ list_agenda (Writing *self)
 }
 
 static char *
+format_start (const AjWallTime *start)
+{
+  g_autofree char *day = aj_date_format_long (start->date);
+  g_autofree char *from = aj_time_of_day_to_string (start->minute);
+
+  /* Translators: a day, and a time of that day. */
+  return g_strdup_printf (_ ("%1$s, %2$s"), day, from);
+}
+
+static char *
 format_proposal (Writing *self)
 {
   GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+  AjWallTime start;
 
+  if (self->request->proposal != NULL && aj_wall_time_parse (self->request->proposal, &start))
+    return format_start (&start);
   for (guint i = 0; i < invitees->len; i++)
     {
       const AjValues *attendance = g_array_index (invitees, AjInvitee, i).attendance;
-      g_autofree char *day = NULL;
-      g_autofree char *from = NULL;
-      AjWallTime start;
 
       if (attendance == NULL ||
           g_strcmp0 (aj_values_get_id (attendance), self->request->attendance) != 0 ||
           !aj_values_get_wall_time (attendance, "proposed-starts-at", &start))
         continue;
-      day = aj_date_format_long (start.date);
-      from = aj_time_of_day_to_string (start.minute);
-      /* Translators: a day, and a time of that day. */
-      return g_strdup_printf (_ ("%1$s, %2$s"), day, from);
+      return format_start (&start);
     }
   return NULL;
 }
@@ -383,7 +390,7 @@ typedef struct
 {
   AjInvitations *invitations;
   AjMailTexts *texts;
-  char *strings[6]; /* (nullable): of the sender and the request */
+  char *strings[7]; /* (nullable): of the sender and the request */
   AjMailSender sender;
   AjMeetingMailRequest request;
 } Task;
@@ -434,6 +441,7 @@ aj_meeting_mail_write_async (AjInvitations *invitations,
   task->request.use = task->strings[3] = g_strdup (request->use);
   task->request.item = task->strings[4] = g_strdup (request->item);
   task->request.attendance = task->strings[5] = g_strdup (request->attendance);
+  task->request.proposal = task->strings[6] = g_strdup (request->proposal);
   g_task_set_source_tag (gtask, aj_meeting_mail_write_async);
   g_task_set_task_data (gtask, task, task_free);
   g_task_run_in_thread (gtask, write_in_thread);

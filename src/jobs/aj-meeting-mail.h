@@ -16,7 +16,9 @@ typedef struct
   const char *item;     /* (nullable): of a mail to a speaker: the id of the item of the agenda */
   const char *
       attendance; /* (nullable): of a proposal that is declined: the id of that of whoever made it */
-  gint64 stamp;   /* now, in seconds since 1970 */
+  const char *
+      proposal; /* (nullable): of one: the time "2026-03-13T14:00", where the attendance has it no more */
+  gint64 stamp; /* now, in seconds since 1970 */
 } AjMeetingMailRequest;
 
 /* Whom the mail comes from. */

@@ -7,6 +7,8 @@
 #include <utime.h>
 
 #include "aj-agenda-item.h"
+#include "aj-answer-line.h"
+#include "aj-answers-window.h"
 #include "aj-attendance.h"
 #include "aj-mail-folder.h"
 #include "aj-mail-text.h"
@@ -314,6 +316,59 @@ test_others (PanesFixture *self, gconstpointer data)
   panes_fixture_await_label (self, "Mail the minutes for comment");
 }
 
+static GtkWidget *
+find_answers (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (AJ_IS_ANSWERS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_answer (gpointer data)
+{
+  return find_answers () != NULL && app_find (find_answers (), AJ_TYPE_ANSWER_LINE) != NULL;
+}
+
+static gboolean
+is_taken_in (gpointer data)
+{
+  return find_answers () == NULL;
+}
+
+/* Who proposed another time is told that it stays as it was, when that is decided while the answer is taken in. */
+static void
+test_left_as_it_is (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *counter = g_test_build_filename (G_TEST_DIST, "data", "answers",
+                                                    "exchange-counter.eml", NULL);
+  g_autofree char *draft = NULL;
+  g_autoptr (GPtrArray) choices = NULL;
+
+  set_organiser (self);
+  panes_fixture_set (self, &aj_person_record_type, self->people[1], "mail",
+                     "anna.bakker@stad.example");
+  panes_fixture_set (self, &aj_meeting_record_type, aj_record_get_id (self->meeting), "uid",
+                     "7d1f3c52-0c1e-4b6a-9f57-2a3b4c5d6e70");
+  panes_fixture_show (self, "invitations");
+  aj_answers_window_show (self->view, self->app.services, (const char *const[]){ counter, NULL });
+  app_wait (has_answer, NULL);
+  choices = app_find_all (app_find (find_answers (), AJ_TYPE_ANSWER_LINE), GTK_TYPE_DROP_DOWN);
+  for (guint i = 0; i < choices->len; i++)
+    if (gtk_widget_get_mapped (choices->pdata[i]))
+      gtk_drop_down_set_selected (choices->pdata[i], 2);
+  app_settle ();
+  g_assert_true (gtk_widget_activate_action (find_answers (), "answers.accept", NULL));
+  app_wait (is_taken_in, NULL);
+  draft = read_draft ();
+  g_assert_nonnull (strstr (draft, "To: Bram <anna.bakker@stad.example>\r\n"));
+  g_assert_nonnull (strstr (draft, "Subject: It stays as it is"));
+  await_sentence (self, "A draft is opened in your mail program.");
+}
+
 static gboolean
 takes_files (gpointer data)
 {
@@ -362,5 +417,6 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/meeting-mails/no-organiser", test_no_organiser);
   panes_fixture_add_test ("/app/meeting-mails/unknown-place", test_unknown_place);
   panes_fixture_add_test ("/app/meeting-mails/others", test_others);
+  panes_fixture_add_test ("/app/meeting-mails/left-as-it-is", test_left_as_it_is);
   return g_test_run ();
 }

@@ -396,6 +396,21 @@ test_shared (World *self, gconstpointer data)
   assert_row (self, 0, "new", "Bert de Vries", "Comes");
 }
 
+/* Who is still to be told that it stays as it was. */
+static void
+assert_declined (World *self, const char *start)
+{
+  g_autoptr (GArray) declined = aj_answers_list_declined (self->answers);
+  const AjDeclinedProposal *one = &g_array_index (declined, AjDeclinedProposal, 0);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (declined->len, ==, 1);
+  text = aj_wall_time_to_string (&one->start);
+  g_assert_cmpstr (text, ==, start);
+  g_assert_cmpstr (one->meeting, ==, self->meeting);
+  g_assert_nonnull (one->attendance);
+}
+
 /* A proposal is noted, or moves the meeting in the same edit, or is declined. */
 static void
 test_proposal (World *self, gconstpointer data)
@@ -419,6 +434,7 @@ test_proposal (World *self, gconstpointer data)
   row = load_one (self, "exchange-counter.eml", "proposal");
   aj_answers_set_decision (self->answers, row, AJ_ANSWER_DECISION_DECLINE);
   commit (self, "Take in the answer of Anna Bakker");
+  assert_declined (self, "2026-03-12T11:00");
   assert_field (self, self->anna, "proposed-starts-at", NULL);
   assert_meeting (self, "2026-03-12T10:00", 0);
   g_clear_pointer (&label, g_free);

@@ -242,6 +242,17 @@ test_proposal (World *self, gconstpointer data)
   assert_addresses (mail, "bert@stad.example");
   g_assert_true (g_str_has_prefix (mail->body, "Dear Bert,\n"));
   g_assert_nonnull (strstr (mail->body, "You proposed Friday 13 March 2026, 14:00.\n"));
+  /* Settled already, and told after that. */
+  fixture_set (&self->base, "attendance", attendance, "proposed-starts-at", NULL,
+               "proposed-ends-at", NULL, NULL);
+  g_clear_pointer (&mail, aj_meeting_mail_free);
+  mail = write_mail (self,
+                     (AjMeetingMailRequest){ .use = AJ_MAIL_PROPOSAL_DECLINED,
+                                             .attendance = attendance,
+                                             .proposal = "2026-03-13T15:00" },
+                     &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (mail->body, "You proposed Friday 13 March 2026, 15:00.\n"));
 }
 
 /* What the network wrote itself goes before, in whichever language its places are. */

@@ -7,6 +7,8 @@
 #include "aj-answer-line.h"
 #include "aj-answers.h"
 #include "aj-feedback.h"
+#include "aj-mail-text.h"
+#include "aj-meeting-mailer.h"
 #include "aj-progress-frame.h"
 
 struct _AjAnswersWindow
@@ -179,6 +181,26 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_answers (self, answers);
 }
 
+/* No calendar program takes a refusal, so whoever proposed another time is told by mail. */
+static void
+mail_declined (AjAnswersWindow *self)
+{
+  g_autoptr (GArray) declined = aj_answers_list_declined (self->answers);
+
+  for (guint i = 0; i < declined->len; i++)
+    {
+      const AjDeclinedProposal *one = &g_array_index (declined, AjDeclinedProposal, i);
+      g_autofree char *start = aj_wall_time_to_string (&one->start);
+      const AjMeetingMailRequest request = {
+        .use = AJ_MAIL_PROPOSAL_DECLINED,
+        .attendance = one->attendance,
+        .proposal = start,
+      };
+
+      aj_meeting_mailer_open_for (self->from, self->services, one->meeting, &request);
+    }
+}
+
 static void
 committed_cb (AjEdit *edit, const GError *error, gpointer user_data)
 {
@@ -193,7 +215,10 @@ committed_cb (AjEdit *edit, const GError *error, gpointer user_data)
       return;
     }
   if (self->from != NULL)
-    aj_feedback_offer_undo (self->from, aj_edit_get_label (edit));
+    {
+      aj_feedback_offer_undo (self->from, aj_edit_get_label (edit));
+      mail_declined (self);
+    }
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

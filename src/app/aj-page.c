@@ -221,6 +221,15 @@ aj_page_show_record (AjPage *self, const AjRecordType *type, const char *id)
          AJ_PAGE_GET_CLASS (self)->show_record (self, type, id);
 }
 
+void
+aj_page_show_part (AjPage *self, const AjValues *part)
+{
+  g_return_if_fail (AJ_IS_PAGE (self));
+
+  if (AJ_PAGE_GET_CLASS (self)->show_part != NULL)
+    AJ_PAGE_GET_CLASS (self)->show_part (self, part);
+}
+
 gboolean
 aj_page_go_back (AjPage *self)
 {

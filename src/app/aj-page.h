@@ -31,6 +31,8 @@ struct _AjPageClass
   void (*deactivated) (AjPage *self);
   /* Shows the record with @id of @type; FALSE when this page has no place for such. May be NULL. */
   gboolean (*show_record) (AjPage *self, const AjRecordType *type, const char *id);
+  /* Points out a part of the record that was shown just now, as a decision of its meeting. May be NULL. */
+  void (*show_part) (AjPage *self, const AjValues *part);
   /* One step back inside the page (from the detail to the list); FALSE when there is none. May be NULL. */
   gboolean (*go_back) (AjPage *self);
   /* Puts the cursor in the page's search field; FALSE when it has none. May be NULL. */
@@ -55,6 +57,7 @@ aj_page_add_early_shortcut (AjPage *self, const char *key, const char *action, G
 void aj_page_activate (AjPage *self);
 void aj_page_deactivate (AjPage *self);
 gboolean aj_page_show_record (AjPage *self, const AjRecordType *type, const char *id);
+void aj_page_show_part (AjPage *self, const AjValues *part);
 gboolean aj_page_go_back (AjPage *self);
 gboolean aj_page_search (AjPage *self);
 /* Whether it has a search field at all. */

@@ -86,9 +86,12 @@ aj_record_place_find_async (AjStore *store,
 }
 
 const AjRecordType *
-aj_record_place_find_finish (GAsyncResult *result, char **id)
+aj_record_place_find_finish (GAsyncResult *result, char **id, AjValues **part)
 {
   g_autoptr (AjValues) values = g_task_propagate_pointer (G_TASK (result), NULL);
+  const AjRecordType *type = values != NULL ? aj_record_place_find (values, id) : NULL;
 
-  return values != NULL ? aj_record_place_find (values, id) : NULL;
+  if (type != NULL && part != NULL)
+    *part = g_steal_pointer (&values);
+  return type;
 }

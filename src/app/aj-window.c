@@ -445,10 +445,11 @@ place_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjWindow) self = user_data;
   g_autofree char *id = NULL;
-  const AjRecordType *type = aj_record_place_find_finish (result, &id);
+  g_autoptr (AjValues) part = NULL;
+  const AjRecordType *type = aj_record_place_find_finish (result, &id, &part);
 
-  if (type != NULL)
-    aj_window_show_record (self, type, id);
+  if (type != NULL && aj_window_show_record (self, type, id))
+    aj_page_show_part (self->page, part);
 }
 
 /* What has no place of its own is seen where it belongs: a seat in its group. */

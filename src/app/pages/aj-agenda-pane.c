@@ -306,6 +306,12 @@ aj_agenda_pane_show_facts (AjMeetingPane *pane)
                            facts != NULL && get_agenda (self)->len == 0);
 }
 
+static GtkWidget *
+aj_agenda_pane_find_part (AjMeetingPane *pane, const char *id)
+{
+  return (GtkWidget *) aj_keyed_rows_find (AJ_AGENDA_PANE (pane)->list, id);
+}
+
 static void
 aj_agenda_pane_dispose (GObject *object)
 {
@@ -333,6 +339,7 @@ aj_agenda_pane_class_init (AjAgendaPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = aj_agenda_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = aj_agenda_pane_finalize;
   AJ_MEETING_PANE_CLASS (klass)->show_facts = aj_agenda_pane_show_facts;
+  AJ_MEETING_PANE_CLASS (klass)->find_part = aj_agenda_pane_find_part;
   g_type_ensure (AJ_TYPE_PAPERS_GROUP);
   g_type_ensure (AJ_TYPE_TEMPLATE_NOTICE);
   gtk_widget_class_set_template_from_resource (

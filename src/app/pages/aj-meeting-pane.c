@@ -7,6 +7,7 @@ typedef struct
   AjMeetingSubject *subject; /* (owned) */
   AjLiveReader *reader;      /* (owned) */
   char *progress;
+  char *wanted; /* (owned) (nullable): the id of what the cursor goes to once it is there */
 } AjMeetingPanePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AjMeetingPane, aj_meeting_pane, ADW_TYPE_BIN)
@@ -34,6 +35,7 @@ static void
 show_facts (AjMeetingPane *self)
 {
   AJ_MEETING_PANE_GET_CLASS (self)->show_facts (self);
+  aj_meeting_pane_rows_shown (self);
 }
 
 static void
@@ -47,6 +49,13 @@ aj_meeting_pane_get_property (GObject *object, guint prop_id, GValue *value, GPa
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+aj_meeting_pane_unmap (GtkWidget *widget)
+{
+  g_clear_pointer (&get_private (AJ_MEETING_PANE (widget))->wanted, g_free);
+  GTK_WIDGET_CLASS (aj_meeting_pane_parent_class)->unmap (widget);
 }
 
 static void
@@ -64,6 +73,7 @@ static void
 aj_meeting_pane_finalize (GObject *object)
 {
   g_free (get_private (AJ_MEETING_PANE (object))->progress);
+  g_free (get_private (AJ_MEETING_PANE (object))->wanted);
   G_OBJECT_CLASS (aj_meeting_pane_parent_class)->finalize (object);
 }
 
@@ -75,6 +85,7 @@ aj_meeting_pane_class_init (AjMeetingPaneClass *klass)
   object_class->get_property = aj_meeting_pane_get_property;
   object_class->dispose = aj_meeting_pane_dispose;
   object_class->finalize = aj_meeting_pane_finalize;
+  GTK_WIDGET_CLASS (klass)->unmap = aj_meeting_pane_unmap;
   properties[PROP_PROGRESS] = g_param_spec_string ("progress", NULL, NULL, NULL,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -179,4 +190,48 @@ aj_meeting_pane_set_progress (AjMeetingPane *self, const char *progress)
   g_free (private->progress);
   private->progress = g_strdup (progress);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+}
+
+/* What has been laid out is scrolled to when it has the cursor. */
+static void
+reveal_cb (gpointer user_data)
+{
+  GtkWidget **row = user_data;
+
+  if (*row != NULL && gtk_widget_get_mapped (*row))
+    {
+      if (ADW_IS_EXPANDER_ROW (*row))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (*row), TRUE);
+      gtk_widget_child_focus (*row, GTK_DIR_TAB_FORWARD);
+    }
+  g_clear_weak_pointer (row);
+  g_free (row);
+}
+
+void
+aj_meeting_pane_rows_shown (AjMeetingPane *self)
+{
+  AjMeetingPanePrivate *private = get_private (self);
+  AjMeetingPaneClass *klass = AJ_MEETING_PANE_GET_CLASS (self);
+  GtkWidget *row = private->wanted != NULL && klass->find_part != NULL
+                       ? klass->find_part (self, private->wanted)
+                       : NULL;
+  GtkWidget **shown;
+
+  if (row == NULL)
+    return;
+  g_clear_pointer (&private->wanted, g_free);
+  shown = g_new0 (GtkWidget *, 1);
+  g_set_weak_pointer (shown, row);
+  g_idle_add_once (reveal_cb, shown);
+}
+
+void
+aj_meeting_pane_reveal (AjMeetingPane *self, const char *id)
+{
+  g_return_if_fail (AJ_IS_MEETING_PANE (self));
+
+  g_free (get_private (self)->wanted);
+  get_private (self)->wanted = g_strdup (id);
+  aj_meeting_pane_rows_shown (self);
 }

@@ -32,6 +32,8 @@ struct _AjMeetingPaneClass
   void (*show_meeting) (AjMeetingPane *self);
   /* What belongs to the meeting was read, has changed, or is not known any more. */
   void (*show_facts) (AjMeetingPane *self);
+  /* (nullable): the row of a part of the meeting, by its id, where there is one by now. */
+  GtkWidget *(*find_part) (AjMeetingPane *self, const char *id);
 };
 
 /* A row of the table of panes, in the order of the tabs. */
@@ -43,6 +45,12 @@ typedef struct
 } AjMeetingPaneInfo;
 
 const AjMeetingPaneInfo *aj_meeting_pane_table_get (guint *n_panes);
+
+/* Puts the cursor at the row of a part of the meeting, by its id, and opens it; when it is not there yet, once it is, unless
+ * the pane is left before. */
+void aj_meeting_pane_reveal (AjMeetingPane *self, const char *id);
+/* For the kinds of panes that read more than the facts: rows were made. */
+void aj_meeting_pane_rows_shown (AjMeetingPane *self);
 
 AjMeetingPane *aj_meeting_pane_new (const AjMeetingPaneInfo *info,
                                     AjServices *services,

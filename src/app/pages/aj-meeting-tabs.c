@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-tab-row.h"
+#include "aj-task.h"
 
 #define GAP 18
 
@@ -138,6 +139,36 @@ aj_meeting_tabs_show_pane (AjMeetingTabs *self, const char *name)
       return get_pane (tab);
     }
   return NULL;
+}
+
+/* What is to be done before the meeting is seen apart from what was agreed at it. */
+static const char *
+find_name (const AjValues *part)
+{
+  static const char *const names[][2] = {
+    { "agenda-item", "agenda" },
+    { "attendance", "attendance" },
+    { "decision", "minutes" },
+  };
+  const char *type = aj_values_get_record_type (part)->name;
+
+  if (g_str_equal (type, "task"))
+    return g_strcmp0 (aj_values_get_text (part, "kind"), AJ_TASK_PREPARATION) == 0 ? "preparation"
+                                                                                   : "minutes";
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i][0], type))
+      return names[i][1];
+  return NULL;
+}
+
+void
+aj_meeting_tabs_show_part (AjMeetingTabs *self, const AjValues *part)
+{
+  const char *name = find_name (part);
+  AjMeetingPane *pane = name != NULL ? aj_meeting_tabs_show_pane (self, name) : NULL;
+
+  if (pane != NULL)
+    aj_meeting_pane_reveal (pane, aj_values_get_id (part));
 }
 
 static GtkWidget *

@@ -22,6 +22,8 @@ void aj_meeting_tabs_set_up (AjMeetingTabs *self,
                              AjLiveReader *reader);
 /* Brings a pane in sight. (transfer none) (nullable): it; NULL when the table has none of that name. */
 AjMeetingPane *aj_meeting_tabs_show_pane (AjMeetingTabs *self, const char *name);
+/* The same for the one that a part of the meeting is seen on, with the cursor at it once it is there. */
+void aj_meeting_tabs_show_part (AjMeetingTabs *self, const AjValues *part);
 /* (transfer none) (nullable): the one in sight. */
 AjMeetingPane *aj_meeting_tabs_get_pane (AjMeetingTabs *self);
 /* Goes to the tab beside the one that is pressed, round the end; the cursor goes along. */

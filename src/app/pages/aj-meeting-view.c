@@ -596,6 +596,14 @@ aj_meeting_view_set_record (AjMeetingView *self, AjRecord *meeting)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+void
+aj_meeting_view_show_part (AjMeetingView *self, const AjValues *part)
+{
+  g_return_if_fail (AJ_IS_MEETING_VIEW (self));
+
+  aj_meeting_tabs_show_part (self->tabs, part);
+}
+
 AjRecord *
 aj_meeting_view_get_record (AjMeetingView *self)
 {

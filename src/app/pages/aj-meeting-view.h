@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (AjMeetingView, aj_meeting_view, AJ, MEETING_VIEW, AdwBin)
 
 GtkWidget *aj_meeting_view_new (AjServices *services);
 void aj_meeting_view_set_record (AjMeetingView *self, AjRecord *meeting);
+/* Brings the tab to the front on which a part of the meeting is seen, with the cursor at it once it is there. */
+void aj_meeting_view_show_part (AjMeetingView *self, const AjValues *part);
 AjRecord *aj_meeting_view_get_record (AjMeetingView *self);
 /* Puts the cursor in the theme: where a new meeting begins. */
 void aj_meeting_view_focus_theme (AjMeetingView *self);

@@ -466,6 +466,12 @@ aj_meetings_page_show_record (AjPage *page, const AjRecordType *type, const char
 }
 
 static void
+aj_meetings_page_show_part (AjPage *page, const AjValues *part)
+{
+  aj_meeting_view_show_part (AJ_MEETINGS_PAGE (page)->view, part);
+}
+
+static void
 cycles_changed_cb (
     GListModel *cycles, guint position, guint removed, guint added, AjMeetingsPage *self)
 {
@@ -610,6 +616,7 @@ aj_meetings_page_class_init (AjMeetingsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = aj_meetings_page_dispose;
   AJ_PAGE_CLASS (klass)->go_back = aj_meetings_page_go_back;
   AJ_PAGE_CLASS (klass)->show_record = aj_meetings_page_show_record;
+  AJ_PAGE_CLASS (klass)->show_part = aj_meetings_page_show_part;
 
   g_type_ensure (AJ_TYPE_GROUP_FILTER);
   g_type_ensure (AJ_TYPE_WAITING);

@@ -273,6 +273,14 @@ aj_minutes_item_show (AjMinutesItem *self, AjMinutesBook *book, guint number)
   text_changed_cb (self);
 }
 
+GtkWidget *
+aj_minutes_item_find_row (AjMinutesItem *self, const char *id)
+{
+  g_return_val_if_fail (AJ_IS_MINUTES_ITEM (self), NULL);
+
+  return (GtkWidget *) aj_keyed_rows_find (self->list, id);
+}
+
 gboolean
 aj_minutes_item_focus_line (AjMinutesItem *self)
 {

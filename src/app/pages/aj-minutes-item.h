@@ -25,6 +25,8 @@ GtkWidget *aj_minutes_item_new (AjServices *services, AjRecord *record);
 AjRecord *aj_minutes_item_get_record (AjMinutesItem *self);
 /* Shows what @book has of it, as the item @number of the agenda. */
 void aj_minutes_item_show (AjMinutesItem *self, AjMinutesBook *book, guint number);
+/* (nullable): the row of a decision, an action point or a paper, by its id. */
+GtkWidget *aj_minutes_item_find_row (AjMinutesItem *self, const char *id);
 /* Puts the cursor in the line; FALSE when there is none. */
 gboolean aj_minutes_item_focus_line (AjMinutesItem *self);
 /* What is typed in the line and not stored yet. */

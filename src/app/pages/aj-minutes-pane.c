@@ -329,6 +329,19 @@ show_book (AjMinutesPane *self)
   show_state (self, aj_minutes_book_get_meeting (book));
   show_items (self, book);
   show_earlier (self, book);
+  aj_meeting_pane_rows_shown (AJ_MEETING_PANE (self));
+}
+
+static GtkWidget *
+aj_minutes_pane_find_part (AjMeetingPane *pane, const char *id)
+{
+  GtkWidget *items = GTK_WIDGET (AJ_MINUTES_PANE (pane)->items);
+  GtkWidget *row = NULL;
+
+  for (GtkWidget *item = gtk_widget_get_first_child (items); item != NULL && row == NULL;
+       item = gtk_widget_get_next_sibling (item))
+    row = aj_minutes_item_find_row (AJ_MINUTES_ITEM (item), id);
+  return row;
 }
 
 static void
@@ -492,6 +505,7 @@ aj_minutes_pane_class_init (AjMinutesPaneClass *klass)
   widget_class->unmap = aj_minutes_pane_unmap;
   AJ_MEETING_PANE_CLASS (klass)->set_up = aj_minutes_pane_set_up;
   AJ_MEETING_PANE_CLASS (klass)->show_meeting = aj_minutes_pane_show_meeting;
+  AJ_MEETING_PANE_CLASS (klass)->find_part = aj_minutes_pane_find_part;
   g_type_ensure (AJ_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-minutes-pane.ui");

@@ -427,7 +427,7 @@ contact_place_found_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   g_autoptr (AjNetworkPage) self = wish->page;
   g_autofree char *id = wish->id;
   g_autofree char *place_id = NULL;
-  const AjRecordType *place = aj_record_place_find_finish (result, &place_id);
+  const AjRecordType *place = aj_record_place_find_finish (result, &place_id, NULL);
 
   g_free (wish);
   /* The page may have left the window meanwhile. */

@@ -165,6 +165,12 @@ aj_preparation_pane_show_facts (AjMeetingPane *pane)
                            self->tasks->len == 0);
 }
 
+static GtkWidget *
+aj_preparation_pane_find_part (AjMeetingPane *pane, const char *id)
+{
+  return (GtkWidget *) aj_keyed_rows_find (AJ_PREPARATION_PANE (pane)->list, id);
+}
+
 static void
 aj_preparation_pane_dispose (GObject *object)
 {
@@ -194,6 +200,7 @@ aj_preparation_pane_class_init (AjPreparationPaneClass *klass)
   pane_class->set_up = aj_preparation_pane_set_up;
   pane_class->show_meeting = aj_preparation_pane_show_meeting;
   pane_class->show_facts = aj_preparation_pane_show_facts;
+  pane_class->find_part = aj_preparation_pane_find_part;
   g_type_ensure (AJ_TYPE_TEMPLATE_NOTICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-preparation-pane.ui");

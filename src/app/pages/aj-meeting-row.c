@@ -19,6 +19,7 @@ struct _AjMeetingRow
   AjMeetingSubject *subject; /* (owned) */
   const char *tag_class;     /* (nullable) */
   gboolean is_next;
+  guint n_late;         /* steps of the preparation */
   gboolean drag_failed; /* the drag under way reached nobody */
 
   /* Template widgets */
@@ -28,6 +29,7 @@ struct _AjMeetingRow
   GtkLabel *subtitle;
   GtkLabel *state_tag;
   GtkLabel *decide_tag;
+  GtkLabel *late_tag;
   GtkLabel *outdated_tag;
   GtkLabel *next_mark;
 };
@@ -58,6 +60,22 @@ show_day (AjMeetingRow *self, AjRecord *meeting)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
 }
 
+/* Of what is cancelled nothing is to be prepared any more. */
+static void
+show_late (AjMeetingRow *self, AjRecord *meeting)
+{
+  gboolean is_late = self->n_late > 0 &&
+                     g_strcmp0 (aj_record_get_text (meeting, "state"), AJ_MEETING_CANCELLED) != 0;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->late_tag), is_late);
+  if (!is_late)
+    return;
+  /* Translators: tag on a meeting: how many steps of its preparation are late. */
+  label = g_strdup_printf (ngettext ("%u late", "%u late", self->n_late), self->n_late);
+  gtk_label_set_label (self->late_tag, label);
+}
+
 /* The state always, and beside it whatever wants somebody. */
 static void
 show_tags (AjMeetingRow *self, AjRecord *meeting)
@@ -66,6 +84,7 @@ show_tags (AjMeetingRow *self, AjRecord *meeting)
   const AjValues *values = aj_record_get_values (meeting);
 
   gtk_widget_set_visible (GTK_WIDGET (self->decide_tag), aj_meeting_date_is_to_decide (values));
+  show_late (self, meeting);
   gtk_widget_set_visible (GTK_WIDGET (self->outdated_tag), aj_meeting_is_outdated (values));
   if (self->tag_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->state_tag), self->tag_class);
@@ -84,7 +103,8 @@ name_row (AjMeetingRow *self, AjRecord *meeting, const char *title)
   const char *group = aj_meeting_subject_get_group_name (self->subject);
   g_autofree char *when = aj_meeting_text_when (meeting);
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
-  GtkLabel *tags[] = { self->next_mark, self->state_tag, self->decide_tag, self->outdated_tag };
+  GtkLabel *tags[] = { self->next_mark, self->state_tag, self->decide_tag, self->late_tag,
+                       self->outdated_tag };
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
   g_autofree char *name = NULL;
@@ -122,6 +142,7 @@ show_meeting (AjMeetingRow *self)
       gtk_label_set_label (self->month, "");
       gtk_widget_set_visible (GTK_WIDGET (self->state_tag), FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->decide_tag), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->late_tag), FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->outdated_tag), FALSE);
       return;
     }
@@ -212,6 +233,7 @@ aj_meeting_row_class_init (AjMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, state_tag);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, decide_tag);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, late_tag);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, outdated_tag);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingRow, next_mark);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
@@ -260,4 +282,15 @@ aj_meeting_row_set_is_next (AjMeetingRow *self, gboolean is_next)
     gtk_widget_add_css_class (GTK_WIDGET (self), "next");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "next");
+}
+
+void
+aj_meeting_row_set_n_late (AjMeetingRow *self, guint n_late)
+{
+  g_return_if_fail (AJ_IS_MEETING_ROW (self));
+
+  if (self->n_late == n_late)
+    return;
+  self->n_late = n_late;
+  show_meeting (self);
 }

@@ -18,4 +18,7 @@ void aj_meeting_row_set_record (AjMeetingRow *self, AjRecord *meeting);
 /* The first that is still to come. */
 void aj_meeting_row_set_is_next (AjMeetingRow *self, gboolean is_next);
 
+/* How many steps of its preparation are late. */
+void aj_meeting_row_set_n_late (AjMeetingRow *self, guint n_late);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-meeting-rows.h"
 
+#include "aj-late-steps.h"
+#include "aj-live-reader.h"
 #include "aj-meeting-next.h"
 #include "aj-meeting-row.h"
 
@@ -10,6 +12,7 @@ struct _AjMeetingRows
 
   AjServices *services; /* (owned) */
   GListModel *meetings; /* (owned) */
+  AjLiveReader *late;   /* (owned): what of the preparation of any meeting is late */
   GPtrArray *rows;      /* (owned): of the GtkListItem that are bound; borrowed */
   guint mark_id;
 };
@@ -23,6 +26,53 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+load_late (AjStore *store,
+           const char *id,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  aj_late_steps_load_async (store, cancellable, callback, user_data);
+}
+
+static gpointer
+finish_late (AjStore *store, GAsyncResult *result, GError **error)
+{
+  return aj_late_steps_load_finish (store, result, error);
+}
+
+static gboolean
+is_late_concerned (gpointer late, AjChanges *changes)
+{
+  return aj_late_steps_is_concerned (late, changes);
+}
+
+static const AjLiveReaderKind late_kind = {
+  .load_async = load_late,
+  .load_finish = finish_late,
+  .is_concerned = is_late_concerned,
+  .free = (GDestroyNotify) aj_late_steps_free,
+};
+
+static void
+show_late (AjMeetingRows *self, GtkListItem *item)
+{
+  AjLateSteps *late = aj_live_reader_get_result (self->late);
+  AjRecord *meeting = gtk_list_item_get_item (item);
+
+  aj_meeting_row_set_n_late (AJ_MEETING_ROW (gtk_list_item_get_child (item)),
+                             late != NULL ? aj_late_steps_count (late, aj_record_get_id (meeting))
+                                          : 0);
+}
+
+static void
+late_changed_cb (AjMeetingRows *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    show_late (self, self->rows->pdata[i]);
+}
 
 static void
 mark_cb (gpointer user_data)
@@ -61,6 +111,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AjMeetingRows *se
   aj_meeting_row_set_record (AJ_MEETING_ROW (gtk_list_item_get_child (item)), record);
   g_signal_connect (record, "notify", G_CALLBACK (record_changed_cb), self);
   g_ptr_array_add (self->rows, item);
+  show_late (self, item);
   aj_meeting_rows_mark_soon (self);
 }
 
@@ -78,6 +129,7 @@ aj_meeting_rows_dispose (GObject *object)
   AjMeetingRows *self = AJ_MEETING_ROWS (object);
 
   g_clear_handle_id (&self->mark_id, g_source_remove);
+  g_clear_object (&self->late);
   g_clear_object (&self->meetings);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (aj_meeting_rows_parent_class)->dispose (object);
@@ -112,6 +164,12 @@ aj_meeting_rows_new (AjServices *services, GListModel *meetings)
 
   self->services = g_object_ref (services);
   self->meetings = g_object_ref (meetings);
+  self->late = aj_live_reader_new (aj_services_get_store (services), &late_kind);
+  g_signal_connect_object (self->late, "changed", G_CALLBACK (late_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  /* Of all meetings, whichever are in view. */
+  aj_live_reader_set_id (self->late, "");
+  aj_live_reader_set_active (self->late, TRUE);
   return self;
 }
 

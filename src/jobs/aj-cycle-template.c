@@ -286,13 +286,59 @@ have_same_name (const AjValues *one, const AjValues *other)
   return g_str_equal (first, second);
 }
 
+gboolean
+aj_cycle_template_has_item (AjCycleTemplate *self, const char *name)
+{
+  g_autofree char *wanted = aj_text_fold (name);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      g_autofree char *other = aj_text_fold (aj_values_get_text (self->items->pdata[i], "name"));
+
+      if (g_str_equal (other, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Before @end of @all. */
 static gboolean
-has_item (AjCycleTemplate *self, const AjValues *meeting, const AjValues *item)
+has_name (GPtrArray *all, guint end, const AjValues *one)
+{
+  for (guint i = 0; i < end; i++)
+    if (have_same_name (all->pdata[i], one))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where it stands on an agenda at first. */
+static gint64
+get_position (const AjValues *standing)
+{
+  gint64 position = aj_values_get_integer (standing, "position");
+
+  return aj_values_get_boolean (standing, "at-end") ? MIN (position + AJ_AGENDA_END, G_MAXINT32)
+                                                    : position;
+}
+
+/* What stands in its place and is of its kind, but is called as nothing in the template, was renamed at the meeting. */
+static gboolean
+is_renamed (AjCycleTemplate *self, const AjValues *item, const AjValues *standing)
+{
+  return aj_values_get_integer (item, "position") == get_position (standing) &&
+         g_strcmp0 (aj_values_get_text (item, "kind"), aj_values_get_text (standing, "kind")) ==
+             0 &&
+         !has_name (self->items, self->items->len, item);
+}
+
+static gboolean
+has_item (AjCycleTemplate *self, const AjValues *meeting, const AjValues *standing)
 {
   GPtrArray *agenda = self->parts[PART_AGENDA];
 
   for (guint i = 0; i < agenda->len; i++)
-    if (is_of (agenda->pdata[i], meeting) && have_same_name (agenda->pdata[i], item))
+    if (is_of (agenda->pdata[i], meeting) && (have_same_name (agenda->pdata[i], standing) ||
+                                              is_renamed (self, agenda->pdata[i], standing)))
       return TRUE;
   return FALSE;
 }
@@ -325,13 +371,10 @@ static void
 add_item (AjEdit *edit, const AjValues *meeting, const AjValues *standing)
 {
   AjValues *item = aj_edit_add (edit, &aj_agenda_item_record_type);
-  gint64 position = aj_values_get_integer (standing, "position");
 
-  if (aj_values_get_boolean (standing, "at-end"))
-    position = MIN (position + AJ_AGENDA_END, G_MAXINT32);
   aj_values_set_text (item, "group", aj_values_get_text (meeting, "group"));
   aj_values_set_text (item, "meeting", aj_values_get_id (meeting));
-  aj_values_set_integer (item, "position", position);
+  aj_values_set_integer (item, "position", get_position (standing));
   aj_values_set_text (item, "name", aj_values_get_text (standing, "name"));
   aj_values_set_text (item, "kind", aj_values_get_text (standing, "kind"));
   aj_values_set_integer (item, "minutes", aj_values_get_integer (standing, "minutes"));
@@ -343,7 +386,8 @@ aj_cycle_template_fill (AjEdit *edit, const AjValues *meeting, GPtrArray *steps,
   for (guint i = 0; i < steps->len; i++)
     add_task (edit, meeting, steps->pdata[i]);
   for (guint i = 0; i < items->len; i++)
-    add_item (edit, meeting, items->pdata[i]);
+    if (!has_name (items, i, items->pdata[i]))
+      add_item (edit, meeting, items->pdata[i]);
 }
 
 /* Who is named for a task, and the days of one that has its own, are of the meeting and not of the step. */
@@ -383,7 +427,7 @@ catch_up (AjCycleTemplate *self,
         }
     }
   for (guint i = 0; i < items->len; i++)
-    if (!has_item (self, meeting, items->pdata[i]))
+    if (!has_item (self, meeting, items->pdata[i]) && !has_name (items, i, items->pdata[i]))
       add_item (edit, meeting, items->pdata[i]);
 }
 

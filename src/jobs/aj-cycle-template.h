@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * What a group's cycle asks for around each of its meetings: the steps of the preparation and the standing items of the
  * agenda; and the coming meetings of the group, with what they have of it. As the store had it at one moment; never changes.
  *
- * A meeting has a step when it has a task that came of it, and a standing item when its agenda has one of that name; so what
- * was renamed at the meeting, done or dropped stays as it is.
+ * A meeting has a step when it has a task that came of it, and a standing item when its agenda has one of that name, or one
+ * in its place that was renamed there; so what was renamed at the meeting, done or dropped stays as it is.
  */
 typedef struct _AjCycleTemplate AjCycleTemplate;
 
@@ -39,6 +39,8 @@ const AjValues *aj_cycle_template_get_cycle (AjCycleTemplate *self);
 GPtrArray *aj_cycle_template_get_steps (AjCycleTemplate *self);
 /* (element-type AjValues) (transfer none): in the order of the agenda. */
 GPtrArray *aj_cycle_template_get_items (AjCycleTemplate *self);
+/* Whether one of them is called so, whatever its case. */
+gboolean aj_cycle_template_has_item (AjCycleTemplate *self, const char *name);
 
 /* (element-type AjValues) (transfer full): what is still to be spoken about and is on no agenda of a coming meeting: the
  * backlog of the group, and what a meeting that is over did not come to. Standing items come back by themselves. */

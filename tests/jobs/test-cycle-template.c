@@ -6,6 +6,7 @@
 #include "aj-agenda.h"
 #include "aj-cycle-job.h"
 #include "aj-jobs-fixture.h"
+#include "aj-meeting-facts.h"
 #include "aj-task.h"
 
 typedef struct
@@ -150,6 +151,70 @@ test_same_item (World *self, gconstpointer data)
   assert_behind (self, 0);
 }
 
+static char *
+join_agenda (World *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (self->base.store, NULL, self->meeting,
+                                                            &error);
+  GPtrArray *agenda = facts != NULL ? aj_meeting_facts_get_agenda (facts) : NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < agenda->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            aj_values_get_text (agenda->pdata[i], "name"));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* What one meeting calls otherwise does not come back under its old name; what another brings still comes. */
+static void
+test_renamed_item (World *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  fixture_add (&self->base, "standing-item", "cycle", self->cycle, "name", "Opening", "position",
+               "10", NULL);
+  fixture_add (&self->base, "standing-item", "cycle", self->cycle, "name", "Rondvraag", "position",
+               "10", "at-end", "true", NULL);
+  catch_up (self);
+  before = join_agenda (self);
+  g_assert_cmpstr (before, ==, "Opening, Rondvraag");
+  {
+    g_autoptr (AjRecord) opening = fixture_find (&self->base, "agenda-item", "name", "Opening");
+
+    fixture_set (&self->base, "agenda-item", aj_record_get_id (opening), "name",
+                 "Welkom door de burgemeester", NULL);
+  }
+  assert_behind (self, 0);
+  fixture_add (&self->base, "standing-item", "cycle", self->cycle, "name", "Mededelingen",
+               "position", "20", NULL);
+  assert_behind (self, 1);
+  catch_up (self);
+  after = join_agenda (self);
+  g_assert_cmpstr (after, ==, "Welkom door de burgemeester, Mededelingen, Rondvraag");
+}
+
+/* Of two that are called the same, an agenda gets one. */
+static void
+test_item_twice (World *self, gconstpointer data)
+{
+  g_autoptr (AjCycleTemplate) template = NULL;
+  g_autofree char *agenda = NULL;
+
+  fixture_add (&self->base, "standing-item", "cycle", self->cycle, "name", "Opening", "position",
+               "10", NULL);
+  fixture_add (&self->base, "standing-item", "cycle", self->cycle, "name", "opening", "position",
+               "20", NULL);
+  catch_up (self);
+  agenda = join_agenda (self);
+  g_assert_cmpstr (agenda, ==, "Opening");
+  template = load (self);
+  g_assert_true (aj_cycle_template_has_item (template, "OPENING"));
+  g_assert_false (aj_cycle_template_has_item (template, "Rondvraag"));
+}
+
 /* One step gives a group that has nothing all that is usual; one step back takes it away again. */
 static void
 test_begin (World *self, gconstpointer data)
@@ -241,6 +306,8 @@ main (int argc, char **argv)
   ADD ("/jobs/cycle-template/catch-up", test_catch_up);
   ADD ("/jobs/cycle-template/leaves", test_leaves);
   ADD ("/jobs/cycle-template/same-item", test_same_item);
+  ADD ("/jobs/cycle-template/renamed-item", test_renamed_item);
+  ADD ("/jobs/cycle-template/item-twice", test_item_twice);
   ADD ("/jobs/cycle-template/begin", test_begin);
   ADD ("/jobs/cycle-template/planned", test_planned);
   ADD ("/jobs/cycle-template/without-waiting", test_without_waiting);

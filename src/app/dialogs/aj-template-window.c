@@ -182,16 +182,39 @@ step_accepted_cb (AjTemplateWindow *self)
   aj_line_entry_commit (self->step_entry, self->content, edit);
 }
 
+/* (transfer full) */
+static char *
+read_item (AjTemplateWindow *self)
+{
+  return g_strstrip (g_strdup (aj_line_entry_get_text (self->item_entry)));
+}
+
+/* What stands on every agenda stands there once. */
+static void
+show_item_hint (AjTemplateWindow *self)
+{
+  g_autofree char *name = read_item (self);
+  gboolean is_there = self->template != NULL && aj_cycle_template_has_item (self->template, name);
+
+  aj_line_entry_show_hint (self->item_entry, is_there ? _ ("That is on every agenda already.") : "",
+                           is_there);
+}
+
 static void
 item_accepted_cb (AjTemplateWindow *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (aj_line_entry_get_text (self->item_entry)));
+  g_autofree char *name = read_item (self);
   g_autofree char *label = NULL;
   g_autoptr (AjEdit) edit = NULL;
   AjValues *item;
 
   if (*name == '\0' || self->template == NULL)
     return;
+  if (aj_cycle_template_has_item (self->template, name))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
   /* Translators: a line of history; what stands on every agenda. */
   label = g_strdup_printf (_ ("Add standing item “%s”"), name);
   edit = aj_edit_new (get_store (self), label);
@@ -297,6 +320,8 @@ aj_template_window_init (AjTemplateWindow *self)
   show_step_hint (self);
   self->item_entry = add_entry (self, self->items_group, _ ("Add a standing item"),
                                 G_CALLBACK (item_accepted_cb));
+  g_signal_connect_swapped (self->item_entry, "changed", G_CALLBACK (show_item_hint), self);
+  show_item_hint (self);
 }
 
 void

@@ -14,48 +14,68 @@ aj_paper_opener_can_open (const AjValues *paper)
   return !aj_values_is_empty (paper, "file") || aj_paper_has_web_link (paper);
 }
 
+/* From where something is opened; the person may leave before it is. */
+static GtkWidget **
+hold (GtkWidget *widget)
+{
+  GtkWidget **from = g_new0 (GtkWidget *, 1);
+
+  g_set_weak_pointer (from, widget);
+  return from;
+}
+
+/* (nullable): NULL when they left. */
+static GtkWidget *
+let_go (GtkWidget **from)
+{
+  GtkWidget *widget = *from;
+
+  g_clear_weak_pointer (from);
+  g_free (from);
+  return widget != NULL && gtk_widget_get_root (widget) != NULL ? widget : NULL;
+}
+
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GtkWidget **from = user_data;
+  GtkWidget *from = let_go (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) && *from != NULL)
-    aj_feedback_error (*from, error);
-  g_clear_weak_pointer (from);
-  g_free (from);
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) && from != NULL)
+    aj_feedback_error (from, error);
 }
 
 static void
 show (GtkWidget *widget, const char *uri)
 {
-  GtkWidget **from = g_new0 (GtkWidget *, 1);
-
-  g_set_weak_pointer (from, widget);
   gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME, NULL,
-                     shown_cb, from);
+                     shown_cb, hold (widget));
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GtkWidget *from = let_go (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = aj_paper_folder_find_finish (result, &error);
+  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, &error) : NULL;
+
+  if (from == NULL)
+    return;
+  if (uri != NULL)
+    show (from, uri);
+  else
+    aj_feedback_error (from, error);
 }
 
 void
 aj_paper_opener_open (GtkWidget *from, AjServices *services, const AjValues *paper)
 {
-  const char *data_path = aj_store_get_path (aj_services_get_store (services));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *uri = NULL;
-
-  if (aj_values_is_empty (paper, "file"))
-    {
-      if (aj_paper_has_web_link (paper))
-        show (from, aj_values_get_text (paper, "link"));
-      return;
-    }
-  path = aj_paper_folder_find (data_path, paper, &error);
-  uri = path != NULL ? g_filename_to_uri (path, NULL, &error) : NULL;
-  if (uri != NULL)
-    show (from, uri);
-  else
-    aj_feedback_error (from, error);
+  if (!aj_values_is_empty (paper, "file"))
+    aj_paper_folder_find_async (aj_store_get_path (aj_services_get_store (services)), paper, NULL,
+                                found_cb, hold (from));
+  else if (aj_paper_has_web_link (paper))
+    show (from, aj_values_get_text (paper, "link"));
 }
 
 /* From the choice to the copy. */

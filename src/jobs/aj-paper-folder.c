@@ -247,3 +247,55 @@ aj_paper_folder_add_finish (GAsyncResult *result, GError **error)
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+typedef struct
+{
+  char *data_path;
+  const AjValues *paper; /* (owned) */
+} Finding;
+
+static void
+finding_free (Finding *finding)
+{
+  g_free (finding->data_path);
+  aj_values_unref ((AjValues *) finding->paper);
+  g_free (finding);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Finding *finding = task_data;
+  GError *error = NULL;
+  char *path = aj_paper_folder_find (finding->data_path, finding->paper, &error);
+
+  if (path != NULL)
+    g_task_return_pointer (task, path, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+aj_paper_folder_find_async (const char *data_path,
+                            const AjValues *paper,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Finding *finding = g_new0 (Finding, 1);
+
+  finding->data_path = g_strdup (data_path);
+  finding->paper = aj_values_ref (paper);
+  g_task_set_source_tag (task, aj_paper_folder_find_async);
+  g_task_set_task_data (task, finding, (GDestroyNotify) finding_free);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+char *
+aj_paper_folder_find_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -15,6 +15,14 @@ char *aj_paper_folder_get_path (const char *data_path);
  * out of the folder, or when no file is there any more (G_IO_ERROR_NOT_FOUND). */
 char *aj_paper_folder_find (const char *data_path, const AjValues *paper, GError **error);
 
+/* The same without waiting: the folder may lie on a network drive. */
+void aj_paper_folder_find_async (const char *data_path,
+                                 const AjValues *paper,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+char *aj_paper_folder_find_finish (GAsyncResult *result, GError **error);
+
 /* (transfer full): what a file may be called in the folder: its own name, without what some file system or another cannot
  * have, and not too long. @path is where it lies now. */
 char *aj_paper_folder_make_name (const char *path);

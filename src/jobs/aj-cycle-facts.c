@@ -363,8 +363,23 @@ aj_cycle_facts_get_items (AjCycleFacts *self)
   return aj_cycle_source_get_part (self->source, AJ_CYCLE_PART_ITEMS);
 }
 
+/* Whether there is anybody to take turns: who leads a district, or of a group of one district that one. */
+static gboolean
+does_chair_rotate (AjCycleFacts *self)
+{
+  GPtrArray *districts = aj_cycle_source_get_part (self->source, AJ_CYCLE_PART_DISTRICTS);
+  const AjValues *group = aj_cycle_source_look_up (self->source,
+                                                   aj_cycle_source_get_group_id (self->source));
+  const char *own = group != NULL ? aj_values_get_text (group, "district") : NULL;
+
+  for (guint i = 0; i < districts->len; i++)
+    if (own == NULL || g_str_equal (own, aj_values_get_id (districts->pdata[i])))
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 aj_cycle_facts_get_chair (AjCycleFacts *self, AjDate date)
 {
-  return aj_seats_find_chair (self->seats, date);
+  return does_chair_rotate (self) ? NULL : aj_seats_find_chair (self->seats, date);
 }

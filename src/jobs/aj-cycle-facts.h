@@ -72,7 +72,8 @@ GPtrArray *aj_cycle_facts_get_meetings (AjCycleFacts *self);
 /* (element-type AjValues) (transfer none): what the cycle asks for around each meeting, and on its agenda. */
 GPtrArray *aj_cycle_facts_get_steps (AjCycleFacts *self);
 GPtrArray *aj_cycle_facts_get_items (AjCycleFacts *self);
-/* (nullable): the person who chairs the group on @date. */
+/* (nullable): the person who chairs the group on @date by their seat; NULL where who leads a district takes turns, whom the
+ * roster proposes. */
 const char *aj_cycle_facts_get_chair (AjCycleFacts *self, AjDate date);
 
 G_END_DECLS

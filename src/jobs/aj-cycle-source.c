@@ -3,6 +3,7 @@
 
 #include "aj-cycle-plan.h"
 #include "aj-cycle.h"
+#include "aj-district.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
 #include "aj-membership.h"
@@ -29,6 +30,7 @@ static const AjRecordType *const types[AJ_CYCLE_N_PARTS] = {
   [AJ_CYCLE_PART_CYCLES] = &aj_cycle_record_type,
   [AJ_CYCLE_PART_STEPS] = &aj_preparation_step_record_type,
   [AJ_CYCLE_PART_ITEMS] = &aj_standing_item_record_type,
+  [AJ_CYCLE_PART_DISTRICTS] = &aj_district_record_type,
   [AJ_CYCLE_PART_SEATS] = &aj_membership_record_type,
   [AJ_CYCLE_PART_MUNICIPALITIES] = &aj_municipality_record_type,
   [AJ_CYCLE_PART_OWN] = &aj_meeting_record_type,
@@ -207,6 +209,9 @@ make_query (AjCycleSource *self, AjCyclePart part)
     case AJ_CYCLE_PART_STEPS:
     case AJ_CYCLE_PART_ITEMS:
       where_of_cycle (self, query);
+      break;
+    case AJ_CYCLE_PART_DISTRICTS:
+      aj_query_where_empty (query, "lead", AJ_QUERY_NOT_EMPTY);
       break;
     case AJ_CYCLE_PART_OWN:
       aj_query_where_text (query, "group", AJ_QUERY_EQUAL, self->group_id);

@@ -19,8 +19,9 @@ typedef enum
 {
   AJ_CYCLE_PART_GROUP,
   AJ_CYCLE_PART_CYCLES,
-  AJ_CYCLE_PART_STEPS, /* what the first of the cycles asks for around a meeting */
-  AJ_CYCLE_PART_ITEMS, /* and on its agenda */
+  AJ_CYCLE_PART_STEPS,     /* what the first of the cycles asks for around a meeting */
+  AJ_CYCLE_PART_ITEMS,     /* and on its agenda */
+  AJ_CYCLE_PART_DISTRICTS, /* that have a lead */
   AJ_CYCLE_PART_SEATS,
   AJ_CYCLE_PART_MUNICIPALITIES,
   AJ_CYCLE_PART_OWN, /* meetings of the group, from just before the year on */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-absence.h"
+#include "aj-composition.h"
 #include "aj-meeting.h"
 
 struct _AjDutyRoster
@@ -264,6 +265,65 @@ aj_duty_roster_get_leads (AjDutyRoster *self)
   return self->leads;
 }
 
+static gboolean
+has_id (GPtrArray *people, const char *id)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (g_strcmp0 (aj_values_get_id (people->pdata[i]), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_once (GPtrArray *people, const AjValues *person)
+{
+  if (person != NULL && !has_id (people, aj_values_get_id (person)))
+    g_ptr_array_add (people, (gpointer) person);
+}
+
+GPtrArray *
+aj_duty_roster_list_people (AjDutyRoster *self)
+{
+  GPtrArray *people = g_ptr_array_copy (self->leads, NULL, NULL);
+  AjGroupBook *book = aj_group_year_get_book (self->year);
+  const char *group = aj_values_get_id (aj_group_year_get_group (self->year));
+
+  g_ptr_array_set_free_func (people, NULL);
+  for (guint i = 0; i < self->lines->len; i++)
+    for (AjDuty duty = 0; duty < AJ_N_DUTIES; duty++)
+      add_once (people, get_line (self, i)->taken[duty]);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      g_autoptr (AjComposition) composition = aj_composition_new (book, group,
+                                                                  get_line (self, i)->date);
+
+      for (guint j = 0; j < composition->sitters->len; j++)
+        add_once (people, g_array_index (composition->sitters, AjSitter, j).person);
+    }
+  return people;
+}
+
+GPtrArray *
+aj_duty_roster_list_absences (AjDutyRoster *self)
+{
+  GPtrArray *all = aj_group_year_get_absences (self->year);
+  int year = aj_group_year_get_year (self->year);
+  AjDateRange days = { aj_date_new (year, 1, 1), aj_date_new (year, 12, 31) };
+  g_autoptr (GPtrArray) people = aj_duty_roster_list_people (self);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      AjDateRange away = { aj_values_get_date (all->pdata[i], "from"),
+                           aj_values_get_date (all->pdata[i], "until") };
+
+      if (aj_date_range_overlaps (&away, &days) &&
+          has_id (people, aj_values_get_text (all->pdata[i], "person")))
+        g_ptr_array_add (found, all->pdata[i]);
+    }
+  return found;
+}
+
 static guint
 get_index (AjDutyRoster *self, const AjDutyLine *line)
 {
@@ -285,39 +345,6 @@ aj_duty_roster_list_candidates (AjDutyRoster *self, const AjDutyLine *line, AjDu
       g_array_append_val (candidates, candidate);
     }
   return candidates;
-}
-
-static gboolean
-is_in_roster (AjDutyRoster *self, const char *person)
-{
-  for (guint i = 0; i < self->persons->len; i++)
-    if (g_strcmp0 (g_array_index (self->persons, AjRotationPerson, i).id, person) == 0)
-      return TRUE;
-  for (guint i = 0; i < self->meetings->len; i++)
-    for (AjDuty duty = 0; duty < AJ_N_DUTIES; duty++)
-      if (g_strcmp0 (g_array_index (self->meetings, AjRotationMeeting, i).taken[duty], person) == 0)
-        return TRUE;
-  return FALSE;
-}
-
-GPtrArray *
-aj_duty_roster_list_absences (AjDutyRoster *self)
-{
-  GPtrArray *all = aj_group_year_get_absences (self->year);
-  int year = aj_group_year_get_year (self->year);
-  AjDateRange days = { aj_date_new (year, 1, 1), aj_date_new (year, 12, 31) };
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      AjDateRange away = { aj_values_get_date (all->pdata[i], "from"),
-                           aj_values_get_date (all->pdata[i], "until") };
-
-      if (aj_date_range_overlaps (&away, &days) &&
-          is_in_roster (self, aj_values_get_text (all->pdata[i], "person")))
-        g_ptr_array_add (found, all->pdata[i]);
-    }
-  return found;
 }
 
 char *

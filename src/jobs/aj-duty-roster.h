@@ -55,10 +55,12 @@ const AjDutyLine *aj_duty_roster_find (AjDutyRoster *self, const char *meeting_i
 guint aj_duty_roster_count_proposed (AjDutyRoster *self);
 /* (element-type AjValues) (transfer none): who may be asked, by name. */
 GPtrArray *aj_duty_roster_get_leads (AjDutyRoster *self);
+/* (element-type AjValues) (transfer full): who may chair or host: those, then who stands in the roster, then who else sits in the
+ * group on the day of a meeting; each once. */
+GPtrArray *aj_duty_roster_list_people (AjDutyRoster *self);
 /* (element-type AjDutyCandidate) (transfer full): who may be asked for a meeting: who is there first, then who did it longest ago. */
 GArray *aj_duty_roster_list_candidates (AjDutyRoster *self, const AjDutyLine *line, AjDuty duty);
-/* (element-type AjValues) (transfer full): when in the year those who lead a district or stand in the roster are away, by their
- * first day. */
+/* (element-type AjValues) (transfer full): when in the year those who may chair or host are away, by their first day. */
 GPtrArray *aj_duty_roster_list_absences (AjDutyRoster *self);
 
 /* The field of a meeting that says who does it: "chair". */

@@ -16,6 +16,8 @@ struct _AjAbsenceGroup
 
   AjServices *services; /* (owned) (nullable) */
   AjDutyRoster *roster; /* (owned) (nullable) */
+  GPtrArray
+      *people; /* (owned) (nullable) (element-type AjValues): of the roster, as they are offered */
 
   /* Template widgets */
   GtkListBox *list;
@@ -108,16 +110,15 @@ static void
 add_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjAbsenceGroup *self = AJ_ABSENCE_GROUP (widget);
-  GPtrArray *leads = aj_duty_roster_get_leads (self->roster);
   guint selected = gtk_drop_down_get_selected (self->person);
   g_autoptr (AjEdit) edit = NULL;
   AjDate first, last;
 
-  if (selected >= leads->len || !read_entry (self, self->from, &first) ||
+  if (selected >= self->people->len || !read_entry (self, self->from, &first) ||
       !read_entry (self, self->until, &last))
     return;
-  edit = aj_duty_roster_add_absence (aj_services_get_store (self->services), leads->pdata[selected],
-                                     first, last);
+  edit = aj_duty_roster_add_absence (aj_services_get_store (self->services),
+                                     self->people->pdata[selected], first, last);
   aj_feedback_commit (widget, edit, AJ_COMMIT_QUIET, added_cb, g_object_ref (self));
 }
 
@@ -203,21 +204,21 @@ make_row (AjAbsenceGroup *self, const AjValues *absence)
 }
 
 static void
-show_leads (AjAbsenceGroup *self, AjDutyRoster *before)
+show_people (AjAbsenceGroup *self)
 {
-  GPtrArray *leads = aj_duty_roster_get_leads (self->roster);
   guint selected = gtk_drop_down_get_selected (self->person);
-  GPtrArray *earlier = before != NULL ? aj_duty_roster_get_leads (before) : NULL;
-  const AjValues *chosen = earlier != NULL && selected < earlier->len ? earlier->pdata[selected]
-                                                                      : NULL;
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->people);
+  const AjValues *chosen = before != NULL && selected < before->len ? before->pdata[selected]
+                                                                    : NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint found = 0;
 
-  for (guint i = 0; i < leads->len; i++)
+  self->people = aj_duty_roster_list_people (self->roster);
+  for (guint i = 0; i < self->people->len; i++)
     {
-      gtk_string_list_append (names, get_name (leads->pdata[i]));
+      gtk_string_list_append (names, get_name (self->people->pdata[i]));
       if (chosen != NULL &&
-          g_str_equal (aj_values_get_id (chosen), aj_values_get_id (leads->pdata[i])))
+          g_str_equal (aj_values_get_id (chosen), aj_values_get_id (self->people->pdata[i])))
         found = i;
     }
   gtk_drop_down_set_model (self->person, G_LIST_MODEL (names));
@@ -230,6 +231,7 @@ aj_absence_group_dispose (GObject *object)
   AjAbsenceGroup *self = AJ_ABSENCE_GROUP (object);
 
   g_clear_object (&self->services);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->roster, aj_duty_roster_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_ABSENCE_GROUP);
   G_OBJECT_CLASS (aj_absence_group_parent_class)->dispose (object);
@@ -293,6 +295,6 @@ aj_absence_group_show (AjAbsenceGroup *self, AjDutyRoster *roster)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < absences->len; i++)
     gtk_list_box_insert (self->list, make_row (self, absences->pdata[i]), (int) i);
-  show_leads (self, before);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_row), aj_duty_roster_get_leads (roster)->len > 0);
+  show_people (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_row), self->people->len > 0);
 }

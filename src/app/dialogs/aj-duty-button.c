@@ -9,6 +9,7 @@
 #define MAX_HEIGHT 420
 /* As wide as a name makes the button, in characters; the rest is in the tooltip. */
 #define MAX_CHARS 22
+#define MAX_LINES 3
 
 struct _AjDutyButton
 {
@@ -282,6 +283,10 @@ aj_duty_button_new (AjDuty duty)
   gtk_label_set_xalign (self->name_label, 0);
   gtk_label_set_ellipsize (self->name_label, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (self->name_label, MAX_CHARS);
+  /* A long name takes more lines rather than being cut off. */
+  gtk_label_set_wrap (self->name_label, TRUE);
+  gtk_label_set_wrap_mode (self->name_label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->name_label, MAX_LINES);
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), name);
   gtk_widget_set_hexpand (box, TRUE);

@@ -165,6 +165,9 @@ fill_presence (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (edit != NULL)
     aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+  else
+    aj_feedback_say (widget, _ ("There is nothing to fill in: nobody said yes or no of whom it is "
+                                "not noted yet whether they were there."));
 }
 
 static void
@@ -194,18 +197,14 @@ aj_attendance_pane_show_facts (AjMeetingPane *pane)
 {
   AjAttendancePane *self = AJ_ATTENDANCE_PANE (pane);
   AjMeetingFacts *facts = aj_meeting_pane_get_facts (pane);
-  g_autoptr (AjEdit) edit = NULL;
 
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
   if (facts != NULL)
-    {
-      self->facts = aj_meeting_facts_ref (facts);
-      edit = aj_attendance_job_fill_presence (get_store (self), facts);
-    }
+    self->facts = aj_meeting_facts_ref (facts);
   show_list (self);
   show_counts (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->buttons), is_writable (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.fill", edit != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.fill", facts != NULL);
 }
 
 static void

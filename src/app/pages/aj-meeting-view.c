@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "aj-accessible.h"
 #include "aj-calendar-saver.h"
 #include "aj-live-reader.h"
 #include "aj-feedback.h"
@@ -29,6 +30,7 @@ struct _AjMeetingView
   /* Template widgets */
   GtkWidget *menu_button;
   GtkWidget *confirm_button;
+  GtkWidget *narrow_confirm_button;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkLabel *title;
@@ -79,6 +81,26 @@ get_meeting (AjMeetingView *self)
   return aj_meeting_subject_get_meeting (self->subject);
 }
 
+/* What confirming does, or why there is nothing to confirm. */
+static void
+explain_confirm (AjMeetingView *self, const char *state)
+{
+  static const char *const reasons[][2] = {
+    { AJ_MEETING_CONFIRMED, N_ ("The date is certain already") },
+    { AJ_MEETING_HELD, N_ ("The meeting was held") },
+    { AJ_MEETING_CANCELLED, N_ ("The meeting is cancelled; plan it again first") },
+  };
+  const char *text = _ ("The date is certain");
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_strcmp0 (reasons[i][0], state) == 0)
+      text = _ (reasons[i][1]);
+  gtk_widget_set_tooltip_text (self->confirm_button, text);
+  gtk_widget_set_tooltip_text (self->narrow_confirm_button, text);
+  aj_accessible_describe (self->confirm_button, text);
+  aj_accessible_describe (self->narrow_confirm_button, text);
+}
+
 static void
 update_actions (AjMeetingView *self, AjRecord *meeting)
 {
@@ -90,6 +112,7 @@ update_actions (AjMeetingView *self, AjRecord *meeting)
   gboolean is_held = g_strcmp0 (state, AJ_MEETING_HELD) == 0;
   gboolean is_confirmed = g_strcmp0 (state, AJ_MEETING_CONFIRMED) == 0;
 
+  explain_confirm (self, state);
   gtk_widget_action_set_enabled (widget, "meeting.confirm",
                                  usable && !is_cancelled && !is_held && !is_confirmed);
   gtk_widget_action_set_enabled (widget, "meeting.set-held", usable && !is_cancelled && !is_held);
@@ -543,6 +566,7 @@ aj_meeting_view_class_init (AjMeetingViewClass *klass)
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-meeting-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, narrow_confirm_button);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, stack);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, title);

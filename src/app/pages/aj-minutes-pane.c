@@ -142,7 +142,6 @@ show_state (AjMinutesPane *self, const AjValues *meeting)
   gtk_widget_set_visible (self->help, writable && !aj_minutes_are_fixed (meeting));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "minutes.go-on",
                                  writable && !aj_minutes_are_fixed (meeting));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "minutes.mail", has_begun (self, meeting));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "minutes.reopen",
                                  writable && aj_minutes_are_fixed (meeting));
 }
@@ -411,7 +410,11 @@ mail (GtkWidget *widget, const char *action, GVariant *parameter)
   AjMinutesBook *book = aj_live_reader_get_result (self->reader);
   const AjMeetingMailRequest request = { .use = AJ_MAIL_MINUTES };
 
-  if (book != NULL)
+  if (book == NULL)
+    return;
+  if (!has_begun (self, aj_minutes_book_get_meeting (book)))
+    aj_feedback_say (widget, _ ("The minutes can be mailed from the day of the meeting on."));
+  else
     aj_meeting_mailer_open (widget, aj_meeting_pane_get_services (AJ_MEETING_PANE (self)),
                             aj_invitations_new (aj_minutes_book_get_facts (book)), &request);
 }

@@ -369,6 +369,19 @@ test_left_as_it_is (PanesFixture *self, gconstpointer data)
   await_sentence (self, "A draft is opened in your mail program.");
 }
 
+/* Before the meeting there are none, which is said. */
+static void
+test_minutes_too_early (PanesFixture *self, gconstpointer data)
+{
+  set_organiser (self);
+  panes_fixture_show (self, "minutes");
+  panes_fixture_await_label (self, "Concept");
+  g_assert_true (
+      gtk_widget_activate_action (app_find (self->view, g_type_from_name ("AjMinutesPane")),
+                                  "minutes.mail", NULL));
+  await_sentence (self, "The minutes can be mailed from the day of the meeting on.");
+}
+
 static gboolean
 takes_files (gpointer data)
 {
@@ -418,5 +431,6 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/meeting-mails/unknown-place", test_unknown_place);
   panes_fixture_add_test ("/app/meeting-mails/others", test_others);
   panes_fixture_add_test ("/app/meeting-mails/left-as-it-is", test_left_as_it_is);
+  panes_fixture_add_test ("/app/meeting-mails/minutes-too-early", test_minutes_too_early);
   return g_test_run ();
 }

@@ -537,60 +537,62 @@ test_tags (MeetingsFixture *self, gconstpointer data)
     }
 }
 
+typedef struct
+{
+  GtkWidget *row;
+  const char *tags;
+} Tagged;
+
+static gboolean
+has_tags (Tagged *tagged)
+{
+  g_autofree char *tags = dup_tags (tagged->row);
+
+  return g_str_equal (tags, tagged->tags);
+}
+
+/* What of the preparation is late is told in the list, until it is done. */
+static void
+test_late (MeetingsFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) meeting = meetings_fixture_add_meeting (self, team, "2026-03-05", "Jeugd");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Add");
+  g_autoptr (AjRecord) first = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *last = NULL;
+  Tagged tagged;
+
+  for (int days = -10; days <= -2; days += 4)
+    {
+      AjValues *task = aj_edit_add (edit, &aj_task_record_type);
+
+      aj_values_set_text (task, "kind", AJ_TASK_PREPARATION);
+      aj_values_set_text (task, "group", aj_record_get_id (team));
+      aj_values_set_text (task, "meeting", aj_record_get_id (meeting));
+      aj_values_set_text (task, "name", "Lunch");
+      aj_values_set_integer (task, "days", days);
+      last = days == -10 ? aj_values_get_id (task) : last;
+    }
+  first = aj_store_ref_record (self->app.store, &aj_task_record_type, last);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  meetings_fixture_show_page (self);
+  await_shown (self, "Jeugd");
+  tagged = (Tagged){ find_row (self, "Jeugd"), "next, planned, 2 late" };
+  app_wait_until ((AppCondition) has_tags, &tagged, tagged.tags);
+  app_fixture_change (&self->app, first, "state", AJ_TASK_DONE, "Bram");
+  tagged.tags = "next, planned, 1 late";
+  app_wait_until ((AppCondition) has_tags, &tagged, tagged.tags);
+  app_fixture_change (&self->app, meeting, "state", AJ_MEETING_CANCELLED, "Bram");
+  tagged.tags = "cancelled";
+  app_wait_until ((AppCondition) has_tags, &tagged, tagged.tags);
+}
+
 int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
-  typedef struct
-  {
-    GtkWidget *row;
-    const char *tags;
-  } Tagged;
-
-  static gboolean has_tags (Tagged * tagged)
-  {
-    g_autofree char *tags = dup_tags (tagged->row);
-
-    return g_str_equal (tags, tagged->tags);
-  }
-
-  /* What of the preparation is late is told in the list, until it is done. */
-  static void test_late (MeetingsFixture * self, gconstpointer data)
-  {
-    g_autoptr (AjRecord) team = meetings_fixture_add_group (self, "Expert team");
-    g_autoptr (AjRecord) meeting = meetings_fixture_add_meeting (self, team, "2026-03-05", "Jeugd");
-    g_autoptr (AjEdit) edit = aj_edit_new (self->app.store, "Add");
-    g_autoptr (AjRecord) first = NULL;
-    g_autoptr (GError) error = NULL;
-    const char *last = NULL;
-    Tagged tagged;
-
-    for (int days = -10; days <= -2; days += 4)
-      {
-        AjValues *task = aj_edit_add (edit, &aj_task_record_type);
-
-        aj_values_set_text (task, "kind", AJ_TASK_PREPARATION);
-        aj_values_set_text (task, "group", aj_record_get_id (team));
-        aj_values_set_text (task, "meeting", aj_record_get_id (meeting));
-        aj_values_set_text (task, "name", "Lunch");
-        aj_values_set_integer (task, "days", days);
-        last = days == -10 ? aj_values_get_id (task) : last;
-      }
-    first = aj_store_ref_record (self->app.store, &aj_task_record_type, last);
-    aj_edit_commit (edit, &error);
-    g_assert_no_error (error);
-    meetings_fixture_show_page (self);
-    await_shown (self, "Jeugd");
-    tagged = (Tagged){ find_row (self, "Jeugd"), "next, planned, 2 late" };
-    app_wait_until ((AppCondition) has_tags, &tagged, tagged.tags);
-    app_fixture_change (&self->app, first, "state", AJ_TASK_DONE, "Bram");
-    tagged.tags = "next, planned, 1 late";
-    app_wait_until ((AppCondition) has_tags, &tagged, tagged.tags);
-    app_fixture_change (&self->app, meeting, "state", AJ_MEETING_CANCELLED, "Bram");
-    tagged.tags = "cancelled";
-    app_wait_until ((AppCondition) has_tags, &tagged, tagged.tags);
-  }
-
 #define ADD(name, function)                                                                        \
   g_test_add ("/meetings-page/" name, MeetingsFixture, NULL, meetings_fixture_set_up, function,    \
               meetings_fixture_tear_down)

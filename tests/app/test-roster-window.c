@@ -9,6 +9,7 @@
 #include "aj-group.h"
 #include "aj-meeting.h"
 #include "aj-meetings-page.h"
+#include "aj-membership.h"
 #include "aj-person.h"
 #include "aj-roster-window.h"
 
@@ -335,6 +336,50 @@ test_absences (World *self, gconstpointer data)
   close_window ();
 }
 
+/* Who is no district lead and sits in the group can chair as well, and so can be away; a long name is not cut off. */
+static void
+test_member_away (World *self, gconstpointer data)
+{
+  static const char name[] = "Coördinator Veiligheidsnetwerk Oost-Nederland";
+  g_autoptr (AjRecord) member = app_fixture_add (&self->app, &aj_person_record_type, "name", name,
+                                                 NULL, NULL);
+  g_autoptr (AjRecord) seat = app_fixture_add (&self->app, &aj_membership_record_type, "group",
+                                               aj_record_get_id (self->group), "person",
+                                               aj_record_get_id (member));
+  GtkDropDown *person;
+
+  app_fixture_change (&self->app, self->meetings[1], "chair", aj_record_get_id (member), "Anna");
+  open_window (self, 2026);
+  await_row (1, "Chairs: Coördinator Veiligheidsnetwerk Oost-Nederland | Hosts (proposed): Anna");
+  g_assert_true (is_said ((gpointer) name));
+  person = GTK_DROP_DOWN (app_find (GTK_WIDGET (get_absences ()), GTK_TYPE_DROP_DOWN));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (person)), ==, 3);
+  gtk_drop_down_set_selected (person, 2);
+  type_days ("12-3-2026", "");
+  press_add ();
+  app_wait (is_line_empty, NULL);
+  app_wait_until (is_said, (gpointer) "from Thu 12 Mar 2026", "the absence in the list");
+  close_window ();
+}
+
+/* Every label of the places shows its text whole at the width that the window has at first. */
+static void
+test_long_names (World *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) labels = NULL;
+
+  app_fixture_change (&self->app, self->anna, "name", "Districtstrekker Noord- en Oost-Gelderland",
+                      "Anna");
+  open_window (self, 2026);
+  await_row (1, "Chairs (proposed): Bert | Hosts (proposed): Districtstrekker Noord- en "
+                "Oost-Gelderland");
+  app_settle ();
+  labels = app_find_all (GTK_WIDGET (get_button (1, AJ_DUTY_HOST)), GTK_TYPE_LABEL);
+  for (guint i = 0; i < labels->len; i++)
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (labels->pdata[i])));
+  close_window ();
+}
+
 static void
 test_nothing (World *self, gconstpointer data)
 {
@@ -389,6 +434,8 @@ main (int argc, char **argv)
   ADD ("swap", test_swap);
   ADD ("barred", test_barred);
   ADD ("absences", test_absences);
+  ADD ("member-away", test_member_away);
+  ADD ("long-names", test_long_names);
   ADD ("nothing", test_nothing);
   ADD ("no-leads", test_no_leads);
   ADD ("closed-early", test_closed_early);

@@ -166,8 +166,8 @@ fill_presence (GtkWidget *widget, const char *action, GVariant *parameter)
   if (edit != NULL)
     aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
   else
-    aj_feedback_say (widget, _ ("There is nothing to fill in: nobody said yes or no of whom it is "
-                                "not noted yet whether they were there."));
+    aj_feedback_say (
+        widget, _ ("There is nothing to fill in: everybody who said yes or no is noted already."));
 }
 
 static void

@@ -12,7 +12,7 @@ run_packages=(
 check_packages=(
   git clang clang-format desktop-file-utils appstream libxml2-utils flatpak-builder
   xvfb dbus at-spi2-core openbox xdotool x11-utils x11-apps imagemagick
-  libxtst-dev libxdamage-dev python3 python3-gi gir1.2-atspi-2.0 python3-icalendar
+  libxtst-dev libxdamage-dev python3 python3-gi gir1.2-atspi-2.0 python3-icalendar poppler-utils
 )
 bench_packages=(xvfb dbus at-spi2-core libxdamage-dev python3)
 

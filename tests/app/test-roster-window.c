@@ -376,7 +376,17 @@ test_long_names (World *self, gconstpointer data)
   app_settle ();
   labels = app_find_all (GTK_WIDGET (get_button (1, AJ_DUTY_HOST)), GTK_TYPE_LABEL);
   for (guint i = 0; i < labels->len; i++)
-    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (labels->pdata[i])));
+    {
+      GtkWidget *button = GTK_WIDGET (get_button (1, AJ_DUTY_HOST));
+      graphene_rect_t bounds;
+      int height;
+
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (labels->pdata[i])));
+      pango_layout_get_pixel_size (gtk_label_get_layout (labels->pdata[i]), NULL, &height);
+      g_assert_true (gtk_widget_compute_bounds (labels->pdata[i], button, &bounds));
+      g_assert_cmpfloat (bounds.origin.y + (float) height, <=,
+                         (float) gtk_widget_get_height (button));
+    }
   close_window ();
 }
 

@@ -250,9 +250,40 @@ aj_duty_button_finalize (GObject *object)
   G_OBJECT_CLASS (aj_duty_button_parent_class)->finalize (object);
 }
 
+/* A menu button says that it is as high at any width; what is in it is not when a name takes more lines. */
+static GtkSizeRequestMode
+aj_duty_button_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+aj_duty_button_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (GTK_WIDGET (AJ_DUTY_BUTTON (widget)->button)),
+                      orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+aj_duty_button_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (GTK_WIDGET (AJ_DUTY_BUTTON (widget)->button), width, height, baseline, NULL);
+}
+
 static void
 aj_duty_button_class_init (AjDutyButtonClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->get_request_mode = aj_duty_button_get_request_mode;
+  widget_class->measure = aj_duty_button_measure;
+  widget_class->size_allocate = aj_duty_button_size_allocate;
   G_OBJECT_CLASS (klass)->dispose = aj_duty_button_dispose;
   G_OBJECT_CLASS (klass)->finalize = aj_duty_button_finalize;
 }
@@ -260,6 +291,8 @@ aj_duty_button_class_init (AjDutyButtonClass *klass)
 static void
 aj_duty_button_init (AjDutyButton *self)
 {
+  /* It is measured and laid out here. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));

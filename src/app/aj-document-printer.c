@@ -31,10 +31,10 @@ pages_free_cb (gpointer pages, GClosure *closure)
 }
 
 GtkPrintOperation *
-aj_document_printer_new (AjDocument *document, const char *date)
+aj_document_printer_new (AjDocument *document, const char *foot)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  AjDocumentPages *pages = aj_document_pages_new (document, date);
+  AjDocumentPages *pages = aj_document_pages_new (document, foot);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
 
@@ -63,11 +63,11 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget
 
 void
 aj_document_printer_print (AjDocument *document,
-                           const char *date,
+                           const char *foot,
                            GtkWindow *window,
                            GtkWidget *from)
 {
-  g_autoptr (GtkPrintOperation) operation = aj_document_printer_new (document, date);
+  g_autoptr (GtkPrintOperation) operation = aj_document_printer_new (document, foot);
 
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), from, (GConnectFlags) 0);

@@ -8,10 +8,10 @@
 G_BEGIN_DECLS
 
 /* (transfer full): what prints the document, as its PDF looks, on whatever paper is chosen. */
-GtkPrintOperation *aj_document_printer_new (AjDocument *document, const char *date);
+GtkPrintOperation *aj_document_printer_new (AjDocument *document, const char *foot);
 /* Asks for the printer, with a preview, and prints. What goes wrong is said over @from. */
 void aj_document_printer_print (AjDocument *document,
-                                const char *date,
+                                const char *foot,
                                 GtkWindow *window,
                                 GtkWidget *from);
 

@@ -28,7 +28,7 @@ aj_cli_check_document_name (const char *output, GError **error)
 static GBytes *
 make_bytes (AjDocument *document, const char *output, AjDate day, GError **error)
 {
-  g_autofree char *foot = aj_date_format_long (day);
+  g_autofree char *foot = aj_document_describe_printed (day);
   char *text;
 
   if (ends_in (output, ".pdf"))

@@ -16,6 +16,8 @@ static const AjRecordType *const types[] = { &aj_paper_record_type, &aj_meeting_
 typedef struct
 {
   GPtrArray *records[N_TYPES]; /* (owned) (nullable) (element-type AjRecord) */
+  GHashTable *
+      by_id; /* (owned) (nullable) (element-type utf8 AjValues): of all of them, once all are read */
   guint n_read;
 } Reading;
 
@@ -24,6 +26,7 @@ reading_free (Reading *reading)
 {
   for (guint i = 0; i < N_TYPES; i++)
     g_clear_pointer (&reading->records[i], g_ptr_array_unref);
+  g_clear_pointer (&reading->by_id, g_hash_table_unref);
   g_free (reading);
 }
 
@@ -49,23 +52,39 @@ make_query (Reading *reading)
   return query;
 }
 
-static const AjValues *
-look_up (Reading *reading, guint type, const char *id)
+/* Both borrowed from the records. */
+static void
+index_records (Reading *reading)
 {
-  for (guint i = 0; id != NULL && i < reading->records[type]->len; i++)
-    if (g_str_equal (aj_record_get_id (reading->records[type]->pdata[i]), id))
-      return aj_record_get_values (reading->records[type]->pdata[i]);
-  return NULL;
+  reading->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint type = 0; type < N_TYPES; type++)
+    for (guint i = 0; i < reading->records[type]->len; i++)
+      {
+        const AjValues *values = aj_record_get_values (reading->records[type]->pdata[i]);
+
+        g_hash_table_insert (reading->by_id, (gpointer) aj_values_get_id (values),
+                             (gpointer) values);
+      }
+}
+
+/* NULL when it is not there; or when @id is NULL, or of another type. */
+static const AjValues *
+look_up (Reading *reading, const AjRecordType *type, const char *id)
+{
+  const AjValues *found = id != NULL ? g_hash_table_lookup (reading->by_id, id) : NULL;
+
+  return found != NULL && aj_values_get_record_type (found) == type ? found : NULL;
 }
 
 /* (transfer full) (nullable): the group and the day. */
 static char *
 describe_meeting (Reading *reading, const AjValues *paper)
 {
-  const AjValues *meeting = look_up (reading, 1, aj_values_get_text (paper, "meeting"));
-  const AjValues *group = meeting != NULL
-                              ? look_up (reading, 2, aj_values_get_text (meeting, "group"))
-                              : NULL;
+  const AjValues *meeting = look_up (reading, &aj_meeting_record_type,
+                                     aj_values_get_text (paper, "meeting"));
+  const AjValues *group = meeting != NULL ? look_up (reading, &aj_group_record_type,
+                                                     aj_values_get_text (meeting, "group"))
+                                          : NULL;
   const char *name = group != NULL ? aj_values_get_text (group, "name") : NULL;
   g_autofree char *day = NULL;
   AjWallTime start;
@@ -141,6 +160,7 @@ draw (AjStore *store, Reading *reading)
   GPtrArray *papers = reading->records[0];
   const char *theme = NULL;
 
+  index_records (reading);
   if (papers->len == 0)
     aj_document_add_paragraph (document, _ ("There is nothing in the knowledge base yet."));
   for (guint i = 0; i < papers->len; i++)

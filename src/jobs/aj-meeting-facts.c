@@ -10,6 +10,7 @@
 #include "aj-organisation.h"
 #include "aj-paper.h"
 #include "aj-person.h"
+#include "aj-phrase.h"
 #include "aj-task.h"
 
 struct _AjMeetingFacts
@@ -413,14 +414,6 @@ aj_meeting_facts_get_name (AjMeetingFacts *self, const AjValues *values, const c
   return found != NULL ? aj_values_get_text (found, "name") : NULL;
 }
 
-/* What is not known, or not called, is left out. */
-static void
-append_part (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
-}
-
 char *
 aj_meeting_facts_describe_speaker (AjMeetingFacts *self, const AjValues *item)
 {
@@ -430,8 +423,8 @@ aj_meeting_facts_describe_speaker (AjMeetingFacts *self, const AjValues *item)
   if (speaker == NULL)
     return NULL;
   text = g_string_new (aj_values_get_text (speaker, "name"));
-  append_part (text, aj_values_get_text (speaker, "function"));
-  append_part (text, aj_meeting_facts_get_name (self, speaker, "organisation"));
+  aj_phrase_append (text, ", ", aj_values_get_text (speaker, "function"));
+  aj_phrase_append (text, ", ", aj_meeting_facts_get_name (self, speaker, "organisation"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -291,9 +291,13 @@ static gboolean
 attach_report (Writing *self, AjMeetingReport report, GError **error)
 {
   g_autoptr (AjDocument) document = aj_meeting_report_draw (self->facts, report);
-  g_autofree char *foot = aj_date_format_long (aj_meeting_facts_get_date (self->facts));
+  AjWallTime now = { AJ_DATE_NONE, 0 };
+  g_autofree char *foot = NULL;
   char *name = g_strconcat (aj_meeting_report_get_title (report), ".pdf", NULL);
 
+  if (aj_wall_time_from_unix (self->request->stamp, aj_values_get_text (self->meeting, "zone"),
+                              &now))
+    foot = aj_document_describe_printed (now.date);
   g_ptr_array_add (self->kept, name);
   return attach (self, name, "application/pdf", NULL, aj_document_to_pdf (document, foot, error));
 }

@@ -9,6 +9,7 @@
 #include "aj-decision.h"
 #include "aj-meeting.h"
 #include "aj-minutes.h"
+#include "aj-phrase.h"
 #include "aj-task.h"
 #include "aj-text.h"
 
@@ -45,18 +46,11 @@ char *
 aj_meeting_report_format_when (const AjValues *meeting)
 {
   AjWallTime start, end;
-  g_autofree char *day = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
 
   if (!aj_values_get_wall_time (meeting, "starts-at", &start) ||
       !aj_values_get_wall_time (meeting, "ends-at", &end))
     return g_strdup ("");
-  day = aj_date_format_long (start.date);
-  from = aj_time_of_day_to_string (start.minute);
-  until = aj_time_of_day_to_string (end.minute);
-  /* Translators: the day of a meeting, and from when until when: "Thursday 12 March 2026, 10:00–12:00". */
-  return g_strdup_printf (_ ("%1$s, %2$s–%3$s"), day, from, until);
+  return aj_phrase_format_span (&start, &end, aj_date_format_long);
 }
 
 static void

@@ -220,9 +220,9 @@ aj_minutes_job_set_done (AjStore *store, const AjValues *task, gboolean done)
   const char *name = aj_values_get_text (task, "name");
   g_autofree char *what = aj_text_truncate_utf16 (name != NULL ? name : "", MAX_LABEL);
   g_autofree char *label = done
-                               /* Translators: an action point. */
+                               /* Translators: an action point, or a step of the preparation. */
                                ? g_strdup_printf (_ ("“%s” is done"), what)
-                               /* Translators: an action point. */
+                               /* Translators: an action point, or a step of the preparation. */
                                : g_strdup_printf (_ ("“%s” is to be done again"), what);
   AjEdit *edit = aj_edit_new (store, label);
 

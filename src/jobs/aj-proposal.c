@@ -33,17 +33,6 @@ aj_proposal_get (AjMeetingFacts *facts,
          !is_at (meeting, start, end);
 }
 
-char *
-aj_proposal_format_when (const AjWallTime *start, const AjWallTime *end)
-{
-  g_autofree char *day = aj_date_format_short (start->date);
-  g_autofree char *from = aj_time_of_day_to_string (start->minute);
-  g_autofree char *until = aj_time_of_day_to_string (end->minute);
-
-  /* Translators: the day of a meeting, and from when until when: "Thursday 12 March 2026, 10:00–12:00". */
-  return g_strdup_printf (_ ("%1$s, %2$s–%3$s"), day, from, until);
-}
-
 /* Settled, either way. */
 static void
 clear (AjEdit *edit, const AjInvitee *invitee)

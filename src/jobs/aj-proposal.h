@@ -13,8 +13,6 @@ gboolean aj_proposal_get (AjMeetingFacts *facts,
                           const AjInvitee *invitee,
                           AjWallTime *start,
                           AjWallTime *end);
-/* (transfer full): "Thu 12 Mar 2026, 11:00–13:00" */
-char *aj_proposal_format_when (const AjWallTime *start, const AjWallTime *end);
 
 /* Has @edit move @meeting, which is open, there. */
 void aj_proposal_move (AjEdit *edit,

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   AjDocument *document;
-  const char *date;      /* (nullable) */
+  const char *foot;      /* (nullable) */
   cairo_t *cr;           /* (owned) */
   PangoContext *context; /* (owned) */
   gboolean is_painting;  /* and not only counting the pages */

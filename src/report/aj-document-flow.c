@@ -96,7 +96,7 @@ paint_foot (AjDocumentFlow *self)
   const char *title = aj_document_get_title (self->document);
   /* Translators: the number of a page, and how many there are. */
   g_autofree char *number = g_strdup_printf (_ ("Page %d of %d"), self->page, self->n_pages);
-  g_autofree char *left = self->date != NULL ? g_strconcat (title, " · ", self->date, NULL)
+  g_autofree char *left = self->foot != NULL ? g_strconcat (title, " · ", self->foot, NULL)
                                              : g_strdup (title);
   g_autoptr (PangoLayout) right_layout = make_layout (self, number, SMALL, FALSE, 0);
   g_autoptr (PangoLayout) left_layout = NULL;

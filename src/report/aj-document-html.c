@@ -145,7 +145,7 @@ append_block (GString *html, const AjBlock *block)
 }
 
 char *
-aj_document_to_html (AjDocument *self, const char *date)
+aj_document_to_html (AjDocument *self, const char *foot)
 {
   GPtrArray *blocks = aj_document_get_blocks (self);
   GString *html = g_string_new ("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" "
@@ -159,8 +159,8 @@ aj_document_to_html (AjDocument *self, const char *date)
   g_string_append_c (html, '\n');
   for (guint i = 0; i < blocks->len; i++)
     append_block (html, blocks->pdata[i]);
-  if (date != NULL)
-    append_element (html, "footer", "", date);
+  if (foot != NULL)
+    append_element (html, "footer", "", foot);
   g_string_append (html, "</main>\n</body>\n</html>\n");
   return g_string_free (html, FALSE);
 }

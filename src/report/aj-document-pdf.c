@@ -30,12 +30,12 @@ make_surface (AjDocument *document, GByteArray *bytes)
 }
 
 GBytes *
-aj_document_to_pdf (AjDocument *self, const char *date, GError **error)
+aj_document_to_pdf (AjDocument *self, const char *foot, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GBytes) pdf = NULL;
   cairo_surface_t *surface = make_surface (self, bytes);
-  AjDocumentFlow flow = { .document = self, .date = date, .cr = cairo_create (surface) };
+  AjDocumentFlow flow = { .document = self, .foot = foot, .cr = cairo_create (surface) };
   cairo_status_t status;
 
   flow.context = aj_document_flow_make_context (self, flow.cr);
@@ -61,7 +61,7 @@ aj_document_to_pdf (AjDocument *self, const char *date, GError **error)
 struct _AjDocumentPages
 {
   AjDocument *document; /* (owned) */
-  char *date;           /* (owned) (nullable) */
+  char *foot;           /* (owned) (nullable) */
   int n_pages;
 };
 
@@ -71,7 +71,7 @@ flow_pages (AjDocumentPages *self, cairo_t *cr, int wanted)
 {
   AjDocumentFlow flow = {
     .document = self->document,
-    .date = self->date,
+    .foot = self->foot,
     .cr = cr,
     .n_pages = self->n_pages,
     .wanted = wanted,
@@ -84,14 +84,14 @@ flow_pages (AjDocumentPages *self, cairo_t *cr, int wanted)
 }
 
 AjDocumentPages *
-aj_document_pages_new (AjDocument *document, const char *date)
+aj_document_pages_new (AjDocument *document, const char *foot)
 {
   AjDocumentPages *self = g_new0 (AjDocumentPages, 1);
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
   cairo_t *cr = cairo_create (surface);
 
   self->document = aj_document_ref (document);
-  self->date = g_strdup (date);
+  self->foot = g_strdup (foot);
   self->n_pages = flow_pages (self, cr, 0);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -102,7 +102,7 @@ void
 aj_document_pages_free (AjDocumentPages *self)
 {
   aj_document_unref (self->document);
-  g_free (self->date);
+  g_free (self->foot);
   g_free (self);
 }
 

@@ -363,3 +363,12 @@ aj_document_to_text (AjDocument *self)
     }
   return g_string_free (text, FALSE);
 }
+
+char *
+aj_document_describe_printed (AjDate day)
+{
+  g_autofree char *date = aj_date_format_long (day);
+
+  /* Translators: stands at the foot of what is printed; a day: "Printed on Thursday 12 March 2026". */
+  return g_strdup_printf (_ ("Printed on %s"), date);
+}

@@ -4,6 +4,8 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "aj-date.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -63,13 +65,16 @@ void aj_document_begin_form (AjDocument *self, const char *name, const char *con
 /* Of the table that was begun last: as many cells as it has headings; NULL for an empty one. */
 void aj_document_add_row (AjDocument *self, const char *const *cells);
 
+/* (transfer full): what stands at the foot of what is printed or saved on @day: "Printed on Thursday 12 March 2026". */
+char *aj_document_describe_printed (AjDate day);
+
 /* (transfer full): for a terminal, with a line end after each line. */
 char *aj_document_to_text (AjDocument *self);
-/* (transfer full): a page of the web, all in one file. @date (nullable) is at its foot. */
-char *aj_document_to_html (AjDocument *self, const char *date);
-/* (transfer full): A4, tagged for screen readers, with the page numbers at the foot; NULL on error. @date (nullable) is
- * printed at the foot too. */
-GBytes *aj_document_to_pdf (AjDocument *self, const char *date, GError **error);
+/* (transfer full): a page of the web, all in one file. @foot (nullable) stands at its end. */
+char *aj_document_to_html (AjDocument *self, const char *foot);
+/* (transfer full): A4, tagged for screen readers, with the page numbers at the foot; NULL on error. @foot (nullable)
+ * stands there too. */
+GBytes *aj_document_to_pdf (AjDocument *self, const char *foot, GError **error);
 
 /* The same on paper, a page at a time, as the PDF has it. */
 typedef struct _AjDocumentPages AjDocumentPages;
@@ -78,7 +83,7 @@ typedef struct _AjDocumentPages AjDocumentPages;
 #define AJ_DOCUMENT_PAGE_WIDTH  595.28
 #define AJ_DOCUMENT_PAGE_HEIGHT 841.89
 
-AjDocumentPages *aj_document_pages_new (AjDocument *document, const char *date);
+AjDocumentPages *aj_document_pages_new (AjDocument *document, const char *foot);
 void aj_document_pages_free (AjDocumentPages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjDocumentPages, aj_document_pages_free)
 int aj_document_pages_get_n (AjDocumentPages *self);

@@ -223,8 +223,10 @@ test_knowledge (World *self, gconstpointer data)
   cli_do (&self->cli, "report", "knowledge", NULL);
   assert_printed (self, "Jeugd\n-----\nHandreiking <b>\n");
   assert_printed (self, "Discussed by Expertteam on Thursday 12 March 2026");
-  cli_do (&self->cli, "report", "knowledge", "--output", path, NULL);
+  cli_do (&self->cli, "--now", "2026-03-01", "report", "knowledge", "--output", path, NULL);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  /* What the date at the foot is, it says. */
+  g_assert_nonnull (strstr (content, "Printed on Sunday 1 March 2026"));
   g_assert_true (g_str_has_prefix (content, "<!DOCTYPE html>"));
   g_assert_nonnull (strstr (content, "<h3>Handreiking &lt;b&gt;</h3>"));
   g_assert_nonnull (strstr (content, "href=\"https://voorbeeld.example\""));

@@ -175,14 +175,14 @@ static void
 pdf_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   g_autoptr (AjDocumentWindow) self = user_data;
-  g_autofree char *day = NULL;
+  g_autofree char *foot = NULL;
   g_autoptr (GError) error = NULL;
   GBytes *pdf;
 
   if (!may_save (self, path))
     return;
-  day = aj_date_format_long (aj_services_get_today (self->services));
-  pdf = aj_document_to_pdf (self->document, day, &error);
+  foot = aj_document_describe_printed (aj_services_get_today (self->services));
+  pdf = aj_document_to_pdf (self->document, foot, &error);
   if (pdf != NULL)
     write_file (self, path, pdf);
   else
@@ -193,13 +193,13 @@ static void
 html_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   g_autoptr (AjDocumentWindow) self = user_data;
-  g_autofree char *day = NULL;
+  g_autofree char *foot = NULL;
   char *html;
 
   if (!may_save (self, path))
     return;
-  day = aj_date_format_long (aj_services_get_today (self->services));
-  html = aj_document_to_html (self->document, day);
+  foot = aj_document_describe_printed (aj_services_get_today (self->services));
+  html = aj_document_to_html (self->document, foot);
   write_file (self, path, g_bytes_new_take (html, strlen (html)));
 }
 
@@ -220,9 +220,9 @@ static void
 print_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjDocumentWindow *self = AJ_DOCUMENT_WINDOW (widget);
-  g_autofree char *day = aj_date_format_long (aj_services_get_today (self->services));
+  g_autofree char *foot = aj_document_describe_printed (aj_services_get_today (self->services));
 
-  aj_document_printer_print (self->document, day, GTK_WINDOW (self), GTK_WIDGET (self->stack));
+  aj_document_printer_print (self->document, foot, GTK_WINDOW (self), GTK_WIDGET (self->stack));
 }
 
 static void

@@ -14,10 +14,10 @@ struct _AjRosterWindow
 {
   AdwWindow parent_instance;
 
-  AjServices *services;      /* (owned) (nullable) */
-  AjGroupYearReader *reader; /* (owned) (nullable) */
-  AjDutyRoster *roster;      /* (owned) (nullable) */
-  GtkSizeGroup *widths;      /* (owned): of the places in all rows */
+  AjServices *services; /* (owned) (nullable) */
+  AjLiveReader *reader; /* (owned) (nullable) */
+  AjDutyRoster *roster; /* (owned) (nullable) */
+  GtkSizeGroup *widths; /* (owned): of the places in all rows */
   int year;
 
   /* Template widgets */
@@ -83,7 +83,7 @@ show_lines (AjRosterWindow *self)
 static void
 show_roster (AjRosterWindow *self)
 {
-  AjGroupYear *year = aj_group_year_reader_get (self->reader);
+  AjGroupYear *year = aj_live_reader_get_result (self->reader);
   g_autofree char *subtitle = NULL;
 
   if (year == NULL)
@@ -267,7 +267,7 @@ aj_roster_window_show (GtkWindow *parent, AjServices *services, const char *grou
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   aj_group_year_reader_set (self->reader, group, year);
-  aj_group_year_reader_set_active (self->reader, TRUE);
+  aj_live_reader_set_active (self->reader, TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                MIN (gtk_widget_get_width (GTK_WIDGET (parent)), 720),
                                CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) - 40, 294, 680));

@@ -6,6 +6,7 @@
 #include "aj-accessible.h"
 #include "aj-feedback.h"
 #include "aj-minutes-job.h"
+#include "aj-phrase.h"
 #include "aj-task.h"
 
 struct _AjActionRow
@@ -40,12 +41,6 @@ check_toggled_cb (AjActionRow *self)
 }
 
 static void
-append_part (GString *text, const char *part)
-{
-  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
-static void
 append_due (AjActionRow *self, GString *text)
 {
   AjRecordRow *row = AJ_RECORD_ROW (self);
@@ -57,10 +52,11 @@ append_due (AjActionRow *self, GString *text)
     return;
   /* Translators: a day that is over: "Thu 12 Mar 2026 (overdue)". */
   overdue = g_strdup_printf (_ ("%s (overdue)"), day);
-  append_part (text, aj_task_is_overdue (aj_record_get_values (record),
-                                         aj_services_get_today (aj_record_row_get_services (row)))
-                         ? overdue
-                         : day);
+  aj_phrase_append (text, " · ",
+                    aj_task_is_overdue (aj_record_get_values (record),
+                                        aj_services_get_today (aj_record_row_get_services (row)))
+                        ? overdue
+                        : day);
 }
 
 static void
@@ -73,7 +69,7 @@ append_meeting (AjActionRow *self, GString *text)
     return;
   /* Translators: the day of a meeting that agreed on something. */
   from = g_strdup_printf (_ ("agreed on %s"), day);
-  append_part (text, from);
+  aj_phrase_append (text, " · ", from);
 }
 
 static void
@@ -108,11 +104,11 @@ aj_action_row_update (AjRecordRow *row)
 
   if (aj_record_is_loaded (record))
     {
-      append_part (text, who != NULL ? who : _ ("nobody named"));
+      aj_phrase_append (text, " · ", who != NULL ? who : _ ("nobody named"));
       append_due (self, text);
       append_meeting (self, text);
       if (!has_state (record, AJ_TASK_OPEN))
-        append_part (text, state);
+        aj_phrase_append (text, " · ", state);
     }
   name = g_strdup_printf (_ ("%s, %s"), title, text->str);
   aj_record_row_show (row, title, text->str, name);

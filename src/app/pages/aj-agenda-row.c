@@ -7,6 +7,7 @@
 #include "aj-agenda-item.h"
 #include "aj-paper-adder.h"
 #include "aj-papers-group.h"
+#include "aj-phrase.h"
 
 struct _AjAgendaRow
 {
@@ -32,13 +33,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-append_part (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
 static guint
 count_papers (AjAgendaRow *self, const AjValues *item)
 {
@@ -58,7 +52,7 @@ append_papers (GString *text, guint n)
   g_autofree char *papers = g_strdup_printf (ngettext ("%u paper", "%u papers", n), n);
 
   if (n > 0)
-    append_part (text, papers);
+    aj_phrase_append (text, " · ", papers);
 }
 
 /* A speaker that was chosen just now is called by name until it is told who that is. */
@@ -86,12 +80,12 @@ describe (AjRecordRow *row, const AjValues *item)
   g_autofree char *state = aj_record_display (record, "state");
 
   if (!aj_agenda_item_is_open (item))
-    append_part (text, state);
-  append_part (text, minutes);
-  append_part (text, kind);
-  append_part (text, get_speaker (row, item));
+    aj_phrase_append (text, " · ", state);
+  aj_phrase_append (text, " · ", minutes);
+  aj_phrase_append (text, " · ", kind);
+  aj_phrase_append (text, " · ", get_speaker (row, item));
   if (get_speaker (row, item) != NULL)
-    append_part (text, briefing);
+    aj_phrase_append (text, " · ", briefing);
   append_papers (text, count_papers (AJ_AGENDA_ROW (row), item));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

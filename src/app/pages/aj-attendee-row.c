@@ -7,6 +7,7 @@
 #include "aj-attendance-job.h"
 #include "aj-attendance.h"
 #include "aj-invitation.h"
+#include "aj-phrase.h"
 
 struct _AjAttendeeRow
 {
@@ -174,13 +175,6 @@ aj_attendee_row_new (void)
   return g_object_new (AJ_TYPE_ATTENDEE_ROW, NULL);
 }
 
-static void
-append_part (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
 /* (transfer full): for whom they sit there, as what they are invited, who comes instead, and whether they were there. */
 static char *
 describe (AjMeetingFacts *facts, const AjInvitee *invitee)
@@ -191,19 +185,19 @@ describe (AjMeetingFacts *facts, const AjInvitee *invitee)
   const char *presence = attendance != NULL ? aj_values_get_text (attendance, "presence") : NULL;
 
   if (invitee->person != NULL && invitee->organisation != NULL)
-    append_part (text, aj_values_get_text (invitee->organisation, "name"));
+    aj_phrase_append (text, " · ", aj_values_get_text (invitee->organisation, "name"));
   if (!invitee->is_invited)
-    append_part (text, _ ("not invited any more"));
+    aj_phrase_append (text, " · ", _ ("not invited any more"));
   else if (as != NULL && !g_str_equal (as, AJ_INVITED_SEAT))
-    append_part (text, get_label ("invited-as", as));
+    aj_phrase_append (text, " · ", get_label ("invited-as", as));
   if (attendance != NULL)
     {
-      append_part (text, aj_values_get_text (attendance, "substitute"));
-      append_part (text, aj_values_get_text (attendance, "comment"));
+      aj_phrase_append (text, " · ", aj_values_get_text (attendance, "substitute"));
+      aj_phrase_append (text, " · ", aj_values_get_text (attendance, "comment"));
     }
   /* That somebody was there is what the button says. */
   if (presence != NULL && !g_str_equal (presence, AJ_PRESENCE_PRESENT))
-    append_part (text, get_label ("presence", presence));
+    aj_phrase_append (text, " · ", get_label ("presence", presence));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

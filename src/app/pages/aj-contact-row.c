@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-phrase.h"
 #include "aj-text.h"
 
 /* Whom a contact was with, widest first: as they are named beneath it. */
@@ -23,13 +24,6 @@ struct _AjContactRow
 G_DEFINE_FINAL_TYPE (AjContactRow, aj_contact_row, AJ_TYPE_RECORD_ROW)
 
 static void
-append_part (GString *text, const char *part)
-{
-  if (*part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
-static void
 append_party (AjRecordRow *row, GString *text, guint party)
 {
   const char *title = aj_record_row_get_other_title (row, party);
@@ -39,11 +33,11 @@ append_party (AjRecordRow *row, GString *text, guint party)
     return;
   if (!g_str_equal (parties[party], "person"))
     {
-      append_part (text, title);
+      aj_phrase_append (text, " · ", title);
       return;
     }
   with = g_strdup_printf (_ ("with %s"), title);
-  append_part (text, with);
+  aj_phrase_append (text, " · ", with);
 }
 
 static void
@@ -56,7 +50,7 @@ append_author (AjRecord *record, GString *text)
     return;
   /* Translators: who had a contact, in a line of its log. */
   by = g_strdup_printf (_ ("by %s"), author);
-  append_part (text, by);
+  aj_phrase_append (text, " · ", by);
 }
 
 static void
@@ -71,8 +65,8 @@ aj_contact_row_update (AjRecordRow *row)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *name = NULL;
 
-  append_part (text, date);
-  append_part (text, way);
+  aj_phrase_append (text, " · ", date);
+  aj_phrase_append (text, " · ", way);
   for (guint i = 0; i < N_PARTIES; i++)
     append_party (row, text, i);
   append_author (record, text);

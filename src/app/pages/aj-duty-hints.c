@@ -18,7 +18,7 @@ struct _AjDutyHints
   GObject parent_instance;
 
   AjServices *services;            /* (owned) */
-  AjGroupYearReader *reader;       /* (owned) */
+  AjLiveReader *reader;            /* (owned) */
   AjDutyRoster *roster;            /* (owned) (nullable): of what was read last */
   char *meeting;                   /* (owned) (nullable): its id */
   GtkWidget *buttons[AJ_N_DUTIES]; /* (owned) */
@@ -87,7 +87,7 @@ show_hints (AjDutyHints *self)
 static void
 read_cb (AjDutyHints *self)
 {
-  AjGroupYear *year = aj_group_year_reader_get (self->reader);
+  AjGroupYear *year = aj_live_reader_get_result (self->reader);
 
   g_clear_pointer (&self->roster, aj_duty_roster_unref);
   if (year != NULL && !aj_store_is_read_only (aj_services_get_store (self->services)))
@@ -208,5 +208,5 @@ aj_duty_hints_set_active (AjDutyHints *self, gboolean active)
 {
   g_return_if_fail (AJ_IS_DUTY_HINTS (self));
 
-  aj_group_year_reader_set_active (self->reader, active);
+  aj_live_reader_set_active (self->reader, active);
 }

@@ -60,8 +60,8 @@ loaded_cb (GObject *source, GAsyncResult *async, gpointer user_data)
   forget (self);
   self->result = result;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  /* That the record was removed meanwhile is said by the list. */
-  if (error != NULL && !g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND))
+  if (error != NULL && (self->kind->fails_without_record ||
+                        !g_error_matches (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND)))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
   read_if_needed (self);
 }

@@ -18,6 +18,8 @@ typedef struct
   /* Whether a commit may have made what was read outdated. */
   gboolean (*is_concerned) (gpointer result, AjChanges *changes);
   GDestroyNotify free;
+  /* Whether it is a failure that the record is not there any more; else whoever lists it says so. */
+  gboolean fails_without_record;
 } AjLiveReaderKind;
 
 #define AJ_TYPE_LIVE_READER (aj_live_reader_get_type ())

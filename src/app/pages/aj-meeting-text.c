@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-meeting.h"
+#include "aj-phrase.h"
 
 char *
 aj_meeting_text_title (AjRecord *meeting, const char *group)
@@ -19,23 +20,11 @@ char *
 aj_meeting_text_when (AjRecord *meeting)
 {
   AjWallTime start, end;
-  g_autofree char *day = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-  g_autofree char *last_day = NULL;
 
   if (!aj_record_get_wall_time (meeting, "starts-at", &start) ||
       !aj_record_get_wall_time (meeting, "ends-at", &end))
     return g_strdup ("");
-  day = aj_date_format_short (start.date);
-  from = aj_time_of_day_to_string (start.minute);
-  until = aj_time_of_day_to_string (end.minute);
-  if (start.date == end.date)
-    /* Translators: a date, a start and an end: "Thu 12 Mar 2026, 10:00–12:00". */
-    return g_strdup_printf (_ ("%s, %s–%s"), day, from, until);
-  last_day = aj_date_format_short (end.date);
-  /* Translators: a date and time of the start, then of the end. */
-  return g_strdup_printf (_ ("%s, %s – %s, %s"), day, from, last_day, until);
+  return aj_phrase_format_span (&start, &end, aj_date_format_short);
 }
 
 char *

@@ -15,8 +15,8 @@ struct _AjOccupancyGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  AjServices *services;      /* (owned) (nullable) */
-  AjGroupYearReader *reader; /* (owned) (nullable) */
+  AjServices *services; /* (owned) (nullable) */
+  AjLiveReader *reader; /* (owned) (nullable) */
   AjDate date;
   AjGroupOccupancy *occupancy; /* (owned) (nullable): what is shown */
   gboolean is_filled;          /* the organisations in words, which few look at, are there */
@@ -151,7 +151,7 @@ fill_organisations (AjOccupancyGroup *self)
 static void
 show_occupancy (AjOccupancyGroup *self)
 {
-  AjGroupYear *year = aj_group_year_reader_get (self->reader);
+  AjGroupYear *year = aj_live_reader_get_result (self->reader);
   g_autofree char *description = NULL;
 
   g_clear_pointer (&self->occupancy, aj_group_occupancy_unref);
@@ -276,5 +276,5 @@ aj_occupancy_group_set_active (AjOccupancyGroup *self, gboolean active)
 {
   g_return_if_fail (AJ_IS_OCCUPANCY_GROUP (self));
 
-  aj_group_year_reader_set_active (self->reader, active);
+  aj_live_reader_set_active (self->reader, active);
 }

@@ -6,6 +6,7 @@
 #include "aj-accessible.h"
 #include "aj-feedback.h"
 #include "aj-mail-text.h"
+#include "aj-phrase.h"
 #include "aj-proposal.h"
 
 struct _AjProposalGroup
@@ -99,7 +100,7 @@ fill (AjProposalGroup *self)
 
       if (!aj_proposal_get (self->facts, get_invitee (self, i), &start, &end))
         continue;
-      when = aj_proposal_format_when (&start, &end);
+      when = aj_phrase_format_span (&start, &end, aj_date_format_short);
       add_row (self, i, when);
     }
 }

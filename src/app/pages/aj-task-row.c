@@ -7,6 +7,8 @@
 #include "aj-checklist.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
+#include "aj-minutes-job.h"
+#include "aj-phrase.h"
 #include "aj-task.h"
 
 struct _AjTaskRow
@@ -20,13 +22,6 @@ struct _AjTaskRow
 
 G_DEFINE_FINAL_TYPE (AjTaskRow, aj_task_row, AJ_TYPE_RECORD_ROW)
 
-static void
-append_part (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
 /* (transfer full): "Thu 26 Feb 2026 · 14 days before · Anna". */
 static char *
 describe (AjRecordRow *row, const AjValues *task)
@@ -36,16 +31,16 @@ describe (AjRecordRow *row, const AjValues *task)
   g_autofree char *day = due != AJ_DATE_NONE ? aj_date_format_short (due) : NULL;
   g_autofree char *days = NULL;
 
-  append_part (text, day);
+  aj_phrase_append (text, " · ", day);
   if (aj_values_get_boolean (task, "pinned"))
     /* Translators: a day that does not go along when the meeting moves. */
-    append_part (text, _ ("on this day, whatever the meeting does"));
+    aj_phrase_append (text, " · ", _ ("on this day, whatever the meeting does"));
   else if (!aj_values_is_empty (task, "days"))
     {
       days = aj_checklist_format_days ((int) aj_values_get_integer (task, "days"));
-      append_part (text, days);
+      aj_phrase_append (text, " · ", days);
     }
-  append_part (text, aj_record_row_get_other_title (row, 0));
+  aj_phrase_append (text, " · ", aj_record_row_get_other_title (row, 0));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -116,19 +111,12 @@ toggled_cb (AjTaskRow *self)
   AjRecordRow *row = AJ_RECORD_ROW (self);
   AjRecord *task = aj_record_row_get_record (row);
   gboolean is_done = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
-  g_autofree char *label = NULL;
   g_autoptr (AjEdit) edit = NULL;
 
   if (self->is_showing || !aj_record_is_loaded (task))
     return;
-  if (is_done)
-    /* Translators: a line of history; what was done. */
-    label = g_strdup_printf (_ ("Done: %s"), aj_record_get_title (task));
-  else
-    /* Translators: a line of history; what is to be done after all. */
-    label = g_strdup_printf (_ ("Not done yet: %s"), aj_record_get_title (task));
-  edit = aj_edit_new (aj_services_get_store (aj_record_row_get_services (row)), label);
-  aj_values_set_text (aj_edit_change (edit, task), "state", is_done ? AJ_TASK_DONE : AJ_TASK_OPEN);
+  edit = aj_minutes_job_set_done (aj_services_get_store (aj_record_row_get_services (row)),
+                                  aj_record_get_values (task), is_done);
   aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
 }
 

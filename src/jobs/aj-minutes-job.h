@@ -38,7 +38,7 @@ AjEdit *aj_minutes_job_go_on (AjStore *store, const AjValues *meeting);
 /* Fixed minutes are a concept again; @reason says why, and may not be blank. */
 AjEdit *aj_minutes_job_reopen (AjStore *store, const AjValues *meeting, const char *reason);
 
-/* An action point is done, or to be done again. */
+/* A task, as an action point or a step of the preparation, is done, or to be done again. */
 AjEdit *aj_minutes_job_set_done (AjStore *store, const AjValues *task, gboolean done);
 /* What a decision asked for was done, or it is in force still. */
 AjEdit *

@@ -189,3 +189,32 @@ aj_meeting_mailer_open_for (GtkWidget *from,
   aj_meeting_facts_load_async (aj_services_get_store (services), NULL, meeting_id, NULL,
                                facts_loaded_cb, mailing_new (from, services, request));
 }
+
+guint
+aj_meeting_mailer_open_for_speakers (GtkWidget *from,
+                                     AjServices *services,
+                                     AjInvitations *invitations,
+                                     const char *item,
+                                     gboolean with_agenda)
+{
+  GArray *owed = aj_speakers_get_owed (aj_invitations_get_speakers (invitations));
+  guint n = 0;
+
+  for (guint i = 0; i < owed->len; i++)
+    {
+      const AjSpeakerLetter *letter = &g_array_index (owed, AjSpeakerLetter, i);
+      const AjMeetingMailRequest request = {
+        .use = aj_meeting_mail_get_speaker_use (letter->letter.kind),
+        .with_agenda = with_agenda && letter->letter.kind != AJ_LETTER_CANCEL,
+        .item = aj_values_get_id (letter->speaker->item),
+      };
+
+      if (item != NULL && !g_str_equal (request.item, item))
+        continue;
+      aj_meeting_mailer_open (from, services,
+                              aj_invitations_new (aj_invitations_get_facts (invitations)),
+                              &request);
+      n++;
+    }
+  return n;
+}

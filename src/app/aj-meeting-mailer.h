@@ -21,4 +21,12 @@ void aj_meeting_mailer_open_for (GtkWidget *from,
                                  const char *meeting_id,
                                  const AjMeetingMailRequest *request);
 
+/* A draft for each letter that is owed to those who come to speak: about one item (its id), or about all (NULL). How many.
+ * @invitations is not taken. */
+guint aj_meeting_mailer_open_for_speakers (GtkWidget *from,
+                                           AjServices *services,
+                                           AjInvitations *invitations,
+                                           const char *item,
+                                           gboolean with_agenda);
+
 G_END_DECLS

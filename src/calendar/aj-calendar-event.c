@@ -212,13 +212,23 @@ add_paragraph (GString *text, const char *format, ...)
 
 /* Everything is repeated here that a calendar program may not show: Outlook shows no URL, and cuts the subject. */
 static void
-add_description (icalcomponent *event, const AjValues *meeting, const char *link)
+add_description (icalcomponent *event,
+                 const AjValues *meeting,
+                 const AjCalendarFacts *facts,
+                 const char *link)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *theme = aj_calendar_text_dup_line (aj_values_get_text (meeting, "theme"));
   g_autofree char *notes = aj_calendar_text_dup_block (aj_values_get_text (meeting, "description"));
+  g_autofree char *part_of = aj_calendar_text_dup_line (facts->part_of);
 
-  if (theme != NULL)
+  if (part_of != NULL && theme != NULL)
+    /* Translators: what somebody is to speak about. */
+    add_paragraph (text, _ ("Your contribution: %s"), theme);
+  if (part_of != NULL)
+    /* Translators: what a meeting is called and when it is, of which an appointment is a part. */
+    add_paragraph (text, _ ("Part of: %s"), part_of);
+  else if (theme != NULL)
     add_paragraph (text, _ ("Theme: %s"), theme);
   if (notes != NULL)
     add_paragraph (text, "%s", notes);
@@ -307,7 +317,7 @@ fill (icalcomponent *event,
   summary = aj_calendar_event_dup_summary (meeting, facts->group);
   add (event, icalproperty_new_summary (summary));
   add_place (event, meeting, link);
-  add_description (event, meeting, link);
+  add_description (event, meeting, facts, link);
   if (address != NULL)
     add (event, icalproperty_new_url (address));
   add_organiser (event, facts);

@@ -18,7 +18,9 @@ typedef struct
 /* What the record of a meeting only refers to, looked up by the caller. Each is nullable and then left out. */
 typedef struct
 {
-  const char *group;                   /* the name: "Expertteam Cyber" */
+  const char *group; /* the name: "Expertteam Cyber" */
+  const char
+      *part_of; /* of a part of a meeting, whose theme is that of the part: what the meeting is */
   const char *organiser_name;          /* a role: "Secretariaat" */
   const char *organiser_mail;          /* a role mailbox */
   const AjCalendarAttendee *attendees; /* only where they are invited, never in what is published */

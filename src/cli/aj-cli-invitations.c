@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "aj-agenda-item.h"
 #include "aj-attendance.h"
 #include "aj-cli-agenda.h"
 #include "aj-cli-arguments.h"
@@ -110,33 +111,81 @@ get_kind_code (AjLetterKind kind)
   return codes[kind];
 }
 
-static JsonObject *
-letter_to_json (AjInvitations *invitations, const AjOwedLetter *letter)
+/* A letter of either kind, to who is invited or to who only speaks. */
+typedef struct
 {
-  JsonObject *object = json_object_new ();
-  const AjValues *meeting = get_meeting (invitations);
-  const AjValues *person = letter->invitee->person;
+  AjInvitations *invitations; /* (borrowed) */
+  AjLetterKind kind;
+  const char *name;
+  const AjValues *person; /* (nullable) */
+  const char *mail;
+  const AjValues *item; /* (nullable): what a speaker speaks about */
+} Letter;
 
-  json_object_set_string_member (object, "meeting", aj_values_get_id (meeting));
-  json_object_set_string_member (object, "kind", get_kind_code (letter->kind));
-  json_object_set_string_member (object, "name", aj_invitee_get_name (letter->invitee));
-  json_object_set_string_member (object, "person",
-                                 person != NULL ? aj_values_get_id (person) : NULL);
-  json_object_set_string_member (object, "mail", letter->mail);
-  return object;
+typedef void (*LetterFunc) (const Letter *letter, gpointer user_data);
+
+static void
+foreach_letter (AjInvitations *invitations, LetterFunc func, gpointer user_data)
+{
+  GArray *owed = aj_invitations_get_owed (invitations);
+  GArray *of_speakers = aj_speakers_get_owed (aj_invitations_get_speakers (invitations));
+
+  for (guint i = 0; i < owed->len; i++)
+    {
+      const AjOwedLetter *one = &g_array_index (owed, AjOwedLetter, i);
+      const Letter letter = { invitations,          one->kind, aj_invitee_get_name (one->invitee),
+                              one->invitee->person, one->mail, NULL };
+
+      func (&letter, user_data);
+    }
+  for (guint i = 0; i < of_speakers->len; i++)
+    {
+      const AjSpeakerLetter *one = &g_array_index (of_speakers, AjSpeakerLetter, i);
+      gboolean is_cancel = one->letter.kind == AJ_LETTER_CANCEL;
+      const Letter letter = { invitations,
+                              one->letter.kind,
+                              aj_speaker_letter_get_name (one),
+                              is_cancel ? one->speaker->holder : one->speaker->person,
+                              one->letter.mail,
+                              one->speaker->item };
+
+      func (&letter, user_data);
+    }
 }
 
 static void
-add_letter_row (AjCliTable *table, AjInvitations *invitations, const AjOwedLetter *letter)
+add_letter_json_cb (const Letter *letter, gpointer user_data)
 {
-  const AjValues *meeting = get_meeting (invitations);
-  g_autofree char *when = aj_meeting_report_format_when (meeting);
-  const char *theme = aj_values_get_text (meeting, "theme");
+  JsonObject *object = json_object_new ();
 
-  aj_cli_table_add_row (table, (const char *[]){ when, theme != NULL ? theme : "",
-                                                 aj_letter_kind_get_label (letter->kind),
-                                                 aj_invitee_get_name (letter->invitee),
-                                                 letter->mail, NULL });
+  json_object_set_string_member (object, "meeting",
+                                 aj_values_get_id (get_meeting (letter->invitations)));
+  json_object_set_string_member (object, "item",
+                                 letter->item != NULL ? aj_values_get_id (letter->item) : NULL);
+  json_object_set_string_member (object, "kind", get_kind_code (letter->kind));
+  json_object_set_string_member (object, "name", letter->name);
+  json_object_set_string_member (object, "person",
+                                 letter->person != NULL ? aj_values_get_id (letter->person) : NULL);
+  json_object_set_string_member (object, "mail", letter->mail);
+  json_array_add_object_element (user_data, object);
+}
+
+/* What a speaker speaks about, else the theme. */
+static void
+add_letter_row_cb (const Letter *letter, gpointer user_data)
+{
+  const AjValues *meeting = get_meeting (letter->invitations);
+  g_autofree char *when = aj_meeting_report_format_when (meeting);
+  const char *about = letter->item != NULL ? aj_values_get_text (letter->item, "name")
+                                           : aj_values_get_text (meeting, "theme");
+  g_autofree char *kind =
+      letter->item != NULL
+          /* Translators: what is sent: an invitation, a change or a cancellation, to a speaker. */
+          ? g_strdup_printf (_ ("%s for a speaker"), aj_letter_kind_get_label (letter->kind))
+          : g_strdup (aj_letter_kind_get_label (letter->kind));
+
+  aj_cli_table_add_row (user_data, (const char *[]){ when, about != NULL ? about : "", kind,
+                                                     letter->name, letter->mail, NULL });
 }
 
 /* Whom nobody can write to is said, for nothing would remind of them else. */
@@ -176,15 +225,8 @@ aj_cli_run_invitations_owed (AjCli *cli, char **arguments, GError **error)
   array = json_array_new ();
   for (guint i = 0; i < all->len; i++)
     {
-      GArray *owed = aj_invitations_get_owed (all->pdata[i]);
-
-      for (guint j = 0; j < owed->len; j++)
-        {
-          const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, j);
-
-          json_array_add_object_element (array, letter_to_json (all->pdata[i], letter));
-          add_letter_row (table, all->pdata[i], letter);
-        }
+      foreach_letter (all->pdata[i], add_letter_json_cb, array);
+      foreach_letter (all->pdata[i], add_letter_row_cb, table);
       if (!cli->json)
         warn_of_stuck (all->pdata[i]);
     }
@@ -226,6 +268,7 @@ held_to_json (AjInvitations *invitations, const AjInvitee *invitee)
   const AjValues *meeting = get_meeting (invitations);
   gboolean is_held = aj_invitation_is_held (attendance);
 
+  json_object_set_null_member (object, "item");
   json_object_set_string_member (object, "name", aj_invitee_get_name (invitee));
   json_object_set_string_member (object, "mail", aj_invitee_get_mail (invitee));
   json_object_set_boolean_member (object, "invited", invitee->is_invited);
@@ -245,22 +288,83 @@ held_to_json (AjInvitations *invitations, const AjInvitee *invitee)
   return object;
 }
 
+/* With the same words, and the item beside them. */
+static JsonObject *
+held_by_speaker_to_json (const AjSpeaker *speaker)
+{
+  JsonObject *object = json_object_new ();
+  const AjValues *item = speaker->item;
+  gboolean is_held = aj_agenda_item_is_held (item);
+  const AjValues *person = is_held && speaker->holder != NULL ? speaker->holder : speaker->person;
+  AjLetter letters[AJ_INVITATION_MAX_LETTERS];
+
+  json_object_set_string_member (object, "item", aj_values_get_id (item));
+  json_object_set_string_member (object, "name",
+                                 person != NULL ? aj_values_get_text (person, "name") : NULL);
+  json_object_set_string_member (object, "mail",
+                                 is_held ? aj_values_get_text (item, "sent-mail")
+                                         : speaker->appointment.mail);
+  json_object_set_boolean_member (object, "invited",
+                                  aj_appointment_is_expected (&speaker->appointment));
+  if (is_held)
+    json_object_set_int_member (object, "sequence", aj_values_get_integer (item, "sent-sequence"));
+  else
+    json_object_set_null_member (object, "sequence");
+  json_object_set_boolean_member (object, "current",
+                                  is_held && !aj_appointment_is_old (&speaker->appointment) &&
+                                      aj_appointment_list_owed (&speaker->appointment, letters) ==
+                                          0);
+  json_object_set_string_member (object, "sent-at", aj_values_get_text (item, "sent-at"));
+  json_object_set_string_member (object, "starts-at",
+                                 is_held ? aj_values_get_text (item, "sent-starts-at") : NULL);
+  return object;
+}
+
+/* Of those who speak, who hold or are to hold an appointment of their own. */
+static gboolean
+is_told_apart (const AjSpeaker *speaker)
+{
+  return aj_agenda_item_is_held (speaker->item) ||
+         aj_appointment_is_expected (&speaker->appointment);
+}
+
 static void
 print_held_json (AjInvitations *invitations)
 {
   GArray *invitees = aj_meeting_facts_get_invitees (aj_invitations_get_facts (invitations));
+  GPtrArray *speakers = aj_speakers_get_all (aj_invitations_get_speakers (invitations));
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < invitees->len; i++)
     json_array_add_object_element (array, held_to_json (invitations,
                                                         &g_array_index (invitees, AjInvitee, i)));
+  for (guint i = 0; i < speakers->len; i++)
+    if (is_told_apart (speakers->pdata[i]))
+      json_array_add_object_element (array, held_by_speaker_to_json (speakers->pdata[i]));
   aj_cli_print_json (json_node_init_array (json_node_alloc (), array));
   json_array_unref (array);
 }
 
 static void
+add_held_by_speaker (AjCliTable *table, AjInvitations *invitations, const AjSpeaker *speaker)
+{
+  gboolean is_held = aj_agenda_item_is_held (speaker->item);
+  const AjValues *person = is_held && speaker->holder != NULL ? speaker->holder : speaker->person;
+  g_autofree char *held = aj_speaker_describe_held (speaker);
+  const char *organisation = person != NULL ? aj_meeting_facts_get_name (aj_invitations_get_facts (
+                                                                             invitations),
+                                                                         person, "organisation")
+                                            : NULL;
+
+  aj_cli_table_add_row (table, (const char *[]){ get_text (person, "name"),
+                                                 organisation != NULL ? organisation : "", held,
+                                                 get_text (speaker->item, "sent-at"), NULL });
+}
+
+static void
 print_held (AjInvitations *invitations)
 {
+  GPtrArray *speakers = aj_speakers_get_all (aj_invitations_get_speakers (invitations));
   GArray *invitees = aj_meeting_facts_get_invitees (aj_invitations_get_facts (invitations));
   g_autoptr (AjCliTable) table = aj_cli_table_new ();
   g_autofree char *sentence = aj_invitations_describe (invitations);
@@ -279,6 +383,9 @@ print_held (AjInvitations *invitations)
                                                      get_text (invitee->organisation, "name"), held,
                                                      sent, NULL });
     }
+  for (guint i = 0; i < speakers->len; i++)
+    if (is_told_apart (speakers->pdata[i]))
+      add_held_by_speaker (table, invitations, speakers->pdata[i]);
   if (sentence != NULL)
     aj_cli_print_line (sentence);
   aj_cli_table_print (table);
@@ -381,17 +488,15 @@ write_file (Output *self, AjInvitations *invitations, AjCalendarMethod method, G
 }
 
 static gboolean
-write_draft (Output *self, AjInvitations *invitations, AjLetterKind kind, GError **error)
+write_mail (Output *self,
+            AjInvitations *invitations,
+            const AjMeetingMailRequest *request,
+            GError **error)
 {
-  const AjMeetingMailRequest request = { .use = aj_meeting_mail_get_use (kind),
-                                         .with_agenda = with_agenda,
-                                         .stamp = aj_clock_get_unix (self->cli->clock) };
-  g_autoptr (AjMeetingMail) mail = NULL;
+  g_autoptr (AjMeetingMail) mail = aj_meeting_mail_write (invitations, self->texts, &self->sender,
+                                                          request, error);
   g_autofree char *name = NULL;
 
-  if (!aj_meeting_mail_is_owed (invitations, request.use))
-    return TRUE;
-  mail = aj_meeting_mail_write (invitations, self->texts, &self->sender, &request, error);
   if (mail == NULL)
     return FALSE;
   name = aj_numbered_file_write (output_word, mail->file_name, mail->bytes, AJ_OUTPUT_FILE_PRIVATE,
@@ -404,14 +509,68 @@ write_draft (Output *self, AjInvitations *invitations, AjLetterKind kind, GError
 }
 
 static gboolean
+write_draft (Output *self, AjInvitations *invitations, AjLetterKind kind, GError **error)
+{
+  const AjMeetingMailRequest request = { .use = aj_meeting_mail_get_use (kind),
+                                         .with_agenda = with_agenda,
+                                         .stamp = aj_clock_get_unix (self->cli->clock) };
+
+  return !aj_meeting_mail_is_owed (invitations, request.use) ||
+         write_mail (self, invitations, &request, error);
+}
+
+static gboolean
+write_file_for_speaker (Output *self,
+                        AjSpeakers *speakers,
+                        const AjSpeakerLetter *letter,
+                        GError **error)
+{
+  g_autofree char *name = aj_speakers_save (speakers, letter, output_word, &self->sender.organiser,
+                                            aj_clock_get_unix (self->cli->clock), error);
+  JsonArray *mails;
+
+  if (name == NULL)
+    return FALSE;
+  mails = json_array_new ();
+  json_array_add_string_element (mails, letter->letter.mail);
+  say_written (self, name, mails);
+  return TRUE;
+}
+
+static gboolean
+write_for_speakers (Output *self, AjInvitations *invitations, GError **error)
+{
+  AjSpeakers *speakers = aj_invitations_get_speakers (invitations);
+  GArray *owed = aj_speakers_get_owed (speakers);
+
+  for (guint i = 0; i < owed->len; i++)
+    {
+      const AjSpeakerLetter *letter = &g_array_index (owed, AjSpeakerLetter, i);
+      const AjMeetingMailRequest request = {
+        .use = aj_meeting_mail_get_speaker_use (letter->letter.kind),
+        .with_agenda = with_agenda,
+        .item = aj_values_get_id (letter->speaker->item),
+        .stamp = aj_clock_get_unix (self->cli->clock),
+      };
+
+      if (as_drafts ? !write_mail (self, invitations, &request, error)
+                    : !write_file_for_speaker (self, speakers, letter, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 write_all (Output *self, AjInvitations *invitations, GError **error)
 {
   if (as_drafts)
     return write_draft (self, invitations, AJ_LETTER_CANCEL, error) &&
            write_draft (self, invitations, AJ_LETTER_UPDATE, error) &&
-           write_draft (self, invitations, AJ_LETTER_REQUEST, error);
+           write_draft (self, invitations, AJ_LETTER_REQUEST, error) &&
+           write_for_speakers (self, invitations, error);
   return write_file (self, invitations, AJ_CALENDAR_CANCEL, error) &&
-         write_file (self, invitations, AJ_CALENDAR_REQUEST, error);
+         write_file (self, invitations, AJ_CALENDAR_REQUEST, error) &&
+         write_for_speakers (self, invitations, error);
 }
 
 /* Noted once everything is written, and as one change. */
@@ -426,7 +585,7 @@ write_meetings (Output *self, GPtrArray *all, GError **error)
         return FALSE;
       if (!self->cli->json)
         warn_of_stuck (all->pdata[i]);
-      if (with_agenda && aj_invitations_get_owed (all->pdata[i])->len > 0)
+      if (with_agenda && aj_invitations_is_any_owed (all->pdata[i]))
         aj_cli_warn_of_agenda (self->cli, aj_values_get_id (get_meeting (all->pdata[i])));
     }
   if (mark_sent)

@@ -24,7 +24,9 @@ const GOptionEntry aj_cli_mail_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
     N_ ("The file to write, which a mail program opens as a draft"), N_ ("FILE.eml") },
   { "item", 0, 0, G_OPTION_ARG_STRING, &item_word,
-    N_ ("Of a mail to a speaker: the item of the agenda, by its name or id"), N_ ("ITEM") },
+    N_ ("Of a mail to a speaker, or of a cancellation for one: the item of the agenda, by its name "
+        "or id"),
+    N_ ("ITEM") },
   { "attendance", 0, 0, G_OPTION_ARG_STRING, &attendance_word,
     N_ ("Of a proposal that is declined: whoever made it, by their name or the id of their "
         "attendance"),
@@ -75,10 +77,12 @@ check_words (const char *use, GError **error)
     return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting MEETING."));
   if (output_word == NULL)
     return aj_cli_fail_usage (error, _ ("The file to write is missing. Add: --output FILE.eml"));
-  if (g_str_equal (use, AJ_MAIL_SPEAKER) != (item_word != NULL))
-    return aj_cli_fail_usage (error,
-                              _ ("A mail to a speaker, and only that, is about an item of the "
-                                 "agenda: --item ITEM."));
+  if (g_str_equal (use, AJ_MAIL_SPEAKER)
+          ? item_word == NULL
+          : item_word != NULL && !g_str_equal (use, AJ_MAIL_CANCELLATION))
+    return aj_cli_fail_usage (
+        error, _ ("A mail to a speaker is about an item of the agenda: --item ITEM. So "
+                  "may a cancellation be, and nothing else."));
   if (g_str_equal (use, AJ_MAIL_PROPOSAL_DECLINED) != (attendance_word != NULL))
     return aj_cli_fail_usage (error,
                               _ ("A proposal that is declined, and only that, is of an attendance: "

@@ -15,6 +15,7 @@ struct _AjInvitations
 {
   AjMeetingFacts *facts; /* (owned) */
   GArray *owed;          /* (owned) (element-type AjOwedLetter) */
+  AjSpeakers *speakers;  /* (owned) */
   AjInvitationCounts counts;
 };
 
@@ -116,6 +117,8 @@ aj_invitations_new (AjMeetingFacts *facts)
       add_owed (self, invitee);
     }
   g_array_sort (self->owed, compare_letters);
+  self->speakers = aj_speakers_new (facts);
+  self->counts.n_stuck += aj_speakers_count_stuck (self->speakers);
   return self;
 }
 
@@ -123,6 +126,7 @@ void
 aj_invitations_free (AjInvitations *self)
 {
   g_array_unref (self->owed);
+  aj_speakers_free (self->speakers);
   aj_meeting_facts_unref (self->facts);
   g_free (self);
 }
@@ -131,6 +135,18 @@ AjMeetingFacts *
 aj_invitations_get_facts (AjInvitations *self)
 {
   return self->facts;
+}
+
+AjSpeakers *
+aj_invitations_get_speakers (AjInvitations *self)
+{
+  return self->speakers;
+}
+
+gboolean
+aj_invitations_is_any_owed (AjInvitations *self)
+{
+  return self->owed->len + aj_speakers_get_owed (self->speakers)->len > 0;
 }
 
 const AjInvitationCounts *
@@ -246,8 +262,9 @@ count_owed (AjInvitations *self, AjLetterKind kind)
   return n;
 }
 
-char *
-aj_invitations_describe (AjInvitations *self)
+/* (transfer full) (nullable): of those who are invited to the whole meeting. */
+static char *
+describe_invited (AjInvitations *self)
 {
   guint n_cancel = count_owed (self, AJ_LETTER_CANCEL);
   guint n_request = count_owed (self, AJ_LETTER_REQUEST);
@@ -270,10 +287,22 @@ aj_invitations_describe (AjInvitations *self)
                           n_cancel);
 }
 
+char *
+aj_invitations_describe (AjInvitations *self)
+{
+  g_autofree char *invited = describe_invited (self);
+  g_autofree char *speakers = aj_speakers_describe (self->speakers);
+
+  if (invited != NULL && speakers != NULL)
+    return g_strconcat (invited, " ", speakers, NULL);
+  return invited != NULL ? g_steal_pointer (&invited) : g_steal_pointer (&speakers);
+}
+
 gboolean
 aj_invitations_is_anybody_wrong (AjInvitations *self)
 {
-  return self->owed->len > 0 && (self->counts.n_old > 0 || self->counts.n_gone > 0);
+  return (self->owed->len > 0 && (self->counts.n_old > 0 || self->counts.n_gone > 0)) ||
+         aj_speakers_is_anybody_wrong (self->speakers);
 }
 
 gboolean
@@ -387,13 +416,8 @@ check_owed (AjInvitations *self,
             const AjOrganiser *organiser,
             GError **error)
 {
-  if (organiser->mail == NULL || !aj_text_is_mail_address (organiser->mail))
-    {
-      g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_ORGANISER,
-                           _ ("There is no mailbox that invites. Fill in the organiser mailbox in "
-                              "the preferences."));
-      return FALSE;
-    }
+  if (!aj_organiser_check (organiser, error))
+    return FALSE;
   if (aj_invitations_needs (self, method))
     return TRUE;
   g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_EMPTY,
@@ -468,83 +492,6 @@ aj_invitations_save (AjInvitations *self,
                        : NULL;
 }
 
-/* What the other thread is told. */
-typedef struct
-{
-  AjInvitations *invitations; /* (borrowed) */
-  char *folder;               /* (owned) */
-  char *name;                 /* (owned) (nullable) */
-  char *mail;                 /* (owned) (nullable) */
-  gint64 stamp;
-} Saving;
-
-static void
-saving_free (gpointer data)
-{
-  Saving *saving = data;
-
-  g_free (saving->folder);
-  g_free (saving->name);
-  g_free (saving->mail);
-  g_free (saving);
-}
-
-static void
-save_all_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  static const AjCalendarMethod methods[] = { AJ_CALENDAR_CANCEL, AJ_CALENDAR_REQUEST };
-  const Saving *saving = data;
-  const AjOrganiser organiser = { saving->name, saving->mail };
-  gssize n_saved = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
-    {
-      GError *error = NULL;
-      g_autofree char *name = NULL;
-
-      if (!aj_invitations_needs (saving->invitations, methods[i]))
-        continue;
-      name = aj_invitations_save (saving->invitations, methods[i], saving->folder, &organiser,
-                                  saving->stamp, &error);
-      if (name == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-      n_saved++;
-    }
-  g_task_return_int (task, n_saved);
-}
-
-void
-aj_invitations_save_all_async (AjInvitations *self,
-                               const char *folder,
-                               const AjOrganiser *organiser,
-                               gint64 stamp,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->invitations = self;
-  saving->folder = g_strdup (folder);
-  saving->name = g_strdup (organiser->name);
-  saving->mail = g_strdup (organiser->mail);
-  saving->stamp = stamp;
-  g_task_set_source_tag (task, aj_invitations_save_all_async);
-  g_task_set_task_data (task, saving, saving_free);
-  g_task_run_in_thread (task, save_all_in_thread);
-}
-
-guint
-aj_invitations_save_all_finish (GAsyncResult *result, GError **error)
-{
-  gssize n_saved = g_task_propagate_int (G_TASK (result), error);
-
-  return n_saved > 0 ? (guint) n_saved : 0;
-}
-
 /* Of two letters to one person the invitation comes last, and is what they hold. */
 static void
 note_letter (AjInvitations *self, AjEdit *edit, const AjOwedLetter *owed, gint64 stamp)
@@ -592,24 +539,33 @@ describe_note (guint n_letters)
                           n_letters);
 }
 
-AjEdit *
-aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp)
+/* Nothing of it is undone, and what somebody changed meanwhile does not unsend it. */
+static AjEdit *
+make_note (AjStore *store)
 {
-  g_autoptr (AjEdit) edit = aj_edit_new (store, "");
-  g_autofree char *label = NULL;
-  guint n_letters = 0;
+  AjEdit *edit = aj_edit_new (store, "");
 
   aj_edit_set_undoable (edit, FALSE);
   aj_edit_set_overwrite (edit, TRUE);
+  return edit;
+}
+
+AjEdit *
+aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp)
+{
+  g_autoptr (AjEdit) edit = make_note (store);
+  g_autofree char *label = NULL;
+  guint n_letters = 0;
+
   for (guint i = 0; i < all->len; i++)
     {
       AjInvitations *one = all->pdata[i];
 
-      if (one->owed->len > 0)
+      if (aj_invitations_is_any_owed (one))
         note_handed_out (one, edit, stamp);
       for (guint j = 0; j < one->owed->len; j++)
         note_letter (one, edit, &g_array_index (one->owed, AjOwedLetter, j), stamp);
-      n_letters += one->owed->len;
+      n_letters += one->owed->len + aj_speakers_note_sent (one->speakers, NULL, edit, stamp);
     }
   label = describe_note (n_letters);
   aj_edit_set_label (edit, label);
@@ -623,4 +579,21 @@ aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp)
 
   g_ptr_array_add (alone, self);
   return aj_invitations_note_all_sent (alone, store, stamp);
+}
+
+AjEdit *
+aj_invitations_note_speaker_sent (AjInvitations *self,
+                                  const char *item,
+                                  AjStore *store,
+                                  gint64 stamp)
+{
+  g_autoptr (AjEdit) edit = make_note (store);
+  guint n_letters = aj_speakers_note_sent (self->speakers, item, edit, stamp);
+  g_autofree char *label = describe_note (n_letters);
+
+  /* What others hold of the meeting stays as old as it is. */
+  if (n_letters > 0 && !aj_meeting_is_handed_out (get_meeting (self)))
+    note_handed_out (self, edit, stamp);
+  aj_edit_set_label (edit, label);
+  return n_letters > 0 ? g_steal_pointer (&edit) : NULL;
 }

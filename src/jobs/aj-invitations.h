@@ -6,14 +6,15 @@
 #include "aj-invitation.h"
 #include "aj-meeting-facts.h"
 #include "aj-network-settings.h"
+#include "aj-speakers.h"
 
 G_BEGIN_DECLS
 
 /**
  * AjInvitations:
  *
- * What the calendars of those who are invited to a meeting hold, what they are owed, and the files that bring it. Worked out
- * once from the facts of the meeting, never changed.
+ * What the calendars of those who are invited to a meeting hold, what they are owed, and the files that bring it; and the same
+ * of those who only come to speak, see aj-speakers.h. Worked out once from the facts of the meeting, never changed.
  */
 typedef struct _AjInvitations AjInvitations;
 
@@ -32,7 +33,7 @@ typedef struct
   guint n_current; /* hold the meeting as it is */
   guint n_old;     /* hold an older version */
   guint n_without; /* hold nothing */
-  guint n_stuck;   /* are owed something and have no address */
+  guint n_stuck;   /* are owed something and have no address, also those who only come to speak */
   guint n_gone;    /* are invited no longer, still hold it, and can be told */
 } AjInvitationCounts;
 
@@ -41,9 +42,13 @@ void aj_invitations_free (AjInvitations *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjInvitations, aj_invitations_free)
 
 AjMeetingFacts *aj_invitations_get_facts (AjInvitations *self);
+/* (transfer none): who comes to speak. */
+AjSpeakers *aj_invitations_get_speakers (AjInvitations *self);
+/* Whether anybody is owed anything, invited or speaking. */
+gboolean aj_invitations_is_any_owed (AjInvitations *self);
 const AjInvitationCounts *aj_invitations_get_counts (AjInvitations *self);
-/* (element-type AjOwedLetter) (transfer none): cancellations first. None goes to a mailbox in which somebody else who is
- * invited reads the meeting. */
+/* (element-type AjOwedLetter) (transfer none): of who is invited; cancellations first. None goes to a mailbox in which
+ * somebody else who is invited reads the meeting. */
 GArray *aj_invitations_get_owed (AjInvitations *self);
 /* (transfer full) (nullable): what is not in order, in a sentence: "12 of 25 still hold the old date (Thu 19 Mar 2026)."; NULL
  * when nobody is owed anything. */
@@ -88,6 +93,11 @@ guint aj_invitations_save_all_finish (GAsyncResult *result, GError **error);
 /* (transfer full) (nullable): that all that is owed was sent at @stamp, to be committed by whoever sent it: no step of undo, for
  * what went out went out. NULL when nothing is owed. */
 AjEdit *aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp);
+/* (transfer full) (nullable): the same of who speaks, or spoke, about one item, by its id. */
+AjEdit *aj_invitations_note_speaker_sent (AjInvitations *self,
+                                          const char *item,
+                                          AjStore *store,
+                                          gint64 stamp);
 /* The same of several meetings (element-type AjInvitations) as one edit. */
 AjEdit *aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp);
 

@@ -76,11 +76,15 @@ static const struct
     N_ ("Dear {name},\n"
         "\n"
         "It is good that you want to tell us something at {meeting}.\n"
+        "It was planned on {old date}.\n"
         "\n"
         "About: {item}\n"
         "When: {date}, {time}\n"
         "Where: {place}\n"
         "Online: {link}\n"
+        "\n"
+        "Is a calendar file attached? Open it and choose Accept or Decline: then this time is in "
+        "your calendar.\n"
         "\n"
         "Do you need anything, such as a screen or sound? Tell us. If you have slides, we are glad "
         "to "
@@ -89,7 +93,7 @@ static const struct
         "Kind regards,\n"
         "{organiser}\n"
         "{network}"),
-    COMMON | PLACE (NAME) | PLACE (ITEM) | PLACE (AGENDA) },
+    COMMON | PLACE (OLD_DATE) | PLACE (NAME) | PLACE (ITEM) | PLACE (AGENDA) },
   { AJ_MAIL_AGENDA, N_ ("Agenda: {meeting}, {date}"),
     N_ ("Dear all,\n"
         "\n"

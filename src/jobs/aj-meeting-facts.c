@@ -20,6 +20,7 @@ struct _AjMeetingFacts
   AjGroupBook *book;      /* (owned) */
   GArray *invitees;       /* (owned) (element-type AjInvitee) */
   GPtrArray *agenda;      /* (owned) (element-type AjValues): these hold borrowed values */
+  GPtrArray *left_items;
   GPtrArray *decisions;
   GPtrArray *tasks;
 };
@@ -44,6 +45,7 @@ aj_meeting_facts_unref (AjMeetingFacts *self)
     return;
   g_clear_pointer (&self->invitees, g_array_unref);
   g_clear_pointer (&self->agenda, g_ptr_array_unref);
+  g_clear_pointer (&self->left_items, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
   g_clear_pointer (&self->around, aj_surroundings_unref);
@@ -222,6 +224,20 @@ add_others (AjMeetingFacts *self, gboolean invited)
     }
 }
 
+/* (element-type AjValues): what went to another agenda is that one's. */
+static GPtrArray *
+list_left_items (AjMeetingFacts *self)
+{
+  GPtrArray *sent = aj_surroundings_list (self->around, &aj_agenda_item_record_type,
+                                          "sent-meeting");
+  GPtrArray *left = g_ptr_array_new ();
+
+  for (guint i = 0; i < sent->len; i++)
+    if (aj_values_is_empty (sent->pdata[i], "meeting") && aj_agenda_item_is_held (sent->pdata[i]))
+      g_ptr_array_add (left, sent->pdata[i]);
+  return left;
+}
+
 /* Takes both. */
 static AjMeetingFacts *
 facts_new (AjSurroundings *around, AjGroupBook *book)
@@ -236,6 +252,7 @@ facts_new (AjSurroundings *around, AjGroupBook *book)
   add_others (self, TRUE);
   add_others (self, FALSE);
   self->agenda = sort (list_parts (self, &aj_agenda_item_record_type), compare_positions);
+  self->left_items = list_left_items (self);
   self->decisions = sort (list_parts (self, &aj_decision_record_type), compare_numbers);
   self->tasks = sort (list_parts (self, &aj_task_record_type), aj_task_compare_due);
   return self;
@@ -406,6 +423,12 @@ aj_meeting_facts_look_up (AjMeetingFacts *self, const AjRecordType *type, const 
   return found != NULL && aj_values_get_record_type (found) == type ? found : NULL;
 }
 
+const AjValues *
+aj_meeting_facts_get_record (AjMeetingFacts *self, const AjValues *values, const char *field)
+{
+  return look_up_field (self, values, field);
+}
+
 const char *
 aj_meeting_facts_get_name (AjMeetingFacts *self, const AjValues *values, const char *field)
 {
@@ -475,6 +498,12 @@ GPtrArray *
 aj_meeting_facts_get_agenda (AjMeetingFacts *self)
 {
   return self->agenda;
+}
+
+GPtrArray *
+aj_meeting_facts_get_left_items (AjMeetingFacts *self)
+{
+  return self->left_items;
 }
 
 GPtrArray *

@@ -60,6 +60,9 @@ AjGroupBook *aj_meeting_facts_get_book (AjMeetingFacts *self);
 /* (nullable): any record that the meeting, its parts or its group speak of. */
 const AjValues *
 aj_meeting_facts_look_up (AjMeetingFacts *self, const AjRecordType *type, const char *id);
+/* (nullable): the record that @field of @values refers to. */
+const AjValues *
+aj_meeting_facts_get_record (AjMeetingFacts *self, const AjValues *values, const char *field);
 /* The name of the record that @field of @values refers to; NULL when it is empty. */
 const char *
 aj_meeting_facts_get_name (AjMeetingFacts *self, const AjValues *values, const char *field);
@@ -80,6 +83,9 @@ aj_meeting_facts_change_attendance (AjMeetingFacts *self, AjEdit *edit, const Aj
 
 /* (element-type AjValues) (transfer none): the agenda in its order. */
 GPtrArray *aj_meeting_facts_get_agenda (AjMeetingFacts *self);
+/* (element-type AjValues) (transfer none): items that stand on no agenda now, of which a speaker's calendar still holds the
+ * time at this meeting. */
+GPtrArray *aj_meeting_facts_get_left_items (AjMeetingFacts *self);
 /* (element-type AjValues) (transfer none): by number. */
 GPtrArray *aj_meeting_facts_get_decisions (AjMeetingFacts *self);
 /* (element-type AjValues) (transfer none): preparation and action points, by the day they are due. */

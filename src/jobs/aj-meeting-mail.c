@@ -22,6 +22,7 @@ typedef struct
   const AjValues *meeting;             /* (borrowed): theirs */
   const AjMailSender *sender;          /* (borrowed) */
   const AjMeetingMailRequest *request; /* (borrowed) */
+  AjSpeakerLetter letter;              /* of a mail about an item: what is told, if anything */
   GArray *to; /* (owned) (element-type AjMailbox): names and addresses of the facts */
   const char *values[AJ_MAIL_N_PLACES]; /* (borrowed): what fills the places */
   GPtrArray *kept;                      /* (owned) (element-type utf8): what was made for them */
@@ -59,6 +60,12 @@ aj_meeting_mail_get_use (AjLetterKind kind)
   static const char *const uses[] = { AJ_MAIL_INVITATION, AJ_MAIL_UPDATE, AJ_MAIL_CANCELLATION };
 
   return uses[kind];
+}
+
+const char *
+aj_meeting_mail_get_speaker_use (AjLetterKind kind)
+{
+  return kind == AJ_LETTER_CANCEL ? AJ_MAIL_CANCELLATION : AJ_MAIL_SPEAKER;
 }
 
 /* FALSE for a mail that is no letter. */
@@ -125,32 +132,28 @@ add_invited (Writing *self, const char *attendance)
     }
 }
 
-/* (nullable) */
-static const AjValues *
-find_item (Writing *self)
-{
-  GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
-
-  for (guint i = 0; i < agenda->len; i++)
-    if (g_strcmp0 (aj_values_get_id (agenda->pdata[i]), self->request->item) == 0)
-      return agenda->pdata[i];
-  return NULL;
-}
-
+/* Whoever speaks about the item, else whoever holds the appointment that is off. With the mail goes the appointment, unless
+ * who speaks is invited to the whole meeting, or is to be asked first. */
 static void
-add_speaker (Writing *self)
+add_speaker (Writing *self, gboolean is_cancel)
 {
-  const AjValues *item = find_item (self);
-  const char *id = item != NULL ? aj_values_get_text (item, "speaker") : NULL;
-  const AjValues *speaker = id != NULL
-                                ? aj_meeting_facts_look_up (self->facts,
-                                                            aj_record_type_lookup ("person"), id)
-                                : NULL;
+  const AjSpeaker *speaker = aj_speakers_find (aj_invitations_get_speakers (self->invitations),
+                                               self->request->item);
+  AjLetter letters[AJ_INVITATION_MAX_LETTERS];
+  guint n = speaker != NULL ? aj_appointment_list_owed (&speaker->appointment, letters) : 0;
 
-  if (speaker != NULL)
-    add_recipient (self, aj_values_get_text (speaker, "name"),
-                   aj_values_get_text (speaker, "mail"));
-  self->values[AJ_MAIL_PLACE_ITEM] = item != NULL ? aj_values_get_text (item, "name") : NULL;
+  if (speaker == NULL)
+    return;
+  self->values[AJ_MAIL_PLACE_ITEM] = aj_values_get_text (speaker->item, "name");
+  if (is_cancel ? n > 0 && letters[0].kind == AJ_LETTER_CANCEL
+                : aj_appointment_is_expected (&speaker->appointment))
+    self->letter = (AjSpeakerLetter){
+      speaker, is_cancel ? letters[0] : (AjLetter){ AJ_LETTER_REQUEST, speaker->appointment.mail }
+    };
+  if (self->letter.speaker != NULL)
+    add_recipient (self, aj_speaker_letter_get_name (&self->letter), self->letter.letter.mail);
+  else if (!is_cancel && speaker->person != NULL)
+    add_recipient (self, aj_values_get_text (speaker->person, "name"), speaker->appointment.mail);
 }
 
 static gboolean
@@ -159,10 +162,10 @@ add_recipients (Writing *self, GError **error)
   const char *use = self->request->use;
   AjLetterKind kind;
 
-  if (find_kind (use, &kind))
+  if (self->request->item != NULL)
+    add_speaker (self, g_str_equal (use, AJ_MAIL_CANCELLATION));
+  else if (find_kind (use, &kind))
     add_owed (self, kind);
-  else if (g_str_equal (use, AJ_MAIL_SPEAKER))
-    add_speaker (self);
   else
     add_invited (self, self->request->attendance);
   if (self->to->len > 0)
@@ -235,24 +238,53 @@ format_proposal (Writing *self)
   return NULL;
 }
 
+/* @end: (nullable) */
+static void
+fill_slot (Writing *self, const AjWallTime *start, const AjWallTime *end)
+{
+  g_autofree char *from = aj_time_of_day_to_string (start->minute);
+  g_autofree char *until = end != NULL ? aj_time_of_day_to_string (end->minute) : NULL;
+
+  fill (self, AJ_MAIL_PLACE_DATE, aj_date_format_long (start->date));
+  if (until != NULL)
+    fill (self, AJ_MAIL_PLACE_TIME, g_strdup_printf ("%s–%s", from, until));
+}
+
+/* Of one item: of what is off, as it stands in the calendar. */
+static void
+fill_time_of_speaker (Writing *self)
+{
+  const AjSpeaker *speaker = self->letter.speaker;
+  AjWallTime start, end;
+  gboolean was_sent = aj_values_get_wall_time (speaker->item, "sent-starts-at", &start) &&
+                      aj_values_get_wall_time (speaker->item, "sent-ends-at", &end);
+
+  if (self->letter.letter.kind == AJ_LETTER_CANCEL && was_sent)
+    fill_slot (self, &start, &end);
+  else if (speaker->appointment.slot != NULL)
+    fill_slot (self, &speaker->slot.start, &speaker->slot.end);
+  if (was_sent && aj_appointment_is_old (&speaker->appointment) &&
+      aj_wall_time_compare (&start, &speaker->slot.start) != 0)
+    {
+      g_autofree char *day = aj_date_format_long (start.date);
+      g_autofree char *from = aj_time_of_day_to_string (start.minute);
+
+      /* Translators: a day, and a time of that day. */
+      fill (self, AJ_MAIL_PLACE_OLD_DATE, g_strdup_printf (_ ("%1$s, %2$s"), day, from));
+    }
+}
+
 static void
 fill_time (Writing *self)
 {
   AjWallTime start, end;
   AjDate old = aj_invitations_get_old_date (self->invitations);
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
 
   if (old != AJ_DATE_NONE)
     fill (self, AJ_MAIL_PLACE_OLD_DATE, aj_date_format_long (old));
-  if (!aj_values_get_wall_time (self->meeting, "starts-at", &start))
-    return;
-  fill (self, AJ_MAIL_PLACE_DATE, aj_date_format_long (start.date));
-  if (!aj_values_get_wall_time (self->meeting, "ends-at", &end))
-    return;
-  from = aj_time_of_day_to_string (start.minute);
-  until = aj_time_of_day_to_string (end.minute);
-  fill (self, AJ_MAIL_PLACE_TIME, g_strdup_printf ("%s–%s", from, until));
+  if (aj_values_get_wall_time (self->meeting, "starts-at", &start))
+    fill_slot (self, &start,
+               aj_values_get_wall_time (self->meeting, "ends-at", &end) ? &end : NULL);
 }
 
 static void
@@ -265,7 +297,10 @@ fill_places (Writing *self)
   /* That it is cancelled, the text says. */
   aj_values_set_text (plain, "state", AJ_MEETING_PLANNED);
   fill (self, AJ_MAIL_PLACE_MEETING, aj_calendar_event_dup_summary (plain, name));
-  fill_time (self);
+  if (self->letter.speaker != NULL)
+    fill_time_of_speaker (self);
+  else
+    fill_time (self);
   fill (self, AJ_MAIL_PLACE_AGENDA, list_agenda (self));
   fill (self, AJ_MAIL_PLACE_PROPOSAL, format_proposal (self));
   self->values[AJ_MAIL_PLACE_GROUP] = name;
@@ -302,25 +337,36 @@ attach_report (Writing *self, AjMeetingReport report, GError **error)
   return attach (self, name, "application/pdf", NULL, aj_document_to_pdf (document, foot, error));
 }
 
+/* Of all who are invited, or of one speaker. */
+static gboolean
+attach_calendar (Writing *self, gboolean is_cancel, GError **error)
+{
+  const AjOrganiser *organiser = &self->sender->organiser;
+  gint64 stamp = self->request->stamp;
+  GBytes *bytes;
+
+  if (self->letter.speaker != NULL)
+    bytes = aj_speakers_write (aj_invitations_get_speakers (self->invitations), &self->letter,
+                               organiser, stamp, error);
+  else
+    bytes = aj_invitations_write (self->invitations,
+                                  is_cancel ? AJ_CALENDAR_CANCEL : AJ_CALENDAR_REQUEST, organiser,
+                                  stamp, error);
+  /* Translators: the name of a file that people open to have a meeting in their calendar; letters and - only. */
+  return attach (self, is_cancel ? _ ("cancellation.ics") : _ ("invitation.ics"), "text/calendar",
+                 is_cancel ? "CANCEL" : "REQUEST", bytes);
+}
+
 static gboolean
 attach_all (Writing *self, GError **error)
 {
   const AjMeetingMailRequest *request = self->request;
   gboolean is_agenda = g_str_equal (request->use, AJ_MAIL_AGENDA);
-  AjLetterKind kind;
+  AjLetterKind kind = AJ_LETTER_REQUEST;
 
-  if (find_kind (request->use, &kind))
-    {
-      gboolean is_cancel = kind == AJ_LETTER_CANCEL;
-
-      /* Translators: the name of a file that people open to have a meeting in their calendar; letters and - only. */
-      if (!attach (self, is_cancel ? _ ("cancellation.ics") : _ ("invitation.ics"), "text/calendar",
-                   is_cancel ? "CANCEL" : "REQUEST",
-                   aj_invitations_write (self->invitations,
-                                         is_cancel ? AJ_CALENDAR_CANCEL : AJ_CALENDAR_REQUEST,
-                                         &self->sender->organiser, request->stamp, error)))
-        return FALSE;
-    }
+  if (find_kind (request->use, &kind) || self->letter.speaker != NULL)
+    if (!attach_calendar (self, kind == AJ_LETTER_CANCEL, error))
+      return FALSE;
   if (g_str_equal (request->use, AJ_MAIL_MINUTES))
     return attach_report (self, AJ_MEETING_REPORT_MINUTES, error);
   return (!is_agenda && !request->with_agenda) ||

@@ -13,7 +13,9 @@ typedef struct
 {
   const char *use;      /* AJ_MAIL_INVITATION and its like */
   gboolean with_agenda; /* attached as PDF; of the agenda itself and of minutes that is so anyway */
-  const char *item;     /* (nullable): of a mail to a speaker: the id of the item of the agenda */
+  /* (nullable): of a mail to who speaks, or does not any more (AJ_MAIL_SPEAKER, AJ_MAIL_CANCELLATION): the id of the item of
+   * the agenda */
+  const char *item;
   const char *
       attendance; /* (nullable): of a proposal that is declined: the id of that of whoever made it */
   const char *
@@ -47,9 +49,13 @@ const char *aj_meeting_mail_get_use (AjLetterKind kind);
 /* Whether there is anybody to send such a letter to. */
 gboolean aj_meeting_mail_is_owed (AjInvitations *invitations, const char *use);
 
+/* The kind of mail for a letter that is owed to a speaker. */
+const char *aj_meeting_mail_get_speaker_use (AjLetterKind kind);
+
 /* (transfer full): an invitation, a change or a cancellation goes to those who are owed it, with the calendar file; the
- * agenda and the minutes to all who are invited. Fails as aj_invitations_write(), with AJ_ERROR_NOT_FOUND when nobody can be
- * written to, or as the PDF does. */
+ * agenda and the minutes to all who are invited. A mail to a speaker has the appointment of just that item with it, unless
+ * the speaker is invited to the whole meeting or is to be asked first. Fails as aj_invitations_write(), with
+ * AJ_ERROR_NOT_FOUND when nobody can be written to, or as the PDF does. */
 AjMeetingMail *aj_meeting_mail_write (AjInvitations *invitations,
                                       AjMailTexts *texts,
                                       const AjMailSender *sender,

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-network-settings.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "aj-calendar-error.h"
 #include "aj-network.h"
+#include "aj-text.h"
 
 struct _AjNetworkSettings
 {
@@ -169,4 +173,15 @@ int
 aj_network_settings_get_retention_months (AjNetworkSettings *self)
 {
   return (int) aj_values_get_integer (self->values, "retention-months");
+}
+
+gboolean
+aj_organiser_check (const AjOrganiser *self, GError **error)
+{
+  if (self->mail != NULL && aj_text_is_mail_address (self->mail))
+    return TRUE;
+  g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_ORGANISER,
+                       _ ("There is no mailbox that invites. Fill in the organiser mailbox in "
+                          "the preferences."));
+  return FALSE;
 }

@@ -12,6 +12,9 @@ typedef struct
   const char *mail; /* (nullable) */
 } AjOrganiser;
 
+/* Whether there is a mailbox that can invite; AJ_CALENDAR_ERROR_ORGANISER, with where to fill it in, when there is none. */
+gboolean aj_organiser_check (const AjOrganiser *self, GError **error);
+
 #define AJ_TYPE_NETWORK_SETTINGS (aj_network_settings_get_type ())
 
 /**

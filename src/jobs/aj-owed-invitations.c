@@ -62,7 +62,7 @@ take_facts (Loading *self, AjMeetingFacts *facts)
 {
   AjInvitations *invitations = aj_invitations_new (facts);
 
-  if (aj_invitations_get_owed (invitations)->len > 0 ||
+  if (aj_invitations_is_any_owed (invitations) ||
       aj_invitations_get_counts (invitations)->n_stuck > 0)
     g_ptr_array_add (self->owed, invitations);
   else

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-attendance.h"
 #include "aj-minutes.h"
 
 const AjChoice aj_agenda_kinds[] = {
@@ -23,10 +24,10 @@ static const AjChoice states[] = {
 };
 
 static const AjChoice briefings[] = {
-  { "asked", N_ ("asked") },
+  { AJ_BRIEFING_ASKED, N_ ("asked") },
   { "agreed", N_ ("said yes") },
   { "briefed", N_ ("briefed") },
-  { "declined", N_ ("said no") },
+  { AJ_BRIEFING_DECLINED, N_ ("said no") },
   { NULL },
 };
 
@@ -47,12 +48,55 @@ static const AjField fields[] = {
     .initial = AJ_AGENDA_OPEN },
   { "carried-from", AJ_FIELD_REFERENCE, N_ ("Carried over from"), .target = "agenda-item",
     .loose = TRUE, .internal = TRUE },
+  /* What the calendar of whoever speaks, or spoke before, was last sent. */
+  { "sent-to", AJ_FIELD_REFERENCE, N_ ("Who was sent an appointment"), .target = "person",
+    .internal = TRUE },
+  { "sent-mail", AJ_FIELD_TEXT, N_ ("Sent to"), .max = 254, .internal = TRUE, .personal = TRUE,
+    .about = "sent-to" },
+  { "sent-method", AJ_FIELD_CHOICE, N_ ("What was sent"), .choices = aj_sent_methods,
+    .internal = TRUE },
+  { "sent-sequence", AJ_FIELD_INTEGER, N_ ("Version sent"), .min = 0, .max = G_MAXINT32,
+    .internal = TRUE, .monotonic = TRUE },
+  { "sent-at", AJ_FIELD_WALL_TIME, N_ ("Sent"), .internal = TRUE },
+  { "sent-meeting", AJ_FIELD_REFERENCE, N_ ("Meeting that was sent"), .target = "meeting",
+    .loose = TRUE, .internal = TRUE },
+  { "sent-starts-at", AJ_FIELD_WALL_TIME, N_ ("Start that was sent"), .internal = TRUE },
+  { "sent-ends-at", AJ_FIELD_WALL_TIME, N_ ("End that was sent"), .internal = TRUE },
+  { "sent-zone", AJ_FIELD_TEXT, N_ ("Time zone that was sent"), .max = 64, .internal = TRUE },
+  { "sent-place", AJ_FIELD_TEXT, N_ ("Place that was sent"), .internal = TRUE },
+  { "sent-link", AJ_FIELD_TEXT, N_ ("Link that was sent"), .max = 2000, .internal = TRUE },
 };
 
 gboolean
 aj_agenda_item_is_open (const AjValues *item)
 {
   return g_strcmp0 (aj_values_get_text (item, "state"), AJ_AGENDA_OPEN) == 0;
+}
+
+gboolean
+aj_agenda_item_is_held (const AjValues *item)
+{
+  return g_strcmp0 (aj_values_get_text (item, "sent-method"), AJ_SENT_REQUEST) == 0;
+}
+
+/* What stands in somebody's calendar can only be taken out of it while it is here. */
+static gboolean
+agenda_item_check_removal (const AjValues *values, GError **error)
+{
+  g_autofree char *day = NULL;
+  AjWallTime start;
+
+  if (!aj_agenda_item_is_held (values))
+    return TRUE;
+  if (aj_values_get_wall_time (values, "sent-starts-at", &start))
+    day = aj_date_format_short (start.date);
+  g_set_error (
+      error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+      /* Translators: an item of an agenda, and a day ("Thu 12 Mar 2026"). */
+      _ ("“%1$s” is in the calendar of a speaker (%2$s). Set it to dropped instead, so that "
+         "the speaker can be told."),
+      aj_values_get_text (values, "name"), day != NULL ? day : "–");
+  return FALSE;
 }
 
 static gboolean
@@ -80,6 +124,7 @@ const AjRecordType aj_agenda_item_record_type = {
   .owner_field = "meeting",
   .identity = identity,
   .check_change = agenda_item_check_change,
+  .check_removal = agenda_item_check_removal,
   .get_type = aj_agenda_item_get_type,
 };
 

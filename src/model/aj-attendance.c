@@ -27,7 +27,7 @@ static const AjChoice presences[] = {
   { NULL },
 };
 
-static const AjChoice sent_methods[] = {
+const AjChoice aj_sent_methods[] = {
   { AJ_SENT_REQUEST, N_ ("invitation") },
   { AJ_SENT_CANCEL, N_ ("cancellation") },
   { NULL },
@@ -54,7 +54,7 @@ static const AjField fields[] = {
   { "proposed-ends-at", AJ_FIELD_WALL_TIME, N_ ("Proposed end"), .internal = TRUE },
   { "sent-sequence", AJ_FIELD_INTEGER, N_ ("Version sent"), .min = 0, .max = G_MAXINT32,
     .internal = TRUE, .monotonic = TRUE },
-  { "sent-method", AJ_FIELD_CHOICE, N_ ("What was sent"), .choices = sent_methods,
+  { "sent-method", AJ_FIELD_CHOICE, N_ ("What was sent"), .choices = aj_sent_methods,
     .internal = TRUE },
   { "sent-at", AJ_FIELD_WALL_TIME, N_ ("Sent"), .internal = TRUE },
   { "sent-mail", AJ_FIELD_TEXT, N_ ("Sent to"), .max = 254, .internal = TRUE, .personal = TRUE,

@@ -26,4 +26,7 @@ AJ_DECLARE_RECORD (AjAttendance, aj_attendance, ATTENDANCE)
 #define AJ_SENT_REQUEST "request"
 #define AJ_SENT_CANCEL  "cancel"
 
+/* What a calendar was sent; ends with a NULL code. */
+extern const AjChoice aj_sent_methods[];
+
 G_END_DECLS

@@ -296,6 +296,7 @@ test_others (PanesFixture *self, gconstpointer data)
   g_autofree char *spoken = NULL;
   g_autofree char *agenda = NULL;
 
+  set_organiser (self);
   panes_fixture_show (self, "invitations");
   panes_fixture_await_label (self, "Mail Dirk & Co");
   g_assert_nonnull (find_row (self, "Mail the agenda"));
@@ -307,6 +308,7 @@ test_others (PanesFixture *self, gconstpointer data)
   g_assert_true (gtk_widget_activate (find_row (self, "Mail Dirk & Co")));
   spoken = read_draft ();
   g_assert_nonnull (strstr (spoken, "dirk@example.org"));
+  g_assert_nonnull (strstr (spoken, "text/calendar; method=REQUEST"));
   g_assert_true (gtk_widget_activate (find_row (self, "Mail the agenda")));
   agenda = read_draft ();
   g_assert_nonnull (strstr (agenda, "Cees@example.org"));
@@ -382,6 +384,72 @@ test_minutes_too_early (PanesFixture *self, gconstpointer data)
   await_sentence (self, "The minutes can be mailed from the day of the meeting on.");
 }
 
+/* Whoever comes to speak is mailed from the row on the agenda; that it is out is noted there; and when the time of the item
+ * is another, the row says so. */
+static void
+test_speaker (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *speaker = panes_fixture_add (self, &aj_person_record_type, "name", "Dirk",
+                                                "mail", "dirk@example.org", NULL);
+  g_autofree char *item = add_item (self, speaker);
+  g_autofree char *first = NULL, *second = NULL, *sent = NULL, *noted = NULL;
+  GtkWidget *row;
+
+  set_organiser (self);
+  panes_fixture_show (self, "agenda");
+  panes_fixture_await_label (self, "30 minutes · discussion · Dirk\nHas no appointment yet");
+  app_assert_named (self->view);
+  row = panes_fixture_find_row (self, "Agenda", "Wat jongeren zien");
+  g_assert_true (gtk_widget_activate_action (row, "agenda.mail", NULL));
+  first = read_draft ();
+  g_assert_nonnull (strstr (first, "dirk@example.org"));
+  g_assert_nonnull (strstr (first, "text/calendar; method=REQUEST"));
+  await_sentence (self, "A draft is opened in your mail program.");
+  /* It is a draft: until somebody says that it is out, nothing is noted. */
+  sent = panes_fixture_dup_field (self, &aj_agenda_item_record_type, item, "sent-method");
+  g_assert_null (sent);
+  app_assert_named (self->view);
+  g_assert_true (gtk_widget_activate_action (row, "agenda.note-sent", NULL));
+  panes_fixture_await_label (self, "30 minutes · discussion · Dirk");
+  noted = panes_fixture_dup_field (self, &aj_agenda_item_record_type, item, "sent-starts-at");
+  g_assert_cmpstr (noted, ==, "2026-03-12T10:00");
+
+  panes_fixture_set (self, &aj_meeting_record_type, aj_record_get_id (self->meeting), "starts-at",
+                     "2026-03-12T10:30");
+  panes_fixture_await_label (self, "30 minutes · discussion · Dirk\nHolds the old time");
+  panes_fixture_set (self, &aj_agenda_item_record_type, item, "state", "dropped");
+  panes_fixture_await_label (self, "dropped · 30 minutes · discussion · Dirk\n"
+                                   "Dirk still holds the appointment");
+  g_assert_true (gtk_widget_activate_action (row, "agenda.mail", NULL));
+  second = read_draft ();
+  g_assert_nonnull (strstr (second, "text/calendar; method=CANCEL"));
+}
+
+/* All that is owed to speakers, from the side of the invitations. */
+static void
+test_speakers (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *speaker = panes_fixture_add (self, &aj_person_record_type, "name", "Dirk",
+                                                "mail", "dirk@example.org", NULL);
+  g_autofree char *item = add_item (self, speaker);
+  g_autofree char *draft = NULL;
+
+  set_organiser (self);
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "3 of 3 are not invited yet. 1 speaker has no appointment yet.");
+  panes_fixture_await_label (self, "1 draft, with the calendar file of the appointment");
+  panes_fixture_await_label (self, "As speaker about “Wat jongeren zien”");
+  g_assert_true (gtk_widget_activate (find_row (self, "Mail the speakers")));
+  draft = read_draft ();
+  g_assert_nonnull (strstr (draft, "text/calendar; method=REQUEST"));
+  g_assert_true (gtk_widget_activate (find_row (self, "They are out")));
+  panes_fixture_await_label (self, "the appointment as it is");
+  panes_fixture_set (self, &aj_meeting_record_type, aj_record_get_id (self->meeting), "place",
+                     "Zwolle");
+  panes_fixture_await_label (
+      self, "3 of 3 still hold an older version. 1 speaker still holds the old time or place.");
+}
+
 static gboolean
 takes_files (gpointer data)
 {
@@ -432,5 +500,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/meeting-mails/others", test_others);
   panes_fixture_add_test ("/app/meeting-mails/left-as-it-is", test_left_as_it_is);
   panes_fixture_add_test ("/app/meeting-mails/minutes-too-early", test_minutes_too_early);
+  panes_fixture_add_test ("/app/meeting-mails/speaker", test_speaker);
+  panes_fixture_add_test ("/app/meeting-mails/speakers", test_speakers);
   return g_test_run ();
 }

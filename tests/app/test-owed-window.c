@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What is owed of all coming meetings, in one window: read, noted as sent, and owed again when one moves. */
+#include "aj-agenda-item.h"
 #include "aj-meeting.h"
 #include "aj-network.h"
 #include "aj-owed-window.h"
 #include "aj-panes-fixture.h"
+#include "aj-person.h"
 
 static gboolean
 is_window_there (GtkWidget **window)
@@ -82,11 +84,35 @@ test_moved_meanwhile (PanesFixture *self, gconstpointer data)
   close_window (self, window);
 }
 
+/* A meeting of which only a speaker is owed something stands there too, and "They are out" notes it. */
+static void
+test_speaker (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *speaker = panes_fixture_add (self, &aj_person_record_type, "name", "Dirk",
+                                                "mail", "dirk@example.org", NULL);
+  g_autofree char *item = NULL;
+  GtkWidget *window = NULL;
+
+  show (self, &window);
+  panes_fixture_await_rows (self, LIST, "Thursday 12 March 2026, 10:00–12:00");
+  g_assert_true (gtk_widget_activate_action (window, "owed.note-sent", NULL));
+  panes_fixture_await_label (self, "Nobody Is Owed Anything");
+  item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                            aj_record_get_id (self->group), "meeting",
+                            aj_record_get_id (self->meeting), "name", "Phishing", "speaker",
+                            speaker, NULL);
+  panes_fixture_await_label (self, "Expert team\n1 speaker has no appointment yet.");
+  g_assert_true (gtk_widget_activate_action (window, "owed.note-sent", NULL));
+  panes_fixture_await_label (self, "Nobody Is Owed Anything");
+  close_window (self, window);
+}
+
 int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   panes_fixture_add_test ("/app/owed-window/owed", test_owed);
   panes_fixture_add_test ("/app/owed-window/moved-meanwhile", test_moved_meanwhile);
+  panes_fixture_add_test ("/app/owed-window/speaker", test_speaker);
   return g_test_run ();
 }

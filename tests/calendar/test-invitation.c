@@ -20,26 +20,18 @@ static const AjCalendarAttendee attendees[] = {
 
 /* (transfer full): the file, as text. */
 static char *
-write_invitation (AjCalendarMethod method, const char *state, char **path)
+write_event (AjCalendarMethod method,
+             const AjValues *event,
+             const AjCalendarFacts *facts,
+             char **path)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (AjCalendarWriter) writer = NULL;
-  g_autoptr (AjValues) meeting = aj_values_new (&aj_meeting_record_type, "een-meeting");
   g_autoptr (GError) error = NULL;
-  const AjCalendarFacts facts = { .group = "Expertteam",
-                                  .organiser_name = "Secretariaat",
-                                  .organiser_mail = "secretariaat@netwerk.example",
-                                  .attendees = attendees,
-                                  .n_attendees = G_N_ELEMENTS (attendees) };
   char *text;
 
-  aj_values_set_text (meeting, "uid", "een-meeting");
-  aj_values_set_text (meeting, "starts-at", "2026-03-29T10:00");
-  aj_values_set_text (meeting, "ends-at", "2026-03-29T12:00");
-  aj_values_set_text (meeting, "state", state);
-  aj_values_set_integer (meeting, "sequence", 3);
   writer = aj_calendar_writer_new_invitation (stream, method, "Europe/Amsterdam", STAMP);
-  aj_calendar_writer_add (writer, meeting, &facts, NULL, &error);
+  aj_calendar_writer_add (writer, event, facts, NULL, &error);
   g_assert_no_error (error);
   aj_calendar_writer_finish (writer, NULL, &error);
   g_assert_no_error (error);
@@ -51,6 +43,46 @@ write_invitation (AjCalendarMethod method, const char *state, char **path)
   g_assert_no_error (error);
   g_assert_true (g_file_set_contents (*path, text, -1, NULL));
   return text;
+}
+
+static AjValues *
+make_event (const char *uid, const char *start, const char *end)
+{
+  AjValues *event = aj_values_new (&aj_meeting_record_type, uid);
+
+  aj_values_set_text (event, "uid", uid);
+  aj_values_set_text (event, "starts-at", start);
+  aj_values_set_text (event, "ends-at", end);
+  return event;
+}
+
+static char *
+write_invitation (AjCalendarMethod method, const char *state, char **path)
+{
+  g_autoptr (AjValues) meeting = make_event ("een-meeting", "2026-03-29T10:00", "2026-03-29T12:00");
+  const AjCalendarFacts facts = { .group = "Expertteam",
+                                  .organiser_name = "Secretariaat",
+                                  .organiser_mail = "secretariaat@netwerk.example",
+                                  .attendees = attendees,
+                                  .n_attendees = G_N_ELEMENTS (attendees) };
+
+  aj_values_set_text (meeting, "state", state);
+  aj_values_set_integer (meeting, "sequence", 3);
+  return write_event (method, meeting, &facts, path);
+}
+
+static char *
+write_part (const char *start, const char *end, char **path)
+{
+  g_autoptr (AjValues) part = make_event ("een-agendapunt", start, end);
+  const AjCalendarFacts facts = { .group = "Expertteam",
+                                  .part_of = "Expertteam: Jeugd, zondag",
+                                  .organiser_mail = "secretariaat@netwerk.example",
+                                  .attendees = attendees,
+                                  .n_attendees = 1 };
+
+  aj_values_set_text (part, "theme", "Phishing");
+  return write_event (AJ_CALENDAR_REQUEST, part, &facts, path);
 }
 
 static void
@@ -132,11 +164,52 @@ test_cancel (void)
   g_remove (path);
 }
 
+/* A part of a meeting, on the day on which the clock skips an hour: by the clock, unless that says nothing. */
+static void
+test_part (void)
+{
+  static const struct
+  {
+    const char *start, *end;
+    gint64 from, until; /* 2026-03-29 */
+  } cases[] = {
+    { "2026-03-29T01:15", "2026-03-29T01:45", 1774743300, 1774745100 },
+    { "2026-03-29T01:45", "2026-03-29T03:15", 1774745100, 1774746900 },
+    { "2026-03-29T03:15", "2026-03-29T03:45", 1774746900, 1774748700 },
+  };
+  JsonNode *(*const readers[]) (
+      const char *path) = { aj_facts_read_libical, aj_facts_read_icalendar, aj_facts_read_icaljs };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = NULL;
+      g_autofree char *text = write_part (cases[i].start, cases[i].end, &path);
+
+      for (guint j = 0; j < G_N_ELEMENTS (readers); j++)
+        {
+          g_autoptr (JsonNode) read = readers[j](path);
+          JsonObject *calendar = json_node_get_object (read);
+          JsonObject *event =
+              json_array_get_object_element (json_object_get_array_member (calendar, "events"), 0);
+
+          assert_text (calendar, "method", "REQUEST");
+          assert_text (event, "uid", "een-agendapunt");
+          assert_text (event, "summary", "Expertteam: Phishing");
+          assert_text (event, "description",
+                       "Your contribution: Phishing\n\nPart of: Expertteam: Jeugd, zondag");
+          g_assert_cmpint (json_object_get_int_member (event, "start"), ==, cases[i].from);
+          g_assert_cmpint (json_object_get_int_member (event, "end"), ==, cases[i].until);
+        }
+      g_remove (path);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/invitation/request", test_request);
   g_test_add_func ("/invitation/cancel", test_cancel);
+  g_test_add_func ("/invitation/part", test_part);
   return g_test_run ();
 }

@@ -253,6 +253,84 @@ test_drafts (World *self, gconstpointer data)
   g_assert_true (g_file_test (agenda, G_FILE_TEST_EXISTS));
 }
 
+/* (transfer none): those letters that are about an item. */
+static JsonObject *
+ask_speaker (World *self, const char *kind, const char *name)
+{
+  JsonArray *owed = json_node_get_array (
+      cli_ask (&self->cli, "--now", NOW, "invitations", "owed", NULL));
+  JsonObject *found = NULL;
+
+  for (guint i = 0; i < json_array_get_length (owed); i++)
+    {
+      JsonObject *letter = json_array_get_object_element (owed, i);
+
+      if (!json_object_get_null_member (letter, "item") &&
+          g_str_equal (json_object_get_string_member (letter, "kind"), kind))
+        found = letter;
+    }
+  g_assert_nonnull (found);
+  g_assert_cmpstr (json_object_get_string_member (found, "name"), ==, name);
+  return found;
+}
+
+/* Who comes to speak has an appointment for that alone, which follows the agenda, and goes when somebody else speaks. */
+static void
+test_speaker (World *self, gconstpointer data)
+{
+  g_autofree char *meeting = g_strconcat ("meeting=", self->meeting, NULL);
+  g_autofree char *folder = cli_get_path (&self->cli, "out");
+  g_autofree char *file = g_build_filename (
+      folder, "2026-03-12 Expertteam- Phishing - appointment for speaker.ics", NULL);
+  g_autofree char *draft = cli_get_path (&self->cli, "draft.eml");
+  g_autofree char *opening = NULL, *item = NULL, *text = NULL, *mail = NULL;
+  JsonArray *held;
+  JsonObject *last;
+
+  cli_do (&self->cli, "set", "network", "organiser-mail=secretariaat@netwerk.example", NULL);
+  cli_do (&self->cli, "set", "person", "Bert", "mail=bert@stad.example", NULL);
+  g_free (add (self, "person", "name=Carla", "mail=carla@saxion.example", NULL, NULL));
+  g_free (add (self, "person", "name=Dirk", "mail=dirk@saxion.example", NULL, NULL));
+  opening = add (self, "agenda-item", "group=Expertteam", meeting, "name=Opening", "position=1");
+  item = add (self, "agenda-item", "group=Expertteam", meeting, "name=Phishing", "position=2");
+  cli_do (&self->cli, "set", "agenda-item", item, "speaker=Carla", "minutes=30", NULL);
+  ask_speaker (self, "request", "Carla");
+  cli_do (&self->cli, "--now", NOW, "invitations", "owed", NULL);
+  g_assert_nonnull (strstr (self->cli.out, "invitation for a speaker"));
+  cli_do (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, "--mark-sent",
+          NULL);
+  g_assert_nonnull (strstr (self->cli.out, "carla@saxion.example"));
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "T101500"));
+  g_assert_nonnull (strstr (text, item));
+
+  cli_do (&self->cli, "set", "agenda-item", opening, "minutes=45", NULL);
+  ask_speaker (self, "update", "Carla");
+  cli_do (&self->cli, "invitations", "held", self->meeting, NULL);
+  g_assert_nonnull (strstr (self->cli.out, "1 speaker still holds the old time or place."));
+  g_assert_nonnull (strstr (self->cli.out, "an older appointment (Thu 12 Mar 2026, 10:15)"));
+  held = json_node_get_array (cli_ask (&self->cli, "invitations", "held", self->meeting, NULL));
+  last = json_array_get_object_element (held, json_array_get_length (held) - 1);
+  g_assert_cmpstr (json_object_get_string_member (last, "item"), ==, item);
+  g_assert_false (json_object_get_boolean_member (last, "current"));
+  g_assert_cmpstr (json_object_get_string_member (last, "starts-at"), ==, "2026-03-12T10:15");
+  cli_do (&self->cli, "--now", NOW, "mail", "speaker", "--meeting", self->meeting, "--item", item,
+          "--output", draft, NULL);
+  g_assert_true (g_file_get_contents (draft, &mail, NULL, NULL));
+  g_assert_nonnull (strstr (mail, "text/calendar; method=REQUEST"));
+
+  cli_do (&self->cli, "set", "agenda-item", item, "speaker=Dirk", NULL);
+  ask_speaker (self, "cancel", "Carla");
+  ask_speaker (self, "request", "Dirk");
+  cli_run (&self->cli, "remove", "agenda-item", item, NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: remove: “Phishing” is in the calendar of*");
+  cli_do (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, "--eml",
+          "--mark-sent", NULL);
+  g_assert_nonnull (strstr (self->cli.out, "dirk@saxion.example"));
+  g_assert_nonnull (strstr (self->cli.out, "carla@saxion.example"));
+  ask_owed (self, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,5 +341,6 @@ main (int argc, char **argv)
   g_test_add ("/cli/invitations/same-day", World, NULL, set_up, test_same_day, tear_down);
   g_test_add ("/cli/invitations/noted-once", World, NULL, set_up, test_noted_once, tear_down);
   g_test_add ("/cli/invitations/drafts", World, NULL, set_up, test_drafts, tear_down);
+  g_test_add ("/cli/invitations/speaker", World, NULL, set_up, test_speaker, tear_down);
   return g_test_run ();
 }

@@ -220,10 +220,44 @@ test_speaker (World *self, gconstpointer data)
   assert_addresses (mail, "carla@saxion.example");
   g_assert_true (g_str_has_prefix (mail->body, "Dear Carla,\n"));
   g_assert_nonnull (strstr (mail->body, "About: Wat jongeren zien\n"));
+  /* Just the time of the item, also in the calendar file. */
+  g_assert_nonnull (strstr (mail->body, "When: Thursday 12 March 2026, 10:05–10:35\n"));
+  g_assert_null (strstr (mail->body, "It was planned"));
+  g_assert_cmpuint (count_parts (mail, "text/calendar; method=REQUEST"), ==, 1);
   none = write_mail (self, (AjMeetingMailRequest){ .use = AJ_MAIL_SPEAKER, .item = "nothing" },
                      &error);
   g_assert_null (none);
   g_assert_error (error, AJ_ERROR, AJ_ERROR_NOT_FOUND);
+}
+
+/* A later time says what it was; who does not speak any more is told so; who sits there has all of the meeting. */
+static void
+test_speaker_changed (World *self, gconstpointer data)
+{
+  const AjMeetingMailRequest speak = { .use = AJ_MAIL_SPEAKER, .item = self->item };
+  const AjMeetingMailRequest cancel = { .use = AJ_MAIL_CANCELLATION, .item = self->item };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjMeetingMail) later = NULL, off = NULL, member = NULL, none = NULL;
+
+  note_sent (self);
+  none = write_mail (self, cancel, &error);
+  g_assert_error (error, AJ_ERROR, AJ_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  fixture_set (&self->base, "meeting", self->meeting, "starts-at", "2026-03-12T10:30", NULL);
+  later = write_mail (self, speak, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (later->body, "When: Thursday 12 March 2026, 10:35–11:05\n"));
+  g_assert_nonnull (strstr (later->body, "It was planned on Thursday 12 March 2026, 10:05.\n"));
+  fixture_set (&self->base, "agenda-item", self->item, "speaker", self->anna, NULL);
+  off = write_mail (self, cancel, &error);
+  g_assert_no_error (error);
+  assert_addresses (off, "carla@saxion.example");
+  g_assert_cmpuint (count_parts (off, "text/calendar; method=CANCEL"), ==, 1);
+  g_assert_null (strstr (off->body, "{"));
+  member = write_mail (self, speak, &error);
+  g_assert_no_error (error);
+  assert_addresses (member, "anna@stad.example");
+  g_assert_cmpuint (count_parts (member, "text/calendar"), ==, 0);
 }
 
 static void
@@ -356,6 +390,7 @@ main (int argc, char **argv)
   ADD ("both", test_both);
   ADD ("agenda", test_agenda);
   ADD ("speaker", test_speaker);
+  ADD ("speaker-changed", test_speaker_changed);
   ADD ("proposal", test_proposal);
   ADD ("own-text", test_own_text);
   ADD ("no-organiser", test_no_organiser);

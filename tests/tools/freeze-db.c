@@ -103,6 +103,18 @@ fill_single (AjEdit *edit, const AjRecordType *type)
   fill (aj_edit_change_values (edit, initial), 1);
 }
 
+/* What somebody's calendar holds cannot be removed, and the last meeting is to be, with its agenda. */
+static void
+free_for_removal (AjValues *values)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+
+  if (type == aj_record_type_lookup ("meeting"))
+    aj_values_clear (values, "handed-out-sequence");
+  if (type == aj_record_type_lookup ("agenda-item"))
+    aj_values_clear (values, "sent-method");
+}
+
 static void
 add_records (AjStore *store)
 {
@@ -123,9 +135,8 @@ add_records (AjStore *store)
         values = aj_edit_add_with_id (edit, aj_record_types_all ()[i], id);
 
         fill (values, number);
-        /* One that was handed out cannot be removed, and the last is to be. */
-        if (number == 3 && aj_values_get_record_type (values) == aj_record_type_lookup ("meeting"))
-          aj_values_clear (values, "handed-out-sequence");
+        if (number == 3)
+          free_for_removal (values);
       }
   commit (edit);
 }

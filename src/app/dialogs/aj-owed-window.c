@@ -63,13 +63,14 @@ mail (AjOwedWindow *self, AjInvitations *invitations)
   gboolean has_agenda = aj_meeting_facts_get_agenda (aj_invitations_get_facts (invitations))->len >
                         0;
 
+  gboolean with_agenda = has_agenda && gtk_check_button_get_active (self->agenda_check);
+
   keep_written (self, invitations);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const AjMeetingMailRequest request = {
         .use = aj_meeting_mail_get_use (kinds[i]),
-        .with_agenda = has_agenda && kinds[i] != AJ_LETTER_CANCEL &&
-                       gtk_check_button_get_active (self->agenda_check),
+        .with_agenda = with_agenda && kinds[i] != AJ_LETTER_CANCEL,
       };
 
       if (aj_meeting_mail_is_owed (invitations, request.use))
@@ -77,6 +78,8 @@ mail (AjOwedWindow *self, AjInvitations *invitations)
                                 aj_invitations_new (aj_invitations_get_facts (invitations)),
                                 &request);
     }
+  aj_meeting_mailer_open_for_speakers (GTK_WIDGET (self->list), self->services, invitations, NULL,
+                                       with_agenda);
 }
 
 static AjInvitations *
@@ -178,7 +181,7 @@ update_row_cb (GtkWidget *row, guint index, gpointer user_data)
                        : g_strdup (sentence);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  gtk_widget_set_visible (button, aj_invitations_get_owed (invitations)->len > 0);
+  gtk_widget_set_visible (button, aj_invitations_is_any_owed (invitations));
   /* Translators: a button, for a screen reader; when the meeting is. */
   name = g_strdup_printf (_ ("Mail about %s"), when);
   aj_accessible_set_name (button, name);
@@ -193,7 +196,7 @@ show_owed (AjOwedWindow *self)
   for (guint i = 0; i < self->owed->len; i++)
     {
       g_ptr_array_add (keys, (gpointer) aj_values_get_id (get_meeting (self->owed->pdata[i])));
-      can_mail = can_mail || aj_invitations_get_owed (self->owed->pdata[i])->len > 0;
+      can_mail = can_mail || aj_invitations_is_any_owed (self->owed->pdata[i]);
     }
   aj_keyed_rows_sync (self->list, keys, make_row_cb, update_row_cb, self);
   gtk_stack_set_visible_child_name (self->stack, keys->len > 0 ? "list" : "nothing");

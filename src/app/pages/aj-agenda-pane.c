@@ -10,6 +10,7 @@
 #include "aj-feedback.h"
 #include "aj-keyed-rows.h"
 #include "aj-line-entry.h"
+#include "aj-meeting-mailer.h"
 #include "aj-minutes.h"
 #include "aj-papers-group.h"
 #include "aj-template-notice.h"
@@ -18,8 +19,11 @@ struct _AjAgendaPane
 {
   AjMeetingPane parent_instance;
 
-  AjMeetingFacts *facts; /* (owned) (nullable): what is shown */
-  GPtrArray *waiting;    /* (owned) (element-type AjValues) */
+  AjMeetingFacts *facts;      /* (owned) (nullable): what is shown */
+  AjInvitations *invitations; /* (owned) (nullable): what follows from it for who speaks */
+  GHashTable
+      *written; /* (owned) (element-type utf8 AjInvitations): by item, mailed and not noted yet */
+  GPtrArray *waiting; /* (owned) (element-type AjValues) */
 
   /* Template widgets */
   AjTemplateNotice *notice;
@@ -33,6 +37,8 @@ struct _AjAgendaPane
 };
 
 G_DEFINE_FINAL_TYPE (AjAgendaPane, aj_agenda_pane, AJ_TYPE_MEETING_PANE)
+
+static void show_agenda (AjAgendaPane *self);
 
 static GPtrArray *
 get_agenda (AjAgendaPane *self)
@@ -97,6 +103,35 @@ put_off_cb (AjAgendaPane *self, AjAgendaRow *row)
                                          aj_meeting_facts_get_papers (self->facts)));
 }
 
+/* What is on its way is what it was when it was written: the agenda may change while the mail is sent. */
+static void
+mail_cb (AjAgendaPane *self, AjAgendaRow *row)
+{
+  const char *id = aj_record_get_id (aj_record_row_get_record (AJ_RECORD_ROW (row)));
+  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
+
+  if (self->invitations == NULL ||
+      aj_meeting_mailer_open_for_speakers (GTK_WIDGET (self), services, self->invitations, id,
+                                           FALSE) == 0)
+    return;
+  g_hash_table_insert (self->written, g_strdup (id), aj_invitations_new (self->facts));
+  show_agenda (self);
+}
+
+static void
+noted_cb (AjAgendaPane *self, AjAgendaRow *row)
+{
+  const char *id = aj_record_get_id (aj_record_row_get_record (AJ_RECORD_ROW (row)));
+  AjInvitations *written = g_hash_table_lookup (self->written, id);
+  AjStore *store = aj_meeting_pane_get_store (AJ_MEETING_PANE (self));
+  AjClock *clock = aj_services_get_clock (aj_meeting_pane_get_services (AJ_MEETING_PANE (self)));
+
+  if (written != NULL)
+    commit (self, aj_invitations_note_speaker_sent (written, id, store, aj_clock_get_unix (clock)));
+  g_hash_table_remove (self->written, id);
+  show_agenda (self);
+}
+
 static AjRecord *
 ref_item (AjAgendaPane *self, GPtrArray *items, guint index)
 {
@@ -114,6 +149,8 @@ make_row_cb (guint index, gpointer user_data)
   g_signal_connect_object (row, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "put-off", G_CALLBACK (put_off_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "mail", G_CALLBACK (mail_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "noted", G_CALLBACK (noted_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -131,6 +168,25 @@ make_timed_row_cb (guint index, gpointer user_data)
 }
 
 static void
+show_appointment (AjAgendaPane *self, AjAgendaRow *row, const AjValues *item)
+{
+  const AjSpeaker *speaker = aj_speakers_find (aj_invitations_get_speakers (self->invitations),
+                                               aj_values_get_id (item));
+  AjLetter letters[AJ_INVITATION_MAX_LETTERS];
+  g_autofree char *note = speaker != NULL ? aj_speaker_describe (speaker) : NULL;
+  gboolean is_owed = speaker != NULL &&
+                     aj_appointment_list_owed (&speaker->appointment, letters) > 0;
+
+  if (!is_owed)
+    g_hash_table_remove (self->written, aj_values_get_id (item));
+  aj_agenda_row_show_appointment (row, note,
+                                  !is_owed ? AJ_AGENDA_STEP_NONE
+                                  : g_hash_table_contains (self->written, aj_values_get_id (item))
+                                      ? AJ_AGENDA_STEP_NOTE_SENT
+                                      : AJ_AGENDA_STEP_MAIL);
+}
+
+static void
 time_row_cb (GtkWidget *row, guint index, gpointer user_data)
 {
   const Timing *timing = user_data;
@@ -139,6 +195,7 @@ time_row_cb (GtkWidget *row, guint index, gpointer user_data)
   g_autofree char *speaker = aj_meeting_facts_describe_speaker (timing->pane->facts, item);
 
   aj_agenda_row_show_speaker (AJ_AGENDA_ROW (row), aj_values_get_text (item, "speaker"), speaker);
+  show_appointment (timing->pane, AJ_AGENDA_ROW (row), item);
   aj_agenda_row_show (AJ_AGENDA_ROW (row), timing->pane->facts,
                       index < slots->len ? &g_array_index (slots, AjAgendaSlot, index) : NULL);
 }
@@ -295,8 +352,12 @@ aj_agenda_pane_show_facts (AjMeetingPane *pane)
                      !aj_minutes_are_fixed (aj_meeting_facts_get_meeting (facts));
 
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+  g_clear_pointer (&self->invitations, aj_invitations_free);
   if (facts != NULL)
-    self->facts = aj_meeting_facts_ref (facts);
+    {
+      self->facts = aj_meeting_facts_ref (facts);
+      self->invitations = aj_invitations_new (facts);
+    }
   show_agenda (self);
   show_sum (self);
   show_waiting (self);
@@ -318,7 +379,9 @@ aj_agenda_pane_dispose (GObject *object)
   AjAgendaPane *self = AJ_AGENDA_PANE (object);
 
   self->entry = NULL;
+  g_clear_pointer (&self->invitations, aj_invitations_free);
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+  g_hash_table_remove_all (self->written);
   g_ptr_array_set_size (self->waiting, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_AGENDA_PANE);
   G_OBJECT_CLASS (aj_agenda_pane_parent_class)->dispose (object);
@@ -328,6 +391,7 @@ static void
 aj_agenda_pane_finalize (GObject *object)
 {
   g_ptr_array_unref (AJ_AGENDA_PANE (object)->waiting);
+  g_hash_table_unref (AJ_AGENDA_PANE (object)->written);
   G_OBJECT_CLASS (aj_agenda_pane_parent_class)->finalize (object);
 }
 
@@ -357,6 +421,8 @@ static void
 aj_agenda_pane_init (AjAgendaPane *self)
 {
   self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  self->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) aj_invitations_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->entry = aj_line_entry_new (_ ("Add an item"));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (show_hint), self);

@@ -17,6 +17,8 @@ struct _AjAgendaRow
   AjPapersGroup *papers;  /* (unowned) (nullable): once it was opened */
   GtkLabel *clock;        /* (unowned): a prefix */
   GtkWidget *menu_button; /* (unowned): a suffix */
+  GtkWidget *send;        /* (unowned): a suffix */
+  char *note;             /* (owned) (nullable): what is not in order with the appointment */
   char *speaker;          /* (owned) (nullable): who speaks, as others introduce them … */
   char *speaker_id;       /* (owned) (nullable): … and whom that is about */
 };
@@ -28,6 +30,8 @@ enum
   SIGNAL_MOVED,
   SIGNAL_STEPPED,
   SIGNAL_PUT_OFF,
+  SIGNAL_MAIL,
+  SIGNAL_NOTED,
   N_SIGNALS,
 };
 
@@ -87,6 +91,8 @@ describe (AjRecordRow *row, const AjValues *item)
   if (get_speaker (row, item) != NULL)
     aj_phrase_append (text, " · ", briefing);
   append_papers (text, count_papers (AJ_AGENDA_ROW (row), item));
+  if (AJ_AGENDA_ROW (row)->note != NULL)
+    g_string_append_printf (text, "\n%s", AJ_AGENDA_ROW (row)->note);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -122,6 +128,18 @@ aj_agenda_row_describe_removal (AjRecordRow *row)
   /* Translators: a line of history; an item of an agenda. */
   return g_strdup_printf (_ ("Take “%s” off the agenda"),
                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+/* What stands in a calendar is dropped rather than removed, so that there is something to cancel it from. */
+static void
+aj_agenda_row_fill_removal (AjRecordRow *row, AjEdit *edit)
+{
+  const AjValues *item = aj_record_get_values (aj_record_row_get_record (row));
+
+  if (aj_agenda_item_is_held (item))
+    aj_values_set_text (aj_edit_change_values (edit, item), "state", AJ_AGENDA_DROPPED);
+  else
+    aj_edit_remove_values (edit, item);
 }
 
 static void
@@ -196,6 +214,18 @@ aj_agenda_row_make_more (AjRecordRow *row)
   return more;
 }
 
+static void
+mail (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_MAIL], 0);
+}
+
+static void
+note_sent (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_NOTED], 0);
+}
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
 {
@@ -237,6 +267,8 @@ install_keys (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "agenda.step", "i", step);
   gtk_widget_class_install_action (widget_class, "agenda.put-off", NULL, put_off);
+  gtk_widget_class_install_action (widget_class, "agenda.mail", NULL, mail);
+  gtk_widget_class_install_action (widget_class, "agenda.note-sent", NULL, note_sent);
   gtk_widget_class_install_action (widget_class, "agenda.add-file", NULL, add_file);
   gtk_widget_class_install_action (widget_class, "agenda.add-link", NULL, add_link);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -263,6 +295,7 @@ aj_agenda_row_finalize (GObject *object)
 {
   AjAgendaRow *self = AJ_AGENDA_ROW (object);
 
+  g_free (self->note);
   g_free (self->speaker);
   g_free (self->speaker_id);
   G_OBJECT_CLASS (aj_agenda_row_parent_class)->finalize (object);
@@ -280,6 +313,7 @@ aj_agenda_row_class_init (AjAgendaRowClass *klass)
   row_class->follow = aj_agenda_row_follow;
   row_class->update = aj_agenda_row_update;
   row_class->describe_removal = aj_agenda_row_describe_removal;
+  row_class->fill_removal = aj_agenda_row_fill_removal;
   row_class->make_more = aj_agenda_row_make_more;
   G_OBJECT_CLASS (klass)->dispose = aj_agenda_row_dispose;
   install_keys (GTK_WIDGET_CLASS (klass));
@@ -289,6 +323,10 @@ aj_agenda_row_class_init (AjAgendaRowClass *klass)
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[SIGNAL_PUT_OFF] = g_signal_new ("put-off", AJ_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MAIL] = g_signal_new ("mail", AJ_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_NOTED] = g_signal_new ("noted", AJ_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -352,7 +390,12 @@ aj_agenda_row_init (AjAgendaRow *self)
   /* The button inside is what the cursor reaches. */
   aj_accessible_set_name (gtk_widget_get_first_child (self->menu_button),
                           _ ("Add papers, move or keep for later"));
+  self->send = gtk_button_new ();
+  gtk_widget_set_valign (self->send, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->send, FALSE);
+  gtk_widget_add_css_class (self->send, "flat");
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->menu_button);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->send);
   add_drag (self);
   aj_paper_adder_take_drops (GTK_WIDGET (self), get_place);
 }
@@ -369,6 +412,7 @@ aj_agenda_row_new (AjServices *services, AjRecord *item)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.put-off", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.add-file", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.add-link", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.note-sent", writable);
   return GTK_WIDGET (self);
 }
 
@@ -381,6 +425,34 @@ aj_agenda_row_show_speaker (AjAgendaRow *self, const char *id, const char *speak
   g_free (self->speaker);
   self->speaker_id = g_strdup (id);
   self->speaker = g_strdup (speaker);
+}
+
+void
+aj_agenda_row_show_appointment (AjAgendaRow *self, const char *note, AjAgendaStep step)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *action;
+    const char *tip;
+  } steps[] = {
+    [AJ_AGENDA_STEP_MAIL] = { "mail-message-new-symbolic", "agenda.mail",
+                              N_ ("Mail the speaker about the appointment") },
+    [AJ_AGENDA_STEP_NOTE_SENT] = { "object-select-symbolic", "agenda.note-sent",
+                                   N_ ("The mail is out: note what the speaker was sent") },
+  };
+
+  g_return_if_fail (AJ_IS_AGENDA_ROW (self));
+
+  g_free (self->note);
+  self->note = g_strdup (note);
+  gtk_widget_set_visible (self->send, step != AJ_AGENDA_STEP_NONE);
+  if (step == AJ_AGENDA_STEP_NONE)
+    return;
+  gtk_button_set_icon_name (GTK_BUTTON (self->send), steps[step].icon);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->send), steps[step].action);
+  gtk_widget_set_tooltip_text (self->send, _ (steps[step].tip));
+  aj_accessible_set_name (self->send, _ (steps[step].tip));
 }
 
 void

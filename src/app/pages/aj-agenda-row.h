@@ -17,13 +17,24 @@ G_BEGIN_DECLS
  * Ctrl+Shift+L (a link), or dropped on it; opened, it shows them.
  *
  * Signals: "moved" (the key of the row that was dropped on it, and so takes its place), "stepped" (1: a place further,
- * -1: a place back), "put-off" (it is for a later meeting).
+ * -1: a place back), "put-off" (it is for a later meeting), "mail" (the speaker is to be mailed about the appointment),
+ * "noted" (that mail is out).
  */
 G_DECLARE_FINAL_TYPE (AjAgendaRow, aj_agenda_row, AJ, AGENDA_ROW, AjRecordRow)
 
 GtkWidget *aj_agenda_row_new (AjServices *services, AjRecord *item);
 /* By whom: the id of a person, and how others introduce them, both nullable. It is seen with what is shown next. */
 void aj_agenda_row_show_speaker (AjAgendaRow *self, const char *id, const char *speaker);
+/* What can be done about the appointment of who speaks. */
+typedef enum
+{
+  AJ_AGENDA_STEP_NONE,
+  AJ_AGENDA_STEP_MAIL,      /* mail it */
+  AJ_AGENDA_STEP_NOTE_SENT, /* it is out: note so */
+} AjAgendaStep;
+
+/* What is not in order with the appointment of who speaks, or spoke; @note is nullable. It is seen with what is shown next. */
+void aj_agenda_row_show_appointment (AjAgendaRow *self, const char *note, AjAgendaStep step);
 /* What its meeting has of it, and when it is spoken about; @slot (nullable): not known. */
 void aj_agenda_row_show (AjAgendaRow *self, AjMeetingFacts *facts, const AjAgendaSlot *slot);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-accessible.h"
+#include "aj-agenda-item.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-invitations.h"
@@ -27,6 +28,7 @@ struct _AjInvitationsPane
   AdwActionRow *request_row;
   AdwActionRow *update_row;
   AdwActionRow *cancel_row;
+  AdwActionRow *speakers_row;
   AjProposalGroup *proposals;
   AjMeetingMails *mails;
   GtkLabel *stuck;
@@ -42,33 +44,58 @@ get_now (AjInvitationsPane *self)
       aj_services_get_clock (aj_meeting_pane_get_services (AJ_MEETING_PANE (self))));
 }
 
+/* @subtitle: (nullable) */
 static GtkWidget *
-make_row (AjInvitationsPane *self, const AjInvitee *invitee)
+make_row (const char *title, const char *subtitle, const char *held)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *held = aj_invitations_describe_held (self->invitations, invitee);
-  const char *name = aj_invitee_get_name (invitee);
-  const char *organisation = invitee->organisation != NULL && invitee->person != NULL
-                                 ? aj_values_get_text (invitee->organisation, "name")
-                                 : NULL;
-  GtkWidget *label = gtk_label_new (invitee->is_invited ? held : _ ("not invited any more"));
+  GtkWidget *label = gtk_label_new (held);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  if (organisation != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), organisation);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  aj_accessible_describe (row, gtk_label_get_text (GTK_LABEL (label)));
+  aj_accessible_describe (row, held);
   return row;
+}
+
+static GtkWidget *
+make_invitee_row (AjInvitationsPane *self, const AjInvitee *invitee)
+{
+  g_autofree char *held = aj_invitations_describe_held (self->invitations, invitee);
+  const char *organisation = invitee->organisation != NULL && invitee->person != NULL
+                                 ? aj_values_get_text (invitee->organisation, "name")
+                                 : NULL;
+
+  return make_row (aj_invitee_get_name (invitee), organisation,
+                   invitee->is_invited ? held : _ ("not invited any more"));
+}
+
+/* Whoever holds an appointment for an item, or should. */
+static void
+append_speaker (AjInvitationsPane *self, const AjSpeaker *speaker)
+{
+  gboolean is_held = aj_agenda_item_is_held (speaker->item);
+  const AjValues *person = is_held && speaker->holder != NULL ? speaker->holder : speaker->person;
+  g_autofree char *held = aj_speaker_describe_held (speaker);
+  g_autofree char *about = NULL;
+
+  if (person == NULL || (!is_held && !aj_appointment_is_expected (&speaker->appointment)))
+    return;
+  /* Translators: an item of the agenda. */
+  about = g_strdup_printf (_ ("As speaker about “%s”"), aj_values_get_text (speaker->item, "name"));
+  gtk_list_box_append (self->list, make_row (aj_values_get_text (person, "name"), about, held));
 }
 
 static void
 show_list (AjInvitationsPane *self)
 {
   GArray *invitees;
+  GPtrArray *speakers;
   GtkWidget *row;
 
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
@@ -77,7 +104,11 @@ show_list (AjInvitationsPane *self)
     return;
   invitees = aj_meeting_facts_get_invitees (aj_invitations_get_facts (self->invitations));
   for (guint i = 0; i < invitees->len; i++)
-    gtk_list_box_append (self->list, make_row (self, &g_array_index (invitees, AjInvitee, i)));
+    gtk_list_box_append (self->list,
+                         make_invitee_row (self, &g_array_index (invitees, AjInvitee, i)));
+  speakers = aj_speakers_get_all (aj_invitations_get_speakers (self->invitations));
+  for (guint i = 0; i < speakers->len; i++)
+    append_speaker (self, speakers->pdata[i]);
 }
 
 /* Who cannot be told is said, for nothing else would remind of them. */
@@ -111,6 +142,20 @@ show_letter (AjInvitationsPane *self, AdwActionRow *row, AjLetterKind kind)
   gtk_widget_set_visible (GTK_WIDGET (row), n > 0);
 }
 
+/* Each has a file of their own, so there is a draft for each. */
+static void
+show_speakers (AjInvitationsPane *self)
+{
+  guint n = aj_speakers_get_owed (aj_invitations_get_speakers (self->invitations))->len;
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u draft, with the calendar file of the appointment",
+                                 "%u drafts, each with the calendar file of the appointment", n),
+                       n);
+
+  adw_action_row_set_subtitle (self->speakers_row, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->speakers_row), n > 0);
+}
+
 static void
 show_invitations (AjInvitationsPane *self)
 {
@@ -127,6 +172,7 @@ show_invitations (AjInvitationsPane *self)
       show_letter (self, self->request_row, AJ_LETTER_REQUEST);
       show_letter (self, self->update_row, AJ_LETTER_UPDATE);
       show_letter (self, self->cancel_row, AJ_LETTER_CANCEL);
+      show_speakers (self);
       gtk_widget_set_visible (
           self->agenda_row,
           aj_meeting_facts_get_agenda (aj_invitations_get_facts (self->invitations))->len > 0);
@@ -227,15 +273,22 @@ write_mail (GtkWidget *widget, const char *action, GVariant *parameter)
   AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
   AjMeetingMailRequest request = { .with_agenda = FALSE };
   const char *item, *attendance;
+  gboolean with_agenda;
 
   if (self->invitations == NULL || services == NULL)
     return;
   g_variant_get (parameter, "(&s&s&s)", &request.use, &item, &attendance);
   request.item = aj_text_or_null (item);
   request.attendance = aj_text_or_null (attendance);
-  request.with_agenda = gtk_widget_get_visible (self->agenda_row) &&
-                        aj_meeting_mail_is_owed (self->invitations, request.use) &&
-                        gtk_switch_get_active (self->agenda_switch);
+  with_agenda = gtk_widget_get_visible (self->agenda_row) &&
+                gtk_switch_get_active (self->agenda_switch);
+  if (request.item == NULL && g_str_equal (request.use, AJ_MAIL_SPEAKER))
+    {
+      keep_written (self);
+      aj_meeting_mailer_open_for_speakers (widget, services, self->invitations, NULL, with_agenda);
+      return;
+    }
+  request.with_agenda = with_agenda && aj_meeting_mail_is_owed (self->invitations, request.use);
   if (aj_meeting_mail_is_owed (self->invitations, request.use))
     keep_written (self);
   aj_meeting_mailer_open (widget, services,
@@ -320,6 +373,7 @@ aj_invitations_pane_class_init (AjInvitationsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, request_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, update_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, cancel_row);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, speakers_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, agenda_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, agenda_switch);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, proposals);

@@ -5,7 +5,6 @@
 
 #include "aj-agenda-item.h"
 #include "aj-mail-text.h"
-#include "aj-person.h"
 
 struct _AjMeetingMails
 {
@@ -56,33 +55,33 @@ is_anybody_reached (AjMeetingFacts *facts)
 }
 
 static void
-add_speaker (AjMeetingMails *self, AjMeetingFacts *facts, const AjValues *item)
+add_speaker (AjMeetingMails *self, const AjSpeaker *speaker)
 {
-  const char *id = aj_values_get_text (item, "speaker");
-  const AjValues *speaker = id != NULL
-                                ? aj_meeting_facts_look_up (facts, &aj_person_record_type, id)
-                                : NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
-  if (speaker == NULL || aj_values_is_empty (speaker, "mail") || !aj_agenda_item_is_open (item))
+  if (speaker->person == NULL || speaker->appointment.mail == NULL ||
+      speaker->appointment.slot == NULL || !aj_agenda_item_is_open (speaker->item))
     return;
   /* Translators: a speaker. */
-  title = g_strdup_printf (_ ("Mail %s"), aj_values_get_text (speaker, "name"));
+  title = g_strdup_printf (_ ("Mail %s"), aj_values_get_text (speaker->person, "name"));
   /* Translators: an item of the agenda. */
-  subtitle = g_strdup_printf (_ ("As speaker about “%s”"), aj_values_get_text (item, "name"));
-  add_row (self, title, subtitle, AJ_MAIL_SPEAKER, aj_values_get_id (item));
+  subtitle = g_strdup_printf (_ ("As speaker about “%s”"),
+                              aj_values_get_text (speaker->item, "name"));
+  add_row (self, title, subtitle, AJ_MAIL_SPEAKER, aj_values_get_id (speaker->item));
 }
 
 static void
-add_rows (AjMeetingMails *self, AjMeetingFacts *facts, AjDate today)
+add_rows (AjMeetingMails *self, AjInvitations *invitations, AjDate today)
 {
+  AjMeetingFacts *facts = aj_invitations_get_facts (invitations);
+  GPtrArray *speakers = aj_speakers_get_all (aj_invitations_get_speakers (invitations));
   GPtrArray *agenda = aj_meeting_facts_get_agenda (facts);
   AjDate date = aj_meeting_facts_get_date (facts);
   gboolean is_past = date != AJ_DATE_NONE && date <= today;
 
-  for (guint i = 0; i < agenda->len; i++)
-    add_speaker (self, facts, agenda->pdata[i]);
+  for (guint i = 0; i < speakers->len; i++)
+    add_speaker (self, speakers->pdata[i]);
   if (!is_anybody_reached (facts))
     return;
   if (agenda->len > 0)
@@ -99,7 +98,7 @@ aj_meeting_mails_show (AjMeetingMails *self, AjInvitations *invitations, AjDate 
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   if (invitations != NULL)
-    add_rows (self, aj_invitations_get_facts (invitations), today);
+    add_rows (self, invitations, today);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }
 

@@ -250,14 +250,13 @@ get_text (const AjValues *values, const char *field)
 
 /* (transfer full): when somebody was last sent something, as people read it. */
 static char *
-format_sent (const AjValues *attendance)
+format_sent (const AjValues *values)
 {
-  const int index = aj_record_type_find (&aj_attendance_record_type, "sent-at");
+  const AjRecordType *type = values != NULL ? aj_values_get_record_type (values) : NULL;
+  guint index = type != NULL ? (guint) aj_record_type_find (type, "sent-at") : 0;
 
-  if (attendance == NULL)
-    return g_strdup ("");
-  return aj_field_display (&aj_attendance_record_type.fields[index],
-                           aj_values_peek (attendance, (guint) index));
+  return type != NULL ? aj_field_display (&type->fields[index], aj_values_peek (values, index))
+                      : g_strdup ("");
 }
 
 static JsonObject *
@@ -351,6 +350,7 @@ add_held_by_speaker (AjCliTable *table, AjInvitations *invitations, const AjSpea
   gboolean is_held = aj_agenda_item_is_held (speaker->item);
   const AjValues *person = is_held && speaker->holder != NULL ? speaker->holder : speaker->person;
   g_autofree char *held = aj_speaker_describe_held (speaker);
+  g_autofree char *sent = format_sent (speaker->item);
   const char *organisation = person != NULL ? aj_meeting_facts_get_name (aj_invitations_get_facts (
                                                                              invitations),
                                                                          person, "organisation")
@@ -358,7 +358,7 @@ add_held_by_speaker (AjCliTable *table, AjInvitations *invitations, const AjSpea
 
   aj_cli_table_add_row (table, (const char *[]){ get_text (person, "name"),
                                                  organisation != NULL ? organisation : "", held,
-                                                 get_text (speaker->item, "sent-at"), NULL });
+                                                 sent, NULL });
 }
 
 static void

@@ -22,6 +22,8 @@ static const AjField fields[] = {
   { "person", AJ_FIELD_REFERENCE, N_ ("With whom"), .target = "person" },
   { "summary", AJ_FIELD_TEXT, N_ ("What"), .required = TRUE, .multiline = TRUE, .searchable = TRUE,
     .personal = TRUE, .about = "person" },
+  /* Of the action day that it was about. */
+  { "edition", AJ_FIELD_REFERENCE, N_ ("Edition"), .target = "edition", .loose = TRUE },
   { "by", AJ_FIELD_TEXT, N_ ("By"), .personal = TRUE },
 };
 

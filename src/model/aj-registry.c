@@ -2,12 +2,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-absence.h"
+#include "aj-activity.h"
 #include "aj-agenda-item.h"
 #include "aj-attendance.h"
 #include "aj-contact.h"
 #include "aj-cycle.h"
 #include "aj-decision.h"
 #include "aj-district.h"
+#include "aj-edition.h"
 #include "aj-group.h"
 #include "aj-mail-text.h"
 #include "aj-meeting.h"
@@ -16,6 +18,7 @@
 #include "aj-network.h"
 #include "aj-organisation.h"
 #include "aj-paper.h"
+#include "aj-participation.h"
 #include "aj-person.h"
 #include "aj-position.h"
 #include "aj-preparation-step.h"
@@ -30,6 +33,7 @@ static const AjRecordType *const all_types[] = {
   &aj_organisation_record_type,
   &aj_person_record_type,
   &aj_position_record_type,
+  &aj_edition_record_type,
   &aj_contact_record_type,
   &aj_group_record_type,
   &aj_seat_record_type,
@@ -44,6 +48,8 @@ static const AjRecordType *const all_types[] = {
   &aj_task_record_type,
   &aj_decision_record_type,
   &aj_paper_record_type,
+  &aj_participation_record_type,
+  &aj_activity_record_type,
   &aj_mail_text_record_type,
   &aj_network_record_type,
   NULL,

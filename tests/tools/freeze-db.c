@@ -103,7 +103,8 @@ fill_single (AjEdit *edit, const AjRecordType *type)
   fill (aj_edit_change_values (edit, initial), 1);
 }
 
-/* What somebody's calendar holds cannot be removed, and the last meeting is to be, with its agenda. */
+/* What somebody's calendar holds cannot be removed, and the last meeting is to be, with its agenda and whom it
+ * invited. */
 static void
 free_for_removal (AjValues *values)
 {
@@ -111,7 +112,7 @@ free_for_removal (AjValues *values)
 
   if (type == aj_record_type_lookup ("meeting"))
     aj_values_clear (values, "handed-out-sequence");
-  if (type == aj_record_type_lookup ("agenda-item"))
+  if (type == aj_record_type_lookup ("agenda-item") || type == aj_record_type_lookup ("attendance"))
     aj_values_clear (values, "sent-method");
 }
 

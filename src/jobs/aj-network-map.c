@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-composition.h"
+#include "aj-municipality-tile.h"
 #include "aj-municipality.h"
 
 /* Tones that only tell apart, and marks that go with them: together they come round after 24. */
@@ -43,26 +44,11 @@ get_region_field (void)
   return &aj_municipality_record_type.fields[index];
 }
 
-static gboolean
-has_tile (const AjValues *municipality)
-{
-  return !aj_values_is_empty (municipality, "tile-column") &&
-         !aj_values_is_empty (municipality, "tile-row");
-}
-
-static gboolean
-has_position (const AjValues *municipality)
-{
-  return !aj_values_is_empty (municipality, "latitude") &&
-         !aj_values_is_empty (municipality, "longitude");
-}
-
 /* What no state says. */
 static void
-add_particulars (Drawing *self, const AjValues *municipality, GPtrArray *lines)
+add_region (Drawing *self, const AjValues *municipality, GPtrArray *lines)
 {
   const char *region = aj_values_get_text (municipality, "school-region");
-  gint64 population = aj_values_get_integer (municipality, "population");
 
   if (region != NULL && aj_network_facts_get_subject (self->facts) != AJ_NETWORK_SCHOOL_REGIONS)
     g_ptr_array_add (
@@ -70,37 +56,18 @@ add_particulars (Drawing *self, const AjValues *municipality, GPtrArray *lines)
         /* Translators: of a municipality: the region by which its schools have holidays. */
         g_strdup_printf (_ ("School holidays: %s"),
                          aj_field_get_choice_label (get_region_field (), region)));
-  if (population > 0)
-    g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'d inhabitant", "%'d inhabitants",
-                                                       (gulong) population),
-                                             (int) population));
-  if (!has_tile (municipality) && !has_position (municipality))
-    g_ptr_array_add (lines, g_strdup (_ ("Place unknown: fill in its latitude and longitude.")));
 }
 
 static void
 add_tile (Drawing *self, const AjValues *municipality, Judge judge)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
-  AjMapTile tile = { .id = aj_values_get_id (municipality),
-                     .name = aj_values_get_text (municipality, "name"),
-                     .district = get_district_name (self, municipality),
-                     .count = -1,
-                     .has_tile = has_tile (municipality),
-                     .column = (int) aj_values_get_integer (municipality, "tile-column"),
-                     .row = (int) aj_values_get_integer (municipality, "tile-row"),
-                     .has_position = has_position (municipality),
-                     .latitude = aj_values_get_real (municipality, "latitude"),
-                     .longitude = aj_values_get_real (municipality, "longitude") };
+  AjMapTile tile = aj_municipality_tile_make (municipality, get_district_name (self, municipality));
 
   judge (self, municipality, &tile, lines);
-  add_particulars (self, municipality, lines);
-  g_ptr_array_add (lines, NULL);
-  tile.lines = (const char *const *) lines->pdata;
-  if (tile.count > 0)
-    tile.text = text = g_strdup_printf ("%d", (int) tile.count);
-  aj_map_state_add_tile (self->map, &tile);
+  add_region (self, municipality, lines);
+  aj_municipality_tile_describe (municipality, lines);
+  aj_municipality_tile_add (self->map, &tile, lines);
 }
 
 static void

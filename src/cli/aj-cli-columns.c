@@ -18,6 +18,10 @@ static const struct
   { "absence", { "person", "from", "until", "notes" } },
   { "preparation-step", { "cycle", "days", "name", "assignee", "role" } },
   { "standing-item", { "cycle", "name", "kind", "minutes", "at-end" } },
+  { "edition", { "starts-on", "name", "ends-on", "deadline", "goal", "previous" } },
+  { "participation",
+    { "edition", "municipality", "state", "invited-on", "round", "reminded-on", "answered-on" } },
+  { "activity", { "edition", "municipality", "name", "organisation", "date", "from", "state" } },
   { "mail-text", { "use", "subject", "body" } },
 };
 

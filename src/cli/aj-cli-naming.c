@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aj-edition.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
 #include "aj-naming.h"
@@ -224,6 +225,22 @@ find_by_day (AjCli *cli, const char *text, GError **error)
   return find_on_day (cli->store, group, day, AJ_QUERY_EQUAL, error);
 }
 
+/* The editions that begin in the year "2026"; nothing for what is no year. */
+static GPtrArray *
+find_by_year (AjCli *cli, const char *text, GError **error)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_edition_record_type);
+  g_autofree char *first = g_strconcat (text, "-01-01", NULL);
+  g_autofree char *last = g_strconcat (text, "-12-31", NULL);
+  AjDate day;
+
+  if (!aj_date_parse_iso (first, &day))
+    return g_ptr_array_new ();
+  aj_query_where_text (query, "starts-on", AJ_QUERY_AT_LEAST, first);
+  aj_query_where_text (query, "starts-on", AJ_QUERY_AT_MOST, last);
+  return find (cli->store, query, error);
+}
+
 /* A type without a title of which something else has one is known by the name of that: a cycle by its group's. */
 static const AjField *
 get_known_by (const AjRecordType *type)
@@ -245,26 +262,33 @@ find_by_other (
   return id != NULL ? find_by_field (cli->store, type, field->name, id, error) : NULL;
 }
 
+/* By what people say of records of this type, where that is neither an id nor a name. */
+static GPtrArray *
+find_by_custom (AjCli *cli, const AjRecordType *type, const char *text, GError **error)
+{
+  const AjField *known_by = get_known_by (type);
+
+  if (type == &aj_meeting_record_type)
+    return find_by_day (cli, text, error);
+  if (type == &aj_edition_record_type)
+    return find_by_year (cli, text, error);
+  return known_by != NULL ? find_by_other (cli, type, known_by, text, error) : g_ptr_array_new ();
+}
+
 char *
 aj_cli_resolve (AjCli *cli, const AjRecordType *type, const char *text, GError **error)
 {
   AjStore *store = aj_cli_open_store (cli, error);
-  const AjField *known_by = get_known_by (type);
   g_autofree char *clean = aj_text_clean_line (text);
   g_autoptr (GPtrArray) found = NULL;
 
   if (store == NULL)
     return NULL;
   found = find_by_name (store, type, clean, error);
-  if (found != NULL && found->len == 0 && type == &aj_meeting_record_type)
+  if (found != NULL && found->len == 0)
     {
       g_ptr_array_unref (found);
-      found = find_by_day (cli, clean, error);
-    }
-  else if (found != NULL && found->len == 0 && known_by != NULL)
-    {
-      g_ptr_array_unref (found);
-      found = find_by_other (cli, type, known_by, clean, error);
+      found = find_by_custom (cli, type, clean, error);
     }
   return found != NULL ? take_one (cli, type, clean, found, error) : NULL;
 }

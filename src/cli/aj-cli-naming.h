@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * - its id, its title, or the value of a field that no two records share;
  * - of a meeting also its day ("2027-02-11") or "next", with the name of its group before it where that is not enough
  *   ("Expertteam Cyber next"). One that was cancelled is meant by its day only when no other is on it;
+ * - of an edition of the action day also the year in which it begins;
  * - of what a group has one of, as its cycle, the name of the group.
  * (transfer full); NULL with AJ_STORE_ERROR_NOT_FOUND, or with AJ_CLI_ERROR_REFUSED, and the ids of those that are meant,
  * when there are several. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "aj-action-day-page.h"
 #include "aj-groups-page.h"
 #include "aj-meetings-page.h"
 #include "aj-network-page.h"
@@ -10,6 +11,7 @@
 static const AjPageInfo pages[] = {
   { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", aj_meetings_page_get_type },
   { "groups", N_ ("Groups"), "aj-groups-symbolic", aj_groups_page_get_type },
+  { "action-day", N_ ("Action Day"), "aj-action-day-symbolic", aj_action_day_page_get_type },
   { "network", N_ ("Network"), "system-users-symbolic", aj_network_page_get_type },
 };
 

@@ -26,6 +26,9 @@ static const struct
   { "attendance", "contact-new-symbolic", { "meeting" } },
   { "task", "checkbox-checked-symbolic", { "meeting", "group" } },
   { "decision", "emblem-ok-symbolic", { "meeting", "group" } },
+  { "edition", "aj-action-day-symbolic", { NULL } },
+  { "participation", "aj-action-day-symbolic", { NULL } },
+  { "activity", "aj-action-day-symbolic", { NULL } },
   { "document", "emblem-documents-symbolic", { NULL } },
 };
 

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of the action day: its first step, the map, and what opens beside it. */
+#include "aj-action-day-page.h"
+#include "aj-activities-group.h"
+#include "aj-activity-row.h"
+#include "aj-app-fixture.h"
+#include "aj-edition-job.h"
+#include "aj-edition-view.h"
+#include "aj-edition.h"
+#include "aj-example.h"
+#include "aj-line-entry.h"
+#include "aj-municipality.h"
+#include "aj-participation-view.h"
+#include "aj-participation.h"
+#include "aj-tile-map.h"
+
+typedef struct
+{
+  AppFixture base;
+  AjPage *page;
+  char *edition;
+} PageFixture;
+
+static void
+set_up (PageFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  app_fixture_set_up (&self->base, data);
+  g_settings_reset (aj_services_get_settings (self->base.services), "action-day-subject");
+  aj_example_fill (self->base.store, AJ_EXAMPLE_DEFAULT, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (PageFixture *self, gconstpointer data)
+{
+  g_free (self->edition);
+  app_fixture_tear_down (&self->base, data);
+}
+
+static GPtrArray *
+list_municipalities (PageFixture *self)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_municipality_record_type);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = aj_store_fetch (self->base.store, query, &error);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (all, aj_values_ref (aj_record_get_values (records->pdata[i])));
+  return all;
+}
+
+static void
+begin (PageFixture *self)
+{
+  g_autoptr (GPtrArray) municipalities = list_municipalities (self);
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id;
+
+  edit = aj_edition_job_begin (self->base.store, aj_date_new (2026, 10, 8), AJ_DATE_NONE, NULL,
+                               municipalities, &id);
+  self->edition = g_strdup (id);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_map (gpointer page)
+{
+  GtkWidget *map = app_find (page, AJ_TYPE_TILE_MAP);
+
+  return map != NULL && aj_tile_map_get_state (AJ_TILE_MAP (map)) != NULL;
+}
+
+static void
+show_page (PageFixture *self)
+{
+  self->page = g_object_new (AJ_TYPE_ACTION_DAY_PAGE, "services", self->base.services, NULL);
+  gtk_window_set_default_size (self->base.window, 1200, 800);
+  app_fixture_show (&self->base, GTK_WIDGET (self->page));
+  aj_page_activate (self->page);
+  app_settle ();
+}
+
+static void
+show_edition (PageFixture *self)
+{
+  begin (self);
+  show_page (self);
+  app_wait (has_map, self->page);
+}
+
+static AjRecord *
+find_municipality (PageFixture *self, const char *name)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_municipality_record_type);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  aj_query_where_text (query, "name", AJ_QUERY_EQUAL, name);
+  found = aj_store_fetch (self->base.store, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  return g_object_ref (found->pdata[0]);
+}
+
+static void
+open_municipality (PageFixture *self, const char *name)
+{
+  g_autoptr (AjRecord) municipality = find_municipality (self, name);
+
+  g_signal_emit_by_name (app_find (GTK_WIDGET (self->page), AJ_TYPE_TILE_MAP), "opened",
+                         aj_record_get_id (municipality));
+  app_settle ();
+}
+
+/* (nullable): a label that is shown somewhere on the page. */
+static gboolean
+says (PageFixture *self, const char *text)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (GTK_WIDGET (self->page), GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (labels->pdata[i]) &&
+        g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_none (PageFixture *self, gconstpointer data)
+{
+  show_page (self);
+  g_assert_true (says (self, "No Action Day Yet"));
+  app_assert_named (GTK_WIDGET (self->page));
+}
+
+/* With an edition there is the map, and beside it the edition as a whole. */
+static void
+test_overview (PageFixture *self, gconstpointer data)
+{
+  AjMapState *map;
+
+  show_edition (self);
+  map = aj_tile_map_get_state (AJ_TILE_MAP (app_find (GTK_WIDGET (self->page), AJ_TYPE_TILE_MAP)));
+  g_assert_cmpuint (aj_map_state_get_n_tiles (map), ==, 76);
+  g_assert_nonnull (app_find (GTK_WIDGET (self->page), AJ_TYPE_EDITION_VIEW));
+  g_assert_true (says (self, "of 76 municipalities have answered"));
+  g_assert_true (says (self, "0/11"));
+  app_assert_named (GTK_WIDGET (self->page));
+}
+
+static gboolean
+is_registered (gpointer data)
+{
+  return says (data, "registered");
+}
+
+static GtkWidget *
+get_activity (PageFixture *self)
+{
+  return app_find (GTK_WIDGET (self->page), AJ_TYPE_ACTIVITY_ROW);
+}
+
+static gboolean
+has_activity (gpointer data)
+{
+  return get_activity (data) != NULL;
+}
+
+/* A title and Enter: the activity is there, opened, and the municipality has answered. */
+static void
+test_register (PageFixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  show_edition (self);
+  open_municipality (self, "Zwolle");
+  g_assert_true (says (self, "not invited"));
+  entry = app_find (app_find (GTK_WIDGET (self->page), AJ_TYPE_ACTIVITIES_GROUP),
+                    AJ_TYPE_LINE_ENTRY);
+  aj_line_entry_set_text (AJ_LINE_ENTRY (entry), "Escape box in de bieb");
+  g_signal_emit_by_name (entry, "accepted");
+  app_wait (is_registered, self);
+  app_wait (has_activity, self);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (get_activity (self))));
+  app_assert_named (GTK_WIDGET (self->page));
+}
+
+static gboolean
+is_out (gpointer data)
+{
+  return says (data, "not in this edition");
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return says (data, "not invited");
+}
+
+/* One click takes a municipality out of the edition, another one takes it in again. */
+static void
+test_take_part (PageFixture *self, gconstpointer data)
+{
+  GtkWidget *view;
+
+  show_edition (self);
+  open_municipality (self, "Hattem");
+  view = app_find (GTK_WIDGET (self->page), AJ_TYPE_PARTICIPATION_VIEW);
+  g_assert_true (gtk_widget_activate_action (view, "participation.leave-out", NULL));
+  app_wait (is_out, self);
+  g_assert_true (gtk_widget_activate_action (view, "participation.take-part", NULL));
+  app_wait (is_open, self);
+}
+
+static gboolean
+has_declined (gpointer data)
+{
+  return says (data, "does not take part");
+}
+
+static void
+test_answer (PageFixture *self, gconstpointer data)
+{
+  show_edition (self);
+  open_municipality (self, "Hattem");
+  g_assert_true (
+      gtk_widget_activate_action (app_find (GTK_WIDGET (self->page), AJ_TYPE_PARTICIPATION_VIEW),
+                                  "participation.answer", "s", AJ_PARTICIPATION_DECLINED));
+  app_wait (has_declined, self);
+}
+
+/* What search finds is opened where it belongs. */
+static void
+test_show_activity (PageFixture *self, gconstpointer data)
+{
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (AjRecord) municipality = NULL;
+  g_autoptr (GError) error = NULL;
+  AjValues *activity;
+
+  begin (self);
+  municipality = find_municipality (self, "Ede");
+  edit = aj_edit_new (self->base.store, "Add");
+  activity = aj_edit_add (edit, &aj_activity_record_type);
+  aj_values_set_text (activity, "name", "Lezing");
+  aj_values_set_text (activity, "edition", self->edition);
+  aj_values_set_text (activity, "municipality", aj_record_get_id (municipality));
+  show_page (self);
+  {
+    g_autofree char *id = g_strdup (aj_values_get_id (activity));
+
+    aj_edit_commit (edit, &error);
+    g_assert_no_error (error);
+    g_assert_true (aj_page_show_record (self->page, &aj_activity_record_type, id));
+  }
+  app_wait (has_activity, self);
+  app_wait (is_registered, self);
+  g_assert_true (says (self, "Ede"));
+}
+
+#define ADD(path, func) g_test_add (path, PageFixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  ADD ("/app/action-day-page/none", test_none);
+  ADD ("/app/action-day-page/overview", test_overview);
+  ADD ("/app/action-day-page/register", test_register);
+  ADD ("/app/action-day-page/take-part", test_take_part);
+  ADD ("/app/action-day-page/answer", test_answer);
+  ADD ("/app/action-day-page/show-activity", test_show_activity);
+  return g_test_run ();
+}

@@ -70,8 +70,8 @@ name_one (AjCli *cli, AjAnswers *answers, const char *word, GError **error)
     {
       AjAnswerRow *row = get_row (answers, i);
 
-      if (aj_answer_row_get_verdict (row) != AJ_ANSWER_VERDICT_STRANGER || !is_from (row, mail) ||
-          aj_answers_set_person_id (answers, row, id))
+      if (!is_from (row, mail) || aj_answers_set_person_id (answers, row, id) ||
+          aj_answer_row_get_verdict (row) != AJ_ANSWER_VERDICT_STRANGER)
         continue;
       g_set_error (error, AJ_CLI_ERROR, AJ_CLI_ERROR_REFUSED,
                    /* Translators: a person, and a meeting. */
@@ -119,6 +119,7 @@ row_to_json (AjAnswerRow *row)
 {
   JsonObject *object = json_object_new ();
   const AjValues *meeting = aj_answer_row_get_meeting (row);
+  const AjValues *item = aj_answer_row_get_item (row);
 
   json_object_set_string_member (object, "file", aj_answer_row_get_file (row));
   json_object_set_string_member (object, "verdict",
@@ -128,6 +129,7 @@ row_to_json (AjAnswerRow *row)
   json_object_set_string_member (object, "mail", aj_answer_row_get_mail (row));
   json_object_set_string_member (object, "meeting",
                                  meeting != NULL ? aj_values_get_id (meeting) : NULL);
+  json_object_set_string_member (object, "item", item != NULL ? aj_values_get_id (item) : NULL);
   json_object_set_string_member (object, "answer", aj_answer_row_get_text (row));
   json_object_set_string_member (object, "comment", aj_answer_row_get_comment (row));
   json_object_set_array_member (object, "reasons", list_reasons (row));

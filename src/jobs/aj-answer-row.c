@@ -47,6 +47,7 @@ aj_answer_row_finalize (GObject *object)
 
   aj_found_answer_free (self->found);
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
+  g_clear_pointer (&self->item, aj_values_unref);
   g_clear_pointer (&self->candidates, g_array_unref);
   g_clear_pointer (&self->known, aj_values_unref);
   g_free (self->attendance);
@@ -110,13 +111,16 @@ aj_answer_row_get_proposal (AjAnswerRow *self, AjWallTime *start, AjWallTime *en
   const AjCalendarAnswer *answer = self->found->answer;
   const AjValues *meeting = aj_answer_row_get_meeting (self);
   const char *zone = meeting != NULL ? aj_values_get_text (meeting, "zone") : NULL;
+  const AjValues *present = self->item != NULL ? self->item : meeting;
   AjWallTime is_start, is_end;
 
   return answer->has_proposal && zone != NULL &&
          aj_wall_time_from_unix (answer->start, zone, start) &&
          aj_wall_time_from_unix (answer->end, zone, end) && aj_wall_time_compare (start, end) < 0 &&
-         !(aj_values_get_wall_time (meeting, "starts-at", &is_start) &&
-           aj_values_get_wall_time (meeting, "ends-at", &is_end) &&
+         !(aj_values_get_wall_time (present, self->item != NULL ? "sent-starts-at" : "starts-at",
+                                    &is_start) &&
+           aj_values_get_wall_time (present, self->item != NULL ? "sent-ends-at" : "ends-at",
+                                    &is_end) &&
            aj_wall_time_compare (start, &is_start) == 0 &&
            aj_wall_time_compare (end, &is_end) == 0);
 }
@@ -257,6 +261,14 @@ aj_answer_row_get_meeting (AjAnswerRow *self)
   return self->facts != NULL ? aj_meeting_facts_get_meeting (self->facts) : NULL;
 }
 
+const AjValues *
+aj_answer_row_get_item (AjAnswerRow *self)
+{
+  g_return_val_if_fail (AJ_IS_ANSWER_ROW (self), NULL);
+
+  return self->item;
+}
+
 const char *
 aj_answer_row_get_meeting_title (AjAnswerRow *self)
 {
@@ -294,6 +306,9 @@ aj_answer_row_can_be_wanted (AjAnswerRow *self)
 {
   g_return_val_if_fail (AJ_IS_ANSWER_ROW (self), FALSE);
 
+  /* What a speaker proposes is noted, or it is as if it never came. */
+  if (self->item != NULL && self->decision == AJ_ANSWER_DECISION_DECLINE)
+    return FALSE;
   return self->verdict == AJ_ANSWER_VERDICT_NEW || self->verdict == AJ_ANSWER_VERDICT_CHANGED ||
          self->verdict == AJ_ANSWER_VERDICT_PROPOSAL || self->is_repeated;
 }

@@ -55,6 +55,9 @@ const char *aj_answer_row_get_mail (AjAnswerRow *self);
 /* (nullable): the meeting, and how it is called: "Expertteam Cyber, Thursday 12 March 2026, 10:00–12:00". */
 const AjValues *aj_answer_row_get_meeting (AjAnswerRow *self);
 const char *aj_answer_row_get_meeting_title (AjAnswerRow *self);
+/* (nullable): the item of its agenda, of an answer to the appointment of who speaks about that. The meeting is then called
+ * "“Phishing” at Expertteam Cyber, …". */
+const AjValues *aj_answer_row_get_item (AjAnswerRow *self);
 /* What they say: "yes", "sends Els Willems", "proposes Thursday 12 March 2026, 11:00–13:00". Never NULL. */
 const char *aj_answer_row_get_text (AjAnswerRow *self);
 /* (nullable): their remark, of one or more lines. */

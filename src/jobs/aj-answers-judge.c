@@ -119,24 +119,44 @@ match (AjAnswers *self, AjAnswerRow *row)
     g_hash_table_insert (self->people, g_strdup (address), NULL);
 }
 
+/* On whose agenda it stands; of one that stands on none, the meeting that was sent. */
+static AjMeetingFacts *
+find_meeting_of_item (AjAnswers *self, const AjValues *item)
+{
+  const char *id = aj_answers_get_meeting_of_item (item);
+  GHashTableIter iter;
+  gpointer facts;
+
+  g_hash_table_iter_init (&iter, self->meetings);
+  while (g_hash_table_iter_next (&iter, NULL, &facts))
+    if (g_strcmp0 (aj_values_get_id (aj_meeting_facts_get_meeting (facts)), id) == 0)
+      return facts;
+  return NULL;
+}
+
 void
 aj_answers_match (AjAnswers *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
       AjAnswerRow *row = self->rows->pdata[i];
-      AjMeetingFacts *facts = g_hash_table_lookup (self->meetings, row->found->answer->uid);
+      AjValues *item = g_hash_table_lookup (self->items, row->found->answer->uid);
+      AjMeetingFacts *facts = item != NULL
+                                  ? find_meeting_of_item (self, item)
+                                  : g_hash_table_lookup (self->meetings, row->found->answer->uid);
 
       if (facts == NULL)
         continue;
       row->facts = aj_meeting_facts_ref (facts);
-      match (self, row);
+      if (item != NULL)
+        row->item = aj_values_ref (item);
+      else
+        match (self, row);
     }
 }
 
-G_GNUC_PRINTF (2, 3)
-static void
-add_reason (AjAnswerRow *row, const char *format, ...)
+void
+aj_answer_row_add_reason (AjAnswerRow *row, const char *format, ...)
 {
   g_autofree char *sentence = NULL;
   char *longer;
@@ -173,12 +193,15 @@ static char *
 describe_who (AjAnswerRow *row)
 {
   const AjInvitee *invitee = get_invitee (row);
+  const AjValues *holder = row->item != NULL ? aj_answer_row_get_holder (row) : NULL;
   const char *name = row->known != NULL ? aj_values_get_text (row->known, "name")
                                         : aj_answer_row_get_own_name (row);
   const char *address = aj_answer_row_get_address (row);
 
   if (invitee != NULL)
     return g_strdup (aj_invitee_get_name (invitee));
+  if (holder != NULL)
+    return g_strdup (aj_values_get_text (holder, "name"));
   if (name != NULL || address != NULL)
     return g_strdup (name != NULL ? name : address);
   /* Translators: who answered an invitation, when it does not say. */
@@ -236,9 +259,11 @@ describe_meeting (AjAnswerRow *row)
   const AjValues *group = aj_meeting_facts_get_group (row->facts);
   const char *name = group != NULL ? aj_values_get_text (group, "name") : NULL;
   g_autofree char *when = aj_meeting_report_format_when (aj_answer_row_get_meeting (row));
-
   /* Translators: a group, and when it meets. */
-  return g_strdup_printf (_ ("%1$s, %2$s"), name != NULL ? name : _ ("Meeting"), when);
+  g_autofree char *title = g_strdup_printf (_ ("%1$s, %2$s"), name != NULL ? name : _ ("Meeting"),
+                                            when);
+
+  return row->item != NULL ? aj_answer_row_describe_item (row, title) : g_steal_pointer (&title);
 }
 
 static gint64
@@ -247,13 +272,15 @@ get_meeting_sequence (AjAnswerRow *row)
   return aj_values_get_integer (aj_answer_row_get_meeting (row), "sequence");
 }
 
-/* The version it answers, as far as it is one of this meeting. */
+/* The version it answers, as far as it is one of this meeting, or of the appointment of who speaks. */
 static gint64
 get_sequence (AjAnswerRow *row)
 {
   gint64 sequence = row->found->answer->sequence;
+  gint64 present = row->item != NULL ? aj_values_get_integer (row->item, "sent-sequence")
+                                     : get_meeting_sequence (row);
 
-  return sequence < 0 ? get_meeting_sequence (row) : MIN (sequence, get_meeting_sequence (row));
+  return sequence < 0 ? present : MIN (sequence, present);
 }
 
 static gboolean
@@ -316,10 +343,13 @@ explain_older_version (AjAnswerRow *row)
       sent.date != start.date)
     {
       day = aj_date_format_short (sent.date);
-      add_reason (row, _ ("It answers the old date (%s); the meeting has moved since."), day);
+      aj_answer_row_add_reason (row,
+                                _ ("It answers the old date (%s); the meeting has moved since."),
+                                day);
     }
   else
-    add_reason (row, _ ("It answers an older version of the meeting, which has changed since."));
+    aj_answer_row_add_reason (
+        row, _ ("It answers an older version of the meeting, which has changed since."));
 }
 
 /* Whether two answers are of one person to one meeting. */
@@ -328,8 +358,12 @@ are_rivals (AjAnswerRow *a, AjAnswerRow *b)
 {
   const AjInvitee *invitee = get_invitee (a);
 
-  if (a->facts != b->facts)
+  if (a->facts != b->facts || (a->item != NULL) != (b->item != NULL))
     return FALSE;
+  /* Who writes from another address may be another. */
+  if (a->item != NULL)
+    return g_str_equal (aj_values_get_id (a->item), aj_values_get_id (b->item)) &&
+           g_strcmp0 (aj_answer_row_get_address (a), aj_answer_row_get_address (b)) == 0;
   if (invitee != NULL || get_invitee (b) != NULL)
     return invitee == get_invitee (b);
   /* Somebody who is known may write from two addresses. */
@@ -344,7 +378,8 @@ can_be_rival (AjAnswerRow *row)
 {
   const AjCalendarAnswer *answer = row->found->answer;
 
-  return row->facts != NULL && is_this_meeting (row) &&
+  return row->facts != NULL &&
+         (row->item != NULL ? aj_answer_row_is_this_appointment (row) : is_this_meeting (row)) &&
          (answer->participation != AJ_PARTICIPATION_UNKNOWN || answer->has_proposal);
 }
 
@@ -400,11 +435,15 @@ judge_stranger (AjAnswerRow *row)
   const char *address = aj_answer_row_get_address (row);
 
   if (row->is_ambiguous)
-    add_reason (row, _ ("Several who are invited have the address %s. Choose who it is."), address);
+    aj_answer_row_add_reason (row,
+                              _ ("Several who are invited have the address %s. Choose who it is."),
+                              address);
   else if (row->known != NULL)
-    add_reason (row, _ ("They are not invited to this meeting."));
+    aj_answer_row_add_reason (row, _ ("They are not invited to this meeting."));
   else
-    add_reason (row, _ ("Nobody who is invited has the address %s. Choose who it is."), address);
+    aj_answer_row_add_reason (row,
+                              _ ("Nobody who is invited has the address %s. Choose who it is."),
+                              address);
   return AJ_ANSWER_VERDICT_STRANGER;
 }
 
@@ -441,25 +480,27 @@ add_notes (AjAnswerRow *row)
   if (answer->mail == NULL)
     {
       row->is_doubtful = TRUE;
-      add_reason (row, _ ("The answer does not say whose it is; the mail is from %s."),
-                  row->found->sender_mail);
+      aj_answer_row_add_reason (row,
+                                _ ("The answer does not say whose it is; the mail is from %s."),
+                                row->found->sender_mail);
     }
   if (is_from_other (row))
     {
       row->is_doubtful = TRUE;
-      add_reason (row, _ ("The mail is from %s."), row->found->sender_mail);
+      aj_answer_row_add_reason (row, _ ("The mail is from %s."), row->found->sender_mail);
     }
   if (answer->sent_by != NULL && g_strcmp0 (answer->sent_by, answer->mail) != 0)
-    add_reason (row, _ ("%s answered for them."), answer->sent_by);
+    aj_answer_row_add_reason (row, _ ("%s answered for them."), answer->sent_by);
   if (invitee != NULL && !invitee->is_invited)
     {
       row->is_doubtful = TRUE;
-      add_reason (row, _ ("They are not invited any more."));
+      aj_answer_row_add_reason (row, _ ("They are not invited any more."));
     }
   if (aj_answer_row_is_guest (row) && row->known == NULL)
-    add_reason (row, _ ("They are added to the people of the network, and as a guest."));
+    aj_answer_row_add_reason (row,
+                              _ ("They are added to the people of the network, and as a guest."));
   else if (aj_answer_row_is_guest (row))
-    add_reason (row, _ ("They are added as a guest."));
+    aj_answer_row_add_reason (row, _ ("They are added as a guest."));
 }
 
 static AjAnswerVerdict
@@ -482,7 +523,7 @@ judge_change (AjAnswerRow *row)
       row->is_repeated = is_later (row, attendance);
       if (row->is_repeated)
         {
-          add_reason (row, _ ("They said so once more."));
+          aj_answer_row_add_reason (row, _ ("They said so once more."));
           add_notes (row);
         }
       return AJ_ANSWER_VERDICT_SAME;
@@ -490,7 +531,7 @@ judge_change (AjAnswerRow *row)
   add_notes (row);
   if (is_proposal)
     {
-      add_reason (
+      aj_answer_row_add_reason (
           row,
           _ ("If you move the meeting, everybody is owed the new time. If you do not, tell them by "
              "mail: their calendar is not told."));
@@ -500,32 +541,34 @@ judge_change (AjAnswerRow *row)
     return AJ_ANSWER_VERDICT_NEW;
   before = display_answer (attendance);
   if (is_known_version (row, attendance))
-    add_reason (row, _ ("The answer before this was: %s."), before);
+    aj_answer_row_add_reason (row, _ ("The answer before this was: %s."), before);
   else
-    add_reason (row, _ ("The answer to an older version was: %s."), before);
+    aj_answer_row_add_reason (row, _ ("The answer to an older version was: %s."), before);
   return AJ_ANSWER_VERDICT_CHANGED;
 }
 
 static AjAnswerVerdict
 judge (AjAnswers *self, AjAnswerRow *row)
 {
+  if (row->item != NULL)
+    return aj_answers_judge_speaker (row, has_newer_rival (self, row));
   if (row->facts == NULL || !is_this_meeting (row))
     {
-      add_reason (row, row->facts == NULL
-                           ? _ ("No meeting here has this calendar identity: it was sent by "
-                                "somebody else, or removed.")
-                           : _ ("It answers one meeting of a series that is not here."));
+      aj_answer_row_add_reason (
+          row, row->facts == NULL ? _ ("No meeting here has this calendar identity: it was sent by "
+                                       "somebody else, or removed.")
+                                  : _ ("It answers one meeting of a series that is not here."));
       return AJ_ANSWER_VERDICT_ELSEWHERE;
     }
   if (g_strcmp0 (aj_values_get_text (aj_answer_row_get_meeting (row), "state"),
                  AJ_MEETING_CANCELLED) == 0)
     {
-      add_reason (row, _ ("The meeting is cancelled, so nobody need answer."));
+      aj_answer_row_add_reason (row, _ ("The meeting is cancelled, so nobody need answer."));
       return AJ_ANSWER_VERDICT_STALE;
     }
   if (row->found->answer->has_proposal && !aj_meeting_is_open (aj_answer_row_get_meeting (row)))
     {
-      add_reason (row, _ ("The meeting is over, so it cannot be moved."));
+      aj_answer_row_add_reason (row, _ ("The meeting is over, so it cannot be moved."));
       return AJ_ANSWER_VERDICT_STALE;
     }
   if (is_to_older_version (row))
@@ -535,19 +578,19 @@ judge (AjAnswers *self, AjAnswerRow *row)
     }
   if (aj_answer_row_get_address (row) == NULL)
     {
-      add_reason (row, _ ("The answer does not say whose it is. Enter it by hand."));
+      aj_answer_row_add_reason (row, _ ("The answer does not say whose it is. Enter it by hand."));
       return AJ_ANSWER_VERDICT_ELSEWHERE;
     }
   if (has_newer_rival (self, row))
     {
-      add_reason (row, _ ("A newer answer of theirs is among these."));
+      aj_answer_row_add_reason (row, _ ("A newer answer of theirs is among these."));
       return AJ_ANSWER_VERDICT_STALE;
     }
   if (get_invitee (row) == NULL && !aj_answer_row_is_guest (row))
     return judge_stranger (row);
   if (is_before_stored (row))
     {
-      add_reason (row, _ ("A newer answer of theirs is here already."));
+      aj_answer_row_add_reason (row, _ ("A newer answer of theirs is here already."));
       return AJ_ANSWER_VERDICT_STALE;
     }
   return judge_change (row);

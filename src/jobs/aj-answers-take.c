@@ -152,6 +152,11 @@ aj_answers_get_person (AjAnswers *self, AjAnswerRow *row)
 gboolean
 aj_answers_set_person_id (AjAnswers *self, AjAnswerRow *row, const char *person_id)
 {
+  if (row->item != NULL && g_strcmp0 (aj_values_get_text (row->item, "sent-to"), person_id) == 0)
+    {
+      aj_answers_set_wanted (self, row, TRUE);
+      return TRUE;
+    }
   for (guint i = 0; row->candidates != NULL && i < row->candidates->len; i++)
     {
       const AjInvitee *invitee = g_array_index (row->candidates, const AjInvitee *, i);
@@ -179,6 +184,8 @@ aj_answers_list_decisions (AjAnswers *self, AjAnswerRow *row)
                                                AJ_ANSWER_DECISION_DECLINE };
   static const AjAnswerDecision unclear[] = { AJ_ANSWER_DECISION_NOTE, AJ_ANSWER_DECISION_YES,
                                               AJ_ANSWER_DECISION_NO, AJ_ANSWER_DECISION_MAYBE };
+  static const AjAnswerDecision of_speaker[] = { AJ_ANSWER_DECISION_NOTE,
+                                                 AJ_ANSWER_DECISION_DECLINE };
   GArray *decisions;
 
   g_return_val_if_fail (AJ_IS_ANSWERS (self), NULL);
@@ -188,7 +195,9 @@ aj_answers_list_decisions (AjAnswers *self, AjAnswerRow *row)
       row->decision == AJ_ANSWER_DECISION_NOTE)
     return NULL;
   decisions = g_array_new (FALSE, FALSE, sizeof (AjAnswerDecision));
-  if (row->verdict == AJ_ANSWER_VERDICT_PROPOSAL)
+  if (row->item != NULL && row->verdict == AJ_ANSWER_VERDICT_PROPOSAL)
+    g_array_append_vals (decisions, of_speaker, G_N_ELEMENTS (of_speaker));
+  else if (row->verdict == AJ_ANSWER_VERDICT_PROPOSAL)
     g_array_append_vals (decisions, proposal, G_N_ELEMENTS (proposal));
   else
     g_array_append_vals (decisions, unclear, G_N_ELEMENTS (unclear));
@@ -226,7 +235,8 @@ aj_answers_set_decision (AjAnswers *self, AjAnswerRow *row, AjAnswerDecision dec
   g_return_if_fail (AJ_IS_ANSWERS (self));
   g_return_if_fail (AJ_IS_ANSWER_ROW (row));
 
-  if (row->decision == decision)
+  /* When an item is follows from the agenda. */
+  if (row->decision == decision || (row->item != NULL && decision == AJ_ANSWER_DECISION_ACCEPT))
     return;
   for (guint i = 0; decision == AJ_ANSWER_DECISION_ACCEPT && i < self->rows->len; i++)
     {
@@ -286,42 +296,60 @@ get_attendance (Taking *taking, AjAnswerRow *row)
   return values;
 }
 
+void
+aj_answers_add_line (AjValues *person, const char *line)
+{
+  const char *notes = aj_text_or_null (aj_values_get_text (person, "notes"));
+  g_autofree char *longer = notes != NULL ? g_strdup_printf ("%s\n%s", notes, line)
+                                          : g_strdup (line);
+
+  aj_values_set_text (person, "notes", longer);
+}
+
+void
+aj_answers_add_address (AjValues *person, const char *address)
+{
+  int index = aj_record_type_find (&aj_person_record_type, "mail");
+  g_autofree char *line = NULL;
+
+  if (aj_answers_has_address (person, address))
+    return;
+  line = g_strdup_printf ("%s: %s", aj_field_get_label (&aj_person_record_type.fields[index]),
+                          address);
+  aj_answers_add_line (person, line);
+}
+
 /* Whose address it is was told once, and is known from then on. */
 static void
 note_address (Taking *taking, AjAnswerRow *row)
 {
-  const char *address = aj_answer_row_get_address (row);
-  int index = aj_record_type_find (&aj_person_record_type, "mail");
   const AjInvitee *invitee;
-  const char *notes;
-  g_autofree char *longer = NULL;
-  AjValues *person;
 
   if (row->candidates == NULL || aj_answer_row_is_guest (row) || row->is_ambiguous)
     return;
   invitee = g_array_index (row->candidates, const AjInvitee *, row->person);
-  if (invitee->person == NULL)
-    return;
-  person = aj_edit_change_values (taking->edit, invitee->person);
-  if (aj_answers_has_address (person, address))
-    return;
-  notes = aj_values_get_text (person, "notes");
-  longer = g_strdup_printf ("%s%s%s: %s", notes != NULL ? notes : "", notes != NULL ? "\n" : "",
-                            aj_field_get_label (&aj_person_record_type.fields[index]), address);
-  aj_values_set_text (person, "notes", longer);
+  if (invitee->person != NULL)
+    aj_answers_add_address (aj_edit_change_values (taking->edit, invitee->person),
+                            aj_answer_row_get_address (row));
 }
 
 static void
 take_row (Taking *taking, AjAnswerRow *row)
 {
-  AjValues *attendance = get_attendance (taking, row);
+  AjValues *attendance;
 
+  taking->n_answers++;
+  taking->who = row->who;
+  if (row->item != NULL)
+    {
+      aj_answers_take_speaker (taking->edit, row);
+      return;
+    }
+  attendance = get_attendance (taking, row);
   aj_answer_row_fill (row, attendance);
   g_free (row->attendance);
   row->attendance = g_strdup (aj_values_get_id (attendance));
   note_address (taking, row);
-  taking->n_answers++;
-  taking->who = row->who;
 }
 
 /* After the answers, for those are to the meeting as it was. */

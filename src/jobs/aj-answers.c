@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-answers-private.h"
 
+#include "aj-agenda-item.h"
 #include "aj-meeting.h"
 #include "aj-pass.h"
 #include "aj-person.h"
@@ -18,8 +19,7 @@ typedef struct
 {
   char **paths;    /* (owned) */
   AjAnswers *self; /* (owned) */
-  GPtrArray *ids;  /* (owned) (nullable) (element-type utf8): of the meetings that answers are to */
-  guint n_loaded;  /* of those */
+  guint n_loaded;  /* of the meetings that answers are to */
 } Loading;
 
 static GType
@@ -57,6 +57,8 @@ aj_answers_finalize (GObject *object)
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->meetings, g_hash_table_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_object (&self->store);
@@ -85,6 +87,8 @@ aj_answers_init (AjAnswers *self)
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->meetings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) aj_meeting_facts_unref);
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_values);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_values);
 }
 
@@ -113,13 +117,20 @@ read_files (AjAnswers *self, const char *const *paths)
     }
 }
 
-/* (transfer full) (nullable): the meetings that are answered; NULL when there can be none. */
-static AjQuery *
-make_meeting_query (AjAnswers *self)
+const char *
+aj_answers_get_meeting_of_item (const AjValues *item)
 {
-  g_autoptr (GPtrArray) uids = g_ptr_array_new ();
+  const char *present = aj_values_get_text (item, "meeting");
+
+  return present != NULL ? present : aj_values_get_text (item, "sent-meeting");
+}
+
+/* (transfer full): ends with NULL. */
+static GPtrArray *
+list_uids (AjAnswers *self)
+{
+  GPtrArray *uids = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  AjQuery *query;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -128,13 +139,121 @@ make_meeting_query (AjAnswers *self)
       if (g_hash_table_add (seen, row->found->answer->uid))
         g_ptr_array_add (uids, row->found->answer->uid);
     }
-  if (uids->len == 0)
-    return NULL;
   g_ptr_array_add (uids, NULL);
-  query = aj_query_new (&aj_meeting_record_type);
-  aj_query_where_any_of (query, "uid", (const char *const *) uids->pdata);
-  aj_query_unordered (query);
-  return query;
+  return uids;
+}
+
+/* (transfer full): ends with NULL. */
+static GPtrArray *
+list_meetings_of_items (AjAnswers *self)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    if (aj_answers_get_meeting_of_item (item) != NULL)
+      g_ptr_array_add (ids, (gpointer) aj_answers_get_meeting_of_item (item));
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
+/* (transfer full) (nullable): what is answered: items of agendas, by their id; meetings, by their UID; and the meetings of
+ * those items. NULL after that. */
+static AjQuery *
+ask_next (gpointer answers)
+{
+  static const struct
+  {
+    const AjRecordType *type;
+    const char *field;
+    GPtrArray *(*list) (AjAnswers *self);
+  } asked[] = {
+    { &aj_agenda_item_record_type, "id", list_uids },
+    { &aj_meeting_record_type, "uid", list_uids },
+    { &aj_meeting_record_type, "id", list_meetings_of_items },
+  };
+  AjAnswers *self = answers;
+
+  while (self->n_asked < G_N_ELEMENTS (asked))
+    {
+      guint i = self->n_asked++;
+      g_autoptr (GPtrArray) texts = asked[i].list (self);
+      AjQuery *query;
+
+      if (texts->len == 1)
+        continue;
+      query = aj_query_new (asked[i].type);
+      aj_query_where_any_of (query, asked[i].field, (const char *const *) texts->pdata);
+      aj_query_unordered (query);
+      return query;
+    }
+  return NULL;
+}
+
+static gboolean
+note_answered (const AjValues *values, gpointer answers, GError **error)
+{
+  AjAnswers *self = answers;
+  const char *id = aj_values_get_id (values);
+
+  if (aj_values_get_record_type (values) == &aj_agenda_item_record_type)
+    g_hash_table_insert (self->items, g_strdup (id), aj_values_ref (values));
+  else if (!g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, NULL))
+    g_ptr_array_add (self->ids, g_strdup (id));
+  return TRUE;
+}
+
+/* FALSE when no answer is to an appointment. Of the items of agendas, what changed after the first of those was said. */
+static gboolean
+make_history_filter (AjAnswers *self, AjHistoryFilter *filter)
+{
+  *filter = (AjHistoryFilter){ .type = &aj_agenda_item_record_type, .with_changes = TRUE };
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AjAnswerRow *row = self->rows->pdata[i];
+      gint64 stamp = row->found->answer->stamp;
+
+      if (stamp > 0 && g_hash_table_contains (self->items, row->found->answer->uid) &&
+          (filter->since == 0 || stamp < filter->since))
+        filter->since = stamp;
+    }
+  return filter->since > 0;
+}
+
+static gboolean
+is_about_briefing (GPtrArray *changes, const char *item)
+{
+  int index = aj_record_type_find (&aj_agenda_item_record_type, "briefing");
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const AjHistoryChange *change = changes->pdata[i];
+
+      if (change->type == &aj_agenda_item_record_type && g_str_equal (change->id, item) &&
+          aj_history_change_is_touched (change, (guint) index))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @entries: from new to old. */
+static void
+take_history (AjAnswers *self, GPtrArray *entries)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AjAnswerRow *row = self->rows->pdata[i];
+
+      for (guint entry = 0; row->noted_at == 0 && entry < entries->len; entry++)
+        {
+          const AjHistoryEntry *one = entries->pdata[entry];
+
+          if (is_about_briefing (one->changes, row->found->answer->uid))
+            row->noted_at = one->at;
+        }
+    }
 }
 
 /* @facts is taken. */
@@ -208,28 +327,38 @@ finish (AjAnswers *self)
 }
 
 static gboolean
+load_history (AjAnswers *self, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  AjHistoryFilter filter;
+
+  if (!make_history_filter (self, &filter))
+    return TRUE;
+  entries = aj_store_list_history (self->store, &filter, error);
+  if (entries != NULL)
+    take_history (self, entries);
+  return entries != NULL;
+}
+
+static gboolean
 load_meetings (AjAnswers *self, GError **error)
 {
-  g_autoptr (AjQuery) query = make_meeting_query (self);
-  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (AjGroupBook) book = NULL;
 
-  if (query == NULL)
-    return TRUE;
-  records = aj_store_fetch (self->store, query, error);
-  book = records != NULL ? aj_group_book_load (self->store, error) : NULL;
-  if (book == NULL)
+  if (!aj_pass_run_chain (self->store, ask_next, note_answered, self, error))
     return FALSE;
-  for (guint i = 0; i < records->len; i++)
+  book = self->ids->len > 0 ? aj_group_book_load (self->store, error) : NULL;
+  if (book == NULL)
+    return self->ids->len == 0;
+  for (guint i = 0; i < self->ids->len; i++)
     {
-      AjMeetingFacts *facts = aj_meeting_facts_load (self->store, book,
-                                                     aj_record_get_id (records->pdata[i]), error);
+      AjMeetingFacts *facts = aj_meeting_facts_load (self->store, book, self->ids->pdata[i], error);
 
       if (facts == NULL)
         return FALSE;
       take_facts (self, facts);
     }
-  return TRUE;
+  return load_history (self, error);
 }
 
 AjAnswers *
@@ -257,7 +386,6 @@ loading_free (gpointer data)
 {
   Loading *loading = data;
 
-  g_clear_pointer (&loading->ids, g_ptr_array_unref);
   g_clear_object (&loading->self);
   g_strfreev (loading->paths);
   g_free (loading);
@@ -312,9 +440,9 @@ load_next_meeting (GTask *task)
   Loading *loading = g_task_get_task_data (task);
   AjAnswers *self = loading->self;
 
-  if (loading->ids != NULL && loading->n_loaded < loading->ids->len)
+  if (loading->n_loaded < self->ids->len)
     {
-      aj_meeting_facts_load_async (self->store, NULL, loading->ids->pdata[loading->n_loaded++],
+      aj_meeting_facts_load_async (self->store, NULL, self->ids->pdata[loading->n_loaded++],
                                    g_task_get_cancellable (task), facts_loaded_cb,
                                    g_steal_pointer (&own));
       return;
@@ -331,22 +459,41 @@ load_next_meeting (GTask *task)
 }
 
 static void
-meetings_found_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+history_listed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Loading *loading = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) records = aj_store_fetch_finish (AJ_STORE (store), result, &error);
+  g_autoptr (GPtrArray) entries = aj_store_list_history_finish (AJ_STORE (store), result, &error);
 
-  if (records == NULL)
+  if (entries == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  loading->ids = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (loading->ids, g_strdup (aj_record_get_id (records->pdata[i])));
+  take_history (loading->self, entries);
   load_next_meeting (g_steal_pointer (&task));
+}
+
+static void
+answered_found_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Loading *loading = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  AjHistoryFilter filter;
+  GError *error = NULL;
+
+  if (!aj_pass_run_finish (AJ_STORE (store), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (make_history_filter (loading->self, &filter))
+    aj_store_list_history_async (AJ_STORE (store), &filter, cancellable, history_listed_cb,
+                                 g_steal_pointer (&task));
+  else
+    load_next_meeting (g_steal_pointer (&task));
 }
 
 static void
@@ -355,7 +502,6 @@ files_read_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Loading *loading = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (AjQuery) query = NULL;
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -363,12 +509,8 @@ files_read_cb (GObject *store, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  query = make_meeting_query (loading->self);
-  if (query != NULL)
-    aj_store_fetch_async (AJ_STORE (store), query, cancellable, meetings_found_cb,
-                          g_steal_pointer (&task));
-  else
-    load_next_meeting (g_steal_pointer (&task));
+  aj_pass_run_chain_async (AJ_STORE (store), ask_next, note_answered, loading->self, cancellable,
+                           answered_found_cb, g_steal_pointer (&task));
 }
 
 static void

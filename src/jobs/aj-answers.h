@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * their notes names as theirs ("Mail: …"). An answer to an older version of the meeting is stale, and so is one from before the answer that is here (RFC 5546,
  * 2.1.5); of several from one person the newest counts.
  *
+ * An answer to the appointment of who speaks about an item (aj-appointment.h) is found by the id of that item, and is theirs
+ * when it is from the address that the appointment went to, or from another of theirs; else somebody is to say so.
+ *
  * Signal "changed": the numbers are others, because somebody left a row out or decided something.
  */
 G_DECLARE_FINAL_TYPE (AjAnswers, aj_answers, AJ, ANSWERS, GObject)
@@ -54,7 +57,7 @@ GStrv aj_answers_list_people (AjAnswers *self, AjAnswerRow *row);
  * that it need be said only once. */
 void aj_answers_set_person (AjAnswers *self, AjAnswerRow *row, int index);
 int aj_answers_get_person (AjAnswers *self, AjAnswerRow *row);
-/* The same for who is there by that id; FALSE when they are not invited. */
+/* The same for who is there by that id; FALSE when they are not invited, or hold no appointment that it is to. */
 gboolean aj_answers_set_person_id (AjAnswers *self, AjAnswerRow *row, const char *person_id);
 /* Takes who is unknown along as a guest. */
 void aj_answers_set_guest (AjAnswers *self, AjAnswerRow *row);

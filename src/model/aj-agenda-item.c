@@ -25,8 +25,8 @@ static const AjChoice states[] = {
 
 static const AjChoice briefings[] = {
   { AJ_BRIEFING_ASKED, N_ ("asked") },
-  { "agreed", N_ ("said yes") },
-  { "briefed", N_ ("briefed") },
+  { AJ_BRIEFING_AGREED, N_ ("said yes") },
+  { AJ_BRIEFING_BRIEFED, N_ ("briefed") },
   { AJ_BRIEFING_DECLINED, N_ ("said no") },
   { NULL },
 };

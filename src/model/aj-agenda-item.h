@@ -22,6 +22,8 @@ AJ_DECLARE_RECORD (AjAgendaItem, aj_agenda_item, AGENDA_ITEM)
 #define AJ_AGENDA_STANDING      "standing"
 
 #define AJ_BRIEFING_ASKED    "asked"
+#define AJ_BRIEFING_AGREED   "agreed"
+#define AJ_BRIEFING_BRIEFED  "briefed" /* and so they said yes */
 #define AJ_BRIEFING_DECLINED "declined"
 
 /* The kinds of item; ends with a NULL code. */

@@ -108,6 +108,49 @@ test_decide (World *self, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (meeting, "starts-at"), ==, "2026-03-13T10:00");
 }
 
+/* Who speaks about an item answers for that item, and what they propose moves no meeting. */
+static void
+test_speaker (World *self, gconstpointer data)
+{
+  g_autofree char *carla = add (self, "person", "name=Carla", "mail=carla@saxion.example", NULL);
+  g_autofree char *folder = cli_get_path (&self->cli, "out");
+  g_autofree char *item = NULL;
+  g_autofree char *yes = NULL;
+  g_autofree char *counter = NULL;
+  g_autofree char *of_meeting = NULL;
+  JsonObject *row, *stored;
+
+  cli_do (&self->cli, "add", "agenda-item", "group=Expertteam", "meeting=2026-03-12",
+          "name=Phishing", "speaker=Carla", NULL);
+  item = cli_get_added_id (&self->cli);
+  cli_do (&self->cli, "invitations", "write", self->meeting, "--output", folder, "--mark-sent",
+          "--organiser", "team@netwerk.example", NULL);
+  of_meeting = g_steal_pointer (&self->meeting);
+  self->meeting = g_strdup (item);
+  yes = write_answer (self, "a.ics", "REPLY",
+                      "SEQUENCE:0\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:carla@saxion.example\r\n");
+  counter =
+      write_answer (self, "b.ics", "COUNTER",
+                    "ATTENDEE;PARTSTAT=TENTATIVE:mailto:carla@saxion.example\r\nSEQUENCE:0\r\n"
+                    "DTSTART:20260312T103000Z\r\nDTEND:20260312T104500Z\r\n");
+  row = json_array_get_object_element (
+      json_object_get_array_member (
+          json_node_get_object (cli_ask (&self->cli, "answers", "import", yes, NULL)), "rows"),
+      0);
+  g_assert_cmpstr (json_object_get_string_member (row, "verdict"), ==, "new");
+  g_assert_cmpstr (json_object_get_string_member (row, "who"), ==, "Carla");
+  g_assert_cmpstr (json_object_get_string_member (row, "item"), ==, item);
+  g_assert_cmpstr (json_object_get_string_member (row, "meeting"), ==, of_meeting);
+  stored = json_node_get_object (cli_ask (&self->cli, "show", "agenda-item", item, NULL));
+  g_assert_cmpstr (json_object_get_string_member (stored, "briefing"), ==, "agreed");
+  cli_do (&self->cli, "answers", "import", counter, "--accept", NULL);
+  stored = json_node_get_object (cli_ask (&self->cli, "show", "meeting", of_meeting, NULL));
+  g_assert_cmpstr (json_object_get_string_member (stored, "starts-at"), ==, "2026-03-12T10:00");
+  stored = json_node_get_object (cli_ask (&self->cli, "show", "person", carla, NULL));
+  g_assert_nonnull (strstr (json_object_get_string_member (stored, "notes"),
+                            "“Phishing”: Proposes Thursday 12 March 2026, 11:30–11:45"));
+}
+
 static void
 test_refused (World *self, gconstpointer data)
 {
@@ -139,6 +182,7 @@ main (int argc, char **argv)
   cli_test_init (&argc, &argv);
   g_test_add ("/cli/answers/import", World, NULL, set_up, test_import, tear_down);
   g_test_add ("/cli/answers/decide", World, NULL, set_up, test_decide, tear_down);
+  g_test_add ("/cli/answers/speaker", World, NULL, set_up, test_speaker, tear_down);
   g_test_add ("/cli/answers/refused", World, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
 }

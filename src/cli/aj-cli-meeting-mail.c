@@ -66,20 +66,34 @@ is_use (const char *word)
   return FALSE;
 }
 
+/* With an item, a cancellation is one for who speaks about it. */
+static const char *
+find_use (const char *word)
+{
+  return item_word != NULL && g_str_equal (word, AJ_MAIL_CANCELLATION)
+             ? AJ_MAIL_SPEAKER_CANCELLATION
+             : word;
+}
+
+static gboolean
+is_to_speaker (const char *use)
+{
+  return g_str_equal (use, AJ_MAIL_SPEAKER) || g_str_equal (use, AJ_MAIL_SPEAKER_CANCELLATION);
+}
+
 static gboolean
 check_words (const char *use, GError **error)
 {
   if (!is_use (use))
     return aj_cli_fail_usage (error,
                               _ ("There is no such mail. Choose invitation, update, cancellation, "
-                                 "speaker, agenda, minutes or proposal-declined."));
+                                 "speaker, speaker-cancellation, agenda, minutes or "
+                                 "proposal-declined."));
   if (meeting_word == NULL)
     return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting MEETING."));
   if (output_word == NULL)
     return aj_cli_fail_usage (error, _ ("The file to write is missing. Add: --output FILE.eml"));
-  if (g_str_equal (use, AJ_MAIL_SPEAKER)
-          ? item_word == NULL
-          : item_word != NULL && !g_str_equal (use, AJ_MAIL_CANCELLATION))
+  if (is_to_speaker (use) != (item_word != NULL))
     return aj_cli_fail_usage (
         error, _ ("A mail to a speaker is about an item of the agenda: --item ITEM. So "
                   "may a cancellation be, and nothing else."));
@@ -150,7 +164,7 @@ print_written (AjCli *cli, AjMeetingMail *mail)
 gboolean
 aj_cli_run_mail (AjCli *cli, char **arguments, GError **error)
 {
-  AjMeetingMailRequest request = { .use = arguments[0], .with_agenda = with_agenda };
+  AjMeetingMailRequest request = { .use = find_use (arguments[0]), .with_agenda = with_agenda };
   g_autofree char *meeting = NULL;
   g_autofree char *item = NULL;
   g_autofree char *attendance = NULL;
@@ -158,7 +172,7 @@ aj_cli_run_mail (AjCli *cli, char **arguments, GError **error)
   g_autoptr (AjMeetingMail) mail = NULL;
 
   aj_cli_set_where (cli, arguments[0]);
-  if (!check_words (arguments[0], error) || aj_cli_open_store (cli, error) == NULL)
+  if (!check_words (request.use, error) || aj_cli_open_store (cli, error) == NULL)
     return FALSE;
   aj_cli_set_where (cli, meeting_word);
   meeting = aj_cli_resolve (cli, &aj_meeting_record_type, meeting_word, error);

@@ -252,6 +252,7 @@ static const struct
   { "update", "wijziging van een uitnodiging" },
   { "cancellation", "afzegging" },
   { "speaker", "uitnodiging van een spreker" },
+  { "speaker-cancellation", "afzegging voor een spreker" },
   { "agenda", "agenda" },
   { "minutes", "verslag ter reactie" },
   { "proposal-declined", "voorstel voor een andere tijd afgewezen" },

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_USES 7
+#define N_USES 8
 
 struct _AjMailTexts
 {
@@ -94,6 +94,20 @@ static const struct
         "{organiser}\n"
         "{network}"),
     COMMON | PLACE (OLD_DATE) | PLACE (NAME) | PLACE (ITEM) | PLACE (AGENDA) },
+  { AJ_MAIL_SPEAKER_CANCELLATION, N_ ("Cancelled: your contribution to {meeting}, {date}"),
+    N_ ("Dear {name},\n"
+        "\n"
+        "The appointment for your contribution to {meeting} is cancelled.\n"
+        "\n"
+        "About: {item}\n"
+        "When: {date}, {time}\n"
+        "\n"
+        "Open the calendar file that is attached: then this time goes from your calendar.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    COMMON | PLACE (NAME) | PLACE (ITEM) },
   { AJ_MAIL_AGENDA, N_ ("Agenda: {meeting}, {date}"),
     N_ ("Dear all,\n"
         "\n"

@@ -65,7 +65,7 @@ aj_meeting_mail_get_use (AjLetterKind kind)
 const char *
 aj_meeting_mail_get_speaker_use (AjLetterKind kind)
 {
-  return kind == AJ_LETTER_CANCEL ? AJ_MAIL_CANCELLATION : AJ_MAIL_SPEAKER;
+  return kind == AJ_LETTER_CANCEL ? AJ_MAIL_SPEAKER_CANCELLATION : AJ_MAIL_SPEAKER;
 }
 
 /* FALSE for a mail that is no letter. */
@@ -163,7 +163,7 @@ add_recipients (Writing *self, GError **error)
   AjLetterKind kind;
 
   if (self->request->item != NULL)
-    add_speaker (self, g_str_equal (use, AJ_MAIL_CANCELLATION));
+    add_speaker (self, g_str_equal (use, AJ_MAIL_SPEAKER_CANCELLATION));
   else if (find_kind (use, &kind))
     add_owed (self, kind);
   else
@@ -362,9 +362,9 @@ attach_all (Writing *self, GError **error)
 {
   const AjMeetingMailRequest *request = self->request;
   gboolean is_agenda = g_str_equal (request->use, AJ_MAIL_AGENDA);
-  AjLetterKind kind = AJ_LETTER_REQUEST;
+  AjLetterKind kind = self->letter.letter.kind;
 
-  if (find_kind (request->use, &kind) || self->letter.speaker != NULL)
+  if (self->letter.speaker != NULL || find_kind (request->use, &kind))
     if (!attach_calendar (self, kind == AJ_LETTER_CANCEL, error))
       return FALSE;
   if (g_str_equal (request->use, AJ_MAIL_MINUTES))

@@ -13,7 +13,7 @@ typedef struct
 {
   const char *use;      /* AJ_MAIL_INVITATION and its like */
   gboolean with_agenda; /* attached as PDF; of the agenda itself and of minutes that is so anyway */
-  /* (nullable): of a mail to who speaks, or does not any more (AJ_MAIL_SPEAKER, AJ_MAIL_CANCELLATION): the id of the item of
+  /* (nullable): of a mail to who speaks, or does not any more (AJ_MAIL_SPEAKER, AJ_MAIL_SPEAKER_CANCELLATION): the id of the item of
    * the agenda */
   const char *item;
   const char *

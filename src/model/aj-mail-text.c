@@ -8,6 +8,7 @@ const AjChoice aj_mail_uses[] = {
   { AJ_MAIL_UPDATE, N_ ("change of an invitation") },
   { AJ_MAIL_CANCELLATION, N_ ("cancellation") },
   { AJ_MAIL_SPEAKER, N_ ("invitation of a speaker") },
+  { AJ_MAIL_SPEAKER_CANCELLATION, N_ ("cancellation for a speaker") },
   { AJ_MAIL_AGENDA, N_ ("agenda") },
   { AJ_MAIL_MINUTES, N_ ("minutes for comment") },
   { AJ_MAIL_PROPOSAL_DECLINED, N_ ("proposal of another time declined") },

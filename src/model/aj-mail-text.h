@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 #define AJ_TYPE_MAIL_TEXT (aj_mail_text_get_type ())
 AJ_DECLARE_RECORD (AjMailText, aj_mail_text, MAIL_TEXT)
 
-#define AJ_MAIL_INVITATION        "invitation"
-#define AJ_MAIL_UPDATE            "update"
-#define AJ_MAIL_CANCELLATION      "cancellation"
-#define AJ_MAIL_SPEAKER           "speaker"
-#define AJ_MAIL_AGENDA            "agenda"
-#define AJ_MAIL_MINUTES           "minutes"
-#define AJ_MAIL_PROPOSAL_DECLINED "proposal-declined"
+#define AJ_MAIL_INVITATION           "invitation"
+#define AJ_MAIL_UPDATE               "update"
+#define AJ_MAIL_CANCELLATION         "cancellation"
+#define AJ_MAIL_SPEAKER              "speaker"
+#define AJ_MAIL_SPEAKER_CANCELLATION "speaker-cancellation"
+#define AJ_MAIL_AGENDA               "agenda"
+#define AJ_MAIL_MINUTES              "minutes"
+#define AJ_MAIL_PROPOSAL_DECLINED    "proposal-declined"
 
 /* The kinds of mail there are texts for; ends with a NULL code. */
 extern const AjChoice aj_mail_uses[];

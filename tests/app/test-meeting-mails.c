@@ -423,6 +423,7 @@ test_speaker (PanesFixture *self, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (row, "agenda.mail", NULL));
   second = read_draft ();
   g_assert_nonnull (strstr (second, "text/calendar; method=CANCEL"));
+  g_assert_nonnull (strstr (second, "Subject: Cancelled: your contribution to "));
 }
 
 /* All that is owed to speakers, from the side of the invitations. */

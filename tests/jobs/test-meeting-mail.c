@@ -235,7 +235,7 @@ static void
 test_speaker_changed (World *self, gconstpointer data)
 {
   const AjMeetingMailRequest speak = { .use = AJ_MAIL_SPEAKER, .item = self->item };
-  const AjMeetingMailRequest cancel = { .use = AJ_MAIL_CANCELLATION, .item = self->item };
+  const AjMeetingMailRequest cancel = { .use = AJ_MAIL_SPEAKER_CANCELLATION, .item = self->item };
   g_autoptr (GError) error = NULL;
   g_autoptr (AjMeetingMail) later = NULL, off = NULL, member = NULL, none = NULL;
 
@@ -254,6 +254,11 @@ test_speaker_changed (World *self, gconstpointer data)
   assert_addresses (off, "carla@saxion.example");
   g_assert_cmpuint (count_parts (off, "text/calendar; method=CANCEL"), ==, 1);
   g_assert_null (strstr (off->body, "{"));
+  /* It is to one, about their part; the others meet as before. */
+  g_assert_true (g_str_has_prefix (off->subject, "Cancelled: your contribution to Expertteam"));
+  g_assert_true (g_str_has_prefix (off->body, "Dear Carla,\n\nThe appointment for your "));
+  g_assert_nonnull (strstr (off->body, "About: Wat jongeren zien\n"
+                                       "When: Thursday 12 March 2026, 10:05–10:35\n"));
   member = write_mail (self, speak, &error);
   g_assert_no_error (error);
   assert_addresses (member, "anna@stad.example");

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* An agenda: typed, by the clock, in its order, whether it fits, and what waits for a later meeting. */
-#include "aj-agenda-item.h"
 #include "aj-agenda-pane.h"
+
+#include <string.h>
+
+#include "aj-agenda-item.h"
 #include "aj-agenda-row.h"
 #include "aj-line-entry.h"
 #include "aj-organisation.h"
@@ -108,12 +111,67 @@ test_speaker (PanesFixture *self, gconstpointer data)
 
   panes_fixture_show (self, "agenda");
   panes_fixture_await_label (self,
-                             "15 minutes · guest speaker · Gerda, researcher, University · asked");
+                             "15 minutes · guest speaker · asked\nGerda, researcher, University");
   panes_fixture_set (self, &aj_organisation_record_type, office, "name", "College");
   panes_fixture_await_label (self,
-                             "15 minutes · guest speaker · Gerda, researcher, College · asked");
+                             "15 minutes · guest speaker · asked\nGerda, researcher, College");
   panes_fixture_set (self, &aj_agenda_item_record_type, item, "speaker", self->people[0]);
   panes_fixture_await_label (self, "15 minutes · guest speaker · Anna · asked");
+}
+
+#define LONG_FUNCTION                                                                              \
+  "lecturer in the psychology of young people and what they do online, and head of the research "  \
+  "group for the resilience of schools, libraries and sports clubs in the east of the country"
+
+static GtkLabel *
+find_introduction (GtkWidget *row)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (row, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), LONG_FUNCTION) != NULL)
+      return labels->pdata[i];
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_whole (gpointer label)
+{
+  return !pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
+/* Of two paragraphs, the second of which is too long. */
+static gboolean
+is_short (gpointer label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+
+  return pango_layout_is_ellipsized (layout) && pango_layout_get_line_count (layout) <= 4;
+}
+
+/* Who speaks may be introduced at length: the row shows two lines of that, and all of it when it is opened. */
+static void
+test_long_speaker (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *guest = panes_fixture_add (self, &aj_person_record_type, "name", "Gerda",
+                                              "function", LONG_FUNCTION, NULL);
+  g_autofree char *item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                                             aj_record_get_id (self->group), "meeting",
+                                             aj_record_get_id (self->meeting), "name", "Phishing",
+                                             "speaker", guest, "briefing", "asked", NULL);
+  GtkWidget *row;
+  GtkLabel *label;
+
+  panes_fixture_show (self, "agenda");
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (self->view)), 360, 640);
+  panes_fixture_await_label (self, "15 minutes · discussion · asked\nGerda, " LONG_FUNCTION);
+  row = panes_fixture_find_row (self, AGENDA, "Phishing");
+  label = find_introduction (row);
+  app_wait (is_short, label);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  app_wait (is_whole, label);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  app_wait (is_short, label);
 }
 
 int
@@ -124,5 +182,6 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/agenda-pane/moved", test_moved);
   panes_fixture_add_test ("/app/agenda-pane/waiting", test_waiting);
   panes_fixture_add_test ("/app/agenda-pane/speaker", test_speaker);
+  panes_fixture_add_test ("/app/agenda-pane/long-speaker", test_long_speaker);
   return g_test_run ();
 }

@@ -71,7 +71,16 @@ get_speaker (AjRecordRow *row, const AjValues *item)
              : aj_record_row_get_other_title (row, 0);
 }
 
-/* (transfer full): "45 minutes · guest speaker · Anna, researcher, University of Twente · asked · 2 papers". */
+/* Whether it is told who the speaker is, which may be long: it is then a line of its own. */
+static gboolean
+is_introduced (AjRecordRow *row, const AjValues *item)
+{
+  const char *speaker = get_speaker (row, item);
+
+  return speaker != NULL && g_strcmp0 (speaker, aj_record_row_get_other_title (row, 0)) != 0;
+}
+
+/* (transfer full): "45 minutes · guest speaker · asked · 2 papers", and then "Anna, researcher, University of Twente". */
 static char *
 describe (AjRecordRow *row, const AjValues *item)
 {
@@ -87,10 +96,13 @@ describe (AjRecordRow *row, const AjValues *item)
     aj_phrase_append (text, " · ", state);
   aj_phrase_append (text, " · ", minutes);
   aj_phrase_append (text, " · ", kind);
-  aj_phrase_append (text, " · ", get_speaker (row, item));
+  if (!is_introduced (row, item))
+    aj_phrase_append (text, " · ", get_speaker (row, item));
   if (get_speaker (row, item) != NULL)
     aj_phrase_append (text, " · ", briefing);
   append_papers (text, count_papers (AJ_AGENDA_ROW (row), item));
+  if (is_introduced (row, item))
+    g_string_append_printf (text, "\n%s", get_speaker (row, item));
   if (AJ_AGENDA_ROW (row)->note != NULL)
     g_string_append_printf (text, "\n%s", AJ_AGENDA_ROW (row)->note);
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -396,6 +408,7 @@ aj_agenda_row_init (AjAgendaRow *self)
   gtk_widget_add_css_class (self->send, "flat");
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->menu_button);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->send);
+  aj_record_row_limit_subtitle (AJ_RECORD_ROW (self));
   add_drag (self);
   aj_paper_adder_take_drops (GTK_WIDGET (self), get_place);
 }

@@ -9,6 +9,9 @@
 #include "aj-field-row.h"
 #include "aj-text.h"
 
+/* Of a line beneath the title: what is longer is read in the opened row. */
+#define MAX_SUBTITLE_LINES 2
+
 typedef struct
 {
   AjServices *services;                     /* (owned) (nullable) */
@@ -320,6 +323,39 @@ aj_record_row_show_time (AjRecordRow *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
   return describe_time (priv->record);
+}
+
+/* (nullable): the row in the row that has the title and the text. */
+static AdwActionRow *
+find_head (GtkWidget *widget)
+{
+  AdwActionRow *head = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget))
+    return ADW_ACTION_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && head == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    head = find_head (child);
+  return head;
+}
+
+static void
+limit_lines (AjRecordRow *self)
+{
+  AdwActionRow *head = find_head (GTK_WIDGET (self));
+  gboolean is_open = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self));
+
+  if (head != NULL)
+    adw_action_row_set_subtitle_lines (head, is_open ? 0 : MAX_SUBTITLE_LINES);
+}
+
+void
+aj_record_row_limit_subtitle (AjRecordRow *self)
+{
+  g_return_if_fail (AJ_IS_RECORD_ROW (self));
+
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (limit_lines), NULL);
+  limit_lines (self);
 }
 
 void

@@ -61,6 +61,8 @@ aj_record_row_show (AjRecordRow *self, const char *title, const char *subtitle, 
 /* (transfer full): "since 1 January 2026", out of the fields "from" and "until"; empty when neither is known. What is over is
  * dimmed as well. */
 char *aj_record_row_show_time (AjRecordRow *self);
+/* A line of the text beneath the title takes two lines at most, and what does not fit is shown when it is opened. */
+void aj_record_row_limit_subtitle (AjRecordRow *self);
 /* Opens it, with the cursor in its first field as soon as the record is there. */
 void aj_record_row_edit (AjRecordRow *self);
 

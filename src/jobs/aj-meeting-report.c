@@ -7,6 +7,7 @@
 #include "aj-agenda.h"
 #include "aj-attendance.h"
 #include "aj-decision.h"
+#include "aj-invitation.h"
 #include "aj-meeting.h"
 #include "aj-minutes.h"
 #include "aj-phrase.h"
@@ -209,6 +210,38 @@ write_agenda (Writing *self)
   write_other_papers (self);
 }
 
+/* What they said of an earlier version of the meeting is no answer to this one. */
+static gboolean
+sends_somebody (Writing *self, const AjInvitee *one)
+{
+  return aj_invitation_is_answered (self->meeting, one->attendance) &&
+         g_strcmp0 (aj_values_get_text (one->attendance, "answer"), AJ_ANSWER_SENDS) == 0;
+}
+
+/* (transfer full): who comes instead of @invited. */
+static char *
+name_substitute (const AjInvitee *one, const char *invited)
+{
+  const char *substitute = aj_values_get_text (one->attendance, "substitute");
+
+  if (substitute == NULL)
+    /* Translators: a person or an organisation that sends somebody else; nobody knows whom. */
+    return g_strdup_printf (_ ("somebody for %s"), invited);
+  /* Translators: somebody, and the person or the organisation in whose place they come. */
+  return g_strdup_printf (_ ("%1$s, for %2$s"), substitute, invited);
+}
+
+/* Whose organisation stands beside it. A seat without a name is signed for by whoever comes. */
+static char *
+name_signing (Writing *self, const AjInvitee *one)
+{
+  if (one->person != NULL && sends_somebody (self, one))
+    return name_substitute (one, aj_invitee_get_name (one));
+  if (one->person != NULL)
+    return g_strdup (aj_invitee_get_name (one));
+  return g_strdup (sends_somebody (self, one) ? get_text (one->attendance, "substitute") : "");
+}
+
 static void
 write_attendance (Writing *self)
 {
@@ -221,13 +254,30 @@ write_attendance (Writing *self)
     {
       const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
 
-      if (one->is_invited)
+      g_autofree char *name = one->is_invited ? name_signing (self, one) : NULL;
+
+      if (name != NULL)
         aj_document_add_row (self->document,
-                             (const char *[]){ get_text (one->person, "name"),
-                                               get_text (one->organisation, "name"), NULL, NULL });
+                             (const char *[]){ name, get_text (one->organisation, "name"), NULL,
+                                               NULL });
     }
   for (guint i = 0; i < N_BLANK_ROWS; i++)
     aj_document_add_row (self->document, (const char *[]){ NULL, NULL, NULL, NULL });
+}
+
+/* (transfer full): who was there, and for which organisation; of who is missed, who was to come. */
+static char *
+name_present (Writing *self, const AjInvitee *one, const char *presence)
+{
+  const char *organisation = get_text (one->organisation, "name");
+  g_autofree char *invited = *organisation != '\0' && one->person != NULL
+                                 ? g_strdup_printf ("%s (%s)", aj_invitee_get_name (one),
+                                                    organisation)
+                                 : g_strdup (aj_invitee_get_name (one));
+
+  return g_str_equal (presence, AJ_PRESENCE_PRESENT) && sends_somebody (self, one)
+             ? name_substitute (one, invited)
+             : g_steal_pointer (&invited);
 }
 
 static void
@@ -239,14 +289,13 @@ write_presence (Writing *self, const char *presence, const char *heading)
   for (guint i = 0; i < invitees->len; i++)
     {
       const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
-      const char *organisation = get_text (one->organisation, "name");
+      g_autofree char *name = NULL;
 
       if (one->attendance == NULL ||
           g_strcmp0 (aj_values_get_text (one->attendance, "presence"), presence) != 0)
         continue;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", aj_invitee_get_name (one));
-      if (*organisation != '\0' && one->person != NULL)
-        g_string_append_printf (names, " (%s)", organisation);
+      name = name_present (self, one, presence);
+      aj_phrase_append (names, "; ", name);
     }
   write_fact (self, heading, names->str);
 }

@@ -141,6 +141,37 @@ test_attendance (World *self, gconstpointer data)
   g_assert_null (strstr (self->cli.out, "Bert"));
 }
 
+/* Who was sent by somebody else is called by their own name, and for whom they came. */
+static void
+test_substitute (World *self, gconstpointer data)
+{
+  g_autofree char *meeting = g_strconcat ("meeting=", self->meeting, NULL);
+  g_autofree char *anna = NULL, *police = NULL;
+
+  g_free (add (self, "membership", "group=Expertteam", "organisation=Politie", NULL, NULL));
+  cli_do (&self->cli, "add", "attendance", meeting, "person=Anna de Vries", "answer=sends",
+          "presence=present", NULL);
+  anna = cli_get_added_id (&self->cli);
+  cli_do (&self->cli, "add", "attendance", meeting, "organisation=Politie", "answer=sends",
+          "substitute=Piet Vervanger", "presence=present", NULL);
+  police = cli_get_added_id (&self->cli);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "somebody for Anna de Vries (Politie)");
+  assert_printed (self, "Piet Vervanger, for Politie");
+  cli_do (&self->cli, "set", "attendance", anna, "substitute=Els Willems", NULL);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "Els Willems, for Anna de Vries (Politie)");
+  cli_do (&self->cli, "report", "attendance", "--meeting", self->meeting, NULL);
+  assert_printed (self, "Els Willems, for Anna de Vries  Politie");
+  assert_printed (self, "Piet Vervanger                  Politie");
+  /* Who did not send anybody in the end is missed themselves; and who comes after all, comes. */
+  cli_do (&self->cli, "set", "attendance", anna, "presence=absent", NULL);
+  cli_do (&self->cli, "set", "attendance", police, "answer=yes", NULL);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "- Present: Politie\n");
+  assert_printed (self, "- Absent: Anna de Vries (Politie)\n");
+}
+
 static void
 test_minutes (World *self, gconstpointer data)
 {
@@ -292,6 +323,7 @@ main (int argc, char **argv)
   ADD ("papers", test_papers);
   ADD ("attendance", test_attendance);
   ADD ("minutes", test_minutes);
+  ADD ("substitute", test_substitute);
   ADD ("registers", test_registers);
   ADD ("file", test_file);
   ADD ("knowledge", test_knowledge);

@@ -358,6 +358,34 @@ write_actions (Writing *self, const AjValues *item)
     }
 }
 
+static gboolean
+has_outcome (Writing *self, const AjValues *item)
+{
+  GPtrArray *decisions = aj_meeting_facts_get_decisions (self->facts);
+  GPtrArray *tasks = aj_meeting_facts_get_tasks (self->facts);
+
+  for (guint i = 0; i < decisions->len; i++)
+    if (is_about (self, decisions->pdata[i], item))
+      return TRUE;
+  for (guint i = 0; i < tasks->len; i++)
+    if (is_action (tasks->pdata[i]) && is_about (self, tasks->pdata[i], item))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_dropped (const AjValues *item)
+{
+  return g_strcmp0 (aj_values_get_text (item, "state"), AJ_AGENDA_DROPPED) == 0;
+}
+
+/* What was dropped was not spoken about, unless something came of it after all. */
+static gboolean
+is_in_minutes (Writing *self, const AjValues *item)
+{
+  return !is_dropped (item) || !aj_values_is_empty (item, "notes") || has_outcome (self, item);
+}
+
 static void
 write_item (Writing *self, const AjValues *item, guint number)
 {
@@ -375,31 +403,18 @@ write_item (Writing *self, const AjValues *item, guint number)
   aj_document_add_paragraph (self->document, get_text (item, "notes"));
   if (g_strcmp0 (aj_values_get_text (item, "state"), AJ_AGENDA_CARRIED) == 0)
     aj_document_add_paragraph (self->document, _ ("Carried over to a later meeting."));
+  else if (is_dropped (item))
+    aj_document_add_paragraph (self->document, _ ("Dropped from the agenda."));
   write_decisions (self, item);
   write_actions (self, item);
   write_papers (self, item);
-}
-
-static gboolean
-has_further (Writing *self)
-{
-  GPtrArray *decisions = aj_meeting_facts_get_decisions (self->facts);
-  GPtrArray *tasks = aj_meeting_facts_get_tasks (self->facts);
-
-  for (guint i = 0; i < decisions->len; i++)
-    if (is_about (self, decisions->pdata[i], NULL))
-      return TRUE;
-  for (guint i = 0; i < tasks->len; i++)
-    if (is_action (tasks->pdata[i]) && is_about (self, tasks->pdata[i], NULL))
-      return TRUE;
-  return FALSE;
 }
 
 /* What was decided and agreed on outside the agenda. */
 static void
 write_further (Writing *self)
 {
-  if (has_further (self))
+  if (has_outcome (self, NULL))
     aj_document_add_heading (self->document, 1, _ ("Further"));
   write_decisions (self, NULL);
   write_actions (self, NULL);
@@ -429,6 +444,7 @@ static void
 write_minutes (Writing *self)
 {
   GPtrArray *agenda = aj_meeting_facts_get_agenda (self->facts);
+  guint number = 0;
 
   write_beginning (self);
   write_presence (self, AJ_PRESENCE_PRESENT, _ ("Present"));
@@ -437,7 +453,8 @@ write_minutes (Writing *self)
   write_state_of_minutes (self);
   aj_document_add_paragraph (self->document, get_text (self->meeting, "notes"));
   for (guint i = 0; i < agenda->len; i++)
-    write_item (self, agenda->pdata[i], i + 1);
+    if (is_in_minutes (self, agenda->pdata[i]))
+      write_item (self, agenda->pdata[i], ++number);
   write_further (self);
   write_other_papers (self);
 }

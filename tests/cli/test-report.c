@@ -205,6 +205,32 @@ test_minutes (World *self, gconstpointer data)
   assert_printed (self, "Reopened after they were fixed: Naam vergeten");
 }
 
+/* What was dropped was not treated: it has no place and no number, unless something came of it. */
+static void
+test_minutes_dropped (World *self, gconstpointer data)
+{
+  g_autofree char *meeting = g_strconcat ("meeting=", self->meeting, NULL);
+  g_autofree char *item = g_strconcat ("agenda-item=", self->item, NULL);
+
+  g_free (add (self, "agenda-item", "group=Expertteam", meeting, "name=Rondvraag", "position=99"));
+  cli_do (&self->cli, "set", "agenda-item", self->item, "state=dropped", "speaker=Bert",
+          "position=1", NULL);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "1. Rondvraag\n");
+  g_assert_null (strstr (self->cli.out, "Wat werkt?"));
+  g_assert_null (strstr (self->cli.out, "Bert"));
+  cli_do (&self->cli, "set", "agenda-item", self->item, "notes=Spreker was ziek.", NULL);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "1. Wat werkt?\n");
+  assert_printed (self, "Spreker was ziek.\n\nDropped from the agenda.\n");
+  assert_printed (self, "2. Rondvraag\n");
+  cli_do (&self->cli, "set", "agenda-item", self->item, "notes=", NULL);
+  cli_do (&self->cli, "add", "task", "group=Expertteam", meeting, item, "name=Opnieuw vragen",
+          NULL);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "Dropped from the agenda.\n\n- Action: Opnieuw vragen\n");
+}
+
 static void
 test_registers (World *self, gconstpointer data)
 {
@@ -324,6 +350,7 @@ main (int argc, char **argv)
   ADD ("attendance", test_attendance);
   ADD ("minutes", test_minutes);
   ADD ("substitute", test_substitute);
+  ADD ("minutes-dropped", test_minutes_dropped);
   ADD ("registers", test_registers);
   ADD ("file", test_file);
   ADD ("knowledge", test_knowledge);

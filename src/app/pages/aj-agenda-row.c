@@ -137,9 +137,16 @@ aj_agenda_row_follow (AjRecordRow *row)
 static char *
 aj_agenda_row_describe_removal (AjRecordRow *row)
 {
-  /* Translators: a line of history; an item of an agenda. */
-  return g_strdup_printf (_ ("Take “%s” off the agenda"),
-                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  const AjValues *item = aj_record_get_values (aj_record_row_get_record (row));
+  const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  return g_strdup_printf (item != NULL && aj_agenda_item_is_held (item)
+                              /* Translators: a line of history; an item of an agenda, which stays
+                                 on it as one that is not spoken about. */
+                              ? _ ("Set “%s” to dropped")
+                              /* Translators: a line of history; an item of an agenda. */
+                              : _ ("Take “%s” off the agenda"),
+                          name);
 }
 
 /* What stands in a calendar is dropped rather than removed, so that there is something to cancel it from. */

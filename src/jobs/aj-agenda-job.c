@@ -118,6 +118,8 @@ aj_agenda_job_take (AjStore *store,
     {
       taken = add_copy (edit, item);
       aj_values_set_text (aj_edit_change_values (edit, item), "state", AJ_AGENDA_CARRIED);
+      /* Asked twice before the first is done, it is carried over once. */
+      aj_edit_guard (edit, item);
     }
   aj_values_set_text (taken, "meeting", aj_values_get_id (meeting));
   aj_values_set_integer (taken, "position", aj_agenda_get_next_position (agenda, FALSE));

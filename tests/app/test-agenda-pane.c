@@ -9,6 +9,7 @@
 #include "aj-agenda-row.h"
 #include "aj-line-entry.h"
 #include "aj-organisation.h"
+#include "aj-meeting.h"
 #include "aj-panes-fixture.h"
 #include "aj-person.h"
 
@@ -92,6 +93,30 @@ test_waiting (PanesFixture *self, gconstpointer data)
   g_signal_emit_by_name (app_find (row, GTK_TYPE_BUTTON), "clicked");
   panes_fixture_await_rows (self, AGENDA, "Phishing");
   panes_fixture_await_label (self, "10:00");
+}
+
+/* What an earlier meeting did not come to comes along once, also clicked twice. */
+static void
+test_taken_once (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *past = panes_fixture_add (self, &aj_meeting_record_type, "group",
+                                             aj_record_get_id (self->group), "starts-at",
+                                             "2026-02-12T10:00", "ends-at", "2026-02-12T12:00",
+                                             NULL);
+  g_autofree char *item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                                             aj_record_get_id (self->group), "meeting", past,
+                                             "name", "Phishing", NULL);
+  g_autoptr (GtkWidget) button = NULL;
+
+  panes_fixture_show (self, "agenda");
+  panes_fixture_await_rows (self, WAITING, "Phishing");
+  button = g_object_ref (
+      app_find (panes_fixture_find_row (self, WAITING, "Phishing"), GTK_TYPE_BUTTON));
+  g_signal_emit_by_name (button, "clicked");
+  g_signal_emit_by_name (button, "clicked");
+  panes_fixture_await_rows (self, AGENDA, "Phishing");
+  app_settle ();
+  panes_fixture_await_rows (self, AGENDA, "Phishing");
 }
 
 /* By whom, from where, and how far that is, also of somebody from outside; and at once when that changes. */
@@ -181,6 +206,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/agenda-pane/typed", test_typed);
   panes_fixture_add_test ("/app/agenda-pane/moved", test_moved);
   panes_fixture_add_test ("/app/agenda-pane/waiting", test_waiting);
+  panes_fixture_add_test ("/app/agenda-pane/taken-once", test_taken_once);
   panes_fixture_add_test ("/app/agenda-pane/speaker", test_speaker);
   panes_fixture_add_test ("/app/agenda-pane/long-speaker", test_long_speaker);
   return g_test_run ();

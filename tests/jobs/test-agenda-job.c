@@ -179,6 +179,29 @@ test_carried (World *self, gconstpointer data)
   g_assert_null (aj_record_get_text (carried, "notes"));
 }
 
+/* Asked twice before the first is done: one copy, and the second is told. */
+static void
+test_carried_once (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self, self->next);
+  g_autoptr (AjCycleTemplate) template = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (AjEdit) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_add (&self->base, "agenda-item", "group", self->group, "meeting", self->over, "name",
+               "Oud", NULL);
+  template = load_template (self);
+  waiting = aj_cycle_template_list_waiting (template);
+  again = aj_agenda_job_take (self->base.store, aj_meeting_facts_get_meeting (facts),
+                              aj_meeting_facts_get_agenda (facts), waiting->pdata[0],
+                              aj_cycle_template_get_papers (template));
+  take (self);
+  g_assert_false (aj_edit_commit (again, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT);
+  assert_agenda (self, self->next, "Oud");
+}
+
 /* The backlog: out of a coming agenda, and onto it again; it is the same item. */
 static void
 test_backlog (World *self, gconstpointer data)
@@ -286,6 +309,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, World, NULL, set_up, test, tear_down)
   ADD ("/jobs/agenda-job/order", test_order);
   ADD ("/jobs/agenda-job/carried", test_carried);
+  ADD ("/jobs/agenda-job/carried-once", test_carried_once);
   ADD ("/jobs/agenda-job/backlog", test_backlog);
   ADD ("/jobs/agenda-job/put-off-standing", test_put_off_standing);
   ADD ("/jobs/agenda-job/put-off-held", test_put_off_held);

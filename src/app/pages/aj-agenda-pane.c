@@ -239,6 +239,26 @@ show_sum (AjAgendaPane *self)
     }
 }
 
+/* A row that is done goes; of one that could not be, the button is there again. */
+static void
+taken_cb (AjEdit *edit, const GError *error, gpointer user_data)
+{
+  g_autoptr (GtkWidget) button = user_data;
+
+  if (error != NULL)
+    gtk_widget_set_sensitive (button, TRUE);
+}
+
+/* @edit is taken. Clicked twice it is done once. */
+static void
+commit_take (AjAgendaPane *self, AjEdit *edit, GtkWidget *button)
+{
+  g_autoptr (AjEdit) owned = edit;
+
+  gtk_widget_set_sensitive (button, FALSE);
+  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, taken_cb, g_object_ref (button));
+}
+
 static void
 take_clicked_cb (AjAgendaPane *self, GtkWidget *button)
 {
@@ -246,13 +266,17 @@ take_clicked_cb (AjAgendaPane *self, GtkWidget *button)
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
   const char *id = aj_keyed_rows_get_key (GTK_LIST_BOX_ROW (row));
 
+  if (!gtk_widget_get_sensitive (button))
+    return;
   for (guint i = 0; self->facts != NULL && template != NULL && i < self->waiting->len; i++)
     if (g_strcmp0 (aj_values_get_id (self->waiting->pdata[i]), id) == 0)
       {
-        commit (self, aj_agenda_job_take (aj_meeting_pane_get_store (AJ_MEETING_PANE (self)),
-                                          aj_meeting_facts_get_meeting (self->facts),
-                                          get_agenda (self), self->waiting->pdata[i],
-                                          aj_cycle_template_get_papers (template)));
+        commit_take (self,
+                     aj_agenda_job_take (aj_meeting_pane_get_store (AJ_MEETING_PANE (self)),
+                                         aj_meeting_facts_get_meeting (self->facts),
+                                         get_agenda (self), self->waiting->pdata[i],
+                                         aj_cycle_template_get_papers (template)),
+                     button);
         return;
       }
 }

@@ -205,7 +205,7 @@ aj_meeting_mailer_open_for_speakers (GtkWidget *from,
       const AjSpeakerLetter *letter = &g_array_index (owed, AjSpeakerLetter, i);
       const AjMeetingMailRequest request = {
         .use = aj_meeting_mail_get_speaker_use (letter->letter.kind),
-        .with_agenda = with_agenda && letter->letter.kind != AJ_LETTER_CANCEL,
+        .with_agenda = with_agenda,
         .item = aj_values_get_id (letter->speaker->item),
       };
 

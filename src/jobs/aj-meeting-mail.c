@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-meeting-mail.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "aj-agenda.h"
@@ -25,6 +27,7 @@ typedef struct
   AjSpeakerLetter letter;              /* of a mail about an item: what is told, if anything */
   GArray *to; /* (owned) (element-type AjMailbox): names and addresses of the facts */
   const char *values[AJ_MAIL_N_PLACES]; /* (borrowed): what fills the places */
+  gboolean is_date_theirs;              /* who read it hold different dates: none is named */
   GPtrArray *kept;                      /* (owned) (element-type utf8): what was made for them */
   AjMailAttachment attachments[MAX_ATTACHMENTS];
   gsize n_attachments;
@@ -274,6 +277,50 @@ fill_time_of_speaker (Writing *self)
     }
 }
 
+/* The start that all who are told hold in their calendars; FALSE when they differ or it is not known. */
+static gboolean
+find_sent_start (Writing *self, AjWallTime *common)
+{
+  GArray *owed = aj_invitations_get_owed (self->invitations);
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < owed->len; i++)
+    {
+      const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, i);
+      AjWallTime start;
+
+      if (letter->kind != AJ_LETTER_CANCEL)
+        continue;
+      if (!aj_values_get_wall_time (letter->invitee->attendance, "sent-starts-at", &start) ||
+          (is_found && aj_wall_time_compare (&start, common) != 0))
+        return FALSE;
+      *common = start;
+      is_found = TRUE;
+    }
+  return is_found;
+}
+
+/* Of what is off: as it stands in the calendars of those who are told, whatever became of it since. When it ends is only
+ * known where it still begins then. */
+static void
+fill_time_of_cancellation (Writing *self)
+{
+  AjWallTime sent, start, end;
+  gboolean is_same;
+
+  if (!find_sent_start (self, &sent))
+    {
+      /* Translators: stands for a date in a mail, where those who read it hold different ones: "on the day in your calendar". */
+      self->values[AJ_MAIL_PLACE_DATE] = _ ("the day in your calendar");
+      self->is_date_theirs = TRUE;
+      return;
+    }
+  is_same = aj_values_get_wall_time (self->meeting, "starts-at", &start) &&
+            aj_wall_time_compare (&sent, &start) == 0 &&
+            aj_values_get_wall_time (self->meeting, "ends-at", &end);
+  fill_slot (self, &sent, is_same ? &end : NULL);
+}
+
 static void
 fill_time (Writing *self)
 {
@@ -299,6 +346,8 @@ fill_places (Writing *self)
   fill (self, AJ_MAIL_PLACE_MEETING, aj_calendar_event_dup_summary (plain, name));
   if (self->letter.speaker != NULL)
     fill_time_of_speaker (self);
+  else if (g_str_equal (self->request->use, AJ_MAIL_CANCELLATION))
+    fill_time_of_cancellation (self);
   else
     fill_time (self);
   fill (self, AJ_MAIL_PLACE_AGENDA, list_agenda (self));
@@ -369,8 +418,10 @@ attach_all (Writing *self, GError **error)
       return FALSE;
   if (g_str_equal (request->use, AJ_MAIL_MINUTES))
     return attach_report (self, AJ_MEETING_REPORT_MINUTES, error);
-  return (!is_agenda && !request->with_agenda) ||
-         attach_report (self, AJ_MEETING_REPORT_AGENDA, error);
+  /* Who is told that it is off has no use for what is spoken about. */
+  if (kind == AJ_LETTER_CANCEL || (!is_agenda && !request->with_agenda))
+    return TRUE;
+  return attach_report (self, AJ_MEETING_REPORT_AGENDA, error);
 }
 
 static char *
@@ -385,6 +436,23 @@ make_file_name (Writing *self)
   return g_strdup_printf ("%s - %s.eml", stem, what);
 }
 
+/* (transfer full): without the comma before a date that is not there. */
+static char *
+make_subject (Writing *self, AjMailTexts *texts, GPtrArray *unknown)
+{
+  const char *text = aj_mail_texts_get_subject (texts, self->request->use);
+  const char *values[AJ_MAIL_N_PLACES];
+  char *subject;
+
+  memcpy (values, self->values, sizeof values);
+  if (self->is_date_theirs)
+    values[AJ_MAIL_PLACE_DATE] = NULL;
+  subject = aj_mail_places_fill (text, values, unknown);
+  if (values[AJ_MAIL_PLACE_DATE] == NULL && g_str_has_suffix (subject, ","))
+    subject[strlen (subject) - 1] = '\0';
+  return subject;
+}
+
 static AjMeetingMail *
 finish (Writing *self, AjMailTexts *texts)
 {
@@ -394,8 +462,7 @@ finish (Writing *self, AjMailTexts *texts)
   const char *use = self->request->use;
   AjUnsentMail unsent;
 
-  mail->subject = aj_mail_places_fill (aj_mail_texts_get_subject (texts, use), self->values,
-                                       unknown);
+  mail->subject = make_subject (self, texts, unknown);
   mail->body = aj_mail_places_fill (aj_mail_texts_get_body (texts, use), self->values, unknown);
   mail->file_name = make_file_name (self);
   for (guint i = 0; i < self->to->len; i++)

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* What is asked for. */
 typedef struct
 {
-  const char *use;      /* AJ_MAIL_INVITATION and its like */
-  gboolean with_agenda; /* attached as PDF; of the agenda itself and of minutes that is so anyway */
+  const char *use; /* AJ_MAIL_INVITATION and its like */
+  /* Attached as PDF; with the agenda itself and minutes that is so anyway, with a cancellation never. */
+  gboolean with_agenda;
   /* (nullable): of a mail to who speaks, or does not any more (AJ_MAIL_SPEAKER, AJ_MAIL_SPEAKER_CANCELLATION): the id of the item of
    * the agenda */
   const char *item;

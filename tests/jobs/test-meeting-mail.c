@@ -189,6 +189,75 @@ test_both (World *self, gconstpointer data)
   g_assert_null (strstr (update->body, "planned on"));
 }
 
+/* Who left is told of the date that their calendar has, whatever became of the meeting since; who hold different dates are told
+ * none. */
+static void
+test_cancelled_as_sent (World *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) of_bert = fixture_find (&self->base, "membership", "person", self->bert);
+  g_autoptr (AjRecord) of_anna = fixture_find (&self->base, "membership", "person", self->anna);
+  g_autoptr (AjMeetingMail) mail = NULL;
+  g_autoptr (AjMeetingMail) mixed = NULL;
+
+  note_sent (self);
+  fixture_remove (&self->base, "membership", aj_record_get_id (of_bert));
+  fixture_set (&self->base, "meeting", self->meeting, "starts-at", "2026-03-19T10:00", "ends-at",
+               "2026-03-19T12:00", NULL);
+  mail = write_use (self, AJ_MAIL_CANCELLATION);
+  assert_addresses (mail, "bert@stad.example");
+  g_assert_cmpstr (mail->subject, ==, "Cancelled: Expertteam: Jeugd, Thursday 12 March 2026");
+  g_assert_nonnull (strstr (mail->body, "on Thursday 12 March 2026"));
+  g_assert_null (strstr (mail->body, "19 March"));
+  {
+    g_autoptr (AjInvitations) invitations = load (self);
+    g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Anna knows");
+    GArray *owed = aj_invitations_get_owed (invitations);
+    g_autoptr (GError) error = NULL;
+
+    /* Anna is told of the new date, and leaves after that. */
+    for (guint i = 0; i < owed->len; i++)
+      {
+        const AjOwedLetter *letter = &g_array_index (owed, AjOwedLetter, i);
+
+        if (letter->kind == AJ_LETTER_UPDATE)
+          aj_values_set_text (aj_edit_change_values (edit, letter->invitee->attendance),
+                              "sent-starts-at", "2026-03-19T10:00");
+      }
+    aj_edit_commit (edit, &error);
+    g_assert_no_error (error);
+  }
+  fixture_remove (&self->base, "membership", aj_record_get_id (of_anna));
+  mixed = write_use (self, AJ_MAIL_CANCELLATION);
+  assert_addresses (mixed, "anna@stad.example bert@stad.example");
+  g_assert_cmpstr (mixed->subject, ==, "Cancelled: Expertteam: Jeugd");
+  g_assert_nonnull (strstr (mixed->body, "come to Expertteam: Jeugd on the day in your calendar:"));
+}
+
+/* Who need not come has no use for the agenda. */
+static void
+test_cancelled_without_agenda (World *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjMeetingMail) mail = NULL;
+  g_autoptr (AjMeetingMail) to_speaker = NULL;
+
+  note_sent (self);
+  fixture_set (&self->base, "meeting", self->meeting, "state", AJ_MEETING_CANCELLED, NULL);
+  mail = write_mail (self,
+                     (AjMeetingMailRequest){ .use = AJ_MAIL_CANCELLATION, .with_agenda = TRUE },
+                     &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_parts (mail, "text/calendar"), ==, 1);
+  g_assert_cmpuint (count_parts (mail, "application/pdf"), ==, 0);
+  to_speaker = write_mail (self,
+                           (AjMeetingMailRequest){ .use = AJ_MAIL_SPEAKER_CANCELLATION,
+                                                   .item = self->item,
+                                                   .with_agenda = TRUE },
+                           &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_parts (to_speaker, "application/pdf"), ==, 0);
+}
+
 static void
 test_agenda (World *self, gconstpointer data)
 {
@@ -393,6 +462,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("letters", test_letters);
   ADD ("both", test_both);
+  ADD ("cancelled-as-sent", test_cancelled_as_sent);
+  ADD ("cancelled-without-agenda", test_cancelled_without_agenda);
   ADD ("agenda", test_agenda);
   ADD ("speaker", test_speaker);
   ADD ("speaker-changed", test_speaker_changed);

@@ -70,7 +70,7 @@ mail (AjOwedWindow *self, AjInvitations *invitations)
     {
       const AjMeetingMailRequest request = {
         .use = aj_meeting_mail_get_use (kinds[i]),
-        .with_agenda = with_agenda && kinds[i] != AJ_LETTER_CANCEL,
+        .with_agenda = with_agenda,
       };
 
       if (aj_meeting_mail_is_owed (invitations, request.use))

@@ -7,8 +7,10 @@
 
 #include "aj-calendar-error.h"
 
-#define MAX_LINE        (256 * 1024)
-#define MAX_DEPTH       8
+#define MAX_LINE  (256 * 1024)
+#define MAX_DEPTH 8
+/* Each takes three kilobytes as soon as it is read. */
+#define MAX_RULES       10000
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 /* Lines as they are and as they are meant: a line end before a blank is a fold and goes, so a word may be cut anywhere. */
@@ -18,6 +20,7 @@ typedef struct
   gsize n_head;
   gsize physical; /* how long the line that stands there is */
   int depth;
+  guint n_rules;
   gboolean is_broken; /* something ends that never began, of which libical tells the terminal */
   guint line;         /* of the physical line, from 1 */
   guint start;        /* of the line that is meant */
@@ -44,9 +47,12 @@ end_line (Scan *scan)
       scan->is_broken = scan->is_broken || scan->depth == 0;
       scan->depth = MAX (scan->depth - 1, 0);
     }
+  else if (scan->n_head >= 5 &&
+           (strncmp (scan->head, "RRULE", 5) == 0 || strncmp (scan->head, "EXRUL", 5) == 0))
+    scan->n_rules++;
   scan->n_head = 0;
   scan->start = scan->line;
-  return scan->depth <= MAX_DEPTH;
+  return scan->depth <= MAX_DEPTH && scan->n_rules <= MAX_RULES;
 }
 
 static gboolean

@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 /* What reading a calendar takes, whatever is looked for in it. */
 
 /* (transfer full): the calendar, or several as one component that holds them (ICAL_XROOT_COMPONENT); within the limits of
- * aj_calendar_limits_check(), and without rules that take minutes to work out. A zone is worked out from 1582 on, which
- * takes ten milliseconds for each of its parts: all zones together have at most @max_observances of them. @begins (element-type guint) receives the
- * number of every line that begins a component. Fails with AJ_CALENDAR_ERROR_INVALID or AJ_CALENDAR_ERROR_LIMIT. */
+ * aj_calendar_limits_check(), and without rules that take minutes to work out. Each part of a zone has one rule at most, that of
+ * a change of the clock once a year as programs write it; all zones together have at most @max_observances parts, and with
+ * those as many changes until 2100 as fit in a second. A zone of which that is not so is the one that its name says, else the
+ * calendar is refused. @begins (element-type guint) receives the number of every line that begins a component. Fails with
+ * AJ_CALENDAR_ERROR_INVALID or AJ_CALENDAR_ERROR_LIMIT. */
 icalcomponent *aj_calendar_parse (
     const char *text, gsize length, guint max_observances, GArray *begins, GError **error);
 /* Calls @each for every VCALENDAR of what aj_calendar_parse() gave. */
@@ -25,7 +27,7 @@ char *aj_calendar_parse_dup_text (const char *text, gboolean is_block);
 /* (transfer full) (nullable): the first property of that name, as a line. */
 char *aj_calendar_parse_dup_property (icalcomponent *component, const char *name);
 /* When a property is, in seconds since 1970; of a day, when it begins in UTC. FALSE when that is not clear: a time without a
- * zone, or in one that is neither defined nor known, as it is, behind the prefix of a program, or by the name that Windows
+ * zone, or after 2100, or in one that is neither defined nor known, as it is, behind the prefix of a program, or by the name that Windows
  * gives it. */
 gboolean aj_calendar_parse_read_moment (icalcomponent *event,
                                         icalproperty *property,

@@ -10,6 +10,19 @@
 #include "aj-text.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+/* How far a zone is worked out: at once, for libical begins anew whenever it has to go further. */
+#define LAST_YEAR 2100
+/* How many times the clock may change, for each part that zones may have: one that Exchange writes changes it every year since
+ * 1601, one of history in a few. */
+#define CHANGES_PER_OBSERVANCE 75
+
+/* What zones may still have, all of a file together. */
+typedef struct
+{
+  guint n_observances;
+  guint n_changes;
+} Budget;
+
 /* What Windows calls the zones in and around Europe, and those of who is likely to be on a journey: a calendar that only
  * names them means these (CLDR, windowsZones.xml). */
 static const struct
@@ -40,6 +53,25 @@ static const struct
   { "AUS Eastern Standard Time", "Australia/Sydney" },
 };
 
+/* A TZID that the calendar does not define, or not so that it can be worked out, may still be a zone: "Europe/Amsterdam", or that behind the prefix of a
+ * program ("/freeassociation.sourceforge.net/Europe/Amsterdam"), or what Windows calls it. */
+static const char *
+find_zone (const char *tzid)
+{
+  for (guint i = 0; tzid != NULL && i < G_N_ELEMENTS (windows_zones); i++)
+    if (g_ascii_strcasecmp (tzid, windows_zones[i].windows) == 0)
+      return windows_zones[i].zone;
+  while (tzid != NULL && *tzid != '\0')
+    {
+      if (aj_zone_is_known (tzid))
+        return tzid;
+      tzid = strchr (tzid, '/');
+      if (tzid != NULL)
+        tzid++;
+    }
+  return NULL;
+}
+
 /* How many of a list of a rule are given. */
 static guint
 count_parts (const short *parts, guint size)
@@ -51,44 +83,140 @@ count_parts (const short *parts, guint size)
   return n;
 }
 
-/* A change of the clock once a year: on one day of one month, said in whichever way. */
+/* Whether a list of a rule gives nothing, or one that is at most @last. */
 static gboolean
-is_yearly_change (const struct icalrecurrencetype *rule)
+has_one_at_most (const short *parts, guint size, short last)
+{
+  guint n = count_parts (parts, size);
+
+  return n == 0 || (n == 1 && parts[0] >= 0 && parts[0] <= last);
+}
+
+/* Whether the month has all those days in every year that has the day at all. */
+static gboolean
+has_days (short month, const short *days, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (days[i] == 0 || ABS (days[i]) > icaltime_days_in_month (month, 2000))
+      return FALSE;
+  return TRUE;
+}
+
+/* Which day of its month: the last Sunday, the 25th, the Sunday of the 25th to the 31st; or the day on which it began. A rule
+ * that never comes true is looked for through a thousand years. */
+static gboolean
+is_one_day (const struct icalrecurrencetype *rule, icalcomponent *observance)
 {
   guint n_days = count_parts (rule->by_day, G_N_ELEMENTS (rule->by_day));
   guint n_months = count_parts (rule->by_month, G_N_ELEMENTS (rule->by_month));
+  guint n_dates = count_parts (rule->by_month_day, G_N_ELEMENTS (rule->by_month_day));
+  int nth = n_days == 1 ? icalrecurrencetype_day_position (rule->by_day[0]) : 0;
 
-  return rule->freq == ICAL_YEARLY_RECURRENCE && n_days <= 1 && n_months <= 1 &&
-         (n_days == 0 || n_months == 1) &&
-         count_parts (rule->by_hour, G_N_ELEMENTS (rule->by_hour)) <= 1 &&
-         count_parts (rule->by_minute, G_N_ELEMENTS (rule->by_minute)) <= 1 &&
-         count_parts (rule->by_second, G_N_ELEMENTS (rule->by_second)) <= 1 &&
-         count_parts (rule->by_year_day, G_N_ELEMENTS (rule->by_year_day)) <= 1 &&
-         count_parts (rule->by_week_no, G_N_ELEMENTS (rule->by_week_no)) <= 1 &&
-         count_parts (rule->by_month_day, G_N_ELEMENTS (rule->by_month_day)) <=
-             (n_days == 1 ? 7 : 1);
+  if (n_days > 1 || n_months > 1)
+    return FALSE;
+  if (n_days == 0 && n_dates == 0)
+    return icalcomponent_get_dtstart (observance).day <= 28;
+  if (n_months == 0 || rule->by_month[0] < 1 || rule->by_month[0] > 12)
+    return FALSE;
+  if (n_dates == 0)
+    return nth != 0 && ABS (nth) <= 4;
+  return nth == 0 && n_dates <= (n_days == 1 ? 7 : 1) &&
+         has_days (rule->by_month[0], rule->by_month_day, n_dates);
 }
 
-/* Whether every rule in it can be worked out in bearable time. @n_left: how many parts zones may still have. */
+/* A change of the clock once a year, said in one of the ways in which programs do. */
 static gboolean
-is_bearable (icalcomponent *component, gboolean in_zone, guint *n_left)
+is_yearly_change (const struct icalrecurrencetype *rule, icalcomponent *observance)
 {
-  if (in_zone && (*n_left)-- == 0)
+  return rule->freq == ICAL_YEARLY_RECURRENCE && rule->interval == 1 && rule->rscale == NULL &&
+         has_one_at_most (rule->by_hour, G_N_ELEMENTS (rule->by_hour), 23) &&
+         has_one_at_most (rule->by_minute, G_N_ELEMENTS (rule->by_minute), 59) &&
+         has_one_at_most (rule->by_second, G_N_ELEMENTS (rule->by_second), 59) &&
+         count_parts (rule->by_year_day, G_N_ELEMENTS (rule->by_year_day)) == 0 &&
+         count_parts (rule->by_week_no, G_N_ELEMENTS (rule->by_week_no)) == 0 &&
+         count_parts (rule->by_set_pos, G_N_ELEMENTS (rule->by_set_pos)) == 0 &&
+         is_one_day (rule, observance);
+}
+
+/* How often the clock changes by it, until the last year. */
+static guint
+count_changes (icalcomponent *observance)
+{
+  icalproperty *property = icalcomponent_get_first_property (observance, ICAL_RRULE_PROPERTY);
+  int n_dates = icalcomponent_count_properties (observance, ICAL_RDATE_PROPERTY);
+  int first = icalcomponent_get_dtstart (observance).year;
+  int last = LAST_YEAR;
+
+  if (property == NULL)
+    return 1 + (guint) n_dates;
+  if (icalproperty_get_rrule (property).until.year > 0)
+    last = MIN (last, icalproperty_get_rrule (property).until.year);
+  return 1 + (guint) n_dates + (guint) MAX (0, last - first);
+}
+
+static gboolean
+is_bearable_observance (icalcomponent *observance, Budget *budget)
+{
+  guint n_changes = count_changes (observance);
+  icalproperty *property = icalcomponent_get_first_property (observance, ICAL_RRULE_PROPERTY);
+
+  if (budget->n_observances < 1 || budget->n_changes < n_changes ||
+      icalcomponent_count_properties (observance, ICAL_RRULE_PROPERTY) > 1)
     return FALSE;
-  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_RRULE_PROPERTY);
-       property != NULL;
-       property = icalcomponent_get_next_property (component, ICAL_RRULE_PROPERTY))
+  budget->n_observances--;
+  budget->n_changes -= n_changes;
+  if (property != NULL)
     {
       struct icalrecurrencetype rule = icalproperty_get_rrule (property);
 
-      if (rule.freq < ICAL_DAILY_RECURRENCE || (in_zone && !is_yearly_change (&rule)))
-        return FALSE;
+      return is_yearly_change (&rule, observance);
     }
-  in_zone = in_zone || icalcomponent_isa (component) == ICAL_VTIMEZONE_COMPONENT;
+  return TRUE;
+}
+
+/* Whether all that is in a zone can be worked out in bearable time. */
+static gboolean
+is_bearable_zone (icalcomponent *zone, Budget *budget)
+{
+  for (icalcomponent *observance = icalcomponent_get_first_component (zone, ICAL_ANY_COMPONENT);
+       observance != NULL; observance = icalcomponent_get_next_component (zone, ICAL_ANY_COMPONENT))
+    if (!is_bearable_observance (observance, budget))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether every rule in it can be worked out in bearable time. A zone of which that is not so, and which is known by its name,
+ * is that one, and its rules go. */
+static gboolean
+make_bearable (icalcomponent *component, Budget *budget)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+
+  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_RRULE_PROPERTY);
+       property != NULL;
+       property = icalcomponent_get_next_property (component, ICAL_RRULE_PROPERTY))
+    if (icalproperty_get_rrule (property).freq < ICAL_DAILY_RECURRENCE)
+      return FALSE;
   for (icalcomponent *inner = icalcomponent_get_first_component (component, ICAL_ANY_COMPONENT);
        inner != NULL; inner = icalcomponent_get_next_component (component, ICAL_ANY_COMPONENT))
-    if (!is_bearable (inner, in_zone, n_left))
-      return FALSE;
+    if (icalcomponent_isa (inner) != ICAL_VTIMEZONE_COMPONENT)
+      {
+        if (!make_bearable (inner, budget))
+          return FALSE;
+      }
+    else if (!is_bearable_zone (inner, budget))
+      {
+        g_autofree char *tzid = aj_calendar_parse_dup_property (inner, "TZID");
+
+        if (find_zone (tzid) == NULL)
+          return FALSE;
+        g_ptr_array_add (known, inner);
+      }
+  for (guint i = 0; i < known->len; i++)
+    {
+      icalcomponent_remove_component (component, known->pdata[i]);
+      icalcomponent_free (known->pdata[i]);
+    }
   return TRUE;
 }
 
@@ -105,6 +233,7 @@ aj_calendar_parse (
     const char *text, gsize length, guint max_observances, GArray *begins, GError **error)
 {
   g_autofree char *copy = NULL;
+  Budget budget = { max_observances, max_observances * CHANGES_PER_OBSERVANCE };
   icalcomponent *root;
 
   if (!aj_calendar_limits_check (text, length, begins, error))
@@ -113,7 +242,7 @@ aj_calendar_parse (
   icalerror_clear_errno ();
   root = icalparser_parse_string (
       g_str_has_prefix (copy, BYTE_ORDER_MARK) ? copy + strlen (BYTE_ORDER_MARK) : copy);
-  if (root != NULL && !is_bearable (root, FALSE, &max_observances))
+  if (root != NULL && !make_bearable (root, &budget))
     g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_LIMIT,
                          _ ("This calendar repeats something more often than once a day, or has a "
                             "time zone that no clock keeps, so it was not read. Ask the sender for "
@@ -175,23 +304,15 @@ aj_calendar_parse_dup_property (icalcomponent *component, const char *name)
   return NULL;
 }
 
-/* A TZID that the calendar does not define may still be a zone: "Europe/Amsterdam", or that behind the prefix of a
- * program ("/freeassociation.sourceforge.net/Europe/Amsterdam"), or what Windows calls it. */
-static const char *
-find_zone (const char *tzid)
+static void
+work_out (icaltimezone *zone)
 {
-  for (guint i = 0; tzid != NULL && i < G_N_ELEMENTS (windows_zones); i++)
-    if (g_ascii_strcasecmp (tzid, windows_zones[i].windows) == 0)
-      return windows_zones[i].zone;
-  while (tzid != NULL && *tzid != '\0')
-    {
-      if (aj_zone_is_known (tzid))
-        return tzid;
-      tzid = strchr (tzid, '/');
-      if (tzid != NULL)
-        tzid++;
-    }
-  return NULL;
+  icaltimetype last = icaltime_null_time ();
+
+  last.year = LAST_YEAR;
+  last.month = 1;
+  last.day = 1;
+  icaltimezone_get_utc_offset (zone, &last, NULL);
 }
 
 gboolean
@@ -213,6 +334,9 @@ aj_calendar_parse_read_moment (icalcomponent *event,
     return aj_wall_time_to_unix (&wall, "UTC", moment);
   if (icaltime_get_timezone (time) != NULL)
     {
+      if (time.year > LAST_YEAR)
+        return FALSE;
+      work_out ((icaltimezone *) icaltime_get_timezone (time));
       *moment = icaltime_as_timet_with_zone (time, icaltime_get_timezone (time));
       return TRUE;
     }

@@ -8,10 +8,11 @@
 /* What is read, file by file. */
 typedef struct
 {
-  GPtrArray *found;    /* (borrowed) (element-type AjFoundAnswer) */
-  GPtrArray *problems; /* (borrowed) (element-type utf8) */
-  GHashTable *seen;    /* (borrowed): what each says, so that one that comes twice is one */
-  const char *file;    /* (borrowed) */
+  GPtrArray *found;          /* (borrowed) (element-type AjFoundAnswer) */
+  GPtrArray *problems;       /* (borrowed) (element-type utf8) */
+  GHashTable *seen;          /* (borrowed): what each says, so that one that comes twice is one */
+  GCancellable *cancellable; /* (borrowed) (nullable) */
+  const char *file;          /* (borrowed) */
 } Reading;
 
 void
@@ -69,6 +70,12 @@ take_calendar (Reading *self, const AjArrivedCalendar *calendar)
     }
 }
 
+static gboolean
+is_done (Reading *self)
+{
+  return self->found->len >= AJ_ANSWERS_MAX || g_cancellable_is_cancelled (self->cancellable);
+}
+
 static void
 take_file (Reading *self, const char *path)
 {
@@ -81,18 +88,18 @@ take_file (Reading *self, const char *path)
       return;
     }
   self->file = arrival->name;
-  for (guint i = 0; i < arrival->calendars->len; i++)
+  for (guint i = 0; i < arrival->calendars->len && !is_done (self); i++)
     take_calendar (self, arrival->calendars->pdata[i]);
 }
 
 GPtrArray *
-aj_answer_files_read (const char *const *paths, GPtrArray *problems)
+aj_answer_files_read (const char *const *paths, GPtrArray *problems, GCancellable *cancellable)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_found_answer_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reading self = { .found = found, .problems = problems, .seen = seen };
+  Reading self = { .found = found, .problems = problems, .seen = seen, .cancellable = cancellable };
 
-  for (guint i = 0; paths[i] != NULL && found->len < AJ_ANSWERS_MAX; i++)
+  for (guint i = 0; paths[i] != NULL && !is_done (&self); i++)
     take_file (&self, paths[i]);
   if (found->len >= AJ_ANSWERS_MAX)
     g_ptr_array_add (problems,

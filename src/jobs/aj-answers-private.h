@@ -19,8 +19,9 @@ typedef struct
 
 void aj_found_answer_free (AjFoundAnswer *self);
 /* (element-type AjFoundAnswer) (transfer full): all in the files, each once; @problems (element-type utf8) receives a sentence
- * for what could not be read. Waits, and touches no store. */
-GPtrArray *aj_answer_files_read (const char *const *paths, GPtrArray *problems);
+ * for what could not be read. Nothing more is read once @cancellable (nullable) is cancelled. Waits, and touches no store. */
+GPtrArray *
+aj_answer_files_read (const char *const *paths, GPtrArray *problems, GCancellable *cancellable);
 
 /* What a person did about whether a row is stored. */
 typedef enum

@@ -103,9 +103,9 @@ answers_new (AjStore *store)
 
 /* Touches no store, so it may run on any one thread. */
 static void
-read_files (AjAnswers *self, const char *const *paths)
+read_files (AjAnswers *self, const char *const *paths, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) found = aj_answer_files_read (paths, self->problems);
+  g_autoptr (GPtrArray) found = aj_answer_files_read (paths, self->problems, cancellable);
 
   g_ptr_array_set_free_func (found, NULL);
   for (guint i = 0; i < found->len; i++)
@@ -370,7 +370,7 @@ aj_answers_load (AjStore *store, const char *const *paths, GError **error)
   g_return_val_if_fail (AJ_IS_STORE (store), NULL);
 
   self = answers_new (store);
-  read_files (self, paths);
+  read_files (self, paths, NULL);
   if (!load_meetings (self, error))
     return NULL;
   aj_answers_match (self);
@@ -518,8 +518,9 @@ read_in_thread (GTask *piece, gpointer store, gpointer task_data, GCancellable *
 {
   Loading *loading = task_data;
 
-  read_files (loading->self, (const char *const *) loading->paths);
-  g_task_return_boolean (piece, TRUE);
+  read_files (loading->self, (const char *const *) loading->paths, cancellable);
+  if (!g_task_return_error_if_cancelled (piece))
+    g_task_return_boolean (piece, TRUE);
 }
 
 void

@@ -266,6 +266,118 @@ repeat (const char *before, const char *text, guint times, const char *after)
   "BEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"        \
   "RRULE:" rule "\r\nEND:STANDARD\r\n"
 
+#define DATED(start, rule)                                                                         \
+  "BEGIN:STANDARD\r\nDTSTART:" start "\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"              \
+  "RRULE:" rule "\r\nEND:STANDARD\r\n"
+
+#define ZONE_HEAD                                                                                  \
+  "BEGIN:VTIMEZONE\r\nTZID:x\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\n"                     \
+  "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"
+#define ZONE_TAIL                                                                                  \
+  "END:STANDARD\r\nEND:VTIMEZONE\r\n" EVENT (ANNA "RECURRENCE-ID;TZID=x:20260312T100000\r\n") TAIL
+
+static void
+assert_refused (World *self, const char *text)
+{
+  clear (self);
+  self->answers = aj_calendar_answer_read (text, NULL, self->problems, &self->error);
+  g_assert_null (self->answers);
+  g_assert_error (self->error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_LIMIT);
+}
+
+/* A zone that no clock keeps: each of these took seconds to minutes. Refused by what it says, before it is worked out. */
+static void
+test_hostile_zones (World *self, gconstpointer data)
+{
+  static const char *const never[] = {
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=-31",
+    "FREQ=YEARLY;BYMONTH=2;BYDAY=5MO",
+    "FREQ=YEARLY;BYMONTH=2;BYDAY=5MO;BYSETPOS=366",
+    "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;BYSETPOS=1",
+    "FREQ=YEARLY;BYMONTH=3;BYDAY=2SU;BYMONTHDAY=1",
+    "FREQ=YEARLY;BYMONTH=3;BYDAY=SU",
+    "FREQ=YEARLY;BYMONTHDAY=30",
+    "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO",
+    "FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1",
+    "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;BYHOUR=1,2,3",
+    "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;BYMINUTE=1,2,3",
+    "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;BYSECOND=1,2,3",
+    "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29",
+  };
+  static const struct
+  {
+    const char *text;
+    guint times;
+  } many[] = {
+    { "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n", 500 },
+    { "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n", 2 },
+    { "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n", 20000 },
+    { "RDATE:20000326T020000\r\n", 60000 },
+    { "END:STANDARD\r\n" OBSERVANCE ("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU") "BEGIN:STANDARD\r\n", 50 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
+    {
+      g_autofree char *rule = g_strdup_printf ("RRULE:%s\r\n", never[i]);
+      g_autofree char *text = repeat (HEAD ("REPLY") ZONE_HEAD, rule, 1, ZONE_TAIL);
+
+      g_test_message ("%s", never[i]);
+      assert_refused (self, text);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    {
+      g_autofree char *text = repeat (HEAD ("REPLY") ZONE_HEAD, many[i].text, many[i].times,
+                                      ZONE_TAIL);
+
+      g_test_message ("%u times %s", many[i].times, many[i].text);
+      assert_refused (self, text);
+    }
+  assert_refused (self, HEAD ("REPLY") ZONE (DATED ("19700230T000000", "FREQ=YEARLY")));
+  assert_refused (self, HEAD ("REPLY") ZONE (DATED ("19700131T000000", "FREQ=YEARLY;BYMONTH=2")));
+}
+
+/* The ways in which programs say when clocks change; and what is known by its name is that, whatever is said of it. */
+static void
+test_zones (World *self, gconstpointer data)
+{
+  static const char *const rules[] = {
+    "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "FREQ=YEARLY;BYMINUTE=0;BYHOUR=3;BYDAY=-1SU;BYMONTH=10",
+    "FREQ=YEARLY;BYMONTH=10;BYDAY=SU;BYMONTHDAY=25,26,27,28,29,30,31",
+    "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=25;UNTIL=20300101T000000Z",
+    "FREQ=YEARLY",
+  };
+  const AjCalendarAnswer *answer;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *rule = g_strdup_printf ("RRULE:%s\r\n", rules[i]);
+      g_autofree char *text = repeat (HEAD ("REPLY") ZONE_HEAD, rule, 1, ZONE_TAIL);
+
+      g_test_message ("%s", rules[i]);
+      answer = read_one (self, text);
+      g_assert_cmpint (answer->instance, ==, MORNING);
+    }
+  answer = read_one (
+      self,
+      HEAD ("COUNTER") "BEGIN:VTIMEZONE\r\nTZID:W. Europe Standard Time\r\n" OBSERVANCE (
+          "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30") "END:VTIMEZONE\r\n" EVENT (ANNA
+                                                                            "DTSTART;TZID=W. "
+                                                                            "Europe Standard "
+                                                                            "Time:"
+                                                                            "20260312T100000\r\n"
+                                                                            "DURATION:PT1H\r\n")
+          TAIL);
+  g_assert_cmpint (answer->start, ==, MORNING);
+  /* Nobody proposes that, and a zone is not worked out so far. */
+  answer = read_one (
+      self, HEAD ("COUNTER") "BEGIN:VTIMEZONE\r\nTZID:x\r\n" OBSERVANCE (
+                "FREQ=YEARLY") "END:VTIMEZONE\r\n" EVENT (ANNA "DTSTART;TZID=x:25000312T100000\r\n"
+                                                               "DURATION:PT1H\r\n") TAIL);
+  g_assert_false (answer->has_proposal);
+}
+
 /* What would take minutes or all memory is refused before it does. */
 static void
 test_refused (World *self, gconstpointer data)
@@ -366,6 +478,8 @@ main (int argc, char **argv)
   ADD ("many", test_many);
   ADD ("proposals", test_proposals);
   ADD ("proposal-of-one", test_proposal_of_one);
+  ADD ("hostile-zones", test_hostile_zones);
+  ADD ("zones", test_zones);
   ADD ("refused", test_refused);
   ADD ("full", test_full);
   ADD ("damaged", test_damaged);

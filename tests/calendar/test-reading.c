@@ -115,6 +115,46 @@ repeat (const char *before, const char *text, guint times, const char *after)
   return g_string_free (repeated, FALSE);
 }
 
+/* A hundred parts of a zone, each of a rule that never comes true; as many that do, since 1601; and twenty thousand rules. */
+static void
+test_hostile_zones (void)
+{
+#define PART(rule)                                                                                 \
+  "BEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n" rule   \
+  "END:STANDARD\r\n"
+#define LAST_SUNDAY "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+  const struct
+  {
+    const char *text;
+    guint times;
+    gboolean is_read;
+  } cases[] = {
+    { PART (LAST_SUNDAY), 12, TRUE },
+    { PART (LAST_SUNDAY), 100, FALSE },
+    { PART ("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n"), 1, FALSE },
+    { PART ("RRULE:FREQ=YEARLY;BYMONTH=2;BYDAY=5MO;BYSETPOS=366\r\n"), 58, FALSE },
+    { PART (LAST_SUNDAY LAST_SUNDAY), 1, FALSE },
+    { LAST_SUNDAY, 20000, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = repeat (HEAD "BEGIN:VTIMEZONE\r\nTZID:x\r\n", cases[i].text,
+                                      cases[i].times,
+                                      "END:VTIMEZONE\r\n" EVENT (
+                                          "DTSTART;TZID=x:20260312T100000\r\n") TAIL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AjCalendarReading) reading = read_text (text, &error);
+
+      g_test_message ("case %u", i);
+      g_assert_true ((reading != NULL) == cases[i].is_read);
+      if (!cases[i].is_read)
+        g_assert_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_LIMIT);
+    }
+#undef PART
+#undef LAST_SUNDAY
+}
+
 /* What would take libical minutes, or the whole stack, is refused before it does. */
 static void
 test_refused (void)
@@ -235,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/times", test_times);
   g_test_add_func ("/reading/problems", test_problems);
   g_test_add_func ("/reading/lines", test_lines);
+  g_test_add_func ("/reading/hostile-zones", test_hostile_zones);
   g_test_add_func ("/reading/refused", test_refused);
   g_test_add_func ("/reading/damaged", test_damaged);
   return g_test_run ();

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Answers that are given more than once, and that are taken back. */
+/* Answers that are given more than once, that are taken back, and of which the reading stops. */
 #include "aj-answers.h"
 
+#include "aj-answers-private.h"
 #include "aj-attendance-job.h"
 #include "aj-attendance.h"
 #include "aj-jobs-fixture.h"
@@ -133,6 +134,56 @@ test_taken_back (World *self, gconstpointer data)
   assert_answer (self, "maybe to 1");
 }
 
+/* A zone of which no rule ever comes true, beside an answer: a sentence, and the answer. */
+static void
+test_hostile_zone (World *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->base.folder, "zone.ics", NULL);
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "data", "answers",
+                                                   "exchange-accept.eml", NULL);
+  const char *const paths[] = { path, sample, NULL };
+  g_autoptr (GString) text = g_string_new (
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VTIMEZONE\r\nTZID:x\r\n"
+      "BEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n");
+  g_autoptr (AjAnswers) answers = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *problems;
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append (text, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n");
+  g_string_append (text, "END:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:" UID "\r\n"
+                         "RECURRENCE-ID;TZID=x:20260312T100000\r\n"
+                         "ATTENDEE;PARTSTAT=ACCEPTED:mailto:anna@stad.example\r\nEND:VEVENT\r\n"
+                         "END:VCALENDAR\r\n");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  answers = aj_answers_load (self->base.store, paths, &error);
+  g_assert_no_error (error);
+  problems = aj_answers_get_problems (answers);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (g_str_has_prefix (problems->pdata[0], "zone.ics: This calendar repeats"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (answers)), ==, 1);
+}
+
+/* Nothing more is read for whoever gave up. */
+static void
+test_cancelled (World *self, gconstpointer data)
+{
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "data", "answers",
+                                                   "exchange-accept.eml", NULL);
+  const char *const paths[] = { sample, "/nowhere.eml", NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) found = aj_answer_files_read (paths, problems, cancellable);
+  g_autoptr (GPtrArray) nothing = NULL;
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_cancellable_cancel (cancellable);
+  nothing = aj_answer_files_read (paths, problems, cancellable);
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_assert_cmpuint (problems->len, ==, 1);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/jobs/answers-again/" name, World, NULL, set_up, function, tear_down)
 
@@ -143,5 +194,7 @@ main (int argc, char **argv)
   ADD ("repeated", test_repeated);
   ADD ("by-hand", test_by_hand);
   ADD ("taken-back", test_taken_back);
+  ADD ("hostile-zone", test_hostile_zone);
+  ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A year of moves, cancellations, joins, leaves, guests, other addresses and answers, in random order. Whenever all that is
- * owed was written and sent, what each calendar holds that takes the files as RFC 5546 says is the meetings of those who read
- * it, and nobody else holds anything. What is stored as an answer is what each said last of the version that is, however late,
- * often and disorderly the answers came in. */
+/* A year of moves, cancellations, joins, leaves, guests, speakers, other addresses and answers, in random order. Whenever all
+ * that is owed was written and sent, what each calendar holds that takes the files as RFC 5546 says is the meetings of those
+ * who read it, or just the items about which they come to speak, and nobody else holds anything. What is stored as an answer is
+ * what each said last of the version that is, however late, often and disorderly the answers came in. */
 #include <glib/gstdio.h>
 
 #include "aj-answers.h"
@@ -17,6 +17,7 @@
 #include "aj-numbered-file.h"
 #include "aj-owed-invitations.h"
 #include "aj-plain-facts.h"
+#include "aj-year-speakers.h"
 
 #define N_MEMBERS  5
 #define N_PEOPLE   7 /* with those who may be guests */
@@ -56,6 +57,7 @@ typedef struct
   const char *group;
   const char *people[N_PEOPLE];
   const char *meetings[N_MEETINGS];
+  YearSpeakers speakers;
   KnownAnswers *known; /* what should be stored */
   GPtrArray *sent;     /* (element-type SentAnswer) */
   gint64 now;
@@ -65,6 +67,7 @@ typedef struct
   const char *told[N_MAILBOXES][N_MEETINGS];
   guint n_undone;
   guint n_stored;
+  guint n_spoken;
 } World;
 
 static const AjMailSender sender = { { "Secretariaat", "secretariaat@netwerk.example" },
@@ -112,6 +115,8 @@ set_up (World *self, gconstpointer data)
       self->meetings[j] = fixture_add (&self->base, "meeting", "group", self->group, "starts-at",
                                        start, "ends-at", end, NULL);
     }
+  year_speakers_set_up (&self->speakers, &self->base, self->group, self->meetings[0],
+                        self->people + N_MEMBERS, N_PEOPLE - N_MEMBERS);
 }
 
 static void
@@ -349,10 +354,15 @@ send_all (World *self)
 
   g_assert_no_error (error);
   for (guint i = 0; i < all->len; i++)
-    send_one (self, all->pdata[i], G_MAXUINT);
+    {
+      send_one (self, all->pdata[i], G_MAXUINT);
+      year_speakers_send (&self->speakers, all->pdata[i], self->post, self->folder,
+                          &sender.organiser, self->now);
+    }
   note_sent (self, all);
   self->is_unmarked = FALSE;
   check_calendars (self);
+  self->n_spoken += year_speakers_check (&self->speakers, self->post, N_MAILBOXES);
   check_answers (self);
 }
 
@@ -466,6 +476,27 @@ add_or_remove_guest (World *self)
   aj_edit_commit (edit, &error);
   g_assert_no_error (error);
   return TRUE;
+}
+
+/* An item goes to another place, meeting or speaker, is dropped, waits, or takes longer. */
+static gboolean
+change_item (World *self)
+{
+  static const char *const fields[] = { "position", "meeting", "speaker", "state", "minutes" };
+  guint field = pick (self, G_N_ELEMENTS (fields));
+  guint item = pick (self, YEAR_N_ITEMS);
+  /* No two have the same. */
+  g_autofree char *number = g_strdup_printf ("%u", 10 * (1 + pick (self, 5)) + item);
+  const char *const texts[] = {
+    number,
+    pick (self, 4) == 0 ? "" : self->meetings[pick (self, N_MEETINGS)],
+    pick (self, 4) == 0 ? "" : self->people[N_MEMBERS - 1 + pick (self, 3)],
+    pick (self, 3) == 0 ? "dropped" : "open",
+    number,
+  };
+
+  return fixture_set (&self->base, "agenda-item", self->speakers.items[item], fields[field],
+                      texts[field], NULL);
 }
 
 static gboolean
@@ -603,7 +634,8 @@ go_on (World *self)
 {
   /* The first two also between what is written and what is noted: they change nothing about who is invited. */
   static const Happening happenings[] = {
-    take_in, change_place, move, change_state, join_or_leave, change_address, add_or_remove_guest
+    take_in,        change_place,        move,        change_state, join_or_leave,
+    change_address, add_or_remove_guest, change_item, change_item
   };
   Happening something = happenings[pick (self, self->is_unmarked ? 2 : G_N_ELEMENTS (happenings))];
   guint what = pick (self, 16);
@@ -632,8 +664,9 @@ test_year (World *self, gconstpointer data)
   calendar_post_check_with_python (self->post, self->base.folder);
   g_assert_cmpuint (self->n_undone, >, 0);
   g_assert_cmpuint (self->n_stored, >, 0);
-  g_test_message ("%u answers stored of %u sent, %u steps taken back", self->n_stored,
-                  self->sent->len, self->n_undone);
+  g_assert_cmpuint (self->n_spoken, >, 0);
+  g_test_message ("%u answers stored of %u sent, %u steps taken back, %u speak", self->n_stored,
+                  self->sent->len, self->n_undone, self->n_spoken);
 }
 
 int

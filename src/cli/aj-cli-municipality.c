@@ -158,7 +158,7 @@ aj_cli_run_municipality_mail (AjCli *cli, char **arguments, GError **error)
   municipalities = arguments[0] != NULL ? load_all (cli, arguments, error)
                                         : list_all (cli, date, error);
   mail = municipalities != NULL
-             ? aj_municipality_mail_load (cli->store, municipalities, date, error)
+             ? aj_municipality_mail_load (cli->store, municipalities, NULL, date, error)
              : NULL;
   if (mail == NULL)
     return FALSE;

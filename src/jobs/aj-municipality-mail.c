@@ -25,17 +25,21 @@ typedef struct
   GPtrArray *merged;        /* (owned) (element-type AjValues) */
   GHashTable *merged_by_id; /* (owned) (element-type utf8 AjValues) */
   GPtrArray *organisations; /* (owned) (element-type AjValues): of municipalities */
-  GHashTable *people; /* (owned) (element-type utf8 GPtrArray<utf8>): addresses by organisation */
+  GHashTable *people;   /* (owned) (element-type utf8 GPtrArray<utf8>): addresses by organisation */
+  GHashTable *contacts; /* (owned) (nullable) (element-type utf8 utf8): a person by municipality */
+  GHashTable *mails;    /* (owned) (element-type utf8 utf8): of whoever can be written to, by id */
 } Loading;
 
 static Loading *
-loading_new (GPtrArray *municipalities, AjDate date)
+loading_new (GPtrArray *municipalities, GHashTable *contacts, AjDate date)
 {
   Loading *self = g_new0 (Loading, 1);
 
   self->municipalities = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   for (guint i = 0; i < municipalities->len; i++)
     g_ptr_array_add (self->municipalities, aj_values_ref (municipalities->pdata[i]));
+  self->contacts = contacts != NULL ? g_hash_table_ref (contacts) : NULL;
+  self->mails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->date = date;
   self->organisations = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -53,13 +57,16 @@ loading_free (Loading *self)
   g_hash_table_unref (self->merged_by_id);
   g_ptr_array_unref (self->merged);
   g_hash_table_unref (self->people);
+  g_clear_pointer (&self->contacts, g_hash_table_unref);
+  g_hash_table_unref (self->mails);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loading, loading_free)
 
+/* Who was chosen may be of no organisation. */
 static AjQuery *
-make_query (Part part)
+make_query (Loading *self, Part part)
 {
   AjQuery *query;
 
@@ -77,7 +84,8 @@ make_query (Part part)
     case N_PARTS:
     default:
       query = aj_query_new (&aj_person_record_type);
-      aj_query_where_empty (query, "organisation", AJ_QUERY_NOT_EMPTY);
+      if (self->contacts == NULL)
+        aj_query_where_empty (query, "organisation", AJ_QUERY_NOT_EMPTY);
       aj_query_where_empty (query, "mail", AJ_QUERY_NOT_EMPTY);
       return query;
     }
@@ -88,7 +96,7 @@ next_query_cb (gpointer user_data)
 {
   Loading *self = user_data;
 
-  return self->n_asked < N_PARTS ? make_query ((Part) self->n_asked++) : NULL;
+  return self->n_asked < N_PARTS ? make_query (self, (Part) self->n_asked++) : NULL;
 }
 
 static const char *
@@ -110,13 +118,18 @@ take_organisation (Loading *self, const AjValues *organisation)
 static void
 take_person (Loading *self, const AjValues *person)
 {
-  GPtrArray *addresses = g_hash_table_lookup (self->people,
-                                              aj_values_get_text (person, "organisation"));
+  const char *organisation = aj_values_get_text (person, "organisation");
+  GPtrArray *addresses = organisation != NULL ? g_hash_table_lookup (self->people, organisation)
+                                              : NULL;
   AjDate left = aj_values_get_date (person, "left-on");
   const char *address = get_address (person);
 
-  if (addresses != NULL && address != NULL && (left == AJ_DATE_NONE || left >= self->date))
+  if (address == NULL || (left != AJ_DATE_NONE && left < self->date))
+    return;
+  if (addresses != NULL)
     g_ptr_array_add (addresses, g_strdup (address));
+  if (self->contacts != NULL)
+    g_hash_table_insert (self->mails, g_strdup (aj_values_get_id (person)), g_strdup (address));
 }
 
 static gboolean
@@ -157,6 +170,18 @@ is_in (Loading *self, const AjValues *organisation, const char *municipality)
   return place != NULL &&
          g_str_equal (aj_merger_find_heir (self->merged_by_id, place, self->date),
                       aj_merger_find_heir (self->merged_by_id, municipality, self->date));
+}
+
+/* Who was chosen to be asked. */
+static void
+add_contact (Loading *self, const char *municipality, GPtrArray *addresses)
+{
+  const char *person = self->contacts != NULL ? g_hash_table_lookup (self->contacts, municipality)
+                                              : NULL;
+  const char *address = person != NULL ? g_hash_table_lookup (self->mails, person) : NULL;
+
+  if (address != NULL)
+    g_ptr_array_add (addresses, (gpointer) address);
 }
 
 /* Of its own organisations: people, else mailboxes. */
@@ -205,7 +230,9 @@ conclude (Loading *self)
       const char *id = aj_values_get_id (municipality);
       g_autoptr (GPtrArray) addresses = g_ptr_array_new ();
 
-      add_own (self, id, TRUE, addresses);
+      add_contact (self, id, addresses);
+      if (addresses->len == 0)
+        add_own (self, id, TRUE, addresses);
       if (addresses->len == 0)
         add_own (self, id, FALSE, addresses);
       if (addresses->len == 0)
@@ -222,13 +249,14 @@ conclude (Loading *self)
 }
 
 AjGroupMail *
-aj_municipality_mail_load (AjStore *store, GPtrArray *municipalities, AjDate date, GError **error)
+aj_municipality_mail_load (
+    AjStore *store, GPtrArray *municipalities, GHashTable *contacts, AjDate date, GError **error)
 {
   g_autoptr (Loading) loading = NULL;
 
   g_return_val_if_fail (AJ_IS_STORE (store), NULL);
 
-  loading = loading_new (municipalities, date);
+  loading = loading_new (municipalities, contacts, date);
   return aj_pass_run_chain (store, next_query_cb, take_cb, loading, error) ? conclude (loading)
                                                                            : NULL;
 }
@@ -249,6 +277,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 aj_municipality_mail_load_async (AjStore *store,
                                  GPtrArray *municipalities,
+                                 GHashTable *contacts,
                                  AjDate date,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
@@ -261,7 +290,7 @@ aj_municipality_mail_load_async (AjStore *store,
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, aj_municipality_mail_load_async);
-  loading = loading_new (municipalities, date);
+  loading = loading_new (municipalities, contacts, date);
   g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
   aj_pass_run_chain_async (store, next_query_cb, take_cb, loading, cancellable, read_cb,
                            g_steal_pointer (&task));

@@ -89,11 +89,37 @@ test_order (Fixture *self, gconstpointer data)
 
   fill (self);
   all = list_all (self);
-  mail = aj_municipality_mail_load (self->store, all, TODAY, &error);
+  mail = aj_municipality_mail_load (self->store, all, NULL, TODAY, &error);
   g_assert_no_error (error);
   assert_mail (mail,
                "jan@almelo.example last-day@almelo.example info@borne.example all@twente.example",
                "Ede Epe");
+}
+
+/* Who was chosen comes before everybody, unless they left; they need not be of the municipality. */
+static void
+test_contact (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Carla", "Eva" };
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) contacts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (AjGroupMail) mail = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (self);
+  add_person (self, "Eva", NULL, "eva@home.example", NULL);
+  all = list_all (self);
+  g_ptr_array_set_size (all, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_ptr_array_add (people, fixture_find (self, "person", "name", names[i]));
+      g_hash_table_insert (contacts, (char *) aj_values_get_id (all->pdata[i]),
+                           (char *) aj_record_get_id (people->pdata[i]));
+    }
+  mail = aj_municipality_mail_load (self->store, all, contacts, TODAY, &error);
+  g_assert_no_error (error);
+  assert_mail (mail, "jan@almelo.example last-day@almelo.example eva@home.example", "");
 }
 
 static void
@@ -107,7 +133,7 @@ test_async (Fixture *self, gconstpointer data)
   fill (self);
   all = list_all (self);
   g_ptr_array_set_size (all, 2);
-  aj_municipality_mail_load_async (self->store, all, TODAY, NULL, waiter_ready_cb, &waiter);
+  aj_municipality_mail_load_async (self->store, all, NULL, TODAY, NULL, waiter_ready_cb, &waiter);
   mail = aj_municipality_mail_load_finish (self->store, waiter_wait (&waiter), &error);
   g_clear_object (&waiter.result);
   g_assert_no_error (error);
@@ -130,10 +156,10 @@ test_merged (Fixture *self, gconstpointer data)
   all = list_all (self);
   g_ptr_array_set_size (all, 1);
   g_assert_cmpstr (aj_values_get_id (all->pdata[0]), ==, heir);
-  before = aj_municipality_mail_load (self->store, all, TODAY - 1, &error);
+  before = aj_municipality_mail_load (self->store, all, NULL, TODAY - 1, &error);
   g_assert_no_error (error);
   assert_mail (before, "", "Nieuw");
-  after = aj_municipality_mail_load (self->store, all, TODAY, &error);
+  after = aj_municipality_mail_load (self->store, all, NULL, TODAY, &error);
   g_assert_no_error (error);
   assert_mail (after, "info@oud.example", "");
 }
@@ -153,7 +179,7 @@ test_over (Fixture *self, gconstpointer data)
   all = list_all (self);
   g_ptr_array_remove_index (all, 0);
   g_assert_cmpstr (aj_values_get_id (all->pdata[0]), ==, old);
-  mail = aj_municipality_mail_load (self->store, all, TODAY, &error);
+  mail = aj_municipality_mail_load (self->store, all, NULL, TODAY, &error);
   g_assert_no_error (error);
   assert_mail (mail, "info@nieuw.example", "");
 }
@@ -165,7 +191,7 @@ test_nobody (Fixture *self, gconstpointer data)
   g_autoptr (AjGroupMail) mail = NULL;
   g_autoptr (GError) error = NULL;
 
-  mail = aj_municipality_mail_load (self->store, none, TODAY, &error);
+  mail = aj_municipality_mail_load (self->store, none, NULL, TODAY, &error);
   g_assert_no_error (error);
   assert_mail (mail, "", "");
 }
@@ -180,6 +206,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("order", test_order);
   ADD ("async", test_async);
+  ADD ("contact", test_contact);
   ADD ("merged", test_merged);
   ADD ("over", test_over);
   ADD ("nobody", test_nobody);

@@ -145,7 +145,7 @@ mail_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   AjMapSelection *self = AJ_MAP_SELECTION (widget);
 
   if (self->chosen->len > 0)
-    aj_municipality_mail_load_async (aj_services_get_store (self->services), self->chosen,
+    aj_municipality_mail_load_async (aj_services_get_store (self->services), self->chosen, NULL,
                                      MAX (self->date, aj_services_get_today (self->services)), NULL,
                                      mail_loaded_cb, g_object_ref (self));
 }

@@ -233,18 +233,35 @@ mail_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
 
+/* (element-type utf8 utf8): whoever is asked there, by municipality. */
+static GHashTable *
+list_contacts (const AjCoverageLine *line)
+{
+  GHashTable *contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const char *person = line->participation != NULL
+                           ? aj_values_get_text (line->participation, "contact")
+                           : NULL;
+
+  if (person != NULL)
+    g_hash_table_insert (contacts, g_strdup (aj_values_get_id (line->municipality)),
+                         g_strdup (person));
+  return contacts;
+}
+
 static void
 ask (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjParticipationView *self = AJ_PARTICIPATION_VIEW (widget);
   g_autoptr (GPtrArray) municipalities = NULL;
+  g_autoptr (GHashTable) contacts = NULL;
 
   if (self->line == NULL || self->cancellable != NULL)
     return;
   municipalities = g_ptr_array_new ();
   g_ptr_array_add (municipalities, self->line->municipality);
+  contacts = list_contacts (self->line);
   self->cancellable = g_cancellable_new ();
-  aj_municipality_mail_load_async (get_store (self), municipalities,
+  aj_municipality_mail_load_async (get_store (self), municipalities, contacts,
                                    aj_services_get_today (self->services), self->cancellable,
                                    mail_read_cb, g_object_ref (self));
 }

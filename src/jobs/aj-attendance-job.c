@@ -82,6 +82,7 @@ aj_attendance_job_set (AjStore *store,
                            aj_values_get_integer (aj_meeting_facts_get_meeting (facts),
                                                   "sequence"));
   aj_values_set_text (values, field, is_there ? NULL : code);
+  aj_meeting_facts_expect_attendance (facts, invitee, values);
   return edit;
 }
 

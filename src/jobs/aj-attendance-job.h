@@ -22,7 +22,8 @@ typedef struct
 AjAttendanceCounts aj_attendance_job_count (AjMeetingFacts *facts);
 
 /* (transfer full): @field is "answer" or "presence", @code one of its choices; the one that is there already is taken away,
- * so the same key twice is a mistake mended. */
+ * so the same key twice is a mistake mended. The facts tell it from then on; should it not be stored, they are to be told so
+ * (aj_meeting_facts_expect_nothing()). */
 AjEdit *aj_attendance_job_set (AjStore *store,
                                AjMeetingFacts *facts,
                                const AjInvitee *invitee,

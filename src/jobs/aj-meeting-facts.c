@@ -23,7 +23,16 @@ struct _AjMeetingFacts
   GPtrArray *left_items;
   GPtrArray *decisions;
   GPtrArray *tasks;
+  GArray *expected; /* (owned) (element-type Expected) */
 };
+
+/* What is known of somebody before it is stored. */
+typedef struct
+{
+  guint index;          /* of the invitee */
+  const AjValues *read; /* (borrowed) (nullable): what was known */
+  AjValues *values;     /* (owned) */
+} Expected;
 
 G_DEFINE_BOXED_TYPE (AjMeetingFacts, aj_meeting_facts, aj_meeting_facts_ref, aj_meeting_facts_unref)
 
@@ -44,6 +53,7 @@ aj_meeting_facts_unref (AjMeetingFacts *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_clear_pointer (&self->invitees, g_array_unref);
+  g_clear_pointer (&self->expected, g_array_unref);
   g_clear_pointer (&self->agenda, g_ptr_array_unref);
   g_clear_pointer (&self->left_items, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
@@ -492,6 +502,47 @@ aj_meeting_facts_change_attendance (AjMeetingFacts *self, AjEdit *edit, const Aj
   if (invitee->seat != NULL)
     aj_values_set_text (values, "seat", aj_values_get_id (invitee->seat));
   return values;
+}
+
+static void
+expected_clear (gpointer data)
+{
+  aj_values_unref (((Expected *) data)->values);
+}
+
+void
+aj_meeting_facts_expect_attendance (AjMeetingFacts *self,
+                                    const AjInvitee *invitee,
+                                    const AjValues *values)
+{
+  const AjInvitee *first = &g_array_index (self->invitees, AjInvitee, 0);
+  Expected expected = { (guint) (invitee - first), invitee->attendance, NULL };
+
+  g_return_if_fail (invitee >= first && expected.index < self->invitees->len);
+
+  if (self->expected == NULL)
+    {
+      self->expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+      g_array_set_clear_func (self->expected, expected_clear);
+    }
+  /* The edit goes on with its own. */
+  expected.values = aj_values_copy (values);
+  g_array_append_val (self->expected, expected);
+  g_array_index (self->invitees, AjInvitee, expected.index).attendance = expected.values;
+}
+
+void
+aj_meeting_facts_expect_nothing (AjMeetingFacts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = self->expected != NULL ? self->expected->len : 0; i > 0; i--)
+    {
+      const Expected *expected = &g_array_index (self->expected, Expected, i - 1);
+
+      g_array_index (self->invitees, AjInvitee, expected->index).attendance = expected->read;
+    }
+  g_clear_pointer (&self->expected, g_array_unref);
 }
 
 GPtrArray *

@@ -80,6 +80,13 @@ const char *aj_invitee_get_mail (const AjInvitee *self);
  * was known, so ask only for who is to be noted. */
 AjValues *
 aj_meeting_facts_change_attendance (AjMeetingFacts *self, AjEdit *edit, const AjInvitee *invitee);
+/* From now on @invitee, who is of these facts, is known as in @values, which are of an edit that is committed next: two keys in
+ * a row are two changes of one attendance, also before the first of them is stored and read again. */
+void aj_meeting_facts_expect_attendance (AjMeetingFacts *self,
+                                         const AjInvitee *invitee,
+                                         const AjValues *values);
+/* What was expected was not stored: everybody is known as they were read. */
+void aj_meeting_facts_expect_nothing (AjMeetingFacts *self);
 
 /* (element-type AjValues) (transfer none): the agenda in its order. */
 GPtrArray *aj_meeting_facts_get_agenda (AjMeetingFacts *self);

@@ -244,6 +244,60 @@ test_no_guest (World *self, gconstpointer data)
   g_assert_cmpint (fixture_count (&self->base, "attendance"), ==, 1);
 }
 
+/* Keys come faster than what they did is read again: each is to what the one before it left. */
+static void
+test_keys_in_a_row (World *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *code;
+  } keys[] = { { "answer", AJ_ANSWER_NO },
+               { "answer", AJ_ANSWER_YES },
+               { "presence", AJ_PRESENCE_PRESENT },
+               { "presence", AJ_PRESENCE_PRESENT } };
+  g_autoptr (AjMeetingFacts) facts = load (self);
+  const AjInvitee *anna = &g_array_index (aj_meeting_facts_get_invitees (facts), AjInvitee, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    commit (aj_attendance_job_set (self->base.store, facts, anna, keys[i].field, keys[i].code));
+  assert_counts (self, "3: 1 0 0 2, 0");
+  g_assert_cmpint (fixture_count (&self->base, "attendance"), ==, 1);
+}
+
+/* What was not stored is not known either. */
+static void
+test_not_stored (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self);
+  const AjInvitee *anna = &g_array_index (aj_meeting_facts_get_invitees (facts), AjInvitee, 0);
+  g_autoptr (AjEdit) first = aj_attendance_job_set (self->base.store, facts, anna, "answer",
+                                                    AJ_ANSWER_YES);
+  g_autoptr (AjEdit) second = aj_attendance_job_set (self->base.store, facts, anna, "answer",
+                                                     AJ_ANSWER_NO);
+
+  aj_meeting_facts_expect_nothing (facts);
+  g_assert_null (anna->attendance);
+  commit (aj_attendance_job_set (self->base.store, facts, anna, "answer", AJ_ANSWER_MAYBE));
+  assert_counts (self, "3: 0 0 1 2, 0");
+}
+
+/* Whoever notes somebody down a second time, in another window, is told. */
+static void
+test_twice (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) facts = load (self);
+  const AjInvitee *anna = &g_array_index (aj_meeting_facts_get_invitees (facts), AjInvitee, 0);
+  g_autoptr (AjEdit) late = aj_attendance_job_set (self->base.store, facts, anna, "answer",
+                                                   AJ_ANSWER_YES);
+  g_autoptr (GError) error = NULL;
+
+  set (self, 0, "answer", AJ_ANSWER_NO);
+  g_assert_false (aj_edit_commit (late, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE);
+  g_assert_cmpint (fixture_count (&self->base, "attendance"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,5 +309,8 @@ main (int argc, char **argv)
   ADD ("/jobs/attendance-job/fill", test_fill);
   ADD ("/jobs/attendance-job/guest", test_guest);
   ADD ("/jobs/attendance-job/no-guest", test_no_guest);
+  ADD ("/jobs/attendance-job/keys-in-a-row", test_keys_in_a_row);
+  ADD ("/jobs/attendance-job/not-stored", test_not_stored);
+  ADD ("/jobs/attendance-job/twice", test_twice);
   return g_test_run ();
 }

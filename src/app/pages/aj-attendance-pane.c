@@ -57,6 +57,15 @@ find_invitee (AjAttendancePane *self, const char *key)
 }
 
 static void
+stored_cb (AjEdit *edit, const GError *error, gpointer user_data)
+{
+  g_autoptr (AjMeetingFacts) facts = user_data;
+
+  if (error != NULL)
+    aj_meeting_facts_expect_nothing (facts);
+}
+
+static void
 chosen_cb (AjAttendancePane *self, const char *field, const char *code, GtkListBoxRow *row)
 {
   const AjInvitee *invitee = find_invitee (self, aj_keyed_rows_get_key (row));
@@ -71,7 +80,8 @@ chosen_cb (AjAttendancePane *self, const char *field, const char *code, GtkListB
       return;
     }
   edit = aj_attendance_job_set (get_store (self), self->facts, invitee, field, code);
-  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, NULL, NULL);
+  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_QUIET, stored_cb,
+                      aj_meeting_facts_ref (self->facts));
 }
 
 static gboolean

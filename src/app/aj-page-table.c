@@ -11,8 +11,8 @@
 static const AjPageInfo pages[] = {
   { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", aj_meetings_page_get_type },
   { "groups", N_ ("Groups"), "aj-groups-symbolic", aj_groups_page_get_type },
-  { "action-day", N_ ("Action Day"), "aj-action-day-symbolic", aj_action_day_page_get_type },
   { "network", N_ ("Network"), "system-users-symbolic", aj_network_page_get_type },
+  { "action-day", N_ ("Action Day"), "aj-action-day-symbolic", aj_action_day_page_get_type },
 };
 
 const AjPageInfo *

@@ -119,7 +119,6 @@ const AjRecordType aj_attendance_record_type = {
   .naming = { .who = { { "person" }, { "organisation" } }, .in_what = { "meeting" } },
   .order_field = "invited-as",
   .owner_field = "meeting",
-  .one_each = TRUE,
   .identity = identity,
   .check = attendance_check,
   .derive = attendance_derive,

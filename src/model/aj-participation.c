@@ -54,7 +54,6 @@ const AjRecordType aj_participation_record_type = {
   .naming = { .who = { { "municipality" } }, .in_what = { "edition" } },
   .order_field = "state",
   .owner_field = "edition",
-  .one_each = TRUE,
   .identity = identity,
   .get_type = aj_participation_get_type,
 };

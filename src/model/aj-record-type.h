@@ -47,9 +47,6 @@ struct _AjRecordType
   /* The reference to the record that this one is part of and without which it is nothing, as an attendance is of its meeting:
    * it goes when that goes, and follows it by @derive. NULL: it stands by itself, as does one whose reference is empty. */
   const char *owner_field;
-  /* Of one owner no two parts are about the same: what @naming tells first as whose they are, as the person of an attendance.
-   * The store sees to it. */
-  gboolean one_each;
   /* What people tell two records apart by when there is neither an id nor a value that no two share: fields, ends with
    * NULL. Where that is the title, it comes first. */
   const char *const *identity;

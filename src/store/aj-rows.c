@@ -181,54 +181,6 @@ aj_rows_find_other (AjRows *self,
   return aj_rows_read (statement, type);
 }
 
-/* (nullable): the field that says whom or what a part is about: the first of those there are that is filled in. */
-static const char *
-get_about (const AjValues *values, guint *index)
-{
-  const AjNaming *naming = &aj_values_get_record_type (values)->naming;
-
-  for (*index = 0; *index < AJ_NAMING_MAX_CHOICES && naming->who[*index][0] != NULL; (*index)++)
-    if (!aj_values_is_empty (values, naming->who[*index][0]))
-      return naming->who[*index][0];
-  return NULL;
-}
-
-AjValues *
-aj_rows_find_twin (AjRows *self, const AjValues *values, GError **error)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-  guint index;
-  const char *about = get_about (values, &index);
-  const char *owner = aj_values_get_text (values, type->owner_field);
-  g_autoptr (GString) sql = NULL;
-  g_autoptr (AjStatement) statement = NULL;
-  g_autofree char *table = aj_db_quote_name (type->name);
-  g_autofree char *owner_column = aj_db_quote_name (type->owner_field);
-  g_autofree char *column = NULL;
-
-  if (about == NULL || owner == NULL)
-    return NULL;
-  column = aj_db_quote_name (about);
-  sql = g_string_new (NULL);
-  g_string_append_printf (sql, "SELECT %s FROM %s WHERE %s = ?1 AND %s = ?2 AND \"id\" <> ?3",
-                          aj_rows_get_columns (self, type), table, owner_column, column);
-  /* Who is there as a person is not the organisation that is there without a name. */
-  for (guint i = 0; i < index; i++)
-    {
-      g_autofree char *earlier = aj_db_quote_name (type->naming.who[i][0]);
-
-      g_string_append_printf (sql, " AND %s IS NULL", earlier);
-    }
-  g_string_append (sql, " LIMIT 1");
-  statement = aj_db_prepare (self->db, sql->str, "look for a record", error);
-  if (statement == NULL)
-    return NULL;
-  aj_statement_bind_text (statement, 1, owner);
-  aj_statement_bind_text (statement, 2, aj_values_get_text (values, about));
-  aj_statement_bind_text (statement, 3, aj_values_get_id (values));
-  return aj_statement_step (statement, error) ? aj_rows_read (statement, type) : NULL;
-}
-
 static gboolean
 count_referrers (AjRows *self,
                  const char *table,

@@ -98,14 +98,16 @@ aj_transaction_get (AjTransaction *self,
 }
 
 /* No single value is there already, but what tells two records apart is: as the number of a decision in its group and
- * year. */
+ * year. Another with the same id is something else. */
 static void
-explain_not_unique_together (const AjValues *values, GError **error)
+explain_not_unique_together (AjTransaction *self, const AjValues *values, GError **error)
 {
   const AjRecordType *type = aj_values_get_record_type (values);
+  g_autoptr (AjValues) present = aj_rows_get (self->backend->rows, type, aj_values_get_id (values),
+                                              NULL);
   g_autoptr (GString) labels = g_string_new (NULL);
 
-  if (type->identity == NULL)
+  if (present != NULL || type->identity == NULL)
     return;
   for (guint i = 0; type->identity[i] != NULL; i++)
     g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "",
@@ -125,7 +127,6 @@ static void
 explain_not_unique (AjTransaction *self, const AjValues *values, GError **error)
 {
   const AjRecordType *type = aj_values_get_record_type (values);
-  g_autoptr (AjValues) present = NULL;
 
   for (guint i = 0; i < type->n_fields; i++)
     {
@@ -147,10 +148,7 @@ explain_not_unique (AjTransaction *self, const AjValues *values, GError **error)
                    aj_field_get_label (field), text);
       return;
     }
-  present = aj_rows_get (self->backend->rows, type, aj_values_get_id (values), NULL);
-  /* Another with the same id is something else. */
-  if (present == NULL)
-    explain_not_unique_together (values, error);
+  explain_not_unique_together (self, values, error);
 }
 
 static gboolean
@@ -168,39 +166,6 @@ write_row (AjTransaction *self, const AjValues *present, const AjValues *after, 
   return FALSE;
 }
 
-/* Whether a part is about something else than before, or of another owner. */
-static gboolean
-is_about_other (const AjValues *present, const AjValues *after)
-{
-  const AjRecordType *type = aj_values_get_record_type (after);
-
-  if (present == NULL || aj_values_differ (present, after, type->owner_field))
-    return TRUE;
-  for (guint i = 0; i < AJ_NAMING_MAX_CHOICES && type->naming.who[i][0] != NULL; i++)
-    if (aj_values_differ (present, after, type->naming.who[i][0]))
-      return TRUE;
-  return FALSE;
-}
-
-/* Two who note the same at the same moment would make it two records, of which one is hidden. What is there twice from
- * before stays as it is. */
-static gboolean
-check_one_each (AjTransaction *self, const AjValues *present, const AjValues *after, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (AjValues) twin = NULL;
-
-  if (!aj_values_get_record_type (after)->one_each || !is_about_other (present, after))
-    return TRUE;
-  twin = aj_rows_find_twin (self->backend->rows, after, &local_error);
-  if (twin != NULL)
-    explain_not_unique_together (after, &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
 gboolean
 aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error)
 {
@@ -210,8 +175,6 @@ aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *afte
   if (present != NULL && aj_values_diff (present, after) == 0)
     return TRUE;
   if (!aj_values_check (after, NULL, error))
-    return FALSE;
-  if (!check_one_each (self, present, after, error))
     return FALSE;
   aj_values_set_revision (after, self->revision);
   if (!write_row (self, present, after, error) || !note_change (self, present, after, error))

@@ -95,15 +95,6 @@ test_chase (Cli *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "Ede"));
 }
 
-/* A municipality takes part once. */
-static void
-test_once (Cli *self, gconstpointer data)
-{
-  begin (self, "2026-10-08");
-  cli_run (self, "add", "participation", "edition=2026", "municipality=Ede", NULL);
-  cli_assert_refused (self, 1, "*Participation: there is another one with the same*");
-}
-
 #define ADD(path, func) g_test_add (path, Cli, NULL, set_up, func, cli_tear_down)
 
 int
@@ -114,6 +105,5 @@ main (int argc, char **argv)
   ADD ("/cli/edition/dry-run", test_dry_run);
   ADD ("/cli/edition/coverage", test_coverage);
   ADD ("/cli/edition/chase", test_chase);
-  ADD ("/cli/edition/once", test_once);
   return g_test_run ();
 }

@@ -282,22 +282,6 @@ test_not_stored (World *self, gconstpointer data)
   assert_counts (self, "3: 0 0 1 2, 0");
 }
 
-/* Whoever notes somebody down a second time, in another window, is told. */
-static void
-test_twice (World *self, gconstpointer data)
-{
-  g_autoptr (AjMeetingFacts) facts = load (self);
-  const AjInvitee *anna = &g_array_index (aj_meeting_facts_get_invitees (facts), AjInvitee, 0);
-  g_autoptr (AjEdit) late = aj_attendance_job_set (self->base.store, facts, anna, "answer",
-                                                   AJ_ANSWER_YES);
-  g_autoptr (GError) error = NULL;
-
-  set (self, 0, "answer", AJ_ANSWER_NO);
-  g_assert_false (aj_edit_commit (late, &error));
-  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE);
-  g_assert_cmpint (fixture_count (&self->base, "attendance"), ==, 1);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -311,6 +295,5 @@ main (int argc, char **argv)
   ADD ("/jobs/attendance-job/no-guest", test_no_guest);
   ADD ("/jobs/attendance-job/keys-in-a-row", test_keys_in_a_row);
   ADD ("/jobs/attendance-job/not-stored", test_not_stored);
-  ADD ("/jobs/attendance-job/twice", test_twice);
   return g_test_run ();
 }

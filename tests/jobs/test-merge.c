@@ -160,6 +160,9 @@ add_referrers (Fixture *self, const char *target, const char *id)
   const char *group = fixture_add (self, "group", "name", target, NULL);
   const char *somebody = fixture_add (self, "person", "name", "Iemand", NULL);
   const char *cycle = fixture_add (self, "cycle", "group", group, NULL);
+  const char *edition = fixture_add (self, "edition", "name", "Actiedag", "starts-on", "2026-10-08",
+                                     NULL);
+  const char *place = fixture_add (self, "municipality", "name", target, "code", target, NULL);
   const char *meeting = fixture_add (self, "meeting", "group", group, "starts-at",
                                      "2026-01-01T10:00", "ends-at", "2026-01-01T12:00", NULL);
 
@@ -203,6 +206,11 @@ add_referrers (Fixture *self, const char *target, const char *id)
           aj_values_set_text (values, "group", group);
         if (aj_record_type_find (*type, "cycle") >= 0)
           aj_values_set_text (values, "cycle", cycle);
+        if (aj_record_type_find (*type, "edition") >= 0)
+          aj_values_set_text (values, "edition", edition);
+        /* What is done on an action day is done somewhere. */
+        if (strcmp ((*type)->name, "participation") == 0 || strcmp ((*type)->name, "activity") == 0)
+          aj_values_set_text (values, "municipality", place);
         /* An attendance is somebody's at a meeting. */
         if (strcmp ((*type)->name, "attendance") == 0)
           {

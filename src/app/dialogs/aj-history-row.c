@@ -278,5 +278,6 @@ aj_history_row_new (AjStore *store, const AjHistoryEntry *entry)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   aj_accessible_set_name (GTK_WIDGET (self), title);
+  aj_accessible_name_lists (GTK_WIDGET (self), title);
   return GTK_WIDGET (self);
 }

@@ -35,8 +35,6 @@ AjValues *aj_rows_find_other (AjRows *self,
                               const AjValue *value,
                               const char *id,
                               GError **error);
-/* Another part of the same owner that is about the same (aj_record_type: one_each); NULL without an error when there is none. */
-AjValues *aj_rows_find_twin (AjRows *self, const AjValues *values, GError **error);
 /* Adds the records that refer to @id in @field to @found, until it holds @limit, and their number to @count. */
 gboolean aj_rows_find_referrers (AjRows *self,
                                  const AjRecordType *type,

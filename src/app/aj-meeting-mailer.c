@@ -13,6 +13,7 @@ typedef struct
   GtkWidget *from;            /* (nullable): weak */
   AjServices *services;       /* (owned) */
   AjInvitations *invitations; /* (owned) (nullable): until they are written */
+  AjMeetingFacts *facts;      /* (owned) (nullable): theirs, from then on */
   AjMeetingMailRequest request;
   char *use;           /* (owned): of the request */
   char *item;          /* (owned) (nullable): of the request */
@@ -27,6 +28,7 @@ mailing_free (Mailing *mailing)
   g_clear_weak_pointer (&mailing->from);
   g_object_unref (mailing->services);
   g_clear_pointer (&mailing->invitations, aj_invitations_free);
+  g_clear_pointer (&mailing->facts, aj_meeting_facts_unref);
   g_clear_pointer (&mailing->mail, aj_meeting_mail_free);
   g_free (mailing->use);
   g_free (mailing->item);
@@ -36,6 +38,14 @@ mailing_free (Mailing *mailing)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mailing, mailing_free)
+
+/* What went into it is what it was when it was written: the meeting may move while the mails are sent. */
+static void
+keep_letters (Mailing *mailing)
+{
+  aj_outbox_add (aj_services_get_outbox (mailing->services), aj_invitations_new (mailing->facts),
+                 &mailing->request);
+}
 
 /* What could not be filled in is worth more than that all went well. */
 static void
@@ -75,6 +85,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_opened = aj_mail_file_open_finish (result, &error);
 
+  if (is_opened)
+    keep_letters (mailing);
   if (mailing->from == NULL || gtk_widget_get_root (mailing->from) == NULL)
     return;
   if (error != NULL)
@@ -82,7 +94,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (is_opened)
     tell_opened (mailing);
   else
-    open_bare (mailing);
+    {
+      open_bare (mailing);
+      keep_letters (mailing);
+    }
 }
 
 static void
@@ -121,6 +136,7 @@ texts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       aj_feedback_error (mailing->from, error);
       return;
     }
+  mailing->facts = aj_meeting_facts_ref (aj_invitations_get_facts (mailing->invitations));
   aj_meeting_mail_write_async (g_steal_pointer (&mailing->invitations), texts, &sender,
                                &mailing->request, written_cb, mailing);
   g_steal_pointer (&mailing);
@@ -217,4 +233,35 @@ aj_meeting_mailer_open_for_speakers (GtkWidget *from,
       n++;
     }
   return n;
+}
+
+static void
+noted_cb (AjEdit *edit, const GError *error, gpointer user_data)
+{
+  g_autoptr (AjOutbox) outbox = user_data;
+
+  aj_outbox_settle (outbox, error == NULL);
+}
+
+void
+aj_meeting_mailer_note_sent (GtkWidget *from,
+                             AjServices *services,
+                             const char *meeting,
+                             const char *item,
+                             GPtrArray *else_of)
+{
+  AjOutbox *outbox = aj_services_get_outbox (services);
+  AjStore *store = aj_services_get_store (services);
+  gint64 now = aj_clock_get_unix (aj_services_get_clock (services));
+  g_autoptr (AjEdit) note = aj_outbox_note (outbox, meeting, item, store, now);
+
+  if (note == NULL && aj_outbox_has_any (outbox, meeting))
+    {
+      aj_feedback_say (from, _ ("Mail the other letters to the same people first."));
+      return;
+    }
+  if (note == NULL && else_of != NULL)
+    note = aj_invitations_note_all_sent (else_of, store, now);
+  if (note != NULL)
+    aj_feedback_commit (from, note, AJ_COMMIT_QUIET, noted_cb, g_object_ref (outbox));
 }

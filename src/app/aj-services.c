@@ -11,6 +11,7 @@ struct _AjServices
   AjClock *clock;                /* (owned) */
   GSettings *settings;           /* (owned) */
   AjNetworkSettings *network;    /* (owned) */
+  AjOutbox *outbox;              /* (owned) */
   AjHolidays *holidays;          /* (owned) (nullable) */
   AjRosterKeeper *roster_keeper; /* (owned) (nullable) */
   guint n_working;
@@ -27,6 +28,7 @@ aj_services_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
   g_clear_object (&self->network);
+  g_clear_object (&self->outbox);
   g_clear_object (&self->holidays);
   g_clear_object (&self->roster_keeper);
   G_OBJECT_CLASS (aj_services_parent_class)->dispose (object);
@@ -52,6 +54,7 @@ aj_services_new (AjStore *store, AjClock *clock, GSettings *settings)
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
   self->network = aj_network_settings_new (store);
+  self->outbox = aj_outbox_new ();
   return self;
 }
 
@@ -77,6 +80,12 @@ AjNetworkSettings *
 aj_services_get_network (AjServices *self)
 {
   return self->network;
+}
+
+AjOutbox *
+aj_services_get_outbox (AjServices *self)
+{
+  return self->outbox;
 }
 
 AjHolidays *

@@ -3,6 +3,7 @@
 
 #include "aj-holidays.h"
 #include "aj-network-settings.h"
+#include "aj-outbox.h"
 #include "aj-roster-keeper.h"
 #include "aj-store.h"
 
@@ -28,6 +29,8 @@ GSettings *aj_services_get_settings (AjServices *self);
 AjNetworkSettings *aj_services_get_network (AjServices *self);
 /* The school holidays that are known; read when first asked for. */
 AjHolidays *aj_services_get_holidays (AjServices *self);
+/* The letters that were written here, and are not noted as sent yet. */
+AjOutbox *aj_services_get_outbox (AjServices *self);
 /* Who sits where today, read when first asked for. */
 AjRosterKeeper *aj_services_get_roster_keeper (AjServices *self);
 /* Something that takes several turns with the store, one after the other: the file is not closed before it has ended. */

@@ -524,8 +524,10 @@ note_handed_out (AjInvitations *self, AjEdit *edit, gint64 stamp)
   AjValues *values = aj_edit_change_values (edit, meeting);
   AjWallTime time;
 
+  /* Of letters that were written one after the other, the newest. */
   aj_values_set_integer (values, "handed-out-sequence",
-                         aj_values_get_integer (meeting, "sequence"));
+                         MAX (aj_values_get_integer (values, "handed-out-sequence"),
+                              aj_values_get_integer (meeting, "sequence")));
   if (aj_wall_time_from_unix (stamp, aj_values_get_text (meeting, "zone"), &time))
     aj_values_set_wall_time (values, "handed-out-at", &time);
 }
@@ -565,7 +567,7 @@ aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp)
         note_handed_out (one, edit, stamp);
       for (guint j = 0; j < one->owed->len; j++)
         note_letter (one, edit, &g_array_index (one->owed, AjOwedLetter, j), stamp);
-      n_letters += one->owed->len + aj_speakers_note_sent (one->speakers, NULL, edit, stamp);
+      n_letters += one->owed->len + aj_speakers_note_sent (one->speakers, edit, stamp);
     }
   label = describe_note (n_letters);
   aj_edit_set_label (edit, label);
@@ -582,18 +584,24 @@ aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp)
 }
 
 AjEdit *
-aj_invitations_note_speaker_sent (AjInvitations *self,
-                                  const char *item,
-                                  AjStore *store,
-                                  gint64 stamp)
+aj_invitations_note_letters (GArray *letters, AjStore *store, gint64 stamp)
 {
   g_autoptr (AjEdit) edit = make_note (store);
-  guint n_letters = aj_speakers_note_sent (self->speakers, item, edit, stamp);
-  g_autofree char *label = describe_note (n_letters);
+  g_autofree char *label = describe_note (letters->len);
 
-  /* What others hold of the meeting stays as old as it is. */
-  if (n_letters > 0 && !aj_meeting_is_handed_out (get_meeting (self)))
-    note_handed_out (self, edit, stamp);
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const AjWrittenLetter *letter = &g_array_index (letters, AjWrittenLetter, i);
+      AjInvitations *self = letter->invitations;
+
+      if (letter->to_speaker != NULL)
+        aj_speakers_note_letter (letter->to_speaker, edit, stamp);
+      else
+        note_letter (self, edit, letter->to_invitee, stamp);
+      /* Told to a speaker only, what others hold of the meeting stays as old as it is. */
+      if (letter->to_speaker == NULL || !aj_meeting_is_handed_out (get_meeting (self)))
+        note_handed_out (self, edit, stamp);
+    }
   aj_edit_set_label (edit, label);
-  return n_letters > 0 ? g_steal_pointer (&edit) : NULL;
+  return g_steal_pointer (&edit);
 }

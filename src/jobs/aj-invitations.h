@@ -26,6 +26,14 @@ typedef struct
   const char *mail;
 } AjOwedLetter;
 
+/* A letter as it was written: one of the two, borrowed from the invitations. */
+typedef struct
+{
+  AjInvitations *invitations;
+  const AjOwedLetter *to_invitee;    /* (nullable) */
+  const AjSpeakerLetter *to_speaker; /* (nullable) */
+} AjWrittenLetter;
+
 /* How those who are invited stand. */
 typedef struct
 {
@@ -93,13 +101,11 @@ guint aj_invitations_save_all_finish (GAsyncResult *result, GError **error);
 /* (transfer full) (nullable): that all that is owed was sent at @stamp, to be committed by whoever sent it: no step of undo, for
  * what went out went out. NULL when nothing is owed. */
 AjEdit *aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp);
-/* (transfer full) (nullable): the same of who speaks, or spoke, about one item, by its id. */
-AjEdit *aj_invitations_note_speaker_sent (AjInvitations *self,
-                                          const char *item,
-                                          AjStore *store,
-                                          gint64 stamp);
 /* The same of several meetings (element-type AjInvitations) as one edit. */
 AjEdit *aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp);
+/* (transfer full): the same of just these letters (element-type AjWrittenLetter), of any meetings, in the order in which they
+ * hold. */
+AjEdit *aj_invitations_note_letters (GArray *letters, AjStore *store, gint64 stamp);
 
 /* (transfer full): what the name of every file about the meeting begins with: "2026-03-12 Expertteam Cyber". */
 char *aj_invitations_dup_file_stem (AjInvitations *self);

@@ -444,20 +444,17 @@ aj_speakers_save (AjSpeakers *self,
                        : NULL;
 }
 
-guint
-aj_speakers_note_sent (AjSpeakers *self, const char *item, AjEdit *edit, gint64 stamp)
+void
+aj_speakers_note_letter (const AjSpeakerLetter *letter, AjEdit *edit, gint64 stamp)
 {
-  guint n = 0;
+  aj_appointment_note (&letter->speaker->appointment, &letter->letter, stamp,
+                       aj_edit_change_values (edit, letter->speaker->item));
+}
 
+guint
+aj_speakers_note_sent (AjSpeakers *self, AjEdit *edit, gint64 stamp)
+{
   for (guint i = 0; i < self->owed->len; i++)
-    {
-      const AjSpeakerLetter *owed = &g_array_index (self->owed, AjSpeakerLetter, i);
-
-      if (item != NULL && !g_str_equal (aj_values_get_id (owed->speaker->item), item))
-        continue;
-      aj_appointment_note (&owed->speaker->appointment, &owed->letter, stamp,
-                           aj_edit_change_values (edit, owed->speaker->item));
-      n++;
-    }
-  return n;
+    aj_speakers_note_letter (&g_array_index (self->owed, AjSpeakerLetter, i), edit, stamp);
+  return self->owed->len;
 }

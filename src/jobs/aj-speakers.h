@@ -77,7 +77,9 @@ char *aj_speakers_save (AjSpeakers *self,
                         const AjOrganiser *organiser,
                         gint64 stamp,
                         GError **error);
-/* Notes in @edit that all that is owed was sent at @stamp; of one item (its id), or of all (NULL). How many letters. */
-guint aj_speakers_note_sent (AjSpeakers *self, const char *item, AjEdit *edit, gint64 stamp);
+/* Notes in @edit that all that is owed was sent at @stamp. How many letters. */
+guint aj_speakers_note_sent (AjSpeakers *self, AjEdit *edit, gint64 stamp);
+/* The same of one letter. */
+void aj_speakers_note_letter (const AjSpeakerLetter *letter, AjEdit *edit, gint64 stamp);
 
 G_END_DECLS

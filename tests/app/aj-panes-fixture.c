@@ -220,3 +220,23 @@ panes_fixture_await_label (PanesFixture *self, const char *text)
 
   app_wait_until ((AppCondition) has_label, &awaited, text);
 }
+
+static gboolean
+is_said (Awaited *awaited)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (GTK_WIDGET (awaited->fixture->app.window),
+                                               GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), awaited->text))
+      return TRUE;
+  return FALSE;
+}
+
+void
+panes_fixture_await_sentence (PanesFixture *self, const char *sentence)
+{
+  Awaited awaited = { self, NULL, sentence };
+
+  app_wait_until ((AppCondition) is_said, &awaited, sentence);
+}

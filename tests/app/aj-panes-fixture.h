@@ -42,5 +42,7 @@ void panes_fixture_await_rows (PanesFixture *self, const char *list, const char 
 GtkWidget *panes_fixture_find_row (PanesFixture *self, const char *list, const char *title);
 /* Waits until a label in sight says this. */
 void panes_fixture_await_label (PanesFixture *self, const char *text);
+/* Waits until a person is told this, wherever in the window. */
+void panes_fixture_await_sentence (PanesFixture *self, const char *sentence);
 
 G_END_DECLS

@@ -8,8 +8,9 @@
 #include "aj-agenda-item.h"
 #include "aj-agenda-row.h"
 #include "aj-line-entry.h"
-#include "aj-organisation.h"
 #include "aj-meeting.h"
+#include "aj-network.h"
+#include "aj-organisation.h"
 #include "aj-panes-fixture.h"
 #include "aj-person.h"
 
@@ -199,6 +200,40 @@ test_long_speaker (PanesFixture *self, gconstpointer data)
   app_wait (is_short, label);
 }
 
+static gboolean
+is_written (AjServices *services)
+{
+  return aj_outbox_has_any (aj_services_get_outbox (services), NULL);
+}
+
+/* That the mail is out can be said once there is a draft: without a mailbox that invites there is none, and it can be mailed
+ * from the row again. */
+static void
+test_mail (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *guest = panes_fixture_add (self, &aj_person_record_type, "name", "Gerda", "mail",
+                                              "gerda@example.org", NULL);
+  g_autofree char *item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                                             aj_record_get_id (self->group), "meeting",
+                                             aj_record_get_id (self->meeting), "name", "Phishing",
+                                             "speaker", guest, NULL);
+  GtkWidget *row;
+
+  panes_fixture_show (self, "agenda");
+  panes_fixture_await_rows (self, AGENDA, "Phishing");
+  row = panes_fixture_find_row (self, AGENDA, "Phishing");
+  g_signal_emit_by_name (row, "mail");
+  panes_fixture_await_sentence (self,
+                                "There is no mailbox that invites. Fill in the organiser mailbox "
+                                "in the preferences.");
+  g_assert_false (is_written (self->app.services));
+  panes_fixture_set (self, &aj_network_record_type, AJ_NETWORK_ID, "organiser-mail",
+                     "secretariaat@example.org");
+  app_settle ();
+  g_signal_emit_by_name (row, "mail");
+  app_wait ((AppCondition) is_written, self->app.services);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,6 +242,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/agenda-pane/moved", test_moved);
   panes_fixture_add_test ("/app/agenda-pane/waiting", test_waiting);
   panes_fixture_add_test ("/app/agenda-pane/taken-once", test_taken_once);
+  panes_fixture_add_test ("/app/agenda-pane/mail", test_mail);
   panes_fixture_add_test ("/app/agenda-pane/speaker", test_speaker);
   panes_fixture_add_test ("/app/agenda-pane/long-speaker", test_long_speaker);
   return g_test_run ();

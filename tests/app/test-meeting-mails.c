@@ -76,25 +76,6 @@ read_draft (void)
   return text;
 }
 
-static gboolean
-is_said (GtkWidget *window)
-{
-  const char *sentence = g_object_get_data (G_OBJECT (window), "sentence");
-  g_autoptr (GPtrArray) labels = app_find_all (window, GTK_TYPE_LABEL);
-
-  for (guint i = 0; i < labels->len; i++)
-    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), sentence))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-await_sentence (PanesFixture *self, const char *sentence)
-{
-  g_object_set_data (G_OBJECT (self->app.window), "sentence", (gpointer) sentence);
-  app_wait_until ((AppCondition) is_said, self->app.window, sentence);
-}
-
 static void
 mail (PanesFixture *self, const char *use, const char *item, const char *attendance)
 {
@@ -150,7 +131,7 @@ test_draft (PanesFixture *self, gconstpointer data)
   app_assert_named (self->view);
   g_assert_true (gtk_widget_activate (find_row (self, "Mail the invitation")));
   draft = read_draft ();
-  await_sentence (self, "A draft is opened in your mail program.");
+  panes_fixture_await_sentence (self, "A draft is opened in your mail program.");
   g_assert_true (g_str_has_prefix (draft, "X-Unsent: 1\r\n"));
   g_assert_nonnull (strstr (draft, "From: secretariaat@example.org\r\n"));
   g_assert_nonnull (strstr (draft, "Bram@example.org"));
@@ -186,7 +167,7 @@ test_two_drafts (PanesFixture *self, gconstpointer data)
   panes_fixture_await_label (self, "To 3 people, as a draft with the calendar file");
   mail (self, AJ_MAIL_INVITATION, "", "");
   draft = read_draft ();
-  await_sentence (self, "A draft is opened in your mail program.");
+  panes_fixture_await_sentence (self, "A draft is opened in your mail program.");
   g_assert_true (g_file_get_contents (first, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "not read yet");
   g_assert_true (g_file_get_contents (second, &numbered, NULL, NULL));
@@ -249,7 +230,7 @@ test_sweep (PanesFixture *self, gconstpointer data)
   draft = read_draft ();
   g_assert_false (is_there (old));
   g_assert_true (is_there (recent));
-  await_sentence (self, "A draft is opened in your mail program.");
+  panes_fixture_await_sentence (self, "A draft is opened in your mail program.");
 }
 
 static void
@@ -259,8 +240,41 @@ test_no_organiser (PanesFixture *self, gconstpointer data)
   panes_fixture_await_label (self, "To 3 people, as a draft with the calendar file");
   g_assert_null (find_row (self, "Attach the agenda"));
   mail (self, AJ_MAIL_INVITATION, "", "");
-  await_sentence (self, "There is no mailbox that invites. Fill in the organiser mailbox in the "
-                        "preferences.");
+  panes_fixture_await_sentence (
+      self, "There is no mailbox that invites. Fill in the organiser mailbox in the "
+            "preferences.");
+  /* There is no draft, so nothing of it can be out. */
+  g_assert_false (aj_outbox_has_any (aj_services_get_outbox (self->app.services), NULL));
+}
+
+static gboolean
+is_written (AjServices *services)
+{
+  return aj_outbox_has_any (aj_services_get_outbox (services), NULL);
+}
+
+/* Only the speaker was mailed, and the meeting moves: "They are out" notes that, and nobody else as told. */
+static void
+test_out (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *speaker = panes_fixture_add (self, &aj_person_record_type, "name", "Dirk",
+                                                "mail", "dirk@example.org", NULL);
+  g_autofree char *item = add_item (self, speaker);
+  g_autofree char *draft = NULL;
+
+  set_organiser (self);
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "Mail Dirk");
+  g_assert_true (gtk_widget_activate (find_row (self, "Mail Dirk")));
+  draft = read_draft ();
+  app_wait ((AppCondition) is_written, self->app.services);
+  app_fixture_change (&self->app, self->meeting, "place", "Zwolle", "Anna");
+  app_settle ();
+  g_assert_true (
+      gtk_widget_activate_action (app_find (self->view, g_type_from_name ("AjInvitationsPane")),
+                                  "invitations.note-sent", NULL));
+  panes_fixture_await_label (self, "3 of 3 are not invited yet. 1 speaker still holds the old time "
+                                   "or place.");
 }
 
 /* What somebody meant to be filled in is told when it is not. */
@@ -278,8 +292,8 @@ test_unknown_place (PanesFixture *self, gconstpointer data)
   mail (self, AJ_MAIL_INVITATION, "", "");
   draft = read_draft ();
   g_assert_nonnull (strstr (draft, "Subject: Expert team: Phishing {zaal}\r\n"));
-  await_sentence (self,
-                  "A draft is opened in your mail program. “{zaal}” in it could not be filled in.");
+  panes_fixture_await_sentence (
+      self, "A draft is opened in your mail program. “{zaal}” in it could not be filled in.");
 }
 
 static void
@@ -368,7 +382,7 @@ test_left_as_it_is (PanesFixture *self, gconstpointer data)
   draft = read_draft ();
   g_assert_nonnull (strstr (draft, "To: Bram <anna.bakker@stad.example>\r\n"));
   g_assert_nonnull (strstr (draft, "Subject: It stays as it is"));
-  await_sentence (self, "A draft is opened in your mail program.");
+  panes_fixture_await_sentence (self, "A draft is opened in your mail program.");
 }
 
 /* Before the meeting there are none, which is said. */
@@ -381,7 +395,7 @@ test_minutes_too_early (PanesFixture *self, gconstpointer data)
   g_assert_true (
       gtk_widget_activate_action (app_find (self->view, g_type_from_name ("AjMinutesPane")),
                                   "minutes.mail", NULL));
-  await_sentence (self, "The minutes can be mailed from the day of the meeting on.");
+  panes_fixture_await_sentence (self, "The minutes can be mailed from the day of the meeting on.");
 }
 
 /* Whoever comes to speak is mailed from the row on the agenda; that it is out is noted there; and when the time of the item
@@ -404,7 +418,7 @@ test_speaker (PanesFixture *self, gconstpointer data)
   first = read_draft ();
   g_assert_nonnull (strstr (first, "dirk@example.org"));
   g_assert_nonnull (strstr (first, "text/calendar; method=REQUEST"));
-  await_sentence (self, "A draft is opened in your mail program.");
+  panes_fixture_await_sentence (self, "A draft is opened in your mail program.");
   /* It is a draft: until somebody says that it is out, nothing is noted. */
   sent = panes_fixture_dup_field (self, &aj_agenda_item_record_type, item, "sent-method");
   g_assert_null (sent);
@@ -448,7 +462,7 @@ test_speakers (PanesFixture *self, gconstpointer data)
   panes_fixture_set (self, &aj_meeting_record_type, aj_record_get_id (self->meeting), "place",
                      "Zwolle");
   panes_fixture_await_label (
-      self, "3 of 3 still hold an older version. 1 speaker still holds the old time or place.");
+      self, "3 of 3 are not invited yet. 1 speaker still holds the old time or place.");
 }
 
 static gboolean
@@ -477,8 +491,9 @@ test_addresses_only (PanesFixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (
       draft, "mailto:Anna@example.org,Bram@example.org,Cees@example.org?subject=Invitation%3A"));
   g_assert_nonnull (strstr (draft, "&body=Dear%20all"));
-  await_sentence (self, "A draft is opened in your mail program. Your mail program opens no drafts "
-                        "with attachments: attach the file yourself.");
+  panes_fixture_await_sentence (
+      self, "A draft is opened in your mail program. Your mail program opens no drafts "
+            "with attachments: attach the file yourself.");
   install_program (both);
   app_wait (takes_files, NULL);
 }
@@ -497,6 +512,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/meeting-mails/sweep-always", test_sweep_always);
   panes_fixture_add_test ("/app/meeting-mails/two-drafts", test_two_drafts);
   panes_fixture_add_test ("/app/meeting-mails/no-organiser", test_no_organiser);
+  panes_fixture_add_test ("/app/meeting-mails/out", test_out);
   panes_fixture_add_test ("/app/meeting-mails/unknown-place", test_unknown_place);
   panes_fixture_add_test ("/app/meeting-mails/others", test_others);
   panes_fixture_add_test ("/app/meeting-mails/left-as-it-is", test_left_as_it_is);

@@ -63,6 +63,12 @@ test_owed (PanesFixture *self, gconstpointer data)
   close_window (self, window);
 }
 
+static gboolean
+is_written (AjServices *services)
+{
+  return aj_outbox_has_any (aj_services_get_outbox (services), NULL);
+}
+
 /* The meeting moves while the mails are on their way: they told of what it was, so what it is now is still owed. */
 static void
 test_moved_meanwhile (PanesFixture *self, gconstpointer data)
@@ -75,6 +81,7 @@ test_moved_meanwhile (PanesFixture *self, gconstpointer data)
   panes_fixture_await_rows (self, LIST, "Thursday 12 March 2026, 10:00–12:00");
   g_assert_true (
       gtk_widget_activate_action (window, "owed.mail", "s", aj_record_get_id (self->meeting)));
+  app_wait ((AppCondition) is_written, self->app.services);
   app_fixture_change (&self->app, self->meeting, "place", "Zwolle", "Anna");
   app_settle ();
   g_assert_true (gtk_widget_activate_action (window, "owed.note-sent", NULL));

@@ -389,19 +389,26 @@ static void
 test_one (World *self, gconstpointer data)
 {
   const char *other = add_item (self, "Wachtwoorden", "3", "20");
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (AjWrittenLetter));
   g_autoptr (AjInvitations) invitations = NULL;
   g_autoptr (AjInvitations) after = NULL;
   g_autoptr (AjEdit) note = NULL;
+  AjWrittenLetter letter = { NULL };
+  GArray *owed;
 
   fixture_set (&self->base, "agenda-item", other, "speaker", self->dirk, NULL);
   invitations = load (self, self->meeting);
-  g_assert_cmpuint (aj_speakers_get_owed (aj_invitations_get_speakers (invitations))->len, ==, 2);
-  note = aj_invitations_note_speaker_sent (invitations, other, self->base.store, self->now);
+  owed = aj_speakers_get_owed (aj_invitations_get_speakers (invitations));
+  g_assert_cmpuint (owed->len, ==, 2);
+  letter.invitations = invitations;
+  letter.to_speaker = &g_array_index (owed, AjSpeakerLetter, 1);
+  g_assert_cmpstr (aj_values_get_id (letter.to_speaker->speaker->item), ==, other);
+  g_array_append_val (letters, letter);
+  note = aj_invitations_note_letters (letters, self->base.store, self->now);
   g_assert_true (aj_edit_commit (note, NULL));
   after = load (self, self->meeting);
   g_assert_cmpuint (aj_speakers_get_owed (aj_invitations_get_speakers (after))->len, ==, 1);
   g_assert_cmpuint (aj_invitations_get_owed (after)->len, ==, 1);
-  g_assert_null (aj_invitations_note_speaker_sent (after, other, self->base.store, self->now));
 }
 
 static void

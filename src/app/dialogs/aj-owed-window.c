@@ -18,7 +18,6 @@ struct _AjOwedWindow
 
   AjServices *services;      /* (owned) */
   GPtrArray *owed;           /* (owned) (nullable) (element-type AjInvitations): what is shown */
-  GPtrArray *written;        /* (owned) (element-type AjInvitations): mailed, and not noted yet */
   GCancellable *cancellable; /* (owned) (nullable): of the reading under way */
   gboolean is_stale;         /* changed while it was read */
 
@@ -44,17 +43,6 @@ get_meeting (AjInvitations *invitations)
   return aj_meeting_facts_get_meeting (aj_invitations_get_facts (invitations));
 }
 
-/* What is on its way is what it was when it was written: the meeting may move while the mails are sent. */
-static void
-keep_written (AjOwedWindow *self, AjInvitations *invitations)
-{
-  for (guint i = 0; i < self->written->len; i++)
-    if (g_str_equal (aj_values_get_id (get_meeting (self->written->pdata[i])),
-                     aj_values_get_id (get_meeting (invitations))))
-      g_ptr_array_remove_index (self->written, i--);
-  g_ptr_array_add (self->written, aj_invitations_new (aj_invitations_get_facts (invitations)));
-}
-
 /* A mail for each kind of letter, for each has a file of its own. */
 static void
 mail (AjOwedWindow *self, AjInvitations *invitations)
@@ -65,7 +53,6 @@ mail (AjOwedWindow *self, AjInvitations *invitations)
 
   gboolean with_agenda = has_agenda && gtk_check_button_get_active (self->agenda_check);
 
-  keep_written (self, invitations);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const AjMeetingMailRequest request = {
@@ -110,29 +97,13 @@ mail_all (GtkWidget *widget, const char *action, GVariant *parameter)
     mail (self, self->owed->pdata[i]);
 }
 
-static void
-noted_cb (AjEdit *edit, const GError *error, gpointer user_data)
-{
-  g_autoptr (AjOwedWindow) self = user_data;
-
-  if (error == NULL)
-    g_ptr_array_set_size (self->written, 0);
-}
-
+/* Of all meetings that were mailed about, wherever that was asked; who mails in another way notes what stands here. */
 static void
 note_sent (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjOwedWindow *self = AJ_OWED_WINDOW (widget);
-  gint64 now = aj_clock_get_unix (aj_services_get_clock (self->services));
-  /* Who mails in another way notes what stands here. */
-  GPtrArray *sent = self->written->len > 0 ? self->written : self->owed;
-  g_autoptr (AjEdit) edit = sent != NULL
-                                ? aj_invitations_note_all_sent (sent, get_store (self), now)
-                                : NULL;
 
-  if (edit != NULL)
-    aj_feedback_commit (GTK_WIDGET (self->list), edit, AJ_COMMIT_QUIET, noted_cb,
-                        g_object_ref (self));
+  aj_meeting_mailer_note_sent (GTK_WIDGET (self->list), self->services, NULL, NULL, self->owed);
 }
 
 static GtkWidget *
@@ -253,19 +224,11 @@ aj_owed_window_dispose (GObject *object)
 }
 
 static void
-aj_owed_window_finalize (GObject *object)
-{
-  g_ptr_array_unref (AJ_OWED_WINDOW (object)->written);
-  G_OBJECT_CLASS (aj_owed_window_parent_class)->finalize (object);
-}
-
-static void
 aj_owed_window_class_init (AjOwedWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aj_owed_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = aj_owed_window_finalize;
   g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-owed-window.ui");
@@ -281,7 +244,6 @@ aj_owed_window_class_init (AjOwedWindowClass *klass)
 static void
 aj_owed_window_init (AjOwedWindow *self)
 {
-  self->written = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_invitations_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "owed.mail-all", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "owed.note-sent", FALSE);

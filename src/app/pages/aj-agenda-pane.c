@@ -21,9 +21,8 @@ struct _AjAgendaPane
 
   AjMeetingFacts *facts;      /* (owned) (nullable): what is shown */
   AjInvitations *invitations; /* (owned) (nullable): what follows from it for who speaks */
-  GHashTable
-      *written; /* (owned) (element-type utf8 AjInvitations): by item, mailed and not noted yet */
-  GPtrArray *waiting; /* (owned) (element-type AjValues) */
+  AjOutbox *outbox;           /* (owned) (nullable): what was mailed, and is followed */
+  GPtrArray *waiting;         /* (owned) (element-type AjValues) */
 
   /* Template widgets */
   AjTemplateNotice *notice;
@@ -37,8 +36,6 @@ struct _AjAgendaPane
 };
 
 G_DEFINE_FINAL_TYPE (AjAgendaPane, aj_agenda_pane, AJ_TYPE_MEETING_PANE)
-
-static void show_agenda (AjAgendaPane *self);
 
 static GPtrArray *
 get_agenda (AjAgendaPane *self)
@@ -103,33 +100,25 @@ put_off_cb (AjAgendaPane *self, AjAgendaRow *row)
                                          aj_meeting_facts_get_papers (self->facts)));
 }
 
-/* What is on its way is what it was when it was written: the agenda may change while the mail is sent. */
 static void
 mail_cb (AjAgendaPane *self, AjAgendaRow *row)
 {
   const char *id = aj_record_get_id (aj_record_row_get_record (AJ_RECORD_ROW (row)));
-  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
 
-  if (self->invitations == NULL ||
-      aj_meeting_mailer_open_for_speakers (GTK_WIDGET (self), services, self->invitations, id,
-                                           FALSE) == 0)
-    return;
-  g_hash_table_insert (self->written, g_strdup (id), aj_invitations_new (self->facts));
-  show_agenda (self);
+  if (self->invitations != NULL)
+    aj_meeting_mailer_open_for_speakers (GTK_WIDGET (self),
+                                         aj_meeting_pane_get_services (AJ_MEETING_PANE (self)),
+                                         self->invitations, id, FALSE);
 }
 
 static void
 noted_cb (AjAgendaPane *self, AjAgendaRow *row)
 {
   const char *id = aj_record_get_id (aj_record_row_get_record (AJ_RECORD_ROW (row)));
-  AjInvitations *written = g_hash_table_lookup (self->written, id);
-  AjStore *store = aj_meeting_pane_get_store (AJ_MEETING_PANE (self));
-  AjClock *clock = aj_services_get_clock (aj_meeting_pane_get_services (AJ_MEETING_PANE (self)));
 
-  if (written != NULL)
-    commit (self, aj_invitations_note_speaker_sent (written, id, store, aj_clock_get_unix (clock)));
-  g_hash_table_remove (self->written, id);
-  show_agenda (self);
+  aj_meeting_mailer_note_sent (GTK_WIDGET (self),
+                               aj_meeting_pane_get_services (AJ_MEETING_PANE (self)), NULL, id,
+                               NULL);
 }
 
 static AjRecord *
@@ -177,11 +166,9 @@ show_appointment (AjAgendaPane *self, AjAgendaRow *row, const AjValues *item)
   gboolean is_owed = speaker != NULL &&
                      aj_appointment_list_owed (&speaker->appointment, letters) > 0;
 
-  if (!is_owed)
-    g_hash_table_remove (self->written, aj_values_get_id (item));
   aj_agenda_row_show_appointment (row, note,
                                   !is_owed ? AJ_AGENDA_STEP_NONE
-                                  : g_hash_table_contains (self->written, aj_values_get_id (item))
+                                  : aj_outbox_has (self->outbox, NULL, aj_values_get_id (item))
                                       ? AJ_AGENDA_STEP_NOTE_SENT
                                       : AJ_AGENDA_STEP_MAIL);
 }
@@ -367,6 +354,18 @@ accepted_cb (AjAgendaPane *self)
   aj_line_entry_commit (self->entry, GTK_WIDGET (self), edit);
 }
 
+/* A row says that it is mailed once there is a draft. */
+static void
+follow_outbox (AjAgendaPane *self)
+{
+  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
+
+  if (self->outbox != NULL || services == NULL)
+    return;
+  self->outbox = g_object_ref (aj_services_get_outbox (services));
+  g_signal_connect_swapped (self->outbox, "changed", G_CALLBACK (show_agenda), self);
+}
+
 static void
 aj_agenda_pane_show_facts (AjMeetingPane *pane)
 {
@@ -375,6 +374,7 @@ aj_agenda_pane_show_facts (AjMeetingPane *pane)
   gboolean can_add = facts != NULL && !aj_store_is_read_only (aj_meeting_pane_get_store (pane)) &&
                      !aj_minutes_are_fixed (aj_meeting_facts_get_meeting (facts));
 
+  follow_outbox (self);
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
   g_clear_pointer (&self->invitations, aj_invitations_free);
   if (facts != NULL)
@@ -405,7 +405,9 @@ aj_agenda_pane_dispose (GObject *object)
   self->entry = NULL;
   g_clear_pointer (&self->invitations, aj_invitations_free);
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
-  g_hash_table_remove_all (self->written);
+  if (self->outbox != NULL)
+    g_signal_handlers_disconnect_by_data (self->outbox, self);
+  g_clear_object (&self->outbox);
   g_ptr_array_set_size (self->waiting, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_AGENDA_PANE);
   G_OBJECT_CLASS (aj_agenda_pane_parent_class)->dispose (object);
@@ -415,7 +417,6 @@ static void
 aj_agenda_pane_finalize (GObject *object)
 {
   g_ptr_array_unref (AJ_AGENDA_PANE (object)->waiting);
-  g_hash_table_unref (AJ_AGENDA_PANE (object)->written);
   G_OBJECT_CLASS (aj_agenda_pane_parent_class)->finalize (object);
 }
 
@@ -445,8 +446,6 @@ static void
 aj_agenda_pane_init (AjAgendaPane *self)
 {
   self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
-  self->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) aj_invitations_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->entry = aj_line_entry_new (_ ("Add an item"));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (show_hint), self);

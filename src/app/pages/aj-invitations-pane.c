@@ -18,8 +18,6 @@ struct _AjInvitationsPane
   AjMeetingPane parent_instance;
 
   AjInvitations *invitations; /* (owned) (nullable): what is shown */
-  AjInvitations *
-      written; /* (owned) (nullable): what was mailed or saved of this meeting, and not noted yet */
 
   /* Template widgets */
   AdwPreferencesGroup *owed_group;
@@ -36,13 +34,6 @@ struct _AjInvitationsPane
 };
 
 G_DEFINE_FINAL_TYPE (AjInvitationsPane, aj_invitations_pane, AJ_TYPE_MEETING_PANE)
-
-static gint64
-get_now (AjInvitationsPane *self)
-{
-  return aj_clock_get_unix (
-      aj_services_get_clock (aj_meeting_pane_get_services (AJ_MEETING_PANE (self))));
-}
 
 /* @subtitle: (nullable) */
 static GtkWidget *
@@ -188,6 +179,7 @@ show_invitations (AjInvitationsPane *self)
 typedef struct
 {
   AjInvitationsPane *pane;    /* (owned) */
+  AjOutbox *outbox;           /* (owned) (nullable): once there is a folder */
   AjInvitations *invitations; /* (owned): what was owed when it was asked */
   char *folder;               /* (owned) (nullable): its name, for the last sentence */
 } Saving;
@@ -196,6 +188,7 @@ static void
 saving_free (Saving *saving)
 {
   g_object_unref (saving->pane);
+  g_clear_object (&saving->outbox);
   aj_invitations_free (saving->invitations);
   g_free (saving->folder);
   g_free (saving);
@@ -216,6 +209,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       aj_feedback_error (GTK_WIDGET (saving->pane), error);
       return;
     }
+  aj_outbox_add_all (saving->outbox,
+                     aj_invitations_new (aj_invitations_get_facts (saving->invitations)));
   sentence = g_strdup_printf (
       /* Translators: a number and a folder. */
       ngettext ("%1$u file saved in %2$s. Attach it to the mail.",
@@ -236,17 +231,11 @@ folder_chosen_cb (GtkWindow *parent, const char *path, gpointer user_data)
   if (path == NULL || services == NULL)
     return;
   organiser = aj_network_settings_get_organiser (aj_services_get_network (services));
+  saving->outbox = g_object_ref (aj_services_get_outbox (services));
   saving->folder = g_filename_display_basename (path);
-  aj_invitations_save_all_async (invitations, path, &organiser, get_now (self), saved_cb,
+  aj_invitations_save_all_async (invitations, path, &organiser,
+                                 aj_clock_get_unix (aj_services_get_clock (services)), saved_cb,
                                  g_steal_pointer (&saving));
-}
-
-/* What is on its way is what it was when it was written: the meeting may move while the mails are sent. */
-static void
-keep_written (AjInvitationsPane *self)
-{
-  g_clear_pointer (&self->written, aj_invitations_free);
-  self->written = aj_invitations_new (aj_invitations_get_facts (self->invitations));
 }
 
 static void
@@ -260,7 +249,6 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   saving = g_new0 (Saving, 1);
   saving->pane = g_object_ref (self);
   saving->invitations = aj_invitations_new (aj_invitations_get_facts (self->invitations));
-  keep_written (self);
   aj_file_chooser_folder (GTK_WINDOW (gtk_widget_get_root (widget)),
                           _ ("Folder for the Invitations"), folder_chosen_cb, saving);
 }
@@ -284,53 +272,27 @@ write_mail (GtkWidget *widget, const char *action, GVariant *parameter)
                 gtk_switch_get_active (self->agenda_switch);
   if (request.item == NULL && g_str_equal (request.use, AJ_MAIL_SPEAKER))
     {
-      keep_written (self);
       aj_meeting_mailer_open_for_speakers (widget, services, self->invitations, NULL, with_agenda);
       return;
     }
   request.with_agenda = with_agenda && aj_meeting_mail_is_owed (self->invitations, request.use);
-  if (aj_meeting_mail_is_owed (self->invitations, request.use))
-    keep_written (self);
   aj_meeting_mailer_open (widget, services,
                           aj_invitations_new (aj_invitations_get_facts (self->invitations)),
                           &request);
 }
 
 static void
-noted_cb (AjEdit *edit, const GError *error, gpointer user_data)
-{
-  g_autoptr (AjInvitationsPane) self = user_data;
-
-  if (error == NULL)
-    g_clear_pointer (&self->written, aj_invitations_free);
-}
-
-static void
 note_sent (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjInvitationsPane *self = AJ_INVITATIONS_PANE (widget);
-  AjInvitations *sent = self->written != NULL ? self->written : self->invitations;
-  g_autoptr (AjEdit) note = sent != NULL ? aj_invitations_note_sent (sent,
-                                                                     aj_meeting_pane_get_store (
-                                                                         AJ_MEETING_PANE (self)),
-                                                                     get_now (self))
-                                         : NULL;
-
-  if (note != NULL)
-    aj_feedback_commit (widget, note, AJ_COMMIT_QUIET, noted_cb, g_object_ref (self));
-}
-
-/* What was written of one meeting says nothing of another. */
-static void
-drop_other_written (AjInvitationsPane *self)
-{
   AjRecord *meeting = aj_meeting_pane_get_meeting (AJ_MEETING_PANE (self));
+  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
-  if (self->written != NULL &&
-      (meeting == NULL ||
-       !g_str_equal (aj_record_get_id (meeting), aj_values_get_id (aj_meeting_facts_get_meeting (
-                                                     aj_invitations_get_facts (self->written))))))
-    g_clear_pointer (&self->written, aj_invitations_free);
+  if (self->invitations == NULL || services == NULL)
+    return;
+  g_ptr_array_add (shown, self->invitations);
+  aj_meeting_mailer_note_sent (widget, services, aj_record_get_id (meeting), NULL, shown);
 }
 
 static void
@@ -339,7 +301,6 @@ aj_invitations_pane_show_facts (AjMeetingPane *pane)
   AjInvitationsPane *self = AJ_INVITATIONS_PANE (pane);
   AjMeetingFacts *facts = aj_meeting_pane_get_facts (pane);
 
-  drop_other_written (self);
   g_clear_pointer (&self->invitations, aj_invitations_free);
   if (facts != NULL)
     self->invitations = aj_invitations_new (facts);
@@ -352,7 +313,6 @@ aj_invitations_pane_dispose (GObject *object)
 {
   AjInvitationsPane *self = AJ_INVITATIONS_PANE (object);
 
-  g_clear_pointer (&self->written, aj_invitations_free);
   g_clear_pointer (&self->invitations, aj_invitations_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_INVITATIONS_PANE);
   G_OBJECT_CLASS (aj_invitations_pane_parent_class)->dispose (object);

@@ -15,4 +15,7 @@ void aj_dialog_release (GtkWindow *dialog);
  * while, and when that goes after its parent did, GTK 4.8 would turn to the parent once more. */
 void aj_dialog_set_parent (GtkWindow *dialog, GtkWindow *parent);
 
+/* (transfer floating): the one row of a dialog that asks a single thing, framed as rows are; @name is for screen readers. */
+GtkWidget *aj_dialog_frame_row (GtkWidget *row, const char *name);
+
 G_END_DECLS

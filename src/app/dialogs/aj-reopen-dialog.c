@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-accessible.h"
+#include "aj-dialog.h"
 #include "aj-feedback.h"
 #include "aj-minutes-job.h"
 #include "aj-minutes.h"
@@ -59,18 +60,6 @@ reason_activated_cb (GtkEditable *reason, AdwMessageDialog *dialog)
     adw_message_dialog_response (dialog, "reopen");
 }
 
-static GtkWidget *
-make_list (GtkWidget *row)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  aj_accessible_set_name (list, _ ("Why"));
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  return list;
-}
-
 void
 aj_reopen_dialog_show (GtkWidget *from, AjServices *services, AjRecord *meeting)
 {
@@ -88,7 +77,8 @@ aj_reopen_dialog_show (GtkWidget *from, AjServices *services, AjRecord *meeting)
   aj_accessible_set_name (row, _ ("Why"));
   g_signal_connect (row, "changed", G_CALLBACK (reason_changed_cb), dialog);
   g_signal_connect (row, "entry-activated", G_CALLBACK (reason_activated_cb), dialog);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list (row));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                      aj_dialog_frame_row (row, _ ("Why")));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "reopen",
                                     _ ("_Reopen"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reopen",

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "aj-accessible.h"
+#include "aj-dialog.h"
 #include "aj-draft-row.h"
 #include "aj-edition-job.h"
 #include "aj-edition.h"
@@ -145,18 +145,6 @@ day_changed_cb (AjDraftRow *row, AdwMessageDialog *dialog)
                                            !aj_values_is_empty (get_draft (dialog), "starts-on"));
 }
 
-static GtkWidget *
-make_list (GtkWidget *row)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  aj_accessible_set_name (list, _ ("When"));
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  return list;
-}
-
 /* (transfer full): what begins with it. */
 static char *
 describe (AjEditionFacts *like)
@@ -195,7 +183,8 @@ aj_edition_starter_show (GtkWidget *from,
   aj_draft_row_set_services (AJ_DRAFT_ROW (row), services);
   aj_draft_row_set_draft (AJ_DRAFT_ROW (row), get_draft (ADW_MESSAGE_DIALOG (dialog)));
   g_signal_connect (row, "changed", G_CALLBACK (day_changed_cb), dialog);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list (row));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                      aj_dialog_frame_row (row, _ ("When")));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "begin",
                                     _ ("_Begin"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "begin",

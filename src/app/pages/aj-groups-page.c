@@ -6,6 +6,7 @@
 #include "aj-composition-saver.h"
 #include "aj-day-bar.h"
 #include "aj-feedback.h"
+#include "aj-fold.h"
 #include "aj-group-list.h"
 #include "aj-group-overview.h"
 #include "aj-group-removal.h"
@@ -183,18 +184,6 @@ store_changed_cb (AjGroupsPage *self, AjChanges *changes)
     load (self);
 }
 
-/* The leaflet takes the cursor along, but who walks through the list with the arrows is to stay there. */
-static void
-show_detail (AjGroupsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
-  if (focus != NULL && !adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_grab_focus (focus);
-}
-
 static void
 open_group (AjGroupsPage *self, const char *id)
 {
@@ -202,7 +191,7 @@ open_group (AjGroupsPage *self, const char *id)
   g_clear_pointer (&self->before, g_free);
   if (self->roster != NULL)
     show_detail_content (self);
-  show_detail (self);
+  aj_fold_turn_to (self->leaflet, self->detail_pane);
 }
 
 static void
@@ -374,11 +363,7 @@ go_back (AjPage *page)
 {
   AjGroupsPage *self = AJ_GROUPS_PAGE (page);
 
-  if (!adw_leaflet_get_folded (self->leaflet) ||
-      adw_leaflet_get_visible_child (self->leaflet) == self->list_pane)
-    return FALSE;
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
-  return TRUE;
+  return aj_fold_turn_back (self->leaflet, self->list_pane);
 }
 
 static void
@@ -403,7 +388,7 @@ page_show_record (AjPage *page, const AjRecordType *type, const char *id)
     }
   g_free (self->wanted);
   self->wanted = g_strdup (id);
-  show_detail (self);
+  aj_fold_turn_to (self->leaflet, self->detail_pane);
   if (self->book != NULL && self->loading == NULL)
     reveal_wanted (self);
   return TRUE;

@@ -10,6 +10,7 @@
 #include "aj-edit.h"
 #include "aj-export-dialog.h"
 #include "aj-feedback.h"
+#include "aj-fold.h"
 #include "aj-function-dialog.h"
 #include "aj-import-opener.h"
 #include "aj-map-pane.h"
@@ -204,23 +205,11 @@ kind_selected_cb (AjNetworkPage *self)
     set_kind (self, &kinds[selected]);
 }
 
-/* The leaflet takes the cursor along, but who walks through the list with the arrows is to stay there. */
-static void
-show_detail (AjNetworkPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
-  if (focus != NULL && !adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_grab_focus (focus);
-}
-
 static void
 record_opened_cb (AjNetworkPage *self, AjRecord *record)
 {
   set_record (self, record);
-  show_detail (self);
+  aj_fold_turn_to (self->leaflet, self->detail_pane);
 }
 
 static gboolean
@@ -377,11 +366,7 @@ go_back (AjPage *page)
 {
   AjNetworkPage *self = AJ_NETWORK_PAGE (page);
 
-  if (!adw_leaflet_get_folded (self->leaflet) ||
-      adw_leaflet_get_visible_child (self->leaflet) == self->list_pane)
-    return FALSE;
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
-  return TRUE;
+  return aj_fold_turn_back (self->leaflet, self->list_pane);
 }
 
 static void

@@ -55,18 +55,23 @@ list_municipalities (PageFixture *self)
 }
 
 static void
-begin (PageFixture *self)
+begin_on (PageFixture *self, AjDate date)
 {
   g_autoptr (GPtrArray) municipalities = list_municipalities (self);
   g_autoptr (AjEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
   const char *id;
 
-  edit = aj_edition_job_begin (self->base.store, aj_date_new (2026, 10, 8), AJ_DATE_NONE, NULL,
-                               municipalities, &id);
+  edit = aj_edition_job_begin (self->base.store, date, AJ_DATE_NONE, NULL, municipalities, &id);
   self->edition = g_strdup (id);
   aj_edit_commit (edit, &error);
   g_assert_no_error (error);
+}
+
+static void
+begin (PageFixture *self)
+{
+  begin_on (self, aj_date_new (2026, 10, 8));
 }
 
 static gboolean
@@ -265,6 +270,24 @@ test_show_activity (PageFixture *self, gconstpointer data)
   g_assert_true (says (self, "Ede"));
 }
 
+/* What is asked for before the editions are read is shown all the same, and not the latest of them. */
+static void
+test_show_at_once (PageFixture *self, gconstpointer data)
+{
+  g_autofree char *older = NULL;
+
+  begin (self);
+  older = g_steal_pointer (&self->edition);
+  begin_on (self, aj_date_new (2027, 10, 7));
+  self->page = g_object_new (AJ_TYPE_ACTION_DAY_PAGE, "services", self->base.services, NULL);
+  g_assert_true (aj_page_show_record (self->page, &aj_edition_record_type, older));
+  app_fixture_show (&self->base, GTK_WIDGET (self->page));
+  aj_page_activate (self->page);
+  app_wait (has_map, self->page);
+  app_settle ();
+  g_assert_true (says (self, "Action day 2026"));
+}
+
 #define ADD(path, func) g_test_add (path, PageFixture, NULL, set_up, func, tear_down)
 
 int
@@ -277,5 +300,6 @@ main (int argc, char **argv)
   ADD ("/app/action-day-page/take-part", test_take_part);
   ADD ("/app/action-day-page/answer", test_answer);
   ADD ("/app/action-day-page/show-activity", test_show_activity);
+  ADD ("/app/action-day-page/show-at-once", test_show_at_once);
   return g_test_run ();
 }

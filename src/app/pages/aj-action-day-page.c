@@ -11,6 +11,7 @@
 #include "aj-edition.h"
 #include "aj-error.h"
 #include "aj-feedback.h"
+#include "aj-fold.h"
 #include "aj-list.h"
 #include "aj-live-reader.h"
 #include "aj-map-view.h"
@@ -166,13 +167,15 @@ get_edition (AjActionDayPage *self, guint position)
   return g_list_model_get_item (G_LIST_MODEL (self->editions), position);
 }
 
-/* The one that was shown stays; else it is the latest. */
+/* The one that was shown stays; else it is the latest. What is asked for while they are being read is shown when it comes. */
 static void
 choose_edition (AjActionDayPage *self)
 {
   g_autoptr (AjRecord) latest = get_edition (self, 0);
   guint position = self->edition != NULL ? aj_list_find (self->editions, self->edition) : G_MAXUINT;
 
+  if (position == G_MAXUINT && self->edition != NULL && aj_list_is_loading (self->editions))
+    return;
   if (position == G_MAXUINT)
     {
       open_edition (self, latest != NULL ? aj_record_get_id (latest) : NULL);
@@ -262,18 +265,6 @@ table_toggled_cb (AjActionDayPage *self)
   aj_map_view_set_table (self->map_view, gtk_toggle_button_get_active (self->table_button));
 }
 
-/* Whoever walks over the map with the arrows stays there. */
-static void
-turn_to_detail (AjActionDayPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
-  if (focus != NULL && !adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_grab_focus (focus);
-}
-
 static void
 open_municipality (AjActionDayPage *self, const char *id)
 {
@@ -286,7 +277,7 @@ static void
 opened_cb (AjActionDayPage *self, const char *id)
 {
   open_municipality (self, id);
-  turn_to_detail (self);
+  aj_fold_turn_to (self->leaflet, self->detail_pane);
 }
 
 static void
@@ -334,7 +325,7 @@ overview_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   AjActionDayPage *self = AJ_ACTION_DAY_PAGE (widget);
 
   open_municipality (self, NULL);
-  turn_to_detail (self);
+  aj_fold_turn_to (self->leaflet, self->detail_pane);
 }
 
 static void
@@ -343,7 +334,10 @@ register_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   AjActionDayPage *self = AJ_ACTION_DAY_PAGE (widget);
 
   if (get_line (self) == NULL)
-    return;
+    {
+      aj_feedback_say (widget, _ ("Choose a municipality first: an activity is somewhere."));
+      return;
+    }
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
   aj_participation_view_focus_line (self->participation_view);
 }
@@ -353,11 +347,7 @@ go_back (AjPage *page)
 {
   AjActionDayPage *self = AJ_ACTION_DAY_PAGE (page);
 
-  if (!adw_leaflet_get_folded (self->leaflet) ||
-      adw_leaflet_get_visible_child (self->leaflet) == self->list_pane)
-    return FALSE;
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
-  return TRUE;
+  return aj_fold_turn_back (self->leaflet, self->list_pane);
 }
 
 static void
@@ -375,7 +365,7 @@ show_part (AjActionDayPage *self, const AjValues *values)
   if (aj_values_get_record_type (values) == &aj_activity_record_type)
     aj_set_string (&self->activity, aj_values_get_id (values));
   open_municipality (self, aj_values_get_text (values, "municipality"));
-  turn_to_detail (self);
+  aj_fold_turn_to (self->leaflet, self->detail_pane);
 }
 
 static void
@@ -456,8 +446,8 @@ make_list (AjActionDayPage *self)
   self->editions = aj_list_new (aj_page_get_store (AJ_PAGE (self)), query);
   g_signal_connect_object (self->editions, "items-changed", G_CALLBACK (follow_names), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editions, "notify::loading", G_CALLBACK (show_list), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editions, "notify::loading", G_CALLBACK (editions_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -235,12 +235,25 @@ aj_meeting_mailer_open_for_speakers (GtkWidget *from,
   return n;
 }
 
+/* Who is told that letters are out. */
+typedef struct
+{
+  GtkWidget *from;  /* (owned) */
+  AjOutbox *outbox; /* (owned) */
+} Noting;
+
+/* What was owed is gone from sight, so it is said where it went; a note is no step of undo. */
 static void
 noted_cb (AjEdit *edit, const GError *error, gpointer user_data)
 {
-  g_autoptr (AjOutbox) outbox = user_data;
+  Noting *noting = user_data;
 
-  aj_outbox_settle (outbox, error == NULL);
+  aj_outbox_settle (noting->outbox, error == NULL);
+  if (error == NULL)
+    aj_feedback_say (noting->from, aj_edit_get_label (edit));
+  g_object_unref (noting->from);
+  g_object_unref (noting->outbox);
+  g_free (noting);
 }
 
 void
@@ -254,6 +267,7 @@ aj_meeting_mailer_note_sent (GtkWidget *from,
   AjStore *store = aj_services_get_store (services);
   gint64 now = aj_clock_get_unix (aj_services_get_clock (services));
   g_autoptr (AjEdit) note = aj_outbox_note (outbox, meeting, item, store, now);
+  Noting *noting;
 
   if (note == NULL && aj_outbox_has_any (outbox, meeting))
     {
@@ -262,6 +276,9 @@ aj_meeting_mailer_note_sent (GtkWidget *from,
     }
   if (note == NULL && else_of != NULL)
     note = aj_invitations_note_all_sent (else_of, store, now);
-  if (note != NULL)
-    aj_feedback_commit (from, note, AJ_COMMIT_QUIET, noted_cb, g_object_ref (outbox));
+  if (note == NULL)
+    return;
+  noting = g_new (Noting, 1);
+  *noting = (Noting){ g_object_ref (from), g_object_ref (outbox) };
+  aj_feedback_commit (from, note, AJ_COMMIT_QUIET, noted_cb, noting);
 }

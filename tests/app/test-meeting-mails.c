@@ -273,6 +273,7 @@ test_out (PanesFixture *self, gconstpointer data)
   g_assert_true (
       gtk_widget_activate_action (app_find (self->view, g_type_from_name ("AjInvitationsPane")),
                                   "invitations.note-sent", NULL));
+  panes_fixture_await_sentence (self, "Send 1 invitation or cancellation");
   panes_fixture_await_label (self, "3 of 3 are not invited yet. 1 speaker still holds the old time "
                                    "or place.");
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "aj-form-column.h"
 #include "aj-membership.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
@@ -80,6 +81,31 @@ find_dutch (const char *translations, const char *label)
   return g_strndup (found, strcspn (found, "\""));
 }
 
+static void
+assert_dutch (const AjRecordType *type, const char *translations)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AjField *field = &type->fields[i];
+      g_autofree char *label = field->internal ? NULL : find_dutch (translations, field->label);
+
+      if (field->internal)
+        continue;
+      g_test_message ("%s.%s: %s", type->name, field->name, label);
+      g_assert_cmpint (aj_heading_find_field (type, label), ==, (int) i);
+      for (const AjChoice *choice = field->choices; choice != NULL && choice->code != NULL;
+           choice++)
+        {
+          g_autofree char *word = find_dutch (translations, choice->label);
+
+          g_test_message ("%s: %s", choice->code, word);
+          g_assert_cmpstr (aj_heading_find_choice (field, word), ==, choice->code);
+          g_assert_cmpstr (aj_heading_find_choice (field, choice->code), ==, choice->code);
+          g_assert_cmpstr (aj_heading_find_choice (field, choice->label), ==, choice->code);
+        }
+    }
+}
+
 /* What the Dutch program writes over its columns and in them, the English one reads. */
 static void
 test_dutch (void)
@@ -87,26 +113,8 @@ test_dutch (void)
   g_autofree char *translations = read_translations ();
 
   for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
-    for (guint i = 0; i < (*type)->n_fields; i++)
-      {
-        const AjField *field = &(*type)->fields[i];
-        g_autofree char *label = field->internal ? NULL : find_dutch (translations, field->label);
-
-        if (field->internal)
-          continue;
-        g_test_message ("%s.%s: %s", (*type)->name, field->name, label);
-        g_assert_cmpint (aj_heading_find_field (*type, label), ==, (int) i);
-        for (const AjChoice *choice = field->choices; choice != NULL && choice->code != NULL;
-             choice++)
-          {
-            g_autofree char *word = find_dutch (translations, choice->label);
-
-            g_test_message ("%s: %s", choice->code, word);
-            g_assert_cmpstr (aj_heading_find_choice (field, word), ==, choice->code);
-            g_assert_cmpstr (aj_heading_find_choice (field, choice->code), ==, choice->code);
-            g_assert_cmpstr (aj_heading_find_choice (field, choice->label), ==, choice->code);
-          }
-      }
+    assert_dutch (*type, translations);
+  assert_dutch (aj_form_get_row_type (), translations);
 }
 
 int

@@ -14,6 +14,8 @@
 #define PIECE 16384
 /* What libcsv calls FIELD_BEGUN, and keeps to itself. */
 #define IN_FIELD 2
+/* Where a table may begin with anything, that of the names is among so many lines. */
+#define BARE_LINES 60
 
 typedef struct
 {
@@ -33,6 +35,7 @@ struct _AjCsv
   GStrv names;    /* (owned): of the columns */
   char separator;
   gboolean lenient;
+  gboolean is_bare;
 };
 
 /* What libcsv's callbacks share. */
@@ -304,11 +307,36 @@ mend_shape (AjCsv *self, GError **error)
   return TRUE;
 }
 
+/* As if before the first row stood one of nameless columns. */
+static void
+settle_bare (AjCsv *self)
+{
+  Row names = { .first = self->starts->len, .line = 1 };
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = get_row (self, i);
+
+      drop_empty_end (self, row, 1);
+      g_clear_pointer (&row->fault, g_free);
+      names.n_fields = MAX (names.n_fields, row->n_fields);
+    }
+  g_array_prepend_val (self->rows, names);
+  self->names = g_new0 (char *, names.n_fields + 1);
+  for (guint i = 0; i < names.n_fields; i++)
+    self->names[i] = g_strdup ("");
+}
+
 static gboolean
 settle (AjCsv *self, GError **error)
 {
   guint n_columns;
 
+  if (self->is_bare)
+    {
+      settle_bare (self);
+      return TRUE;
+    }
   if (self->rows->len == 0)
     return fail_on_line (self, 1, AJ_ERROR_INVALID, _ ("The names of the columns are missing."),
                          error);
@@ -405,30 +433,39 @@ read_separator_line (const char *text, gsize length, gsize *taken)
   return word[4] != '\0' ? word[4] : '\t';
 }
 
-/* The one that stands most often between the names of the columns. */
+/* The one that stands most often in one of the first @n_lines, which is that of the names, or as wide. */
 static char
-guess_separator (const char *text, gsize length)
+guess_separator (const char *text, gsize length, guint n_lines)
 {
   static const char candidates[] = { ',', ';', '\t', '|' };
   guint counts[G_N_ELEMENTS (candidates)] = { 0 };
+  guint most[G_N_ELEMENTS (candidates)] = { 0 };
   guint best = 0;
   gboolean quoted = FALSE;
 
-  for (gsize i = 0; i < length && (quoted || (text[i] != '\n' && text[i] != '\r')); i++)
+  for (gsize i = 0; i < length && n_lines > 0; i++)
     {
-      if (text[i] == '"')
+      if (!quoted && (text[i] == '\n' || text[i] == '\r'))
+        {
+          memset (counts, 0, sizeof counts);
+          n_lines--;
+        }
+      else if (text[i] == '"')
         quoted = !quoted;
       for (guint c = 0; c < G_N_ELEMENTS (candidates) && !quoted; c++)
-        counts[c] += text[i] == candidates[c];
+        {
+          counts[c] += text[i] == candidates[c];
+          most[c] = MAX (most[c], counts[c]);
+        }
     }
   for (guint c = 1; c < G_N_ELEMENTS (candidates); c++)
-    if (counts[c] > counts[best])
+    if (most[c] > most[best])
       best = c;
   return candidates[best];
 }
 
-AjCsv *
-aj_csv_read (const char *name, const char *bytes, gsize length, GError **error)
+static AjCsv *
+read_arrived (const char *name, const char *bytes, gsize length, gboolean is_bare, GError **error)
 {
   g_autoptr (AjCsv) self = new_empty (name, ',', TRUE);
   gsize left;
@@ -438,6 +475,7 @@ aj_csv_read (const char *name, const char *bytes, gsize length, GError **error)
   const char *text = decoded;
   char said;
 
+  self->is_bare = is_bare;
   if (decoded == NULL)
     return NULL;
   while (left > 0 && is_blank (text, taken = line_length (text, left)) && taken < left)
@@ -453,10 +491,22 @@ aj_csv_read (const char *name, const char *bytes, gsize length, GError **error)
       left -= taken;
       line++;
     }
-  self->separator = said != '\0' ? said : guess_separator (text, left);
+  self->separator = said != '\0' ? said : guess_separator (text, left, is_bare ? BARE_LINES : 1);
   if (!parse (self, text, left, line, error) || !settle (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+AjCsv *
+aj_csv_read (const char *name, const char *bytes, gsize length, GError **error)
+{
+  return read_arrived (name, bytes, length, FALSE, error);
+}
+
+AjCsv *
+aj_csv_read_bare (const char *name, const char *bytes, gsize length, GError **error)
+{
+  return read_arrived (name, bytes, length, TRUE, error);
 }
 
 void

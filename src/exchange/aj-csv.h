@@ -19,6 +19,8 @@ typedef struct _AjCsv AjCsv;
 #define AJ_CSV_MAX_COLUMNS 256
 #define AJ_CSV_MAX_CELLS   20000000
 #define AJ_CSV_MAX_CELL    32767
+/* No text of so many bytes is within that. */
+#define AJ_CSV_MAX_BYTES_OF_CELL ((gsize) AJ_CSV_MAX_CELL * 4 + 1)
 
 /* @text is UTF-8 (a byte order mark is skipped); @name says in messages where it came from; @length -1: up to the zero
  * byte. Every row has as many fields as there are columns. Fails with AJ_ERROR_INVALID, saying the line. */
@@ -28,6 +30,8 @@ AjCsv *aj_csv_new (const char *name, const char *text, gssize length, GError **e
  * the number of columns; blank rows are left out. Fails with AJ_ERROR_INVALID or AJ_ERROR_LIMIT for what makes the whole
  * file useless. */
 AjCsv *aj_csv_read (const char *name, const char *bytes, gsize length, GError **error);
+/* The same for a table that may begin with anything: no row is that of the names, which are all "", and no row has a fault. */
+AjCsv *aj_csv_read_bare (const char *name, const char *bytes, gsize length, GError **error);
 void aj_csv_free (AjCsv *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjCsv, aj_csv_free)
 

@@ -20,6 +20,8 @@ OWNED = {
     "sqlite3.h": {"store"},
     "libical/ical.h": {"calendar"},
     "gmime/gmime.h": {"exchange"},
+    "archive.h": {"exchange"},
+    "libxml/parser.h": {"exchange"},
 }
 # A header of each room, as others include it.
 DOOR = {

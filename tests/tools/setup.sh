@@ -5,7 +5,7 @@
 run_packages=(
   gcc libc6-dev meson ninja-build pkg-config gettext
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libical-dev libjson-glib-dev libcsv-dev
-  libgmime-3.0-dev
+  libgmime-3.0-dev libarchive-dev libxml2-dev
   libgtk-4-bin desktop-file-utils shared-mime-info adwaita-icon-theme librsvg2-common fonts-cantarell tzdata locales
 )
 # To look it over: a second compiler, validators, and a screen of its own to open windows on.

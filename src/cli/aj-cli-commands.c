@@ -83,9 +83,11 @@ static const AjCliCommand commands[] = {
     N_ ("Write a mail about a meeting as a draft; KIND is a use of a mail-text: agenda, minutes, "
         "speaker …"),
     "mail agenda --meeting Jeugd --output agenda.eml", aj_cli_mail_options, 1, 1, aj_cli_run_mail },
-  { "report", N_ ("NAME [--meeting MEETING|--group NAME] [--output FILE.pdf|FILE.html|FILE.txt]"),
+  { "report",
+    N_ ("NAME [--meeting MEETING|--group NAME|--edition EDITION] "
+        "[--output FILE.pdf|FILE.html|FILE.txt|FILE.csv]"),
     N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, the decisions or "
-        "actions of a group, or the knowledge of the network"),
+        "actions of a group, the knowledge of the network, or the programme of an action day"),
     "report decisions --group \"Expertteam Cyber\" --output decisions.pdf", aj_cli_report_options,
     1, 1, aj_cli_run_report },
   { "document attach", N_ ("ID FILE"),

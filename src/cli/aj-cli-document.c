@@ -39,25 +39,11 @@ make_bytes (AjDocument *document, const char *output, AjDate day, GError **error
 }
 
 gboolean
-aj_cli_write_document (
-    AjCli *cli, AjDocument *document, const char *output, AjDate day, GError **error)
+aj_cli_print_document_written (AjCli *cli, const char *shown)
 {
-  g_autofree char *text = output == NULL ? aj_document_to_text (document) : NULL;
-  g_autofree char *shown = NULL;
   g_autofree char *sentence = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   JsonObject *object;
 
-  if (output == NULL)
-    {
-      g_print ("%s", text);
-      return TRUE;
-    }
-  shown = g_filename_display_name (output);
-  aj_cli_set_where (cli, shown);
-  bytes = make_bytes (document, output, day, error);
-  if (bytes == NULL || !aj_output_file_write_bytes (output, bytes, AJ_OUTPUT_FILE_PRIVATE, error))
-    return FALSE;
   if (cli->json)
     {
       object = json_object_new ();
@@ -69,4 +55,25 @@ aj_cli_write_document (
   sentence = g_strdup_printf (_ ("Written to %s."), shown);
   aj_cli_print_line (sentence);
   return TRUE;
+}
+
+gboolean
+aj_cli_write_document (
+    AjCli *cli, AjDocument *document, const char *output, AjDate day, GError **error)
+{
+  g_autofree char *text = output == NULL ? aj_document_to_text (document) : NULL;
+  g_autofree char *shown = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (output == NULL)
+    {
+      g_print ("%s", text);
+      return TRUE;
+    }
+  shown = g_filename_display_name (output);
+  aj_cli_set_where (cli, shown);
+  bytes = make_bytes (document, output, day, error);
+  return bytes != NULL &&
+         aj_output_file_write_bytes (output, bytes, AJ_OUTPUT_FILE_PRIVATE, error) &&
+         aj_cli_print_document_written (cli, shown);
 }

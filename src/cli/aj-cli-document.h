@@ -12,5 +12,7 @@ gboolean aj_cli_check_document_name (const char *output, GError **error);
  * no name. @day is printed at the foot of a PDF. */
 gboolean aj_cli_write_document (
     AjCli *cli, AjDocument *document, const char *output, AjDate day, GError **error);
+/* Says that a file was written, to people and to scripts. @shown is its name. TRUE. */
+gboolean aj_cli_print_document_written (AjCli *cli, const char *shown);
 
 G_END_DECLS

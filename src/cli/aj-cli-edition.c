@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-cli-families.h"
+#include "aj-cli-edition.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "aj-cli-arguments.h"
+#include "aj-cli-families.h"
 #include "aj-cli-output.h"
 #include "aj-edition-job.h"
 #include "aj-edition.h"
@@ -64,20 +65,17 @@ find_latest (AjCli *cli, GError **error)
   return aj_store_each (cli->store, query, take_id_cb, &id, error) ? g_steal_pointer (&id) : NULL;
 }
 
-/* (transfer full): the edition that was meant; the latest when nothing was said. */
-static AjEditionFacts *
-load_facts (AjCli *cli, GError **error)
+char *
+aj_cli_resolve_edition (AjCli *cli, const char *word, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autofree char *id = NULL;
 
-  if (aj_cli_open_store (cli, error) == NULL)
-    return NULL;
-  aj_cli_set_where (cli, edition_word);
-  id = edition_word != NULL ? aj_cli_resolve (cli, &aj_edition_record_type, edition_word, &failure)
-                            : find_latest (cli, &failure);
+  aj_cli_set_where (cli, word);
+  id = word != NULL ? aj_cli_resolve (cli, &aj_edition_record_type, word, &failure)
+                    : find_latest (cli, &failure);
   if (id != NULL)
-    return aj_edition_facts_load (cli->store, id, error);
+    return g_steal_pointer (&id);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else
@@ -85,6 +83,17 @@ load_facts (AjCli *cli, GError **error)
                          _ ("There is no action day yet. Begin one: aanjager-cli edition begin "
                             "--on DATE"));
   return NULL;
+}
+
+/* (transfer full): the edition that was meant; the latest when nothing was said. */
+static AjEditionFacts *
+load_facts (AjCli *cli, GError **error)
+{
+  g_autofree char *id = aj_cli_open_store (cli, error) != NULL
+                            ? aj_cli_resolve_edition (cli, edition_word, error)
+                            : NULL;
+
+  return id != NULL ? aj_edition_facts_load (cli->store, id, error) : NULL;
 }
 
 static gboolean

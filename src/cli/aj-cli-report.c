@@ -6,6 +6,7 @@
 #include "aj-cli-agenda.h"
 #include "aj-cli-arguments.h"
 #include "aj-cli-document.h"
+#include "aj-cli-edition-report.h"
 #include "aj-cli-output.h"
 #include "aj-group-register.h"
 #include "aj-group.h"
@@ -16,15 +17,32 @@
 static char *meeting_word;
 static char *group_word;
 static char *output_word;
+static AjCliEditionWords edition_words;
 
 const GOptionEntry aj_cli_report_options[] = {
   { "meeting", 0, 0, G_OPTION_ARG_STRING, &meeting_word, N_ ("The meeting that it is about"),
     N_ ("MEETING") },
   { "group", 0, 0, G_OPTION_ARG_STRING, &group_word, N_ ("The group that it is about"),
     N_ ("NAME") },
+  { "edition", 0, 0, G_OPTION_ARG_FILENAME, &edition_words.edition,
+    N_ ("The edition, by its year, name or id (default: the latest)"), N_ ("EDITION") },
+  { "by", 0, 0, G_OPTION_ARG_STRING, &edition_words.by,
+    N_ ("Of a programme, what it is sorted by: district (unless you say otherwise), municipality, "
+        "target or time"),
+    N_ ("GROUPING") },
+  { "municipality", 0, 0, G_OPTION_ARG_STRING, &edition_words.municipality,
+    N_ ("Of a programme, only what is in one municipality"), N_ ("NAME|CODE") },
+  { "with-closed", 0, 0, G_OPTION_ARG_NONE, &edition_words.with_closed,
+    N_ ("Of a programme, also what only who is invited may come to"), NULL },
+  { "since", 0, 0, G_OPTION_ARG_FILENAME, &edition_words.since,
+    N_ ("Of a programme, only what became different from this day on"), N_ ("DATE") },
+  { "part", 0, 0, G_OPTION_ARG_NONE, &edition_words.is_part,
+    N_ ("Of a programme as HTML, without a page around it: for another page, or a newsletter"),
+    NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
-    N_ ("The file to write, as PDF, as HTML or as text; otherwise the text is printed"),
-    N_ ("FILE.pdf|FILE.html|FILE.txt") },
+    N_ ("The file to write, as PDF, as HTML or as text, of a programme also as a table; otherwise "
+        "the text is printed"),
+    N_ ("FILE.pdf|FILE.html|FILE.txt|FILE.csv") },
   { NULL },
 };
 
@@ -33,6 +51,7 @@ typedef enum
   SUBJECT_MEETING,
   SUBJECT_GROUP,
   SUBJECT_NETWORK, /* all of it */
+  SUBJECT_EDITION,
 } Subject;
 
 /* What can be reported on, and of what. */
@@ -40,7 +59,7 @@ static const struct
 {
   const char *name;
   Subject subject;
-  int what; /* AjMeetingReport or AjGroupRegister */
+  int what; /* AjMeetingReport, AjGroupRegister or AjCliEditionReport */
 } reports[] = {
   { "agenda", SUBJECT_MEETING, AJ_MEETING_REPORT_AGENDA },
   { "attendance", SUBJECT_MEETING, AJ_MEETING_REPORT_ATTENDANCE },
@@ -48,6 +67,7 @@ static const struct
   { "decisions", SUBJECT_GROUP, AJ_GROUP_REGISTER_DECISIONS },
   { "actions", SUBJECT_GROUP, AJ_GROUP_REGISTER_ACTIONS },
   { "knowledge", SUBJECT_NETWORK, 0 },
+  { "programme", SUBJECT_EDITION, AJ_CLI_EDITION_PROGRAMME },
 };
 
 static int
@@ -84,7 +104,7 @@ check_words (int report, GError **error)
 {
   if (report < 0)
     return aj_cli_fail_usage (error, _ ("There is no such report. Choose agenda, attendance, "
-                                        "minutes, decisions, actions or knowledge."));
+                                        "minutes, decisions, actions, knowledge or programme."));
   if (reports[report].subject == SUBJECT_GROUP && (group_word == NULL || meeting_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which group: --group NAME."));
   if (reports[report].subject == SUBJECT_MEETING && (meeting_word == NULL || group_word != NULL))
@@ -92,6 +112,16 @@ check_words (int report, GError **error)
   if (reports[report].subject == SUBJECT_NETWORK && (meeting_word != NULL || group_word != NULL))
     return aj_cli_fail_usage (
         error, _ ("This report is of the whole network: leave out --meeting and --group."));
+  if (reports[report].subject == SUBJECT_EDITION && (meeting_word != NULL || group_word != NULL))
+    return aj_cli_fail_usage (
+        error, _ ("This report is of an action day: leave out --meeting and --group."));
+  if (reports[report].subject == SUBJECT_EDITION)
+    return aj_cli_edition_report_check (&edition_words, (AjCliEditionReport) reports[report].what,
+                                        output_word, error);
+  if (aj_cli_edition_words_are_used (&edition_words))
+    return aj_cli_fail_usage (error, _ ("This report is of no action day: leave out --edition, "
+                                        "--by, --municipality, --with-closed, --since and "
+                                        "--part."));
   return aj_cli_check_document_name (output_word, error);
 }
 
@@ -104,6 +134,7 @@ draw (AjCli *cli, int report, const char *meeting, GError **error)
       return draw_of_group (cli, (AjGroupRegister) reports[report].what, error);
     case SUBJECT_NETWORK:
       return aj_knowledge_base_load (cli->store, error);
+    case SUBJECT_EDITION:
     case SUBJECT_MEETING:
     default:
       return draw_of_meeting (cli, (AjMeetingReport) reports[report].what, meeting, error);
@@ -131,6 +162,10 @@ aj_cli_run_report (AjCli *cli, char **arguments, GError **error)
   aj_cli_set_where (cli, arguments[0]);
   if (!check_words (report, error) || aj_cli_open_store (cli, error) == NULL)
     return FALSE;
+  if (reports[report].subject == SUBJECT_EDITION)
+    return aj_cli_edition_report_run (cli, &edition_words,
+                                      (AjCliEditionReport) reports[report].what, output_word,
+                                      error);
   if (meeting_word != NULL)
     {
       aj_cli_set_where (cli, meeting_word);

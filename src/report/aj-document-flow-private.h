@@ -20,6 +20,7 @@ typedef struct
   double y;
   int page;
   int n_pages;
+  int chapter; /* of the outline: where what is below the last heading of the first level goes; 0: nowhere */
 } AjDocumentFlow;
 
 /* The context for text that is laid out as on @cr. (transfer full) */

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-document-flow-private.h"
 
+#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+
+#include "aj-map-page.h"
 
 /* All in points. */
 #define PAGE_WIDTH  AJ_DOCUMENT_PAGE_WIDTH
@@ -23,6 +26,8 @@
 #define MIN_LINES 2
 /* Rows that are measured for the widths of the columns. */
 #define MAX_MEASURED 200
+/* A map is no higher than this part of a page. */
+#define MAP_SHARE 0.7
 
 typedef struct
 {
@@ -32,11 +37,12 @@ typedef struct
   double after;
 } HeadingStyle;
 
-/* The title, then the two levels below it. */
+/* The title, then the levels below it. */
 static const HeadingStyle headings[] = {
   { "H1", 18.0, 0.0, 12.0 },
   { "H2", 13.0, 14.0, 5.0 },
   { "H3", 10.5, 10.0, 3.0 },
+  { "H4", 10.0, 8.0, 2.0 },
 };
 
 static PangoLayout *
@@ -477,7 +483,14 @@ flow_table (AjDocumentFlow *self, const AjBlock *block)
   g_free (table.widths);
 }
 
-/* What must stand on one page with the heading above it: two lines of text, or the head of a table and a row. */
+static double
+measure_map (AjDocumentFlow *self, AjMapState *map)
+{
+  return aj_map_page_draw_figure (self->cr, map, TEXT_WIDTH, (BOTTOM - MARGIN) * MAP_SHARE, FALSE,
+                                  FALSE);
+}
+
+/* What must stand on one page with the heading above it: two lines of text, a map, or the head of a table and a row. */
 static double
 measure_beginning (AjDocumentFlow *self, const AjBlock *block)
 {
@@ -489,6 +502,8 @@ measure_beginning (AjDocumentFlow *self, const AjBlock *block)
     return 0;
   if (block->kind == AJ_BLOCK_HEADING)
     return headings[block->level].before + headings[block->level].size * 1.5 + MIN_LINES * line;
+  if (block->kind == AJ_BLOCK_MAP)
+    return measure_map (self, block->map);
   if (block->kind != AJ_BLOCK_TABLE)
     return MIN_LINES * line;
   table_init (&table, self, block);
@@ -504,6 +519,24 @@ measure_beginning (AjDocumentFlow *self, const AjBlock *block)
   return MIN (height, BOTTOM - MARGIN);
 }
 
+/* What a reader of PDF shows beside the text: the headings of the first two levels. */
+static void
+add_outline (AjDocumentFlow *self, int level, const char *text)
+{
+  cairo_surface_t *surface = cairo_get_target (self->cr);
+  g_autofree char *place = NULL;
+  int id;
+
+  if (level < 1 || level > 2 || !writes_tags (self) ||
+      cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_PDF)
+    return;
+  place = g_strdup_printf ("page=%d pos=[0 %d]", self->page, (int) self->y);
+  id = cairo_pdf_surface_add_outline (surface, level == 1 ? CAIRO_PDF_OUTLINE_ROOT : self->chapter,
+                                      text, place, (cairo_pdf_outline_flags_t) 0);
+  if (level == 1)
+    self->chapter = id;
+}
+
 static void
 flow_heading (AjDocumentFlow *self, int level, const char *text, const AjBlock *next)
 {
@@ -515,10 +548,30 @@ flow_heading (AjDocumentFlow *self, int level, const char *text, const AjBlock *
     self->y += style->before;
   if (self->y > MARGIN && self->y + height + measure_beginning (self, next) > BOTTOM)
     break_page (self);
+  add_outline (self, level, text);
   open_tag (self, style->tag);
   paint_lines (self, layout, MARGIN, self->y, 0, pango_layout_get_line_count (layout));
   close_tag (self, style->tag);
   self->y += height;
+}
+
+static void
+flow_map (AjDocumentFlow *self, AjMapState *map)
+{
+  double height = measure_map (self, map);
+
+  if (self->y > MARGIN && self->y + height > BOTTOM)
+    break_page (self);
+  if (self->paints)
+    {
+      cairo_save (self->cr);
+      cairo_translate (self->cr, MARGIN, self->y);
+      aj_map_page_draw_figure (self->cr, map, TEXT_WIDTH, (BOTTOM - MARGIN) * MAP_SHARE, TRUE,
+                               writes_tags (self));
+      cairo_restore (self->cr);
+      cairo_set_source_rgb (self->cr, 0, 0, 0);
+    }
+  self->y += height + PARAGRAPH;
 }
 
 static void
@@ -543,6 +596,9 @@ flow_block (AjDocumentFlow *self, const AjBlock *block, const AjBlock *next)
       close_tag (self, "L");
       self->y += PARAGRAPH;
       break;
+    case AJ_BLOCK_MAP:
+      flow_map (self, block->map);
+      break;
     case AJ_BLOCK_TABLE:
     default:
       /* Not the head of a table at the foot of a page. */
@@ -559,10 +615,13 @@ aj_document_flow_run (AjDocumentFlow *self, gboolean paints)
   GPtrArray *blocks = aj_document_get_blocks (self->document);
 
   self->is_painting = paints;
+  self->chapter = CAIRO_PDF_OUTLINE_ROOT;
   begin_page (self, 1);
+  open_tag (self, "Document");
   flow_heading (self, 0, aj_document_get_title (self->document), NULL);
   for (guint i = 0; i < blocks->len; i++)
     flow_block (self, blocks->pdata[i], i + 1 < blocks->len ? blocks->pdata[i + 1] : NULL);
+  close_tag (self, "Document");
   paint_foot (self);
   if (writes_tags (self))
     cairo_show_page (self->cr);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "aj-map-drawing.h"
+
 /* All that the page needs is in it, and it may fetch and run nothing: it is passed on by mail and put on other people's
  * sites. Well-formed XML as well, so that any program can take it apart. */
 static const char head[] =
@@ -21,6 +23,9 @@ static const char style[] =
     "h1 { line-height: 1.2; }\n"
     "h2 { margin-top: 2.5rem; padding-bottom: 0.25rem; border-bottom: 1px solid #9a9996; }\n"
     "h3 { margin: 1.5rem 0 0.25rem; }\n"
+    "h4 { margin: 1rem 0 0.25rem; }\n"
+    "figure { margin: 0.75rem 0; background: #ffffff; }\n"
+    "figure svg { display: block; width: 100%; height: auto; }\n"
     "p { margin: 0.25rem 0; overflow-wrap: anywhere; }\n"
     "a { color: #1a5fb4; }\n"
     "a:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }\n"
@@ -122,14 +127,39 @@ append_paragraph (GString *html, const AjBlock *block)
   g_string_append_c (html, '\n');
 }
 
+/* A drawing that is part of the page, for it may fetch none. What it shows stands in the tables as well. */
 static void
-append_block (GString *html, const AjBlock *block)
+append_map (GString *html, const AjBlock *block)
 {
+  g_autoptr (GBytes) svg = aj_map_drawing_render_figure (block->map);
+  const char *text = svg != NULL ? g_bytes_get_data (svg, NULL) : NULL;
+  const char *start = text != NULL ? g_strstr_len (text, (gssize) g_bytes_get_size (svg), "<svg ")
+                                   : NULL;
+
+  if (start == NULL)
+    return;
+  g_string_append (html, "<figure role=\"img\" aria-label=\"");
+  append_text (html, block->text != NULL ? block->text : "");
+  g_string_append (html, "\">\n");
+  g_string_append_len (html, start, (gssize) (g_bytes_get_size (svg) - (gsize) (start - text)));
+  g_string_append (html, "</figure>\n");
+}
+
+/* @top: what the highest of the headings below the title is. */
+static void
+append_block (GString *html, const AjBlock *block, int top)
+{
+  char heading[] = "h0";
+
   switch (block->kind)
     {
     case AJ_BLOCK_HEADING:
-      append_element (html, block->level == 1 ? "h2" : "h3", "", block->text);
+      heading[1] = (char) ('0' + top + block->level - 1);
+      append_element (html, heading, "", block->text);
       g_string_append_c (html, '\n');
+      break;
+    case AJ_BLOCK_MAP:
+      append_map (html, block);
       break;
     case AJ_BLOCK_PARAGRAPH:
       append_paragraph (html, block);
@@ -158,9 +188,25 @@ aj_document_to_html (AjDocument *self, const char *foot)
   append_element (html, "h1", "", aj_document_get_title (self));
   g_string_append_c (html, '\n');
   for (guint i = 0; i < blocks->len; i++)
-    append_block (html, blocks->pdata[i]);
+    append_block (html, blocks->pdata[i], 2);
   if (foot != NULL)
     append_element (html, "footer", "", foot);
   g_string_append (html, "</main>\n</body>\n</html>\n");
+  return g_string_free (html, FALSE);
+}
+
+char *
+aj_document_to_html_part (AjDocument *self)
+{
+  GPtrArray *blocks = aj_document_get_blocks (self);
+  GString *html = g_string_new ("<div lang=\"");
+
+  append_text (html, aj_document_get_language (self));
+  g_string_append (html, "\">\n");
+  append_element (html, "h2", "", aj_document_get_title (self));
+  g_string_append_c (html, '\n');
+  for (guint i = 0; i < blocks->len; i++)
+    append_block (html, blocks->pdata[i], 3);
+  g_string_append (html, "</div>\n");
   return g_string_free (html, FALSE);
 }

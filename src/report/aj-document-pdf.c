@@ -55,7 +55,9 @@ aj_document_to_pdf (AjDocument *self, const char *foot, GError **error)
       return NULL;
     }
   pdf = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  return aj_pdf_add_extras (pdf, aj_document_get_language (self), NULL);
+  return aj_pdf_add_extras (pdf, aj_document_get_language (self),
+                            _ ("A map with a tile for each municipality. What it shows stands in "
+                               "the tables of this document."));
 }
 
 struct _AjDocumentPages

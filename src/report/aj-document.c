@@ -26,6 +26,7 @@ block_free (gpointer data)
   g_free (block->uri);
   g_strfreev (block->headings);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_clear_pointer (&block->map, aj_map_state_unref);
   g_free (block);
 }
 
@@ -114,7 +115,7 @@ get_last (AjDocument *self, AjBlockKind kind)
 void
 aj_document_add_heading (AjDocument *self, int level, const char *text)
 {
-  g_return_if_fail (level >= 1 && level <= 2);
+  g_return_if_fail (level >= 1 && level <= AJ_DOCUMENT_MAX_LEVEL);
 
   if (aj_text_or_null (text) != NULL)
     add_block (self, AJ_BLOCK_HEADING, text)->level = level;
@@ -196,6 +197,12 @@ aj_document_add_row (AjDocument *self, const char *const *cells)
   for (guint i = 0; i < n; i++)
     row[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
   g_ptr_array_add (table->rows, row);
+}
+
+void
+aj_document_add_map (AjDocument *self, AjMapState *map, const char *text)
+{
+  add_block (self, AJ_BLOCK_MAP, text)->map = aj_map_state_ref (map);
 }
 
 static void
@@ -323,12 +330,26 @@ append_table (GString *text, const AjBlock *table)
 }
 
 static void
+append_legend (GString *text, AjMapState *map)
+{
+  for (guint i = 0; i < aj_map_state_get_n_classes (map); i++)
+    g_string_append_printf (text, "- %s: %u\n", aj_map_state_get_class (map, i)->label,
+                            aj_map_state_count_class (map, i));
+}
+
+static void
 append_block (GString *text, const AjBlock *block)
 {
   switch (block->kind)
     {
     case AJ_BLOCK_HEADING:
-      append_underlined (text, block->text, block->level == 1 ? '-' : '.');
+      if (block->level < AJ_DOCUMENT_MAX_LEVEL)
+        append_underlined (text, block->text, block->level == 1 ? '-' : '.');
+      else
+        g_string_append_printf (text, "%s\n", block->text);
+      break;
+    case AJ_BLOCK_MAP:
+      append_legend (text, block->map);
       break;
     case AJ_BLOCK_PARAGRAPH:
       g_string_append (text, block->text);

@@ -193,3 +193,38 @@ aj_map_drawing_save_finish (GAsyncResult *result, GError **error)
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/* In points: a page of the web gives it another width. */
+#define FIGURE_WIDTH  720.0
+#define FIGURE_HEIGHT 900.0
+
+/* How high it becomes is only known with something to measure letters on. */
+static double
+measure_figure (AjMapState *map)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double height = aj_map_page_draw_figure (cr, map, FIGURE_WIDTH, FIGURE_HEIGHT, FALSE, FALSE);
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return height;
+}
+
+GBytes *
+aj_map_drawing_render_figure (AjMapState *map)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  AjMapSheet sheet = { FIGURE_WIDTH, measure_figure (map) };
+  cairo_surface_t *surface = make_surface (AJ_MAP_FORMAT_SVG, &sheet, bytes);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  aj_map_page_draw_figure (cr, map, FIGURE_WIDTH, FIGURE_HEIGHT, TRUE, FALSE);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status == CAIRO_STATUS_SUCCESS ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes))
+                                        : NULL;
+}

@@ -35,4 +35,7 @@ void aj_map_drawing_save_async (AjMapState *map,
                                 gpointer user_data);
 gboolean aj_map_drawing_save_finish (GAsyncResult *result, GError **error);
 
+/* Only the map and its legend, as a picture among text (SVG). (transfer full) (nullable): NULL when it cannot be drawn. */
+GBytes *aj_map_drawing_render_figure (AjMapState *map);
+
 G_END_DECLS

@@ -364,6 +364,41 @@ aj_map_page_draw (cairo_t *cr, AjMapState *map, const AjMapSheet *sheet)
   page_end (&page);
 }
 
+double
+aj_map_page_draw_figure (
+    cairo_t *cr, AjMapState *map, double width, double height, gboolean drawn, gboolean tagged)
+{
+  AjMapSheet sheet = { width + 2 * MARGIN, height };
+  g_autoptr (AjMapPlan) plan = aj_map_plan_new (map);
+  double legend, map_width, map_height;
+  AjMapMeasure measure;
+  Page page;
+
+  page_begin (&page, cr, map, &sheet);
+  legend = draw_legend (&page, 0, FALSE);
+  measure = find_measure (plan, width, height - legend - 2 * SPACE);
+  aj_map_plan_get_size (plan, &measure, &map_width, &map_height);
+  if (drawn)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, -MARGIN, 0);
+      if (tagged)
+        cairo_tag_begin (cr, "Figure", NULL);
+      draw_map (&page, 0, height - legend - 2 * SPACE);
+      if (tagged)
+        {
+          cairo_tag_end (cr, "Figure");
+          cairo_tag_begin (cr, "P", NULL);
+        }
+      draw_legend (&page, map_height + 2 * SPACE, TRUE);
+      if (tagged)
+        cairo_tag_end (cr, "P");
+      cairo_restore (cr);
+    }
+  page_end (&page);
+  return map_height + 2 * SPACE + legend;
+}
+
 static int
 compare_by_district (gconstpointer a, gconstpointer b)
 {

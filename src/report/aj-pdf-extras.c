@@ -15,6 +15,21 @@ find_last (const char *data, gsize length, const char *needle)
   return NULL;
 }
 
+/* The first place of @needle. */
+static const char *
+find_next (const char *data, gsize length, const char *needle)
+{
+  gsize size = strlen (needle);
+
+  for (const char *at = data; (gsize) (at - data) + size <= length; at++)
+    {
+      at = memchr (at, *needle, length - (gsize) (at - data) - size + 1);
+      if (at == NULL || memcmp (at, needle, size) == 0)
+        return at;
+    }
+  return NULL;
+}
+
 /* "/Root 12 0 R" in the trailer: 12. */
 static guint
 read_number (const char *data, gsize length, const char *key)
@@ -83,15 +98,35 @@ add_catalogue (GString *whole, GString *table, guint number, const char *held, c
   g_string_append (whole, "   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n");
 }
 
-static void
-add_alternatives (GString *whole, GString *table, gsize length, guint size, const char *alternative)
+/* The next object that is a figure, behind @from; 0 when there is none. In one go through the file, whatever its size. */
+static guint
+find_figure (const char *data, gsize length, gsize *from)
 {
-  for (guint number = 1; number < size; number++)
+  static const char mark[] = "/S /Figure";
+  static const char head[] = " 0 obj\n";
+  const char *at = find_next (data + *from, length - *from, mark);
+  const char *start;
+
+  if (at == NULL)
+    return 0;
+  *from = (gsize) (at - data) + strlen (mark);
+  start = find_last (data, (gsize) (at - data), head);
+  while (start != NULL && start > data && g_ascii_isdigit (start[-1]))
+    start--;
+  return start != NULL ? (guint) g_ascii_strtoull (start, NULL, 10) : 0;
+}
+
+static void
+add_alternatives (GString *whole, GString *table, gsize length, const char *alternative)
+{
+  gsize from = 0;
+  guint number;
+
+  while ((number = find_figure (whole->str, length, &from)) > 0)
     {
       g_autofree char *held = dup_object (whole->str, length, number);
 
-      if (held == NULL || strstr (held, "/Type /StructElem") == NULL ||
-          strstr (held, "/S /Figure") == NULL)
+      if (held == NULL || strstr (held, "/Type /StructElem") == NULL)
         continue;
       begin_object (whole, table, number, held);
       g_string_append (whole, "   /Alt ");
@@ -119,7 +154,7 @@ aj_pdf_add_extras (GBytes *pdf, const char *language, const char *alternative)
   whole = g_string_new_len (data, (gssize) length);
   add_catalogue (whole, table, root, catalogue, language);
   if (alternative != NULL)
-    add_alternatives (whole, table, length, size, alternative);
+    add_alternatives (whole, table, length, alternative);
   start = whole->len;
   g_string_append (whole, table->str);
   g_string_append_printf (whole, "trailer\n<< /Size %u\n   /Root %u 0 R\n", size, root);

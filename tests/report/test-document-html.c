@@ -168,6 +168,39 @@ test_injection (void)
     }
 }
 
+/* For in another page: a level lower, and without anything of a page; a map is a drawing that brings no words of others. */
+static void
+test_part (void)
+{
+  static const AjMapClass class = { "<b>", AJ_MAP_TONE_GOOD, AJ_MAP_MARK_CHECK, FALSE };
+  static const AjMapTile tile = { .id = "a", .name = "<script>", .has_tile = TRUE };
+  g_autoptr (AjDocument) document = aj_document_new ("Programma", "nl");
+  g_autoptr (AjMapState) map = aj_map_state_new ("Kaart");
+  g_autofree char *part = NULL;
+  Seen seen;
+
+  aj_map_state_add_class (map, &class);
+  aj_map_state_add_tile (map, &tile);
+  aj_map_state_settle (map);
+  for (int level = 1; level <= AJ_DOCUMENT_MAX_LEVEL; level++)
+    aj_document_add_heading (document, level, "Kop");
+  aj_document_add_map (document, map, "\"><script>");
+  part = aj_document_to_html_part (document);
+  read_back (part, &seen);
+  g_assert_cmpstr (seen.language, ==, "nl");
+  assert_count (&seen, "html", 0);
+  assert_count (&seen, "style", 0);
+  assert_count (&seen, "h1", 0);
+  assert_count (&seen, "h2", 1);
+  assert_count (&seen, "h3", 1);
+  assert_count (&seen, "h4", 1);
+  assert_count (&seen, "h5", 1);
+  assert_count (&seen, "figure", 1);
+  assert_count (&seen, "svg", 1);
+  assert_count (&seen, "script", 0);
+  seen_clear (&seen);
+}
+
 /* What another program says of it, where there is one. */
 static void
 test_lint (void)
@@ -207,6 +240,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/document-html/structure", test_structure);
   g_test_add_func ("/document-html/injection", test_injection);
+  g_test_add_func ("/document-html/part", test_part);
   g_test_add_func ("/document-html/lint", test_lint);
   return g_test_run ();
 }

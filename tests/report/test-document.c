@@ -297,6 +297,62 @@ test_form (void)
   g_assert_cmpfloat (595 - 56 - find_left (boxes, "Handtekening"), >=, 145);
 }
 
+/* A map among text: a figure with words for who cannot see it, on the page after when there is no room; as text its legend. */
+static void
+test_map (void)
+{
+  static const AjMapClass class = { "geantwoord", AJ_MAP_TONE_GOOD, AJ_MAP_MARK_CHECK, FALSE };
+  g_autoptr (AjDocument) document = make_document (1);
+  g_autoptr (AjMapState) map = aj_map_state_new ("Kaart");
+  g_autofree char *text = NULL, *structure = NULL, *words = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  aj_map_state_add_class (map, &class);
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("id-%u", i);
+      g_autofree char *name = g_strdup_printf ("Gemeente %u", i);
+      const AjMapTile tile = {
+        .id = id, .name = name, .has_tile = TRUE, .column = (int) i % 4, .row = (int) i / 4
+      };
+
+      aj_map_state_add_tile (map, &tile);
+    }
+  aj_map_state_settle (map);
+  for (guint i = 0; i < 3; i++)
+    {
+      aj_document_add_heading (document, 3, "Kaart");
+      aj_document_add_map (document, map, "Een kaart");
+    }
+  text = aj_document_to_text (document);
+  g_assert_nonnull (strstr (text, "\nKaart\n- geantwoord: 12\n"));
+  structure = ask ("pdfinfo", "-struct", document);
+  words = ask ("pdftotext", "-layout", document);
+  if (structure == NULL)
+    {
+      g_test_skip ("pdfinfo is not installed");
+      return;
+    }
+  g_assert_cmpuint (count (structure, "Figure"), ==, 3);
+  g_assert_cmpuint (count (structure, "H4"), ==, 3);
+  g_assert_cmpuint (count (words, "geantwoord (12)"), ==, 3);
+  pdf = aj_document_to_pdf (document, NULL, NULL);
+  {
+    g_autofree char *all = g_malloc0 (g_bytes_get_size (pdf) + 1);
+
+    memcpy (all, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
+    for (gsize i = 0; i < g_bytes_get_size (pdf); i++)
+      if (all[i] == '\0')
+        all[i] = ' ';
+    g_assert_cmpuint (count (all, "/Alt <FEFF"), ==, 3);
+    /* Beside the text stand the headings of the first two levels. */
+    g_assert_cmpuint (count (all, "/Type /Outlines"), ==, 1);
+    g_assert_nonnull (strstr (all, "/Title (Gegevens)"));
+    g_assert_nonnull (strstr (all, "/Title (Geschiedenis)"));
+    g_assert_null (strstr (all, "/Title (Kaart)"));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,5 +368,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document/hostile", test_hostile);
   g_test_add_func ("/document/links", test_links);
   g_test_add_func ("/document/form", test_form);
+  g_test_add_func ("/document/map", test_map);
   return g_test_run ();
 }

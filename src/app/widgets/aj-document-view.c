@@ -4,6 +4,7 @@
 #include "aj-accessible.h"
 #include "aj-document-label.h"
 #include "aj-document-table.h"
+#include "aj-map-page.h"
 
 struct _AjDocumentView
 {
@@ -65,6 +66,50 @@ make_paragraph (const AjBlock *block)
   return label;
 }
 
+/* A map on a sheet of paper as wide as there is room for; in points of the printed page, enlarged. */
+#define MAP_WIDTH  480.0
+#define MAP_HEIGHT 600.0
+
+static double
+measure_map (AjMapState *map)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double height = aj_map_page_draw_figure (cr, map, MAP_WIDTH, MAP_HEIGHT, FALSE, FALSE);
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return height;
+}
+
+static void
+draw_map_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer map)
+{
+  double scale = MIN (width / MAP_WIDTH, height / measure_map (map));
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  aj_map_page_draw_figure (cr, map, MAP_WIDTH, MAP_HEIGHT, TRUE, FALSE);
+}
+
+static GtkWidget *
+make_map (const AjBlock *block)
+{
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG,
+                                  "content-width", 300, NULL);
+  GtkWidget *frame = gtk_aspect_frame_new (0.5f, 0.0f,
+                                           (float) (MAP_WIDTH / measure_map (block->map)), FALSE);
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_map_cb,
+                                  aj_map_state_ref (block->map),
+                                  (GDestroyNotify) aj_map_state_unref);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (int) measure_map (block->map));
+  aj_accessible_set_name (area, block->text);
+  gtk_aspect_frame_set_child (GTK_ASPECT_FRAME (frame), area);
+  return frame;
+}
+
 static GtkWidget *
 make_block (const AjBlock *block)
 {
@@ -76,6 +121,8 @@ make_block (const AjBlock *block)
       return make_list (block);
     case AJ_BLOCK_TABLE:
       return aj_document_table_new (block);
+    case AJ_BLOCK_MAP:
+      return make_map (block);
     case AJ_BLOCK_PARAGRAPH:
     default:
       return make_paragraph (block);

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-cli-edition-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aj-cli-arguments.h"
+#include "aj-cli-document.h"
+#include "aj-cli-edition.h"
+#include "aj-cli-output.h"
+#include "aj-municipality.h"
+#include "aj-output-file.h"
+#include "aj-programme.h"
+
+static gboolean
+ends_in (const char *path, const char *ending)
+{
+  g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : NULL;
+
+  return lower != NULL && g_str_has_suffix (lower, ending);
+}
+
+gboolean
+aj_cli_edition_words_are_used (const AjCliEditionWords *words)
+{
+  return words->edition != NULL || words->by != NULL || words->municipality != NULL ||
+         words->since != NULL || words->with_closed || words->is_part;
+}
+
+static gboolean
+find_grouping (const char *word, AjProgrammeGrouping *grouping, GError **error)
+{
+  *grouping = AJ_PROGRAMME_BY_DISTRICT;
+  for (guint i = 0; word != NULL && i < AJ_PROGRAMME_N_GROUPINGS; i++)
+    if (g_str_equal (word, aj_programme_grouping_get_code (i)))
+      {
+        *grouping = i;
+        return TRUE;
+      }
+  return word == NULL || aj_cli_fail_usage (error, _ ("A programme is sorted by district, "
+                                                      "municipality, target or time."));
+}
+
+gboolean
+aj_cli_edition_report_check (const AjCliEditionWords *words,
+                             AjCliEditionReport report,
+                             const char *output,
+                             GError **error)
+{
+  AjProgrammeGrouping grouping;
+
+  if (!find_grouping (words->by, &grouping, error))
+    return FALSE;
+  if (words->is_part && !ends_in (output, ".html"))
+    return aj_cli_fail_usage (error, _ ("--part is for HTML: add --output FILE.html"));
+  if (ends_in (output, ".csv"))
+    return TRUE;
+  return aj_cli_check_document_name (output, error);
+}
+
+static gboolean
+print_written (AjCli *cli, const char *shown, guint n_written)
+{
+  g_autofree char *sentence = NULL;
+  JsonObject *object;
+
+  if (cli->json)
+    {
+      object = json_object_new ();
+      json_object_set_string_member (object, "file", shown);
+      json_object_set_int_member (object, "written", n_written);
+      aj_cli_print_json_object (object);
+      return TRUE;
+    }
+  /* Translators: a number and a file. */
+  sentence = g_strdup_printf (ngettext ("%u activity written to %s.",
+                                        "%u activities written to %s.", n_written),
+                              n_written, shown);
+  aj_cli_print_line (sentence);
+  return TRUE;
+}
+
+static gboolean
+write_part (AjCli *cli, AjDocument *document, const char *output, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (output);
+  char *html = aj_document_to_html_part (document);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (html, strlen (html));
+
+  aj_cli_set_where (cli, shown);
+  return aj_output_file_write_bytes (output, bytes, AJ_OUTPUT_FILE_DEFAULT, error) &&
+         aj_cli_print_document_written (cli, shown);
+}
+
+static gboolean
+write_programme (AjCli *cli,
+                 const AjProgrammeRequest *request,
+                 gboolean is_part,
+                 const char *output,
+                 GError **error)
+{
+  g_autoptr (AjDocument) document = NULL;
+  guint n_written;
+
+  if (ends_in (output, ".csv"))
+    {
+      g_autofree char *shown = g_filename_display_name (output);
+
+      aj_cli_set_where (cli, shown);
+      return aj_programme_save_table (cli->store, request, AJ_CSV_PLAIN, output, &n_written,
+                                      error) &&
+             print_written (cli, shown, n_written);
+    }
+  document = aj_programme_load (cli->store, request, error);
+  if (document == NULL)
+    return FALSE;
+  return is_part ? write_part (cli, document, output, error)
+                 : aj_cli_write_document (cli, document, output, aj_clock_get_today (cli->clock),
+                                          error);
+}
+
+static gboolean
+run_programme (AjCli *cli,
+               const AjCliEditionWords *words,
+               const char *edition,
+               const char *output,
+               GError **error)
+{
+  g_autofree char *municipality = NULL;
+  AjProgrammeRequest request = {
+    .edition = edition,
+    .with_closed = words->with_closed,
+    .since = AJ_DATE_NONE,
+  };
+
+  if (!find_grouping (words->by, &request.grouping, error))
+    return FALSE;
+  if (words->since != NULL && !aj_cli_read_day (cli, words->since, &request.since, error))
+    return FALSE;
+  if (words->municipality != NULL)
+    {
+      aj_cli_set_where (cli, words->municipality);
+      municipality = aj_cli_resolve (cli, &aj_municipality_record_type, words->municipality, error);
+      if (municipality == NULL)
+        return FALSE;
+      request.municipality = municipality;
+    }
+  aj_cli_set_where (cli, NULL);
+  return write_programme (cli, &request, words->is_part, output, error);
+}
+
+gboolean
+aj_cli_edition_report_run (AjCli *cli,
+                           const AjCliEditionWords *words,
+                           AjCliEditionReport report,
+                           const char *output,
+                           GError **error)
+{
+  g_autofree char *edition = aj_cli_resolve_edition (cli, words->edition, error);
+
+  return edition != NULL && run_programme (cli, words, edition, output, error);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-cli.h"
+
+G_BEGIN_DECLS
+
+/* The reports on an action day. */
+typedef enum
+{
+  AJ_CLI_EDITION_PROGRAMME,
+} AjCliEditionReport;
+
+/* What was said of one; each is nullable. */
+typedef struct
+{
+  char *edition;
+  char *by;
+  char *municipality;
+  char *since;
+  gboolean with_closed;
+  gboolean is_part;
+} AjCliEditionWords;
+
+gboolean aj_cli_edition_words_are_used (const AjCliEditionWords *words);
+/* Whether they go together, before anything is opened. @output is nullable. */
+gboolean aj_cli_edition_report_check (const AjCliEditionWords *words,
+                                      AjCliEditionReport report,
+                                      const char *output,
+                                      GError **error);
+/* The store is open. */
+gboolean aj_cli_edition_report_run (AjCli *cli,
+                                    const AjCliEditionWords *words,
+                                    AjCliEditionReport report,
+                                    const char *output,
+                                    GError **error);
+
+G_END_DECLS

@@ -18,7 +18,10 @@ static const struct
   [AJ_FORM_COLUMN_ORGANISATION] = { { "organisation", AJ_FIELD_TEXT, N_ ("Organisation") },
                                     N_ ("Who organises it, when that is not the municipality: a "
                                         "library, a school, the police.") },
-  [AJ_FORM_COLUMN_DATE] = { { "date" }, N_ ("The day of the activity.") },
+  [AJ_FORM_COLUMN_DATE] = { { "date" },
+                            N_ ("The day of the activity. Leave it empty when that is the action "
+                                "day "
+                                "itself.") },
   [AJ_FORM_COLUMN_FROM] = { { "from" },
                             N_ ("When it begins, such as 10:00. Leave it empty when it takes all "
                                 "day.") },
@@ -75,6 +78,8 @@ make_fields (void)
 
       fields[i] = index >= 0 ? aj_activity_record_type.fields[index] : *own;
     }
+  /* An activity takes it from its edition. */
+  fields[AJ_FORM_COLUMN_DATE].required = FALSE;
 }
 
 const AjRecordType *

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "aj-form-column.h"
+#include "aj-form-head.h"
 #include "aj-membership.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
@@ -115,6 +115,7 @@ test_dutch (void)
   for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
     assert_dutch (*type, translations);
   assert_dutch (aj_form_get_row_type (), translations);
+  assert_dutch (aj_form_get_head_type (), translations);
 }
 
 int

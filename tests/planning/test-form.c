@@ -2,7 +2,7 @@
 
 /* What is asked of a municipality, and what is wrong with what it answers. */
 #include "aj-activity.h"
-#include "aj-form.h"
+#include "aj-form-head.h"
 #include "aj-planning-fixture.h"
 
 static AjForm *
@@ -87,7 +87,7 @@ test_checks (void)
     int code; /* -1: fine */
   } cases[] = {
     { AJ_FORM_COLUMN_NAME, NULL, AJ_MODEL_ERROR_REQUIRED },
-    { AJ_FORM_COLUMN_DATE, NULL, AJ_MODEL_ERROR_REQUIRED },
+    { AJ_FORM_COLUMN_DATE, NULL, -1 },
     { AJ_FORM_COLUMN_DATE, "2027-10-08", AJ_MODEL_ERROR_RANGE },
     { AJ_FORM_COLUMN_DATE, "2026-10-01", -1 },
     { AJ_FORM_COLUMN_DATE, "someday", AJ_MODEL_ERROR_FORMAT },
@@ -207,6 +207,58 @@ test_copy (void)
   g_assert_cmpuint (form->rows->len, ==, 2);
 }
 
+/* What is said besides the activities goes into lines of a name and a value, and comes out of them. */
+static void
+test_heads (void)
+{
+  static const char *const values[AJ_N_FORM_HEADS] = {
+    "aanjager-form", "1",           "form-1",         "look-back",     "2026-07-01",  "edition-1",
+    "Echt Niet",     "2026-10-08",  "2026-10-09",     "2026-09-20",    "place-1",     "GM0193",
+    "Zwolle",        "library-1",   "Bibliotheek",    "Secretariaat",  "a@b.example", "false",
+    "No time",       "Anna Bakker", "anna@b.example", "038 123 45 67",
+  };
+  g_autoptr (AjForm) form = aj_form_new ();
+
+  for (guint i = 0; i < AJ_N_FORM_HEADS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      aj_form_set_head (form, i, values[i], &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < AJ_N_FORM_HEADS; i++)
+    {
+      g_autofree char *value = aj_form_dup_head (form, i);
+
+      g_assert_cmpstr (value, ==, values[i]);
+    }
+  g_assert_cmpint (form->purpose, ==, AJ_FORM_LOOK_BACK);
+  g_assert_cmpint (form->answer, ==, AJ_FORM_ANSWER_DECLINES);
+}
+
+static void
+test_heads_refused (void)
+{
+  static const struct
+  {
+    AjFormHead head;
+    const char *text;
+  } cases[] = {
+    { AJ_FORM_HEAD_FORMAT, "another" },     { AJ_FORM_HEAD_FORMAT, NULL },
+    { AJ_FORM_HEAD_VERSION, "2" },          { AJ_FORM_HEAD_PURPOSE, "party" },
+    { AJ_FORM_HEAD_STARTS_ON, "someday" },  { AJ_FORM_HEAD_CODE, " " },
+    { AJ_FORM_HEAD_TAKES_PART, "perhaps" }, { AJ_FORM_HEAD_CONTACT_MAIL, "anna" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjForm) form = make_form ();
+
+      g_assert_false (aj_form_set_head (form, cases[i].head, cases[i].text, NULL));
+      aj_test_assert_date (form->starts_on, "2026-10-08");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/again", test_again);
   g_test_add_func ("/form/answer", test_answer);
   g_test_add_func ("/form/copy", test_copy);
+  g_test_add_func ("/form/heads", test_heads);
+  g_test_add_func ("/form/heads-refused", test_heads_refused);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
 run_packages=(
   gcc libc6-dev meson ninja-build pkg-config gettext
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsqlite3-dev libical-dev libjson-glib-dev libcsv-dev
-  libgmime-3.0-dev libarchive-dev libxml2-dev
+  libgmime-3.0-dev libarchive-dev libxml2-dev libxlsxwriter-dev
   libgtk-4-bin desktop-file-utils shared-mime-info adwaita-icon-theme librsvg2-common fonts-cantarell tzdata locales
 )
 # To look it over: a second compiler, validators, and a screen of its own to open windows on.
@@ -13,6 +13,7 @@ check_packages=(
   git clang clang-format desktop-file-utils appstream libxml2-utils flatpak-builder
   xvfb dbus at-spi2-core openbox xdotool x11-utils x11-apps imagemagick
   libxtst-dev libxdamage-dev python3 python3-gi gir1.2-atspi-2.0 python3-icalendar poppler-utils
+  libreoffice-calc-nogui
 )
 bench_packages=(xvfb dbus at-spi2-core libxdamage-dev python3)
 

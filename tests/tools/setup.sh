@@ -106,7 +106,7 @@ need_node_modules() {
 configure() {
   local dir=$1 options
   shift
-  options=$(printf '%s\n' "$@" "CC=${CC:-}")
+  options=$(printf '%s\n' "$@" "CC=${CC:-} ${CC_LD:-}")
   if [ -f "$dir/build.ninja" ]; then
     [ "$(cat "$dir/.options" 2>/dev/null)" = "$options" ] && return 0
     meson setup --wipe "$dir" "$@" || return 1

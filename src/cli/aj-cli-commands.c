@@ -27,7 +27,7 @@ static const AjCliCommand commands[] = {
     N_ ("Change fields of a record; an empty value clears a field"),
     "set group \"Expertteam Cyber\" mail=expertteam@netwerk.example", NULL, 2, -1, aj_cli_run_set },
   { "remove", N_ ("TYPE ID"), N_ ("Remove a record to which no other refers"),
-    "remove organisation Halt", NULL, 2, 2, aj_cli_run_remove },
+    "remove organisation \"NHL Stenden Hogeschool\"", NULL, 2, 2, aj_cli_run_remove },
   { "cycle plan",
     N_ ("--group NAME --year Y [--count 6] [--every 2] [--weekday thursday] [--nth 2] "
         "[--start 10:00] [--minutes 120] [--place T] [--avoid public,school] "
@@ -71,13 +71,13 @@ static const AjCliCommand commands[] = {
     aj_cli_run_answers_import },
   { "edition begin", N_ ("--on DATE [--until DATE] [--like EDITION] [--dry-run]"),
     N_ ("Begin an edition of the action day, as the one before it was"),
-    "edition begin --on 2026-10-08", aj_cli_edition_begin_options, 0, 0, aj_cli_run_edition_begin },
+    "edition begin --on 2028-04-06", aj_cli_edition_begin_options, 0, 0, aj_cli_run_edition_begin },
   { "coverage", N_ ("[--edition EDITION]"),
     N_ ("Show what is registered for an action day, by municipality and district"),
-    "coverage --edition 2026", aj_cli_coverage_options, 0, 0, aj_cli_run_coverage },
+    "coverage --edition 2027", aj_cli_coverage_options, 0, 0, aj_cli_run_coverage },
   { "chase", N_ ("[--edition EDITION] [--all]"),
     N_ ("Show which municipalities have not answered and are to be asked, or asked again"),
-    "chase --edition 2026", aj_cli_chase_options, 0, 0, aj_cli_run_chase },
+    "chase --edition 2027", aj_cli_chase_options, 0, 0, aj_cli_run_chase },
   { "mail",
     N_ ("KIND --meeting MEETING --output FILE.eml [--item ITEM] [--attendance PERSON] [--agenda]"),
     N_ ("Write a mail about a meeting as a draft; KIND is a use of a mail-text: agenda, minutes, "

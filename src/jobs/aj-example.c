@@ -8,6 +8,9 @@
 #include "aj-error.h"
 #include "aj-reference.h"
 
+/* In the text of an example: what others call a record by, in place of its title. */
+#define KEY "key"
+
 static const AjExample examples[] = {
   { AJ_EXAMPLE_DEFAULT, N_ ("Example network Oost-Nederland 2026"), "Voorbeeld Oost-Nederland" },
   { AJ_EXAMPLE_MIDDEN, N_ ("Example network Midden-Nederland 2025"), "Voorbeeld Midden-Nederland" },
@@ -117,12 +120,15 @@ get_title (const AjRecordType *type, GHashTable *fields)
   return field != NULL ? g_hash_table_lookup (fields, field) : NULL;
 }
 
-/* @fields is taken. */
+/* @fields is taken. @name is what others call it by; NULL: its title. A part is among others of the same title, and is called
+ * by nothing else than @name. */
 static void
-add_draft (Filling *self, const AjRecordType *type, GHashTable *fields)
+add_draft (Filling *self, const AjRecordType *type, GHashTable *fields, const char *name)
 {
-  const char *title = get_title (type, fields);
-  g_autofree char *key = title != NULL ? make_key (type, title) : NULL;
+  const char *title = type->owner_field == NULL ? get_title (type, fields) : NULL;
+  g_autofree char *key = name != NULL    ? make_key (type, name)
+                         : title != NULL ? make_key (type, title)
+                                         : NULL;
   Draft *draft;
 
   if (key != NULL && add_to_known (self, key, fields))
@@ -200,7 +206,7 @@ add_table (Filling *self, AjReferenceTable table, GError **error)
                              g_strdelimit (g_strdup (aj_csv_get_column_name (csv, column)), "_",
                                            '-'),
                              g_strdup (aj_csv_get (csv, row, column)));
-      add_draft (self, aj_reference_get_record_type (table), fields);
+      add_draft (self, aj_reference_get_record_type (table), fields, NULL);
     }
   return TRUE;
 }
@@ -259,9 +265,10 @@ add_records (Filling *self, JsonObject *root, GError **error)
       fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       json_object_iter_init (&iter, object);
       while (json_object_iter_next (&iter, &name, &node))
-        if (strcmp (name, "type") != 0)
+        if (strcmp (name, "type") != 0 && strcmp (name, KEY) != 0)
           g_hash_table_insert (fields, g_strdup (name), node_to_text (node));
-      add_draft (self, type, fields);
+      add_draft (self, type, fields,
+                 json_object_get_string_member_with_default (object, KEY, NULL));
     }
   return TRUE;
 }

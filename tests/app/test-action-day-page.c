@@ -22,6 +22,25 @@ typedef struct
   char *edition;
 } PageFixture;
 
+/* With the editions of the example, of which the latest is under way. */
+static const char as_example[] = "as the example has it";
+
+/* Most cases begin an edition of their own. */
+static void
+remove_editions (PageFixture *self)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_edition_record_type);
+  g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Remove");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) editions = aj_store_fetch (self->base.store, query, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < editions->len; i++)
+    aj_edit_remove_values (edit, aj_record_get_values (editions->pdata[i]));
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
 static void
 set_up (PageFixture *self, gconstpointer data)
 {
@@ -31,6 +50,8 @@ set_up (PageFixture *self, gconstpointer data)
   g_settings_reset (aj_services_get_settings (self->base.services), "action-day-subject");
   aj_example_fill (self->base.store, AJ_EXAMPLE_DEFAULT, &error);
   g_assert_no_error (error);
+  if (data != as_example)
+    remove_editions (self);
 }
 
 static void
@@ -157,6 +178,18 @@ test_overview (PageFixture *self, gconstpointer data)
   g_assert_nonnull (app_find (GTK_WIDGET (self->page), AJ_TYPE_EDITION_VIEW));
   g_assert_true (says (self, "of 76 municipalities have answered"));
   g_assert_true (says (self, "0/11"));
+  app_assert_named (GTK_WIDGET (self->page));
+}
+
+/* The example shows the edition that is being prepared, with the one before it to choose. */
+static void
+test_example (PageFixture *self, gconstpointer data)
+{
+  show_page (self);
+  app_wait (has_map, self->page);
+  g_assert_true (says (self, "Echt Niet Vandaag 2027"));
+  g_assert_true (says (self, "activities, goal 100"));
+  g_assert_true (says (self, "of 66 municipalities have answered"));
   app_assert_named (GTK_WIDGET (self->page));
 }
 
@@ -296,6 +329,8 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   ADD ("/app/action-day-page/none", test_none);
   ADD ("/app/action-day-page/overview", test_overview);
+  g_test_add ("/app/action-day-page/example", PageFixture, as_example, set_up, test_example,
+              tear_down);
   ADD ("/app/action-day-page/register", test_register);
   ADD ("/app/action-day-page/take-part", test_take_part);
   ADD ("/app/action-day-page/answer", test_answer);

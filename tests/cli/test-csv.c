@@ -46,9 +46,10 @@ count_records (Cli *self, const char *type)
   return json_array_get_length (json_node_get_array (cli_ask (self, "list", type, NULL)));
 }
 
-static const char *const types[] = { "district",   "municipality", "organisation", "person",
-                                     "position",   "contact",      "group",        "seat",
-                                     "membership", "cycle",        "meeting" };
+static const char *const types[] = { "district", "municipality", "organisation",  "person",
+                                     "position", "edition",      "participation", "activity",
+                                     "contact",  "group",        "seat",          "membership",
+                                     "cycle",    "meeting" };
 
 /* Every type, out and in again: into the same file nothing changes, into an empty one all of it is there. */
 static void

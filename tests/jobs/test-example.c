@@ -3,6 +3,7 @@
 
 #include "aj-composition.h"
 #include "aj-cycle-facts.h"
+#include "aj-edition-facts.h"
 #include "aj-error.h"
 #include "aj-example.h"
 #include "aj-jobs-fixture.h"
@@ -34,6 +35,107 @@ test_counts (Fixture *self, gconstpointer data)
   problems = aj_store_check (self->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static AjEditionFacts *
+load_edition (Fixture *self, const char *name)
+{
+  g_autoptr (AjRecord) edition = fixture_find (self, "edition", "name", name);
+  g_autoptr (GError) error = NULL;
+  AjEditionFacts *facts = aj_edition_facts_load (self->store, aj_record_get_id (edition), &error);
+
+  g_assert_no_error (error);
+  return facts;
+}
+
+/* Of those that take part none has fewer people than one that does not. */
+static void
+check_largest_take_part (AjCoverage *coverage)
+{
+  GPtrArray *lines = aj_coverage_get_lines (coverage);
+  gint64 smallest_in = G_MAXINT64, largest_out = 0;
+  guint n_in = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AjCoverageLine *line = lines->pdata[i];
+      gint64 population = aj_values_get_integer (line->municipality, "population");
+
+      if (line->standing == AJ_STANDING_OUT)
+        largest_out = MAX (largest_out, population);
+      else
+        smallest_in = MIN (smallest_in, population);
+      n_in += line->standing != AJ_STANDING_OUT;
+    }
+  g_assert_cmpuint (n_in, ==, 67);
+  g_assert_cmpint (smallest_in, >=, largest_out);
+}
+
+static guint
+count_standing (AjCoverage *coverage, AjStanding standing)
+{
+  GPtrArray *lines = aj_coverage_get_lines (coverage);
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    n += ((const AjCoverageLine *) lines->pdata[i])->standing == standing;
+  return n;
+}
+
+/* One action day that was held, and the next, with something of all there is to do. */
+static void
+test_editions (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjEditionFacts) facts = NULL;
+  AjCoverage *now, *before;
+
+  fill (self);
+  facts = load_edition (self, "Echt Niet Vandaag 2027");
+  now = aj_edition_facts_get_coverage (facts);
+  before = aj_edition_facts_get_previous (facts);
+  g_assert_nonnull (
+      strstr (aj_values_get_text (aj_coverage_get_edition (now), "notes"), "de 67 grootste"));
+  check_largest_take_part (now);
+  check_largest_take_part (before);
+  for (guint standing = 0; standing < AJ_N_STANDINGS; standing++)
+    g_assert_cmpuint (count_standing (now, standing), >, 0);
+  g_assert_cmpint (aj_coverage_get_total (before)->n_activities, >=, 100);
+  g_assert_cmpint (aj_coverage_get_total (before)->n_held, ==,
+                   aj_coverage_get_total (before)->n_activities);
+  g_assert_cmpint (aj_coverage_get_total (now)->n_activities, <,
+                   aj_values_get_integer (aj_coverage_get_edition (now), "goal"));
+  for (guint target = 0; target < AJ_N_TARGETS; target++)
+    g_assert_cmpuint (aj_coverage_get_total (now)->n_for[target], >, 0);
+}
+
+/* What is done again is known as such, in the same municipality, and nobody is named. */
+static void
+test_activities (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup ("activity"));
+  g_autoptr (GPtrArray) activities = NULL;
+  guint n_again = 0;
+
+  fill (self);
+  activities = aj_store_fetch (self->store, query, NULL);
+  for (guint i = 0; i < activities->len; i++)
+    {
+      AjRecord *activity = activities->pdata[i];
+      const char *previous = aj_record_get_text (activity, "previous");
+      g_autoptr (AjRecord) before = NULL;
+
+      g_assert_null (aj_record_get_text (activity, "contact"));
+      if (previous == NULL)
+        continue;
+      n_again++;
+      before = fixture_find (self, "activity", "id", previous);
+      g_assert_cmpstr (aj_record_get_title (activity), ==, aj_record_get_title (before));
+      g_assert_cmpstr (aj_record_get_text (activity, "municipality"), ==,
+                       aj_record_get_text (before, "municipality"));
+      g_assert_cmpstr (aj_record_get_text (activity, "edition"), !=,
+                       aj_record_get_text (before, "edition"));
+    }
+  g_assert_cmpuint (n_again, >, 0);
 }
 
 /* Each municipality lies in the district that the table names. */
@@ -397,6 +499,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("counts", test_counts);
+  ADD ("editions", test_editions);
+  ADD ("activities", test_activities);
   ADD ("districts", test_districts);
   ADD ("districts-have-leads", test_districts_have_leads);
   ADD ("no-real-people", test_no_real_people);

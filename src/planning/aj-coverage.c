@@ -301,3 +301,44 @@ aj_coverage_line_get_round (const AjCoverageLine *line)
   return line->participation != NULL ? (guint) aj_values_get_integer (line->participation, "round")
                                      : 0;
 }
+
+static int
+compare_asked (gconstpointer a, gconstpointer b)
+{
+  const AjCoverageLine *first = *(const AjCoverageLine *const *) a;
+  const AjCoverageLine *second = *(const AjCoverageLine *const *) b;
+  AjDate left = aj_coverage_line_get_asked_on (first);
+  AjDate right = aj_coverage_line_get_asked_on (second);
+
+  if (left == AJ_DATE_NONE || right == AJ_DATE_NONE)
+    {
+      if ((left == AJ_DATE_NONE) != (right == AJ_DATE_NONE))
+        return left == AJ_DATE_NONE ? -1 : 1;
+    }
+  else if (left != right)
+    return left < right ? -1 : 1;
+  return g_utf8_collate (aj_values_get_text (first->municipality, "name"),
+                         aj_values_get_text (second->municipality, "name"));
+}
+
+GPtrArray *
+aj_coverage_list_chase (AjCoverage *self, AjDate today, gboolean all)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  AjDate days;
+
+  g_return_val_if_fail (self != NULL, found);
+
+  days = (AjDate) aj_values_get_integer (self->edition, "chase-days");
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      AjCoverageLine *line = self->lines->pdata[i];
+      AjDate asked = aj_coverage_line_get_asked_on (line);
+
+      if (aj_standing_is_waited_for (line->standing) &&
+          (all || asked == AJ_DATE_NONE || asked + days <= today))
+        g_ptr_array_add (found, line);
+    }
+  g_ptr_array_sort (found, compare_asked);
+  return found;
+}

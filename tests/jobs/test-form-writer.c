@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The forms of an edition: for whom, and what they are filled in with. */
+#include "aj-form-writer.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "aj-activity.h"
+#include "aj-form-file.h"
+#include "aj-jobs-fixture.h"
+#include "aj-store-error.h"
+
+#define TODAY (aj_date_new (2026, 6, 1))
+
+typedef struct
+{
+  Fixture base;
+  char *folder;
+  const char *almelo, *ede, *borne;
+  const char *before, *edition;
+  const char *anna;
+} World;
+
+static const char *
+add_municipality (World *self, const char *name, const char *code, const char *state)
+{
+  const char *id = fixture_add (&self->base, "municipality", "name", name, "code", code, NULL);
+
+  fixture_add (&self->base, "participation", "edition", self->edition, "municipality", id, "state",
+               state, NULL);
+  return id;
+}
+
+static void
+set_up (World *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (&self->base, data);
+  self->folder = g_dir_make_tmp ("aj-forms-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->before = fixture_add (&self->base, "edition", "name", "Echt 2025", "starts-on",
+                              "2025-10-06", "ends-on", "2025-10-10", NULL);
+  self->edition = fixture_add (&self->base, "edition", "name", "Echt: 2026", "starts-on",
+                               "2026-10-05", "ends-on", "2026-10-07", "deadline", "2026-09-10",
+                               "previous", self->before, NULL);
+  self->almelo = add_municipality (self, "Almelo", "GM0141", "invited");
+  self->ede = add_municipality (self, "Ede", "GM0228", "registered");
+  self->borne = add_municipality (self, "Borne", "GM0147", "declined");
+  self->anna = fixture_add (&self->base, "person", "name", "Anna", "mail", "anna@almelo.example",
+                            "mobile", "06 12345678", NULL);
+}
+
+static void
+tear_down (World *self, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  fixture_tear_down (&self->base, data);
+}
+
+static const char *
+add_activity (World *self, const char *edition, const char *name, const char *date)
+{
+  return fixture_add (&self->base, "activity", "edition", edition, "municipality", self->almelo,
+                      "name", name, "date", date, "contact", self->anna, "expected-reach", "10",
+                      NULL);
+}
+
+static AjFormBook *
+load (World *self)
+{
+  g_autoptr (GError) error = NULL;
+  AjFormBook *book = aj_form_book_load (self->base.store, self->edition, &error);
+
+  g_assert_no_error (error);
+  return book;
+}
+
+static AjForm *
+make (World *self, AjFormPurpose purpose)
+{
+  g_autoptr (AjFormBook) book = load (self);
+  const AjFormRequest request = { .purpose = purpose,
+                                  .municipality = self->almelo,
+                                  .organiser = { "Secretariaat", "a@netwerk.example" },
+                                  .today = TODAY };
+  AjForm *form = aj_form_book_make (book, &request);
+
+  g_assert_nonnull (form);
+  return form;
+}
+
+static const char *
+get_text (const AjForm *form, guint row, AjFormColumn column)
+{
+  return ((AjFormRow *) form->rows->pdata[row])->texts[column];
+}
+
+/* Who declined is left alone; afterwards those are asked where there was something. */
+static void
+test_whom (World *self, gconstpointer data)
+{
+  g_autoptr (AjFormBook) book = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  add_activity (self, self->edition, "Escape box", "2026-10-05");
+  book = load (self);
+  before = aj_form_book_list (book, AJ_FORM_REGISTER);
+  g_assert_cmpuint (before->len, ==, 2);
+  g_assert_false (g_ptr_array_find_with_equal_func (before, self->borne, g_str_equal, NULL));
+  after = aj_form_book_list (book, AJ_FORM_LOOK_BACK);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpstr (after->pdata[0], ==, self->almelo);
+  g_assert_cmpint (aj_form_book_get_purpose (book, aj_date_new (2026, 10, 7)), ==,
+                   AJ_FORM_REGISTER);
+  g_assert_cmpint (aj_form_book_get_purpose (book, aj_date_new (2026, 10, 8)), ==,
+                   AJ_FORM_LOOK_BACK);
+}
+
+/* What is registered stands there as it is; what was done last time is a proposal, unless it is registered again. */
+static void
+test_filled_in (World *self, gconstpointer data)
+{
+  const char *old = add_activity (self, self->before, "Old", "2025-10-08");
+  const char *again = add_activity (self, self->before, "Again", "2025-10-06");
+  const char *late = add_activity (self, self->before, "Late", "2025-10-10");
+  const char *new = add_activity (self, self->edition, "New", "2026-10-06");
+  g_autoptr (AjForm) form = NULL;
+
+  fixture_set (&self->base, "activity", new, "previous", again, NULL);
+  fixture_set (&self->base, "activity", old, "actual-reach", "25", "worked", "The box", NULL);
+  fixture_set (&self->base, "activity", add_activity (self, self->edition, "Off", "2026-10-06"),
+               "state", "cancelled", NULL);
+  form = make (self, AJ_FORM_REGISTER);
+  g_assert_cmpstr (form->municipality_code, ==, "GM0141");
+  g_assert_cmpstr (form->reply_mail, ==, "a@netwerk.example");
+  g_assert_cmpuint (form->rows->len, ==, 3);
+
+  g_assert_cmpstr (get_text (form, 0, AJ_FORM_COLUMN_NAME), ==, "New");
+  g_assert_cmpstr (((AjFormRow *) form->rows->pdata[0])->activity, ==, new);
+  g_assert_cmpstr (((AjFormRow *) form->rows->pdata[0])->previous, ==, again);
+  g_assert_cmpstr (get_text (form, 0, AJ_FORM_COLUMN_TAKES_PLACE), ==, "true");
+  g_assert_cmpstr (get_text (form, 0, AJ_FORM_COLUMN_CONTACT_NAME), ==, "Anna");
+  g_assert_cmpstr (get_text (form, 0, AJ_FORM_COLUMN_CONTACT_PHONE), ==, "06 12345678");
+  g_assert_cmpstr (get_text (form, 0, AJ_FORM_COLUMN_EXPECTED_REACH), ==, "10");
+
+  /* As far from the first day as it was, but not after the last. */
+  g_assert_cmpstr (((AjFormRow *) form->rows->pdata[1])->previous, ==, late);
+  g_assert_cmpstr (get_text (form, 1, AJ_FORM_COLUMN_DATE), ==, "2026-10-07");
+  g_assert_true (aj_form_row_is_open (form->rows->pdata[2]));
+  g_assert_cmpstr (((AjFormRow *) form->rows->pdata[2])->previous, ==, old);
+  g_assert_null (((AjFormRow *) form->rows->pdata[2])->activity);
+  g_assert_cmpstr (get_text (form, 2, AJ_FORM_COLUMN_DATE), ==, "2026-10-07");
+  g_assert_cmpstr (get_text (form, 2, AJ_FORM_COLUMN_EXPECTED_REACH), ==, "25");
+  g_assert_null (get_text (form, 2, AJ_FORM_COLUMN_ACTUAL_REACH));
+  g_assert_null (get_text (form, 2, AJ_FORM_COLUMN_WORKED));
+}
+
+static void
+test_look_back (World *self, gconstpointer data)
+{
+  g_autoptr (AjForm) form = NULL;
+
+  add_activity (self, self->before, "Old", "2025-10-08");
+  add_activity (self, self->edition, "New", "2026-10-06");
+  form = make (self, AJ_FORM_LOOK_BACK);
+  g_assert_cmpint (form->purpose, ==, AJ_FORM_LOOK_BACK);
+  g_assert_cmpuint (form->rows->len, ==, 1);
+  g_assert_cmpstr (get_text (form, 0, AJ_FORM_COLUMN_NAME), ==, "New");
+}
+
+/* Who has left is not named, and what a municipality did that went into this one is proposed here. */
+static void
+test_then_and_now (World *self, gconstpointer data)
+{
+  const char *old = fixture_add (&self->base, "municipality", "name", "Old", "code", "GM9999",
+                                 "valid-until", "2025-12-31", "merged-into", self->almelo, NULL);
+  g_autoptr (AjForm) form = NULL;
+
+  fixture_set (&self->base, "activity", add_activity (self, self->before, "Box", "2025-10-08"),
+               "municipality", old, NULL);
+  fixture_set (&self->base, "person", self->anna, "left-on", "2026-05-01", NULL);
+  form = make (self, AJ_FORM_REGISTER);
+  g_assert_cmpuint (form->rows->len, ==, 1);
+  g_assert_cmpstr (get_text (form, 0, AJ_FORM_COLUMN_NAME), ==, "Box");
+  g_assert_null (get_text (form, 0, AJ_FORM_COLUMN_CONTACT_NAME));
+}
+
+static void
+test_organisation (World *self, gconstpointer data)
+{
+  const char *library = fixture_add (&self->base, "organisation", "name", "Bibliotheek", "kind",
+                                     "library", NULL);
+  g_autoptr (AjFormBook) book = NULL;
+  g_autoptr (AjForm) form = NULL;
+  AjFormRequest request = { .municipality = self->almelo, .organisation = library, .today = TODAY };
+
+  add_activity (self, self->before, "Other", "2025-10-08");
+  fixture_set (&self->base, "activity", add_activity (self, self->before, "Box", "2025-10-08"),
+               "organisation", library, NULL);
+  book = load (self);
+  form = aj_form_book_make (book, &request);
+  g_assert_cmpstr (form->organisation_name, ==, "Bibliotheek");
+  g_assert_cmpuint (form->rows->len, ==, 1);
+  g_assert_cmpstr (get_text (form, 0, AJ_FORM_COLUMN_ORGANISATION), ==, "Bibliotheek");
+  request.municipality = "nowhere";
+  g_assert_null (aj_form_book_make (book, &request));
+}
+
+static void
+progress_cb (guint n_written, guint n_all, gpointer user_data)
+{
+  guint *last = user_data;
+
+  g_assert_cmpuint (n_written, ==, ++*last);
+  g_assert_cmpuint (n_all, ==, 2);
+}
+
+static GPtrArray *
+make_all (World *self)
+{
+  g_autoptr (AjFormBook) book = load (self);
+  g_autoptr (GPtrArray) ids = aj_form_book_list (book, AJ_FORM_REGISTER);
+  const AjFormRequest request = { .today = TODAY };
+
+  return aj_form_writer_make (book, &request, ids);
+}
+
+/* Names are fit for every file system; the same again is the same files, and what came back filled in stays. */
+static void
+test_save (World *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (GPtrArray) written = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) third = NULL;
+  g_autoptr (AjForm) read = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  guint last = 0;
+
+  add_activity (self, self->before, "Box", "2025-10-08");
+  forms = make_all (self);
+  written = aj_form_writer_save (forms, self->folder, AJ_FORM_FORMAT_SHEET | AJ_FORM_FORMAT_FILE,
+                                 NULL, progress_cb, &last, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (written->len, ==, 4);
+  g_assert_cmpuint (last, ==, 2);
+  g_assert_cmpstr (((AjWrittenForm *) written->pdata[0])->name, ==, "Echt- 2026 - Almelo.xlsx");
+  g_assert_cmpstr (((AjWrittenForm *) written->pdata[1])->name, ==,
+                   "Echt- 2026 - Almelo.aanjager-form");
+  g_assert_cmpuint (((AjWrittenForm *) written->pdata[1])->n_activities, ==, 1);
+  path = g_build_filename (self->folder, ((AjWrittenForm *) written->pdata[1])->name, NULL);
+  read = aj_form_file_load (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->municipality_name, ==, "Almelo");
+
+  again = aj_form_writer_save (forms, self->folder, AJ_FORM_FORMAT_SHEET, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((AjWrittenForm *) again->pdata[0])->name, ==, "Echt- 2026 - Almelo.xlsx");
+
+  g_file_set_contents (path, "filled in", -1, &error);
+  third = aj_form_writer_save (forms, self->folder, AJ_FORM_FORMAT_FILE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((AjWrittenForm *) third->pdata[0])->name, ==,
+                   "Echt- 2026 - Almelo (2).aanjager-form");
+}
+
+/* What is stopped leaves nothing behind. */
+static void
+test_cancel (World *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) forms = make_all (self);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) written = NULL;
+  Waiter waiter = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (self->folder, "new", NULL);
+
+  g_cancellable_cancel (cancellable);
+  aj_form_writer_save_async (forms, folder, AJ_FORM_FORMAT_SHEET, cancellable, NULL, NULL,
+                             waiter_ready_cb, &waiter);
+  written = aj_form_writer_save_finish (waiter_wait (&waiter), &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
+/* Without waiting it is the same; of an edition that is gone there is none. */
+static void
+test_async (World *self, gconstpointer data)
+{
+  g_autoptr (AjFormBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  Waiter found = { NULL };
+  Waiter missing = { NULL };
+
+  aj_form_book_load_async (self->base.store, self->edition, NULL, waiter_ready_cb, &found);
+  aj_form_book_load_async (self->base.store, "nothing", NULL, waiter_ready_cb, &missing);
+  book = aj_form_book_load_finish (self->base.store, waiter_wait (&found), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (aj_form_book_get_facts (book));
+  g_assert_null (aj_form_book_load_finish (self->base.store, waiter_wait (&missing), &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(NAME, FUNCTION)                                                                        \
+  g_test_add ("/form-writer/" NAME, World, NULL, set_up, FUNCTION, tear_down)
+  ADD ("whom", test_whom);
+  ADD ("filled-in", test_filled_in);
+  ADD ("look-back", test_look_back);
+  ADD ("then-and-now", test_then_and_now);
+  ADD ("organisation", test_organisation);
+  ADD ("save", test_save);
+  ADD ("cancel", test_cancel);
+  ADD ("async", test_async);
+#undef ADD
+  return g_test_run ();
+}

@@ -120,9 +120,10 @@ aj_mail_draft_open (GtkWidget *from,
 void
 aj_mail_draft_open_with_text (GtkWidget *from,
                               const AjGroupMail *mail,
+                              AjMailtoField field,
                               const char *subject,
                               const char *body,
                               const char *remark)
 {
-  open_draft (from, mail, AJ_MAILTO_TO, subject, body, g_strdup (remark));
+  open_draft (from, mail, field, subject, body, g_strdup (remark));
 }

@@ -15,10 +15,10 @@ void aj_mail_draft_open (GtkWidget *from,
                          const AjGroupMail *mail,
                          AjMailtoField field,
                          const char *subject);
-/* The same to people who may know of one another, with a text, unless it gets too long for that. @remark is a sentence that
- * is said along with where they are. */
+/* The same with a text, unless it gets too long for that. @remark is a sentence that is said along with where they are, or "". */
 void aj_mail_draft_open_with_text (GtkWidget *from,
                                    const AjGroupMail *mail,
+                                   AjMailtoField field,
                                    const char *subject,
                                    const char *body,
                                    const char *remark);

@@ -73,7 +73,8 @@ open_bare (Mailing *mailing)
 
   mail->addresses = g_strdupv (mailing->mail->addresses);
   mail->without = g_new0 (char *, 1);
-  aj_mail_draft_open_with_text (mailing->from, mail, mailing->mail->subject, mailing->mail->body,
+  aj_mail_draft_open_with_text (mailing->from, mail, AJ_MAILTO_TO, mailing->mail->subject,
+                                mailing->mail->body,
                                 _ ("Your mail program opens no drafts with attachments: attach the "
                                    "file yourself."));
 }

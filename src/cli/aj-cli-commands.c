@@ -83,8 +83,15 @@ static const AjCliCommand commands[] = {
     N_ ("Show what is registered for an action day, by municipality and district"),
     "coverage --edition 2027", aj_cli_coverage_options, 0, 0, aj_cli_run_coverage },
   { "chase", N_ ("[--edition EDITION] [--all]"),
-    N_ ("Show which municipalities have not answered and are to be asked, or asked again"),
+    N_ ("Show which municipalities have not answered and are to be asked, what comes next, and to "
+        "whom"),
     "chase --edition 2027", aj_cli_chase_options, 0, 0, aj_cli_run_chase },
+  { "chase write",
+    N_ ("--output DIR [--edition EDITION] [--per-district] [--all|--municipality NAME…] "
+        "[--mark-sent]"),
+    N_ ("Write the mails to who has not answered, as drafts, and say to whom each goes"),
+    "chase write --output mails --per-district", aj_cli_chase_write_options, 0, 0,
+    aj_cli_run_chase_write },
   { "mail",
     N_ ("KIND --meeting MEETING --output FILE.eml [--item ITEM] [--attendance PERSON] [--agenda]"),
     N_ ("Write a mail about a meeting as a draft; KIND is a use of a mail-text: agenda, minutes, "

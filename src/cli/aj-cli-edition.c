@@ -14,7 +14,6 @@ static char *edition_word;
 static char *day_word;
 static char *until_word;
 static char *like_word;
-static gboolean is_all;
 static gboolean is_dry_run;
 
 #define EDITION_OPTION                                                                             \
@@ -36,13 +35,6 @@ const GOptionEntry aj_cli_edition_begin_options[] = {
 };
 
 const GOptionEntry aj_cli_coverage_options[] = { EDITION_OPTION, { NULL } };
-
-const GOptionEntry aj_cli_chase_options[] = {
-  EDITION_OPTION,
-  { "all", 0, 0, G_OPTION_ARG_NONE, &is_all,
-    N_ ("Also who was asked only recently and may still answer"), NULL },
-  { NULL },
-};
 
 static gboolean
 take_id_cb (const AjValues *values, gpointer user_data, GError **error)
@@ -327,60 +319,5 @@ aj_cli_run_coverage (AjCli *cli, char **arguments, GError **error)
     print_coverage_json (facts);
   else
     print_coverage (facts);
-  return TRUE;
-}
-
-static void
-print_chase (AjEditionFacts *facts, GPtrArray *lines)
-{
-  g_autoptr (AjCliTable) table = aj_cli_table_new ();
-
-  aj_cli_table_add_column (table, _ ("Municipality"), FALSE, TRUE);
-  aj_cli_table_add_column (table, _ ("District"), FALSE, TRUE);
-  aj_cli_table_add_column (table, _ ("State"), FALSE, TRUE);
-  aj_cli_table_add_column (table, _ ("Last asked"), FALSE, TRUE);
-  aj_cli_table_add_column (table, _ ("Reminders"), TRUE, TRUE);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const AjCoverageLine *line = lines->pdata[i];
-      const char *district = aj_values_get_text (line->municipality, "district");
-      AjDate asked = aj_coverage_line_get_asked_on (line);
-      g_autofree char *day = asked != AJ_DATE_NONE ? aj_date_format_short (asked)
-                                                   : g_strdup (_ ("never"));
-      g_autofree char *round = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                                aj_values_get_integer (line->participation,
-                                                                       "round"));
-
-      aj_cli_table_add_row (table, (const char *[]){
-                                       aj_values_get_text (line->municipality, "name"),
-                                       aj_edition_facts_get_district_name (facts, district),
-                                       aj_standing_get_label (line->standing), day, round, NULL });
-    }
-  aj_cli_table_print (table);
-}
-
-gboolean
-aj_cli_run_chase (AjCli *cli, char **arguments, GError **error)
-{
-  g_autoptr (AjEditionFacts) facts = load_facts (cli, error);
-  g_autoptr (GPtrArray) lines = NULL;
-  JsonArray *array;
-
-  if (facts == NULL)
-    return FALSE;
-  lines = aj_coverage_list_chase (aj_edition_facts_get_coverage (facts),
-                                  aj_clock_get_today (cli->clock), is_all);
-  if (!cli->json && lines->len == 0)
-    aj_cli_print_line (_ ("Nobody has to be asked today."));
-  else if (!cli->json)
-    print_chase (facts, lines);
-  else
-    {
-      array = json_array_new ();
-      for (guint i = 0; i < lines->len; i++)
-        json_array_add_object_element (array, line_to_json (lines->pdata[i]));
-      aj_cli_print_json (json_node_init_array (json_node_alloc (), array));
-      json_array_unref (array);
-    }
   return TRUE;
 }

@@ -24,6 +24,7 @@ extern const GOptionEntry aj_cli_edition_begin_options[];
 extern const GOptionEntry aj_cli_forms_write_options[];
 extern const GOptionEntry aj_cli_coverage_options[];
 extern const GOptionEntry aj_cli_chase_options[];
+extern const GOptionEntry aj_cli_chase_write_options[];
 extern const GOptionEntry aj_cli_merge_options[];
 extern const GOptionEntry aj_cli_municipality_merge_options[];
 extern const GOptionEntry aj_cli_municipality_mail_options[];
@@ -91,6 +92,7 @@ gboolean aj_cli_run_edition_begin (AjCli *cli, char **arguments, GError **error)
 gboolean aj_cli_run_forms_write (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_coverage (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_chase (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_chase_write (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_answers_import (AjCli *cli, char **arguments, GError **error);
 

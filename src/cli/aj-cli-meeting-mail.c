@@ -62,7 +62,7 @@ is_use (const char *word)
 {
   for (const AjChoice *use = aj_mail_uses; use->code != NULL; use++)
     if (g_str_equal (use->code, word))
-      return TRUE;
+      return aj_mail_use_is_about_meeting (word);
   return FALSE;
 }
 

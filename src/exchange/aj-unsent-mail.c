@@ -23,21 +23,22 @@ add_mailbox (GMimeMessage *message, GMimeAddressType type, const AjMailbox *mail
 }
 
 /* Two people may share a mailbox. */
-static guint
-add_recipients (GMimeMessage *message, const AjUnsentMail *mail)
+static void
+add_recipients (GMimeMessage *message,
+                GMimeAddressType type,
+                const AjMailbox *mailboxes,
+                gsize n_mailboxes,
+                GHashTable *known)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (gsize i = 0; i < mail->n_to; i++)
+  for (gsize i = 0; i < n_mailboxes; i++)
     {
-      g_autofree char *key = mail->to[i].mail != NULL ? g_utf8_casefold (mail->to[i].mail, -1)
-                                                      : NULL;
+      g_autofree char *key = mailboxes[i].mail != NULL ? g_utf8_casefold (mailboxes[i].mail, -1)
+                                                       : NULL;
 
       if (key != NULL && !g_hash_table_contains (known, key) &&
-          add_mailbox (message, GMIME_ADDRESS_TYPE_TO, &mail->to[i]))
+          add_mailbox (message, type, &mailboxes[i]))
         g_hash_table_add (known, g_steal_pointer (&key));
     }
-  return g_hash_table_size (known);
 }
 
 /* The part keeps what it was given alive. Line ends stay as they are in it. */
@@ -124,6 +125,7 @@ aj_unsent_mail_write (const AjUnsentMail *mail)
 {
   g_autoptr (GMimeMessage) message = NULL;
   g_autoptr (GMimeMultipart) multipart = NULL;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *subject = aj_text_clean_line (mail->subject != NULL ? mail->subject : "");
 
   aj_gmime_init ();
@@ -131,7 +133,9 @@ aj_unsent_mail_write (const AjUnsentMail *mail)
   g_mime_object_set_header (GMIME_OBJECT (message), "X-Unsent", "1", NULL);
   if (add_mailbox (message, GMIME_ADDRESS_TYPE_FROM, &mail->from))
     add_mailbox (message, GMIME_ADDRESS_TYPE_REPLY_TO, &mail->from);
-  if (add_recipients (message, mail) == 0)
+  add_recipients (message, GMIME_ADDRESS_TYPE_TO, mail->to, mail->n_to, known);
+  add_recipients (message, GMIME_ADDRESS_TYPE_BCC, mail->bcc, mail->n_bcc, known);
+  if (g_hash_table_size (known) == 0)
     return NULL;
   g_mime_message_set_subject (message, subject, "UTF-8");
   multipart = g_mime_multipart_new_with_subtype ("mixed");

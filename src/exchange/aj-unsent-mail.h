@@ -27,6 +27,8 @@ typedef struct
   AjMailbox from; /* whoever answers, answers there as well */
   const AjMailbox *to;
   gsize n_to;
+  const AjMailbox *bcc; /* who are not to know of one another */
+  gsize n_bcc;
   const char *subject;
   const char *body; /* plain text; lines end with \n */
   const AjMailAttachment *attachments;
@@ -34,8 +36,9 @@ typedef struct
 } AjUnsentMail;
 
 /* (nullable) (transfer full): the file. NULL when nobody is left to write to: what is no mail address is left out, and an
- * address twice stands in it once. Without a date, which the mail program gives it when it is sent, and without Bcc, for a
- * file is passed on. A sender that is no mail address is left out as well, so that the mail program fills in its own. */
+ * address twice stands in it once, in To rather than in Bcc. Without a date, which the mail program gives it when it is sent. A
+ * sender that is no mail address is left out as well, so that the mail program fills in its own. A file with a Bcc names them
+ * to whoever has it: it is to be opened and sent, and not to be passed on. */
 GBytes *aj_unsent_mail_write (const AjUnsentMail *mail);
 
 G_END_DECLS

@@ -240,10 +240,16 @@ aj_edition_facts_get_previous (AjEditionFacts *self)
   return self->previous;
 }
 
+const AjValues *
+aj_edition_facts_get_district (AjEditionFacts *self, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->districts, id) : NULL;
+}
+
 const char *
 aj_edition_facts_get_district_name (AjEditionFacts *self, const char *id)
 {
-  const AjValues *district = id != NULL ? g_hash_table_lookup (self->districts, id) : NULL;
+  const AjValues *district = aj_edition_facts_get_district (self, id);
 
   return district != NULL ? aj_values_get_text (district, "name") : NULL;
 }

@@ -29,6 +29,8 @@ AjValues *aj_edition_facts_get_edition (AjEditionFacts *self);
 AjCoverage *aj_edition_facts_get_coverage (AjEditionFacts *self);
 /* (nullable): of the edition before, where that is known. */
 AjCoverage *aj_edition_facts_get_previous (AjEditionFacts *self);
+/* (nullable): a district; NULL for NULL. */
+const AjValues *aj_edition_facts_get_district (AjEditionFacts *self, const char *id);
 /* (nullable): the name of a district; NULL for NULL. */
 const char *aj_edition_facts_get_district_name (AjEditionFacts *self, const char *id);
 

@@ -169,41 +169,86 @@ aj_edition_job_set_state (AjStore *store,
   return edit;
 }
 
+AjAsked *
+aj_asked_copy (const AjAsked *self)
+{
+  AjAsked *copy = g_new (AjAsked, 1);
+
+  *copy = (AjAsked){ g_strdup (self->municipality), self->round, g_strdup (self->person),
+                     g_strdup (self->name), g_strdup (self->also_to) };
+  return copy;
+}
+
+void
+aj_asked_free (AjAsked *self)
+{
+  g_free (self->municipality);
+  g_free (self->person);
+  g_free (self->name);
+  g_free (self->also_to);
+  g_free (self);
+}
+
+/* An answer that came in meanwhile stays. */
 static void
-note_line (AjEdit *edit,
-           AjEditionFacts *facts,
-           const AjCoverageLine *line,
-           const char *way,
-           AjDate today,
-           const char *author)
+note_state (AjValues *participation, const AjAsked *asked, AjStanding standing, AjDate today)
+{
+  gint64 round = aj_values_get_integer (participation, "round");
+
+  if (!aj_standing_is_waited_for (standing))
+    return;
+  if (asked->round == AJ_CHASE_INVITATION)
+    {
+      if (standing == AJ_STANDING_OPEN)
+        aj_values_set_text (participation, "state", AJ_PARTICIPATION_INVITED);
+      aj_values_set_date (participation, "invited-on", today);
+      return;
+    }
+  aj_values_set_text (participation, "state", AJ_PARTICIPATION_REMINDED);
+  aj_values_set_date (participation, "reminded-on", today);
+  aj_values_set_integer (participation, "round", round + 1);
+}
+
+/* (transfer full): how it reads in the log of contact, for the reminder that @round is. */
+static char *
+describe_asked (const AjAsked *asked, const char *edition, int round)
+{
+  if (asked->round == AJ_CHASE_INVITATION)
+    /* Translators: %s is the name of an edition of the action day. */
+    return g_strdup_printf (_ ("Invited to %s"), edition);
+  if (asked->round == AJ_CHASE_LAST_CALL)
+    /* Translators: the name of an edition of the action day, and of who leads the district. */
+    return g_strdup_printf (_ ("Last call for %1$s, to %2$s who leads the district"), edition,
+                            asked->name != NULL ? asked->name : "");
+  if (asked->also_to != NULL)
+    /* Translators: how often, the name of an edition of the action day, and that of a person. */
+    return g_strdup_printf (_ ("Reminder %1$d of %2$s, also to %3$s"), round, edition,
+                            asked->also_to);
+  /* Translators: how often, and the name of an edition of the action day. */
+  return g_strdup_printf (_ ("Reminder %1$d of %2$s"), round, edition);
+}
+
+static void
+note_one (AjEdit *edit,
+          AjEditionFacts *facts,
+          const AjCoverageLine *line,
+          const AjAsked *asked,
+          const char *way,
+          AjDate today,
+          const char *author)
 {
   AjValues *participation = take_participation (edit, facts, line);
   AjValues *contact = aj_edit_add (edit, &aj_contact_record_type);
   const AjValues *edition = aj_edition_facts_get_edition (facts);
-  const char *name = aj_values_get_text (edition, "name");
-  gboolean is_first = line->standing == AJ_STANDING_OPEN;
-  gint64 round = aj_values_get_integer (participation, "round") + !is_first;
-  g_autofree char *summary = NULL;
+  g_autofree char *summary = describe_asked (asked, aj_values_get_text (edition, "name"),
+                                             (int) aj_values_get_integer (participation, "round") +
+                                                 1);
 
-  if (is_first)
-    {
-      aj_values_set_text (participation, "state", AJ_PARTICIPATION_INVITED);
-      aj_values_set_date (participation, "invited-on", today);
-      /* Translators: %s is the name of an edition of the action day. */
-      summary = g_strdup_printf (_ ("Invited to %s"), name);
-    }
-  else
-    {
-      aj_values_set_text (participation, "state", AJ_PARTICIPATION_REMINDED);
-      aj_values_set_date (participation, "reminded-on", today);
-      aj_values_set_integer (participation, "round", round);
-      /* Translators: how often, and the name of an edition of the action day. */
-      summary = g_strdup_printf (_ ("Reminder %1$d of %2$s"), (int) round, name);
-    }
+  note_state (participation, asked, line->standing, today);
   aj_values_set_date (contact, "date", today);
   aj_values_set_text (contact, "way", way);
   aj_values_set_text (contact, "municipality", aj_values_get_id (line->municipality));
-  aj_values_set_text (contact, "person", aj_values_get_text (participation, "contact"));
+  aj_values_set_text (contact, "person", asked->person);
   aj_values_set_text (contact, "edition", aj_values_get_id (edition));
   aj_values_set_text (contact, "summary", summary);
   aj_values_set_text (contact, "by", author);
@@ -212,24 +257,37 @@ note_line (AjEdit *edit,
 AjEdit *
 aj_edition_job_note_asked (AjStore *store,
                            AjEditionFacts *facts,
-                           GPtrArray *lines,
+                           GPtrArray *asked,
                            const char *way,
                            AjDate today,
                            const char *author)
 {
+  AjCoverage *coverage = aj_edition_facts_get_coverage (facts);
+  g_autoptr (AjEdit) edit = aj_edit_new (store, "");
   g_autofree char *label = NULL;
-  AjEdit *edit;
+  const AjCoverageLine *last = NULL;
+  guint n = 0;
 
-  g_return_val_if_fail (lines != NULL && lines->len > 0, NULL);
+  g_return_val_if_fail (asked != NULL, NULL);
 
-  label = lines->len == 1
-              /* Translators: %s is the name of a municipality. */
-              ? g_strdup_printf (_ ("Ask %s"), get_name (lines->pdata[0]))
-              : g_strdup_printf (ngettext ("Ask %u municipality", "Ask %u municipalities",
-                                           lines->len),
-                                 lines->len);
-  edit = aj_edit_new (store, label);
-  for (guint i = 0; i < lines->len; i++)
-    note_line (edit, facts, lines->pdata[i], way, today, author);
-  return edit;
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const AjAsked *one = asked->pdata[i];
+      const AjCoverageLine *line = aj_coverage_look_up (coverage, one->municipality);
+
+      if (line == NULL || line->standing == AJ_STANDING_OUT)
+        continue;
+      note_one (edit, facts, line, one, way, today, author);
+      last = line;
+      n++;
+    }
+  if (n == 0)
+    return NULL;
+  label = n == 1
+              ? g_strdup_printf (
+                    /* Translators: %s is the name of a municipality. */
+                    _ ("Ask %s"), get_name (last))
+              : g_strdup_printf (ngettext ("Ask %u municipality", "Ask %u municipalities", n), n);
+  aj_edit_set_label (edit, label);
+  return g_steal_pointer (&edit);
 }

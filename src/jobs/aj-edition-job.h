@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aj-chase.h"
 #include "aj-edit.h"
 #include "aj-edition-facts.h"
 
@@ -32,11 +33,25 @@ AjEdit *aj_edition_job_set_state (AjStore *store,
                                   const char *state,
                                   AjDate today);
 
-/* (transfer full): that @lines (element-type AjCoverageLine) were asked on @today, by @way (of a contact): who was not asked
- * before is invited, who was is reminded once more. Each gets a line in the log of contact, signed @author. */
+/* That a municipality was asked. All owned. */
+typedef struct
+{
+  char *municipality; /* its id */
+  AjChaseRound round;
+  char *person;  /* (nullable): the id of who was asked first; of a last call of the lead */
+  char *name;    /* (nullable): of that lead */
+  char *also_to; /* (nullable): the name of who was asked as well */
+} AjAsked;
+
+AjAsked *aj_asked_copy (const AjAsked *self);
+void aj_asked_free (AjAsked *self);
+
+/* (transfer full) (nullable): that those of @asked (element-type AjAsked) were asked on @today, by @way (of a contact). Who was
+ * not asked before is invited, who was is reminded once more; each gets a line in the log of contact, signed @author. Who has
+ * answered meanwhile has that line only, who has left the edition nothing. NULL when nothing is left to note. */
 AjEdit *aj_edition_job_note_asked (AjStore *store,
                                    AjEditionFacts *facts,
-                                   GPtrArray *lines,
+                                   GPtrArray *asked,
                                    const char *way,
                                    AjDate today,
                                    const char *author);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_USES 8
+#define N_USES 13
 
 struct _AjMailTexts
 {
@@ -18,6 +18,11 @@ G_DEFINE_BOXED_TYPE (AjMailTexts, aj_mail_texts, aj_mail_texts_ref, aj_mail_text
 #define COMMON                                                                                     \
   (PLACE (MEETING) | PLACE (GROUP) | PLACE (THEME) | PLACE (DATE) | PLACE (TIME) | PLACE (PLACE) | \
    PLACE (LINK) | PLACE (ORGANISER) | PLACE (NETWORK))
+/* What any mail about an action day has, and what one has to who is asked. */
+#define ACTION_DAY                                                                                 \
+  (PLACE (EDITION) | PLACE (DATE) | PLACE (DEADLINE) | PLACE (DISTRICT) | PLACE (NAME) |           \
+   PLACE (ORGANISER) | PLACE (NETWORK))
+#define ASKING (ACTION_DAY | PLACE (MUNICIPALITY) | PLACE (LAST_TIME) | PLACE (FORM))
 
 /* A translation may have the words of the places in its own language; the lines are left out that have nothing to say. */
 static const struct
@@ -152,6 +157,95 @@ static const struct
         "{organiser}\n"
         "{network}"),
     COMMON | PLACE (NAME) | PLACE (PROPOSAL) },
+  { AJ_MAIL_ACTION_DAY_INVITATION, N_ ("{edition}: what will you do?"),
+    N_ ("Dear {name},\n"
+        "\n"
+        "{edition} is on {date}. On that day everybody does something for digital safety.\n"
+        "\n"
+        "Last time you did {last time}. The same again is fine, and so is something new.\n"
+        "\n"
+        "Tell us what you organise, where and when. A few lines in answer to this mail are "
+        "enough.\n"
+        "You can also fill in the form that is attached ({form}) and send it back.\n"
+        "\n"
+        "Please answer by {deadline}.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    ASKING },
+  { AJ_MAIL_ACTION_DAY_REMINDER, N_ ("Reminder: {edition}, what will you do?"),
+    N_ ("Dear {name},\n"
+        "\n"
+        "We have not heard from you yet about {edition} on {date}.\n"
+        "\n"
+        "Last time you did {last time}. The same again is fine.\n"
+        "\n"
+        "Tell us what you organise, where and when. A few lines in answer to this mail are "
+        "enough.\n"
+        "You can also fill in the form that is attached ({form}) and send it back.\n"
+        "Will you not take part? Tell us that too.\n"
+        "\n"
+        "Please answer by {deadline}.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    ASKING },
+  { AJ_MAIL_ACTION_DAY_BOTH, N_ ("Who can tell us about {edition}?"),
+    N_ ("Dear {name},\n"
+        "\n"
+        "We have written before about {edition} on {date}, and have no answer yet.\n"
+        "\n"
+        "Does a colleague of yours know more? Please pass this mail on.\n"
+        "\n"
+        "Last time you did {last time}. The same again is fine.\n"
+        "\n"
+        "Tell us what you organise, where and when. A few lines in answer to this mail are "
+        "enough.\n"
+        "You can also fill in the form that is attached ({form}) and send it back.\n"
+        "Will you not take part? Tell us that too.\n"
+        "\n"
+        "Please answer by {deadline}.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    ASKING },
+  { AJ_MAIL_ACTION_DAY_LATE, N_ ("{edition}: you can still take part"),
+    N_ ("Dear {name},\n"
+        "\n"
+        "The last day to register for {edition} was {deadline}, and we have not heard from you.\n"
+        "\n"
+        "You can still take part. {edition} is on {date}.\n"
+        "\n"
+        "Last time you did {last time}. The same again is fine.\n"
+        "\n"
+        "Tell us what you organise, where and when. A few lines in answer to this mail are "
+        "enough.\n"
+        "You can also fill in the form that is attached ({form}) and send it back.\n"
+        "Will you not take part? Tell us that too.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    ASKING },
+  { AJ_MAIL_ACTION_DAY_LAST_CALL, N_ ("{edition}: who in {district} has not answered"),
+    N_ ("Dear {name},\n"
+        "\n"
+        "{edition} is on {date}. We have mailed these municipalities several times, and they have "
+        "not answered yet:\n"
+        "\n"
+        "{municipalities}\n"
+        "\n"
+        "Can you call them? You know them best. Please tell us what you hear.\n"
+        "\n"
+        "The last day to register is {deadline}.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    ACTION_DAY | PLACE (MUNICIPALITIES) },
 };
 
 static gboolean

@@ -12,6 +12,11 @@ const AjChoice aj_mail_uses[] = {
   { AJ_MAIL_AGENDA, N_ ("agenda") },
   { AJ_MAIL_MINUTES, N_ ("minutes for comment") },
   { AJ_MAIL_PROPOSAL_DECLINED, N_ ("proposal of another time declined") },
+  { AJ_MAIL_ACTION_DAY_INVITATION, N_ ("action day: invitation") },
+  { AJ_MAIL_ACTION_DAY_REMINDER, N_ ("action day: first reminder") },
+  { AJ_MAIL_ACTION_DAY_BOTH, N_ ("action day: reminder to both contacts") },
+  { AJ_MAIL_ACTION_DAY_LATE, N_ ("action day: reminder after the deadline") },
+  { AJ_MAIL_ACTION_DAY_LAST_CALL, N_ ("action day: last call to the district lead") },
   { NULL },
 };
 
@@ -34,5 +39,11 @@ const AjRecordType aj_mail_text_record_type = {
   .identity = identity,
   .get_type = aj_mail_text_get_type,
 };
+
+gboolean
+aj_mail_use_is_about_meeting (const char *use)
+{
+  return !g_str_has_prefix (use, "action-day-");
+}
 
 AJ_DEFINE_RECORD (AjMailText, aj_mail_text)

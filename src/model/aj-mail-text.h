@@ -18,7 +18,16 @@ AJ_DECLARE_RECORD (AjMailText, aj_mail_text, MAIL_TEXT)
 #define AJ_MAIL_MINUTES              "minutes"
 #define AJ_MAIL_PROPOSAL_DECLINED    "proposal-declined"
 
+/* Of the action day, to municipalities that have not answered. */
+#define AJ_MAIL_ACTION_DAY_INVITATION "action-day-invitation"
+#define AJ_MAIL_ACTION_DAY_REMINDER   "action-day-reminder"
+#define AJ_MAIL_ACTION_DAY_BOTH       "action-day-both"
+#define AJ_MAIL_ACTION_DAY_LATE       "action-day-late"
+#define AJ_MAIL_ACTION_DAY_LAST_CALL  "action-day-last-call"
+
 /* The kinds of mail there are texts for; ends with a NULL code. */
 extern const AjChoice aj_mail_uses[];
+/* Whether a kind of mail is about a meeting, and not about the action day. */
+gboolean aj_mail_use_is_about_meeting (const char *use);
 
 G_END_DECLS

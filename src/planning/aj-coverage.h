@@ -76,10 +76,6 @@ gboolean aj_standing_is_waited_for (AjStanding self);
 const char *aj_standing_get_code (AjStanding self);
 const char *aj_standing_get_label (AjStanding self);
 
-/* (transfer container) (element-type AjCoverageLine): who has to be asked or asked again on @today, because it was not asked
- * yet, or not for as long as the edition says between two reminders. With @all also those of whom an answer may still be
- * waited for. Who waits longest comes first, who was never asked before all. */
-GPtrArray *aj_coverage_list_chase (AjCoverage *self, AjDate today, gboolean all);
 /* The day on which it was last asked; AJ_DATE_NONE when it never was. */
 AjDate aj_coverage_line_get_asked_on (const AjCoverageLine *line);
 /* How often it was reminded. */

@@ -17,10 +17,17 @@ typedef enum
   AJ_MAIL_PLACE_PLACE, /* where it is held */
   AJ_MAIL_PLACE_LINK,  /* to take part online */
   AJ_MAIL_PLACE_OLD_DATE,
-  AJ_MAIL_PLACE_AGENDA,   /* several lines */
-  AJ_MAIL_PLACE_NAME,     /* of whom the mail goes to, when that is one person */
-  AJ_MAIL_PLACE_ITEM,     /* of the agenda: what a speaker speaks about */
-  AJ_MAIL_PLACE_PROPOSAL, /* another time that somebody proposed */
+  AJ_MAIL_PLACE_AGENDA,         /* several lines */
+  AJ_MAIL_PLACE_NAME,           /* of whom the mail goes to, when that is one person */
+  AJ_MAIL_PLACE_ITEM,           /* of the agenda: what a speaker speaks about */
+  AJ_MAIL_PLACE_PROPOSAL,       /* another time that somebody proposed */
+  AJ_MAIL_PLACE_EDITION,        /* of the action day */
+  AJ_MAIL_PLACE_MUNICIPALITY,   /* when the mail is about one */
+  AJ_MAIL_PLACE_MUNICIPALITIES, /* several lines: of a district, that have not answered */
+  AJ_MAIL_PLACE_DISTRICT,
+  AJ_MAIL_PLACE_DEADLINE,  /* the last day to register */
+  AJ_MAIL_PLACE_LAST_TIME, /* what a municipality did at the action day before */
+  AJ_MAIL_PLACE_FORM,      /* the file to fill in, when one is attached */
   AJ_MAIL_PLACE_ORGANISER,
   AJ_MAIL_PLACE_NETWORK,
   AJ_MAIL_N_PLACES,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The action day from the command line: beginning an edition, who has answered, and who is to be asked. */
+/* The action day from the command line: beginning an edition, and who has answered. */
 #include <string.h>
 
 #include "aj-cli-fixture.h"
@@ -73,28 +73,6 @@ test_coverage (Cli *self, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (almelo, "expected-reach"), ==, 200);
 }
 
-/* Who was asked is left alone for as long as the edition says. */
-static void
-test_chase (Cli *self, gconstpointer data)
-{
-  JsonArray *lines;
-  g_autofree char *id = NULL;
-
-  begin (self, "2026-10-08");
-  lines = json_node_get_array (
-      cli_ask (self, "list", "participation", "--where", "municipality=Ede", NULL));
-  id = g_strdup (json_object_get_string_member (json_array_get_object_element (lines, 0), "id"));
-  cli_do (self, "set", "participation", id, "state=invited", "invited-on=2026-05-25", NULL);
-  lines = json_node_get_array (cli_ask (self, "--now", NOW, "chase", NULL));
-  g_assert_cmpuint (json_array_get_length (lines), ==, 1);
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (lines, 0), "name"),
-                   ==, "Almelo");
-  lines = json_node_get_array (cli_ask (self, "--now", NOW, "chase", "--all", NULL));
-  g_assert_cmpuint (json_array_get_length (lines), ==, 2);
-  cli_do (self, "--now", "2026-06-08", "chase", NULL);
-  g_assert_nonnull (strstr (self->out, "Ede"));
-}
-
 #define ADD(path, func) g_test_add (path, Cli, NULL, set_up, func, cli_tear_down)
 
 int
@@ -104,6 +82,5 @@ main (int argc, char **argv)
   ADD ("/cli/edition/begin", test_begin);
   ADD ("/cli/edition/dry-run", test_dry_run);
   ADD ("/cli/edition/coverage", test_coverage);
-  ADD ("/cli/edition/chase", test_chase);
   return g_test_run ();
 }

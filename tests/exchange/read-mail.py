@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """read-mail.py FILE: what python's own email module understands of a mail, as JSON:
-{ headers: [names], from, reply-to, to: [{ name, mail }], subject, unsent, defects,
+{ headers: [names], from, reply-to, to, bcc: [{ name, mail }], subject, unsent, defects,
 parts: [{ type, method, charset, encoding, disposition, file, base64 }] }."""
 import base64
 import email
@@ -35,6 +35,7 @@ def main():
         "from": mailboxes(mail["From"]),
         "reply-to": mailboxes(mail["Reply-To"]),
         "to": mailboxes(mail["To"]),
+        "bcc": mailboxes(mail["Bcc"]),
         "subject": str(mail["Subject"]),
         "unsent": str(mail["X-Unsent"]),
         "type": mail.get_content_type(),

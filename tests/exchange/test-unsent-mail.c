@@ -152,6 +152,32 @@ test_python (void)
   g_remove (path);
 }
 
+/* Whom the others are not to know of; who stands in To already is not hidden as well. */
+static void
+test_bcc (void)
+{
+  static const AjMailbox to[] = { { "Secretariaat", "agenda@netwerk.example" } };
+  static const AjMailbox bcc[] = { { "Anna", "anna@stad.example" },
+                                   { "Nog eens", "AGENDA@netwerk.example" },
+                                   { "Kwaad\r\nTo: z@kwaad.example", "bert@stad.example" } };
+  AjUnsentMail draft = { .from = to[0], .to = to, .n_to = 1, .bcc = bcc, .n_bcc = 3 };
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = write_mail (&draft, &path);
+  g_autoptr (JsonNode) node = read_with_python (path);
+  JsonObject *mail = json_node_get_object (node);
+
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (mail, "to")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (mail, "bcc")), ==, 2);
+  assert_mailbox (mail, "bcc", 0, "Anna", "anna@stad.example");
+  assert_mailbox (mail, "bcc", 1, "Kwaad To: z@kwaad.example", "bert@stad.example");
+  g_remove (path);
+  /* Nobody but those is somebody as well. */
+  draft.n_to = 0;
+  g_bytes_unref (g_steal_pointer (&bytes));
+  bytes = aj_unsent_mail_write (&draft);
+  g_assert_nonnull (bytes);
+}
+
 /* Nothing but what a draft needs: no date, no address that is hidden, no line of anybody's making. */
 static void
 test_headers (void)
@@ -347,6 +373,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   aj_gmime_init ();
   g_test_add_func ("/unsent-mail/python", test_python);
+  g_test_add_func ("/unsent-mail/bcc", test_bcc);
   g_test_add_func ("/unsent-mail/headers", test_headers);
   g_test_add_func ("/unsent-mail/gmime", test_gmime);
   g_test_add_func ("/unsent-mail/nobody", test_nobody);

@@ -143,10 +143,13 @@ static void
 ask (Fixture *self, const char *edition, const char *name, AjDate today)
 {
   g_autoptr (AjEditionFacts) facts = load (self, edition);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  const AjCoverageLine *line = find_line (facts, name);
+  AjAsked asked = { (char *) aj_values_get_id (line->municipality),
+                    aj_chase_get_round (line, FALSE), NULL, NULL, NULL };
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-  g_ptr_array_add (lines, (gpointer) find_line (facts, name));
-  commit (aj_edition_job_note_asked (self->store, facts, lines, "mail", today, "Ria"));
+  g_ptr_array_add (all, &asked);
+  commit (aj_edition_job_note_asked (self->store, facts, all, "mail", today, "Ria"));
 }
 
 /* The first time it is an invitation, then a reminder each time; every time is in the log, and undo takes it back whole. */

@@ -175,37 +175,6 @@ test_districts (void)
   g_assert_cmpuint (north->count.n_activities, ==, 1);
 }
 
-static void
-assert_chase (AjCoverage *coverage, const char *today, gboolean all, const char *names)
-{
-  g_autoptr (GPtrArray) chase = aj_coverage_list_chase (coverage, aj_test_date (today), all);
-  g_autoptr (GString) found = g_string_new (NULL);
-
-  for (guint i = 0; i < chase->len; i++)
-    {
-      const AjCoverageLine *line = chase->pdata[i];
-
-      g_string_append_printf (found, "%s%s", i > 0 ? " " : "",
-                              aj_values_get_text (line->municipality, "name"));
-    }
-  g_assert_cmpstr (found->str, ==, names);
-}
-
-/* Who was asked is left alone for as long as the edition says; who never was is always first. */
-static void
-test_chase (void)
-{
-  g_autoptr (AjCoverage) coverage = make_coverage ();
-
-  add_all (coverage);
-  aj_coverage_conclude (coverage);
-  assert_chase (coverage, "2026-08-14", FALSE, "Aalten");
-  assert_chase (coverage, "2026-08-15", FALSE, "Aalten Borne");
-  assert_chase (coverage, "2026-09-02", FALSE, "Aalten Borne");
-  assert_chase (coverage, "2026-09-03", FALSE, "Aalten Borne Culemborg");
-  assert_chase (coverage, "2026-08-14", TRUE, "Aalten Borne Culemborg");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -213,6 +182,5 @@ main (int argc, char **argv)
   g_test_add_func ("/planning/coverage/standings", test_standings);
   g_test_add_func ("/planning/coverage/activities-count", test_activities_count);
   g_test_add_func ("/planning/coverage/districts", test_districts);
-  g_test_add_func ("/planning/coverage/chase", test_chase);
   return g_test_run ();
 }

@@ -4,13 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "aj-activities-group.h"
+#include "aj-chase-mailer.h"
 #include "aj-contact-group.h"
 #include "aj-edition-job.h"
 #include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-field-row.h"
-#include "aj-mail-draft.h"
-#include "aj-municipality-mail.h"
 #include "aj-municipality.h"
 #include "aj-participation.h"
 
@@ -37,6 +36,7 @@ struct _AjParticipationView
   char *participation;        /* (owned) (nullable): whose fields are shown */
   GPtrArray *rows;            /* (owned) (element-type AjFieldRow) */
   GCancellable *cancellable;  /* (owned) (nullable): while addresses are looked up */
+  AjChaseBook *book;          /* (owned) (nullable): what the last mail was written from */
 };
 
 G_DEFINE_FINAL_TYPE (AjParticipationView, aj_participation_view, ADW_TYPE_BIN)
@@ -73,16 +73,29 @@ describe_standing (const AjCoverageLine *line)
   return g_strdup_printf (_ ("invited on %s"), day);
 }
 
-/* What it is asked next: the first time it is invited, later it is reminded once more. */
+/* Whether somebody is named who leads its district; whether they can be written to is known when it comes to that. */
+static gboolean
+has_lead (AjParticipationView *self)
+{
+  const char *id = aj_values_get_text (self->line->municipality, "district");
+  const AjValues *district = aj_edition_facts_get_district (self->facts, id);
+
+  return district != NULL && !aj_values_is_empty (district, "lead");
+}
+
+/* What comes next: first it is invited, then reminded, and in the end whoever leads its district is asked. */
 static void
 show_next_step (AjParticipationView *self)
 {
   const AjCoverageLine *line = self->line;
   gboolean is_writable = !aj_store_is_read_only (get_store (self));
+  AjChaseRound round = aj_chase_get_round (line, has_lead (self));
   g_autofree char *label = NULL;
 
-  if (line->standing == AJ_STANDING_OPEN)
+  if (round == AJ_CHASE_INVITATION)
     label = g_strdup (_ ("Mail an _Invitation"));
+  else if (round == AJ_CHASE_LAST_CALL)
+    label = g_strdup (_ ("Mail the District _Lead"));
   else
     /* Translators: a button; how often a municipality will have been reminded then. */
     label = g_strdup_printf (_ ("Mail _Reminder %u"), aj_coverage_line_get_round (line) + 1);
@@ -202,68 +215,80 @@ aj_participation_view_show (AjParticipationView *self,
 
 /* The mail first: what is noted is that it is on its way. */
 static void
-mail_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+written_cb (const AjChaseMail *mail, gpointer user_data)
+{
+  AjParticipationView *self = user_data;
+  g_autoptr (AjEdit) edit = NULL;
+
+  if (self->book == NULL)
+    return;
+  edit = aj_edition_job_note_asked (get_store (self), aj_chase_book_get_facts (self->book),
+                                    mail->asked, "mail", aj_services_get_today (self->services),
+                                    aj_store_get_author (get_store (self)));
+  if (edit != NULL)
+    aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
+/* @item is taken. */
+static void
+mail (AjParticipationView *self, AjChaseItem *item)
+{
+  AjNetworkSettings *network = aj_services_get_network (self->services);
+  const AjMailSender sender = { aj_network_settings_get_organiser (network),
+                                aj_network_settings_get_name (network) };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) aj_chase_item_free);
+
+  g_ptr_array_add (items, item);
+  if (item->to->len == 0)
+    {
+      aj_feedback_say (GTK_WIDGET (self), item->remark);
+      return;
+    }
+  aj_chase_mailer_open (GTK_WIDGET (self),
+                        aj_chase_mail_write_all (self->book, items, FALSE,
+                                                 aj_services_get_today (self->services), &sender,
+                                                 NULL),
+                        written_cb, G_OBJECT (self));
+}
+
+static void
+book_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjParticipationView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AjGroupMail) mail = aj_municipality_mail_load_finish (AJ_STORE (source), result,
-                                                                   &error);
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (AjChaseBook) book = aj_chase_book_load_finish (AJ_STORE (source), result, &error);
+  AjChaseItem *item;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
-  if (mail == NULL)
+  if (book == NULL)
     {
       aj_feedback_error (GTK_WIDGET (self), error);
       return;
     }
   if (self->line == NULL)
     return;
-  aj_mail_draft_open (GTK_WIDGET (self), mail, AJ_MAILTO_TO,
-                      aj_values_get_text (aj_edition_facts_get_edition (self->facts), "name"));
-  if (mail->addresses[0] == NULL)
-    return;
-  lines = g_ptr_array_new ();
-  g_ptr_array_add (lines, (gpointer) self->line);
-  edit = aj_edition_job_note_asked (get_store (self), self->facts, lines, "mail",
-                                    aj_services_get_today (self->services),
-                                    aj_store_get_author (get_store (self)));
-  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
-}
-
-/* (element-type utf8 utf8): whoever is asked there, by municipality. */
-static GHashTable *
-list_contacts (const AjCoverageLine *line)
-{
-  GHashTable *contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const char *person = line->participation != NULL
-                           ? aj_values_get_text (line->participation, "contact")
-                           : NULL;
-
-  if (person != NULL)
-    g_hash_table_insert (contacts, g_strdup (aj_values_get_id (line->municipality)),
-                         g_strdup (person));
-  return contacts;
+  g_clear_pointer (&self->book, aj_chase_book_free);
+  self->book = g_steal_pointer (&book);
+  item = aj_chase_book_make_item (self->book, aj_values_get_id (self->line->municipality),
+                                  aj_services_get_today (self->services));
+  if (item != NULL)
+    mail (self, item);
 }
 
 static void
 ask (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjParticipationView *self = AJ_PARTICIPATION_VIEW (widget);
-  g_autoptr (GPtrArray) municipalities = NULL;
-  g_autoptr (GHashTable) contacts = NULL;
 
   if (self->line == NULL || self->cancellable != NULL)
     return;
-  municipalities = g_ptr_array_new ();
-  g_ptr_array_add (municipalities, self->line->municipality);
-  contacts = list_contacts (self->line);
   self->cancellable = g_cancellable_new ();
-  aj_municipality_mail_load_async (get_store (self), municipalities, contacts,
-                                   aj_services_get_today (self->services), self->cancellable,
-                                   mail_read_cb, g_object_ref (self));
+  aj_chase_book_load_async (get_store (self),
+                            aj_values_get_id (aj_edition_facts_get_edition (self->facts)),
+                            self->cancellable, book_read_cb, g_object_ref (self));
 }
 
 static void
@@ -311,6 +336,7 @@ aj_participation_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->book, aj_chase_book_free);
   g_clear_object (&self->services);
   self->facts = NULL;
   self->line = NULL;

@@ -69,6 +69,11 @@ static const AjCliCommand commands[] = {
         "does"),
     "answers import answer.ics --dry-run", aj_cli_answers_import_options, 1, -1,
     aj_cli_run_answers_import },
+  { "forms import", N_ ("FILE… [--edition EDITION] [--dry-run]"),
+    N_ ("Take in registration forms that came back, spreadsheets and form files, and say what each "
+        "row does"),
+    "forms import Zwolle.xlsx --edition 2027 --dry-run", aj_cli_forms_import_options, 1, -1,
+    aj_cli_run_forms_import },
   { "edition begin", N_ ("--on DATE [--until DATE] [--like EDITION] [--dry-run]"),
     N_ ("Begin an edition of the action day, as the one before it was"),
     "edition begin --on 2028-04-06", aj_cli_edition_begin_options, 0, 0, aj_cli_run_edition_begin },

@@ -36,6 +36,7 @@ extern const GOptionEntry aj_cli_roster_options[];
 extern const GOptionEntry aj_cli_roster_swap_options[];
 extern const GOptionEntry aj_cli_invitations_write_options[];
 extern const GOptionEntry aj_cli_answers_import_options[];
+extern const GOptionEntry aj_cli_forms_import_options[];
 extern const GOptionEntry aj_cli_mail_options[];
 extern const GOptionEntry aj_cli_calendar_export_options[];
 extern const GOptionEntry aj_cli_csv_export_options[];
@@ -95,6 +96,7 @@ gboolean aj_cli_run_chase (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_chase_write (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_answers_import (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_forms_import (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_mail (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_document_attach (AjCli *cli, char **arguments, GError **error);

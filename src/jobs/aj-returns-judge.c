@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one row says, compared with what is stored. */
+#include "aj-returns-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-activity.h"
+#include "aj-named-record.h"
+#include "aj-organisation.h"
+#include "aj-text.h"
+
+static const char *
+get_text (const AjReturnRow *row, AjFormColumn column)
+{
+  return row->typed->texts[column];
+}
+
+static void G_GNUC_PRINTF (2, 3) doubt (AjReturnRow *row, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  aj_return_row_note (row, sentence);
+  row->is_unsure = TRUE;
+}
+
+/* Something that looks like a slip, with what was likely meant; the row can be taken all the same. */
+static void
+doubt_cell (AjReturnRow *row, AjFormColumn column, const char *sentence, const char *suggestion)
+{
+  aj_return_row_note (row, sentence);
+  row->is_unsure = TRUE;
+  if (row->fault_cell >= 0)
+    return;
+  row->fault_cell = aj_return_row_find_cell (row, (int) column);
+  row->fault = g_strdup (sentence);
+  row->suggestion = g_strdup (suggestion);
+}
+
+/* A line that was pasted from the form of another. */
+static void
+check_code (AjReturns *self, AjReturnRow *row)
+{
+  const AjReturnPlace *where = row->where;
+  const AjValues *other;
+
+  if (where->code == NULL || row->corrected != NULL)
+    return;
+  other = aj_returns_book_find_municipality (self->book, where->code);
+  if (other == row->place)
+    return;
+  if (other != NULL)
+    /* Translators: two municipalities. */
+    doubt (row, _ ("This line comes from the form of %1$s. It is taken for %2$s."),
+           aj_values_get_text (other, "name"), aj_values_get_text (row->place, "name"));
+  else
+    /* Translators: what somebody wrote, and a municipality. */
+    doubt (row, _ ("“%1$s” is no municipality that is known. It is taken for %2$s."), where->code,
+           aj_values_get_text (row->place, "name"));
+}
+
+/* Whose activity it is that the row names by its id. */
+static void
+check_owner (AjReturns *self, AjReturnRow *row)
+{
+  const AjValues *owner = aj_returns_book_get_municipality (self->book,
+                                                            aj_values_get_text (row->before,
+                                                                                "municipality"));
+
+  if (owner == NULL || owner == row->place || row->corrected != NULL)
+    return;
+  /* Translators: two municipalities. */
+  doubt (row, _ ("This activity is registered in %1$s, and comes back in the form of %2$s."),
+         aj_values_get_text (owner, "name"), aj_values_get_text (row->place, "name"));
+  row->place = owner;
+}
+
+static AjDate
+get_date (AjReturns *self, AjReturnRow *row)
+{
+  AjDate date;
+
+  if (get_text (row, AJ_FORM_COLUMN_DATE) != NULL &&
+      aj_date_parse_iso (get_text (row, AJ_FORM_COLUMN_DATE), &date))
+    return date;
+  return aj_values_get_date (aj_returns_book_get_edition (self->book), "starts-on");
+}
+
+/* By what it is called: on the same day, or else the only one that no other row means. */
+static const AjValues *
+find_by_title (AjReturns *self, AjReturnRow *row)
+{
+  const char *place = aj_values_get_id (row->place);
+  const char *title = get_text (row, AJ_FORM_COLUMN_NAME);
+  const AjValues *found;
+
+  if (title == NULL)
+    return NULL;
+  found = aj_returns_book_find_activity (self->book, place, title, get_date (self, row));
+  if (found != NULL)
+    return found;
+  found = aj_returns_book_find_activity (self->book, place, title, AJ_DATE_NONE);
+  return found != NULL && !g_hash_table_contains (self->meant, aj_values_get_id (found)) ? found
+                                                                                         : NULL;
+}
+
+static void
+find_before (AjReturns *self, AjReturnRow *row)
+{
+  const char *id = row->is_copy ? NULL : row->typed->activity;
+  const char *previous = row->is_copy ? NULL : row->typed->previous;
+
+  row->before = id != NULL ? aj_returns_book_get_activity (self->book, id) : NULL;
+  if (row->before != NULL)
+    {
+      check_owner (self, row);
+      return;
+    }
+  if (previous != NULL)
+    row->before = aj_returns_book_get_again (self->book, previous, aj_values_get_id (row->place));
+  if (row->before == NULL)
+    row->before = find_by_title (self, row);
+  if (row->before != NULL || id == NULL)
+    return;
+  if (row->where->edition != NULL &&
+      g_strcmp0 (row->where->edition,
+                 aj_values_get_id (aj_returns_book_get_edition (self->book))) != 0)
+    doubt (row, _ ("This line comes from a form of another edition. It is taken as a new one."));
+  else
+    doubt (row, _ ("This activity was removed since the form was made. It is taken as a new one."));
+}
+
+static AjValues *
+make_organisation (AjReturns *self, AjReturnRow *row, const char *name)
+{
+  g_autofree char *folded = aj_text_fold (name);
+  g_autofree char *key = g_strconcat ("organisation ", folded, NULL);
+  AjValues *made = g_hash_table_lookup (self->made, key);
+
+  if (made != NULL)
+    return made;
+  made = aj_values_new (&aj_organisation_record_type, NULL);
+  aj_values_set_text (made, "name", name);
+  aj_values_set_text (made, "kind",
+                      aj_named_record_guess (&aj_organisation_record_type,
+                                             aj_record_type_get_field (&aj_organisation_record_type,
+                                                                       "kind", NULL),
+                                             name));
+  aj_values_set_text (made, "municipality", aj_values_get_id (row->place));
+  g_hash_table_insert (self->made, g_steal_pointer (&key), made);
+  return made;
+}
+
+/* (nullable): the id of who does it; NULL when that is the municipality itself. */
+static const char *
+find_organisation (AjReturns *self, AjReturnRow *row)
+{
+  const char *name = get_text (row, AJ_FORM_COLUMN_ORGANISATION);
+  gboolean is_ambiguous = FALSE;
+  const AjValues *found;
+  const char *meant;
+  g_autofree char *sentence = NULL;
+
+  if (name == NULL)
+    return aj_returns_book_get_named (self->book, row->form->form->organisation_id) != NULL
+               ? row->form->form->organisation_id
+               : NULL;
+  found = aj_returns_book_find_organisation (self->book, name, &is_ambiguous);
+  if (found != NULL)
+    return aj_values_get_id (found);
+  if (is_ambiguous)
+    {
+      sentence = g_strdup_printf (_ ("Several organisations are called “%s”."), name);
+      doubt_cell (row, AJ_FORM_COLUMN_ORGANISATION, sentence, NULL);
+      return NULL;
+    }
+  if (aj_returns_book_find_municipality (self->book, name) == row->place)
+    return NULL;
+  meant = aj_returns_book_suggest_organisation (self->book, name);
+  if (meant != NULL)
+    {
+      /* Translators: two names of organisations. */
+      sentence = g_strdup_printf (_ ("“%1$s” is not known. Is it “%2$s”? Else it is added."), name,
+                                  meant);
+      doubt_cell (row, AJ_FORM_COLUMN_ORGANISATION, sentence, meant);
+    }
+  row->made[0] = make_organisation (self, row, name);
+  return aj_values_get_id (row->made[0]);
+}
+
+static void
+fill_columns (AjReturnRow *row)
+{
+  for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
+    {
+      const AjField *field = aj_form_column_get_field ((AjFormColumn) i);
+      const char *text = get_text (row, (AjFormColumn) i);
+      g_auto (AjValue) value = AJ_VALUE_INIT;
+      int index;
+
+      if (text == NULL || i == AJ_FORM_COLUMN_ORGANISATION || i == AJ_FORM_COLUMN_TAKES_PLACE)
+        continue;
+      index = aj_record_type_find (&aj_activity_record_type, field->name);
+      if (index >= 0 && aj_field_parse (field, text, &value, NULL))
+        aj_values_set (row->after, (guint) index, &value);
+    }
+}
+
+/* Who is asked about it: whom it names, else who filled in the form, of what is new. */
+static void
+fill_contact (AjReturns *self, AjReturnRow *row)
+{
+  const AjForm *form = row->form->form;
+  const char *name = get_text (row, AJ_FORM_COLUMN_CONTACT_NAME);
+  const char *mail = get_text (row, AJ_FORM_COLUMN_CONTACT_MAIL);
+  const char *contact = NULL;
+
+  if (name != NULL || mail != NULL)
+    contact = aj_returns_find_contact (self, row, name, mail,
+                                       get_text (row, AJ_FORM_COLUMN_CONTACT_PHONE));
+  else if (row->before == NULL &&
+           aj_text_is_mail_address (form->contact_mail != NULL ? form->contact_mail : ""))
+    contact = aj_returns_find_contact (self, row, form->contact_name, form->contact_mail,
+                                       form->contact_phone);
+  if (contact != NULL)
+    aj_values_set_text (row->after, "contact", contact);
+}
+
+static gboolean
+has_state (const AjValues *activity, const char *state)
+{
+  return g_strcmp0 (aj_values_get_text (activity, "state"), state) == 0;
+}
+
+static void
+fill_state (AjReturnRow *row)
+{
+  const char *takes_place = get_text (row, AJ_FORM_COLUMN_TAKES_PLACE);
+  gboolean looks_back = row->form->form->purpose == AJ_FORM_LOOK_BACK;
+
+  if (looks_back)
+    {
+      if (takes_place != NULL || !aj_values_is_empty (row->after, "actual-reach"))
+        aj_values_set_text (row->after, "state", AJ_ACTIVITY_HELD);
+      return;
+    }
+  if (row->before == NULL)
+    return;
+  if (has_state (row->before, AJ_ACTIVITY_DRAFT) ||
+      (has_state (row->before, AJ_ACTIVITY_CANCELLED) && takes_place != NULL))
+    aj_values_set_text (row->after, "state", AJ_ACTIVITY_SUBMITTED);
+  else if (has_state (row->before, AJ_ACTIVITY_ACCEPTED) &&
+           aj_values_diff (row->before, row->after) != 0)
+    aj_values_set_text (row->after, "state", AJ_ACTIVITY_CHANGED);
+}
+
+static void
+make_after (AjReturns *self, AjReturnRow *row)
+{
+  const char *organisation;
+
+  row->after = row->before != NULL ? aj_values_copy (row->before)
+                                   : aj_values_new (&aj_activity_record_type, row->new_id);
+  if (row->before == NULL)
+    {
+      aj_values_set_text (row->after, "edition",
+                          aj_values_get_id (aj_returns_book_get_edition (self->book)));
+      if (!row->is_copy && row->typed->previous != NULL &&
+          aj_returns_book_was_there (self->book, row->typed->previous))
+        aj_values_set_text (row->after, "previous", row->typed->previous);
+    }
+  aj_values_set_text (row->after, "municipality", aj_values_get_id (row->place));
+  fill_columns (row);
+  if (row->before == NULL && get_text (row, AJ_FORM_COLUMN_DATE) == NULL)
+    aj_values_set_date (row->after, "date", get_date (self, row));
+  organisation = find_organisation (self, row);
+  if (organisation != NULL)
+    aj_values_set_text (row->after, "organisation", organisation);
+  fill_contact (self, row);
+  fill_state (row);
+}
+
+static void
+check_date (AjReturns *self, AjReturnRow *row)
+{
+  const AjValues *edition = aj_returns_book_get_edition (self->book);
+  AjDate date = aj_values_get_date (row->after, "date");
+  g_autofree char *shown = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (date >= aj_values_get_date (edition, "starts-on") &&
+      date <= aj_values_get_date (edition, "ends-on"))
+    return;
+  /* A date that is stored already was looked at then. */
+  if (row->before != NULL && !aj_values_differ (row->before, row->after, "date"))
+    return;
+  shown = aj_date_format_plain (date);
+  /* Translators: a date, and the name of an edition of the action day. */
+  sentence = g_strdup_printf (_ ("%1$s is not a day of %2$s."), shown,
+                              aj_values_get_text (edition, "name"));
+  doubt_cell (row, AJ_FORM_COLUMN_DATE, sentence, NULL);
+}
+
+/* What is over: no activity, or one that is called off. */
+static void
+call_off (AjReturnRow *row)
+{
+  row->sound = AJ_IMPORT_SAME;
+  if (row->before == NULL)
+    {
+      aj_return_row_note (row, _ ("It does not take place."));
+      return;
+    }
+  row->after = aj_values_copy (row->before);
+  aj_values_set_text (row->after, "state", AJ_ACTIVITY_CANCELLED);
+  if (aj_values_diff (row->before, row->after) != 0)
+    row->sound = AJ_IMPORT_CHANGED;
+}
+
+static void
+name_key (AjReturnRow *row, AjDate date)
+{
+  g_autofree char *title = NULL;
+
+  if (row->before != NULL)
+    {
+      row->key = g_strconcat ("activity ", aj_values_get_id (row->before), NULL);
+      return;
+    }
+  title = aj_text_fold (get_text (row, AJ_FORM_COLUMN_NAME));
+  row->key = g_strdup_printf ("new %s %d %s", aj_values_get_id (row->place), (int) date, title);
+}
+
+static void
+understand_activity (AjReturns *self, AjReturnRow *row)
+{
+  const AjForm *form = row->form->form;
+  AjFormColumn column = AJ_FORM_COLUMN_NAME;
+  g_autoptr (GError) error = NULL;
+
+  if (!aj_returns_check_form (self, row))
+    return;
+  check_code (self, row);
+  find_before (self, row);
+  if (get_text (row, AJ_FORM_COLUMN_NAME) != NULL)
+    name_key (row, get_date (self, row));
+  if (!aj_form_row_takes_place (row->typed) &&
+      (!aj_form_row_is_open (row->typed) || form->answer == AJ_FORM_ANSWER_DECLINES))
+    {
+      call_off (row);
+      return;
+    }
+  if (!aj_form_check_row (form, row->typed, &column, &error))
+    {
+      aj_returns_refuse (row, aj_return_row_find_cell (row, (int) column), error->message);
+      return;
+    }
+  make_after (self, row);
+  check_date (self, row);
+  if (!aj_values_check (row->after, NULL, &error))
+    aj_returns_refuse (row, -1, error->message);
+  else if (row->before == NULL)
+    row->sound = AJ_IMPORT_NEW;
+  else
+    row->sound = aj_values_diff (row->before, row->after) != 0 ? AJ_IMPORT_CHANGED : AJ_IMPORT_SAME;
+}
+
+void
+aj_returns_understand (AjReturns *self, AjReturnRow *row)
+{
+  aj_return_row_reset (row);
+  g_clear_pointer (&row->key, g_free);
+  g_free (row->title);
+  if (row->kind == AJ_RETURN_ANSWER)
+    {
+      row->title = NULL;
+      aj_returns_understand_answer (self, row);
+      return;
+    }
+  row->title = g_strdup (get_text (row, AJ_FORM_COLUMN_NAME));
+  understand_activity (self, row);
+}

@@ -14,6 +14,7 @@ struct _AjCoverage
   GHashTable *by_id;    /* (owned) (element-type utf8 AjCoverageLine): of the municipality */
   GPtrArray *districts; /* (owned) (element-type AjCoverageDistrict) */
   AjCoverageCount total;
+  guint n_registered; /* activities, whether they count or not */
 };
 
 /* The codes are the states of a participation, but for the first, of which there is none. */
@@ -90,16 +91,19 @@ add_municipality (AjCoverage *self, const AjValues *municipality)
   g_hash_table_insert (self->by_id, (char *) aj_values_get_id (line->municipality), line);
 }
 
+static gboolean
+is_of_edition (AjCoverage *self, const AjValues *values)
+{
+  return g_strcmp0 (aj_values_get_text (values, "edition"), aj_values_get_id (self->edition)) == 0;
+}
+
 /* (nullable): the line that a record of the edition is about. */
 static AjCoverageLine *
 find_line (AjCoverage *self, const AjValues *values)
 {
   const char *municipality = aj_values_get_text (values, "municipality");
 
-  if (municipality == NULL ||
-      g_strcmp0 (aj_values_get_text (values, "edition"), aj_values_get_id (self->edition)) != 0)
-    return NULL;
-  return g_hash_table_lookup (self->by_id, municipality);
+  return municipality != NULL ? g_hash_table_lookup (self->by_id, municipality) : NULL;
 }
 
 static void
@@ -132,6 +136,9 @@ aj_coverage_add (AjCoverage *self, const AjValues *values)
       add_municipality (self, values);
       return;
     }
+  if (!is_of_edition (self, values))
+    return;
+  self->n_registered += type == &aj_activity_record_type;
   line = find_line (self, values);
   if (line == NULL)
     return;
@@ -258,6 +265,12 @@ const AjCoverageCount *
 aj_coverage_get_total (AjCoverage *self)
 {
   return &self->total;
+}
+
+guint
+aj_coverage_get_n_registered (AjCoverage *self)
+{
+  return self->n_registered;
 }
 
 gboolean

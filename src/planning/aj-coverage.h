@@ -69,6 +69,8 @@ const AjCoverageLine *aj_coverage_look_up (AjCoverage *self, const char *municip
 /* (element-type AjCoverageDistrict): in the order in which they came up. */
 GPtrArray *aj_coverage_get_districts (AjCoverage *self);
 const AjCoverageCount *aj_coverage_get_total (AjCoverage *self);
+/* All activities of the edition, also drafts, those that were cancelled, and those in a municipality that is not counted. */
+guint aj_coverage_get_n_registered (AjCoverage *self);
 
 /* Whether it takes part and waits for nothing but its answer, or its invitation. */
 gboolean aj_standing_is_waited_for (AjStanding self);

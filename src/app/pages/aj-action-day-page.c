@@ -3,8 +3,10 @@
 
 #include <glib/gi18n.h>
 
+#include "aj-activity-table.h"
 #include "aj-activity.h"
 #include "aj-drop-down.h"
+#include "aj-edition-chooser.h"
 #include "aj-edition-map.h"
 #include "aj-edition-starter.h"
 #include "aj-edition-view.h"
@@ -12,15 +14,17 @@
 #include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-fold.h"
-#include "aj-list.h"
 #include "aj-live-reader.h"
 #include "aj-map-view.h"
 #include "aj-participation-view.h"
 #include "aj-participation.h"
 #include "aj-slim-bin.h"
+#include "aj-view-switch.h"
 #include "aj-waiting.h"
 
-#define SETTING "action-day-subject"
+#define SETTING         "action-day-subject"
+#define VIEW_SETTING    "action-day-view"
+#define ACTIVITIES_VIEW "activities"
 
 struct _AjActionDayPage
 {
@@ -32,26 +36,36 @@ struct _AjActionDayPage
   GtkWidget *detail_pane;
   GtkStack *list_stack;
   GtkStack *detail_stack;
-  GtkDropDown *edition_drop_down;
+  GtkWidget *title;
+  AjEditionChooser *chooser;
+  GtkStack *view_stack;
   GtkDropDown *subject_drop_down;
-  GtkToggleButton *table_button;
+  AjViewSwitch *map_switch;
   AjMapView *map_view;
+  AjActivityTable *activity_table;
   AjEditionView *edition_view;
   AjParticipationView *participation_view;
   AdwStatusPage *error_page;
 
-  AjList *editions;     /* (owned): the latest first */
-  GPtrArray *followed;  /* (owned) (element-type AjRecord): those, for their names */
   AjLiveReader *reader; /* (owned): of the edition that is shown */
-  char *edition;        /* (owned) (nullable) */
   char *municipality;   /* (owned) (nullable): that is opened */
   char *activity;       /* (owned) (nullable): to be opened when it comes */
   AjEditionMapSubject subject;
+  char *view;                      /* (owned): "map", "table" or "activities" */
+  AjViewSwitch *activities_switch; /* (unowned): a child */
   gboolean filling;
+  gboolean in_front;
   gboolean focus_map; /* as soon as it is there */
 };
 
 G_DEFINE_FINAL_TYPE (AjActionDayPage, aj_action_day_page, AJ_TYPE_PAGE)
+
+typedef enum
+{
+  PROP_VIEW = 1,
+} AjActionDayPageProperty;
+
+static GParamSpec *properties[PROP_VIEW + 1];
 
 static gpointer
 load_finish (AjStore *store, GAsyncResult *result, GError **error)
@@ -120,13 +134,19 @@ show_map (AjActionDayPage *self)
   aj_map_view_mark (self->map_view, self->municipality);
 }
 
+static gboolean
+shows_activities (AjActionDayPage *self)
+{
+  return g_str_equal (self->view, ACTIVITIES_VIEW);
+}
+
 static void
 show_list (AjActionDayPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->editions));
-  const char *name = n == 0 ? aj_list_is_loading (self->editions) ? "loading" : "none"
-                     : get_facts (self) != NULL ? "map"
-                                                : "loading";
+  gboolean has_editions = aj_edition_chooser_has_editions (self->chooser);
+  const char *name = has_editions ? get_facts (self) != NULL ? "map" : "loading"
+                     : aj_edition_chooser_is_loading (self->chooser) ? "loading"
+                                                                     : "none";
 
   gtk_stack_set_visible_child_name (self->list_stack, name);
 }
@@ -136,6 +156,7 @@ facts_changed_cb (AjActionDayPage *self)
 {
   show_list (self);
   show_map (self);
+  aj_activity_table_show (self->activity_table, get_facts (self));
   show_detail (self);
   if (self->focus_map && get_facts (self) != NULL)
     {
@@ -153,97 +174,20 @@ reading_failed_cb (AjActionDayPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->list_stack, "error");
 }
 
+/* Before the page is made nobody can have chosen anything. */
 static void
-open_edition (AjActionDayPage *self, const char *id)
+edition_changed_cb (AjActionDayPage *self)
 {
-  aj_set_string (&self->edition, id);
-  aj_live_reader_set_id (self->reader, id);
-}
+  gboolean has_editions = aj_edition_chooser_has_editions (self->chooser);
 
-/* (transfer full) (nullable) */
-static AjRecord *
-get_edition (AjActionDayPage *self, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (self->editions), position);
-}
-
-/* The one that was shown stays; else it is the latest. What is asked for while they are being read is shown when it comes. */
-static void
-choose_edition (AjActionDayPage *self)
-{
-  g_autoptr (AjRecord) latest = get_edition (self, 0);
-  guint position = self->edition != NULL ? aj_list_find (self->editions, self->edition) : G_MAXUINT;
-
-  if (position == G_MAXUINT && self->edition != NULL && aj_list_is_loading (self->editions))
+  if (self->reader == NULL)
     return;
-  if (position == G_MAXUINT)
-    {
-      open_edition (self, latest != NULL ? aj_record_get_id (latest) : NULL);
-      position = 0;
-    }
-  self->filling = TRUE;
-  gtk_drop_down_set_selected (self->edition_drop_down, position);
-  self->filling = FALSE;
-}
-
-static void
-show_names (AjActionDayPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->editions));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AjRecord) edition = get_edition (self, i);
-      const char *name = aj_record_get_title (edition);
-
-      gtk_string_list_append (names, name != NULL ? name : "");
-    }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->edition_drop_down, G_LIST_MODEL (names));
-  self->filling = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->edition_drop_down), n > 0);
-}
-
-static void
-editions_changed_cb (AjActionDayPage *self)
-{
-  show_names (self);
-  choose_edition (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), has_editions);
+  gtk_widget_set_visible (self->title, !has_editions);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "action-day.overview", has_editions);
+  aj_live_reader_set_id (self->reader, aj_edition_chooser_get_edition (self->chooser));
   show_list (self);
   show_detail (self);
-}
-
-/* Names come after the records, which are there as long as somebody holds them, and may change. */
-static void
-follow_names (AjActionDayPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->editions));
-
-  for (guint i = 0; i < self->followed->len; i++)
-    g_signal_handlers_disconnect_by_func (self->followed->pdata[i], editions_changed_cb, self);
-  g_ptr_array_set_size (self->followed, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      AjRecord *edition = get_edition (self, i);
-
-      g_ptr_array_add (self->followed, edition);
-      g_signal_connect_object (edition, "notify::title", G_CALLBACK (editions_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
-  editions_changed_cb (self);
-}
-
-static void
-edition_selected_cb (AjActionDayPage *self)
-{
-  g_autoptr (AjRecord) edition = NULL;
-
-  if (self->filling || self->editions == NULL)
-    return;
-  edition = get_edition (self, gtk_drop_down_get_selected (self->edition_drop_down));
-  if (edition != NULL)
-    open_edition (self, aj_record_get_id (edition));
 }
 
 static void
@@ -259,10 +203,37 @@ subject_selected_cb (AjActionDayPage *self)
   show_map (self);
 }
 
-static void
-table_toggled_cb (AjActionDayPage *self)
+static gboolean
+is_focus_in (GtkWidget *widget)
 {
-  aj_map_view_set_table (self->map_view, gtk_toggle_button_get_active (self->table_button));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static void
+update_view (AjActionDayPage *self)
+{
+  gtk_stack_set_visible_child_name (self->view_stack,
+                                    shows_activities (self) ? ACTIVITIES_VIEW : "map");
+  aj_map_view_set_table (self->map_view, g_str_equal (self->view, "table"));
+  aj_activity_table_set_active (self->activity_table, self->in_front && shows_activities (self));
+}
+
+/* Whoever pressed a button finds the cursor on the same one in the other view. */
+static void
+set_view (AjActionDayPage *self, const char *view)
+{
+  gboolean focused = is_focus_in (GTK_WIDGET (self->view_stack));
+
+  if (!aj_set_string (&self->view, view))
+    return;
+  update_view (self);
+  if (focused)
+    aj_view_switch_focus (shows_activities (self) ? self->activities_switch : self->map_switch,
+                          view);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 static void
@@ -286,10 +257,10 @@ started_cb (const char *id, gpointer user_data)
   AjActionDayPage *self = user_data;
 
   self->focus_map = TRUE;
+  if (shows_activities (self))
+    set_view (self, "map");
   open_municipality (self, NULL);
-  open_edition (self, id);
-  if (aj_list_find (self->editions, id) != G_MAXUINT)
-    choose_edition (self);
+  aj_edition_chooser_choose (self->chooser, id);
 }
 
 static void
@@ -342,12 +313,38 @@ register_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   aj_participation_view_focus_line (self->participation_view);
 }
 
+/* Where one came from: the line of an activity, or the tile of a municipality. */
+static void
+focus_list (AjActionDayPage *self)
+{
+  if (shows_activities (self))
+    aj_activity_table_focus_list (self->activity_table);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->map_view), GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 go_back (AjPage *page)
 {
   AjActionDayPage *self = AJ_ACTION_DAY_PAGE (page);
 
-  return aj_fold_turn_back (self->leaflet, self->list_pane);
+  if (!aj_fold_turn_back (self->leaflet, self->list_pane) && !is_focus_in (self->detail_pane))
+    return FALSE;
+  focus_list (self);
+  return TRUE;
+}
+
+static gboolean
+search (AjPage *page)
+{
+  AjActionDayPage *self = AJ_ACTION_DAY_PAGE (page);
+
+  if (get_facts (self) == NULL)
+    return FALSE;
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  set_view (self, ACTIVITIES_VIEW);
+  aj_activity_table_focus_search (self->activity_table);
+  return TRUE;
 }
 
 static void
@@ -360,12 +357,17 @@ back_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 static void
 show_part (AjActionDayPage *self, const AjValues *values)
 {
-  open_edition (self, aj_values_get_text (values, "edition"));
-  choose_edition (self);
+  aj_edition_chooser_choose (self->chooser, aj_values_get_text (values, "edition"));
   if (aj_values_get_record_type (values) == &aj_activity_record_type)
     aj_set_string (&self->activity, aj_values_get_id (values));
   open_municipality (self, aj_values_get_text (values, "municipality"));
   aj_fold_turn_to (self->leaflet, self->detail_pane);
+}
+
+static void
+activity_opened_cb (AjActionDayPage *self, AjRecord *activity)
+{
+  show_part (self, aj_record_get_values (activity));
 }
 
 static void
@@ -389,8 +391,7 @@ page_show_record (AjPage *page, const AjRecordType *type, const char *id)
 
   if (type == &aj_edition_record_type)
     {
-      open_edition (self, id);
-      choose_edition (self);
+      aj_edition_chooser_choose (self->chooser, id);
       overview_activated_cb (GTK_WIDGET (self), NULL, NULL);
       return TRUE;
     }
@@ -407,6 +408,8 @@ page_activated (AjPage *page)
 {
   AjActionDayPage *self = AJ_ACTION_DAY_PAGE (page);
 
+  self->in_front = TRUE;
+  update_view (self);
   aj_live_reader_set_active (self->reader, TRUE);
   /* The day may have turned since. */
   facts_changed_cb (self);
@@ -415,7 +418,11 @@ page_activated (AjPage *page)
 static void
 page_deactivated (AjPage *page)
 {
-  aj_live_reader_set_active (AJ_ACTION_DAY_PAGE (page)->reader, FALSE);
+  AjActionDayPage *self = AJ_ACTION_DAY_PAGE (page);
+
+  self->in_front = FALSE;
+  aj_activity_table_set_active (self->activity_table, FALSE);
+  aj_live_reader_set_active (self->reader, FALSE);
 }
 
 static void
@@ -438,19 +445,6 @@ recall_subject (AjActionDayPage *self)
 }
 
 static void
-make_list (AjActionDayPage *self)
-{
-  g_autoptr (AjQuery) query = aj_query_new (&aj_edition_record_type);
-
-  aj_query_order_by (query, "starts-on", TRUE);
-  self->editions = aj_list_new (aj_page_get_store (AJ_PAGE (self)), query);
-  g_signal_connect_object (self->editions, "items-changed", G_CALLBACK (follow_names), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editions, "notify::loading", G_CALLBACK (editions_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-}
-
-static void
 aj_action_day_page_constructed (GObject *object)
 {
   AjActionDayPage *self = AJ_ACTION_DAY_PAGE (object);
@@ -460,6 +454,7 @@ aj_action_day_page_constructed (GObject *object)
 
   aj_edition_view_set_services (self->edition_view, services);
   aj_participation_view_set_services (self->participation_view, services);
+  aj_activity_table_set_services (self->activity_table, services);
   self->reader = aj_live_reader_new (aj_services_get_store (services), &reader_kind);
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (facts_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -470,8 +465,38 @@ aj_action_day_page_constructed (GObject *object)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action-day.remove",
                                  !aj_store_is_read_only (aj_services_get_store (services)));
   recall_subject (self);
-  make_list (self);
-  follow_names (self);
+  g_settings_bind (aj_services_get_settings (services), VIEW_SETTING, self, "view",
+                   G_SETTINGS_BIND_DEFAULT);
+  aj_edition_chooser_set_store (self->chooser, aj_services_get_store (services));
+}
+
+static void
+aj_action_day_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((AjActionDayPageProperty) prop_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, AJ_ACTION_DAY_PAGE (object)->view);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_action_day_page_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  switch ((AjActionDayPageProperty) prop_id)
+    {
+    case PROP_VIEW:
+      set_view (AJ_ACTION_DAY_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -480,21 +505,22 @@ aj_action_day_page_dispose (GObject *object)
   AjActionDayPage *self = AJ_ACTION_DAY_PAGE (object);
 
   g_clear_object (&self->reader);
-  g_clear_object (&self->editions);
-  g_clear_pointer (&self->followed, g_ptr_array_unref);
-  g_clear_pointer (&self->edition, g_free);
   g_clear_pointer (&self->municipality, g_free);
   g_clear_pointer (&self->activity, g_free);
+  g_clear_pointer (&self->view, g_free);
   G_OBJECT_CLASS (aj_action_day_page_parent_class)->dispose (object);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (AJ_TYPE_ACTIVITY_TABLE);
+  g_type_ensure (AJ_TYPE_EDITION_CHOOSER);
   g_type_ensure (AJ_TYPE_EDITION_VIEW);
   g_type_ensure (AJ_TYPE_MAP_VIEW);
   g_type_ensure (AJ_TYPE_PARTICIPATION_VIEW);
   g_type_ensure (AJ_TYPE_SLIM_BIN);
+  g_type_ensure (AJ_TYPE_VIEW_SWITCH);
   g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-action-day-page.ui");
@@ -503,16 +529,19 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, detail_stack);
-  gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, edition_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, subject_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, map_switch);
+  gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, activity_table);
   gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, map_view);
   gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, edition_view);
   gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, participation_view);
   gtk_widget_class_bind_template_child (widget_class, AjActionDayPage, error_page);
-  gtk_widget_class_bind_template_callback (widget_class, edition_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edition_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, subject_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activity_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
 }
 
@@ -522,12 +551,22 @@ aj_action_day_page_class_init (AjActionDayPageClass *klass)
   AjPageClass *page_class = AJ_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = aj_action_day_page_constructed;
-  G_OBJECT_CLASS (klass)->dispose = aj_action_day_page_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = aj_action_day_page_constructed;
+  object_class->get_property = aj_action_day_page_get_property;
+  object_class->set_property = aj_action_day_page_set_property;
+  object_class->dispose = aj_action_day_page_dispose;
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "map",
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                   G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   page_class->activated = page_activated;
   page_class->deactivated = page_deactivated;
   page_class->show_record = page_show_record;
   page_class->go_back = go_back;
+  page_class->search = search;
+  gtk_widget_class_install_property_action (widget_class, "action-day.view", "view");
   gtk_widget_class_install_action (widget_class, "action-day.new", NULL, new_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.remove", NULL, remove_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.overview", NULL,
@@ -542,9 +581,9 @@ static void
 aj_action_day_page_init (AjActionDayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->followed = g_ptr_array_new_with_free_func (g_object_unref);
-  aj_drop_down_set_up (self->edition_drop_down);
-  aj_drop_down_set_name (self->edition_drop_down, _ ("Edition"));
+  self->view = g_strdup ("map");
+  self->activities_switch = AJ_VIEW_SWITCH (aj_view_switch_new ("action-day.view"));
+  aj_activity_table_add_beside_search (self->activity_table, GTK_WIDGET (self->activities_switch));
   aj_drop_down_set_up (self->subject_drop_down);
   aj_drop_down_set_name (self->subject_drop_down, _ ("What the map shows"));
   aj_page_add_shortcut (AJ_PAGE (self), "<Control>n", "action-day.register", NULL);

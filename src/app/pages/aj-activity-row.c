@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "aj-activity-text.h"
 #include "aj-activity.h"
 #include "aj-text.h"
 
@@ -12,32 +13,6 @@ struct _AjActivityRow
 };
 
 G_DEFINE_FINAL_TYPE (AjActivityRow, aj_activity_row, AJ_TYPE_RECORD_ROW)
-
-/* (transfer full): "10:00–12:00"; empty for the whole day. */
-static char *
-describe_time (const AjValues *activity)
-{
-  const char *from = aj_values_get_text (activity, "from");
-  const char *until = aj_values_get_text (activity, "until");
-
-  if (aj_activity_is_all_day (activity))
-    return g_strdup ("");
-  return until != NULL ? g_strdup_printf ("%s–%s", from, until) : g_strdup (from);
-}
-
-/* (transfer full): "youth, residents". */
-static char *
-describe_targets (const AjValues *activity)
-{
-  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-
-  for (guint target = 0; target < AJ_N_TARGETS; target++)
-    if (aj_values_get_boolean (activity, aj_target_get_field (target)))
-      g_strv_builder_add (found, aj_target_get_label (target));
-  all = g_strv_builder_end (found);
-  return g_strjoinv (", ", all);
-}
 
 static void
 append_part (GString *text, const char *part)
@@ -65,8 +40,8 @@ aj_activity_row_update (AjRecordRow *row)
 
   if (activity == NULL)
     return;
-  time = describe_time (activity);
-  targets = describe_targets (activity);
+  time = aj_activity_text_dup_time (activity);
+  targets = aj_activity_text_dup_targets (activity);
   state = aj_record_display (record, "state");
   append_part (text, time);
   append_part (text, aj_record_row_get_other_title (row, 0));

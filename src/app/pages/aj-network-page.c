@@ -483,7 +483,7 @@ aj_network_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (aj_network_page_parent_class)->constructed (object);
 
-  self->list_switch = aj_view_switch_new ();
+  self->list_switch = aj_view_switch_new ("network.view");
   aj_record_browser_add_beside_search (self->browser, self->list_switch);
   aj_record_browser_set_services (self->browser, services);
   aj_map_pane_set_services (self->map_pane, services);

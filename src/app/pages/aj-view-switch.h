@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 /**
  * AjViewSwitch:
  *
- * Three linked buttons for how municipalities are seen: as a list, as a map, or as that map's table. They name the action
- * "network.view" of the page, whose state says which one is pressed.
+ * Linked buttons for how the same is seen: on the Network page as a list, as a map, or as that map's table; on that of the
+ * action day as a map, as its table, or by activity. They name an action of the page, whose state says which one is pressed.
+ *
+ * Property: "action" (construct-only): "network.view" or "action-day.view".
  */
 G_DECLARE_FINAL_TYPE (AjViewSwitch, aj_view_switch, AJ, VIEW_SWITCH, GtkWidget)
 
-GtkWidget *aj_view_switch_new (void);
+GtkWidget *aj_view_switch_new (const char *action);
 /* Puts the focus on the button for @view. */
 void aj_view_switch_focus (AjViewSwitch *self, const char *view);
 

@@ -17,6 +17,7 @@ typedef struct
   AjMeetingMailRequest request;
   char *use;           /* (owned): of the request */
   char *item;          /* (owned) (nullable): of the request */
+  char *invitee;       /* (owned) (nullable): of the request */
   char *attendance;    /* (owned) (nullable): of the request */
   char *proposal;      /* (owned) (nullable): of the request */
   AjMeetingMail *mail; /* (owned) (nullable): once it is written */
@@ -32,6 +33,7 @@ mailing_free (Mailing *mailing)
   g_clear_pointer (&mailing->mail, aj_meeting_mail_free);
   g_free (mailing->use);
   g_free (mailing->item);
+  g_free (mailing->invitee);
   g_free (mailing->attendance);
   g_free (mailing->proposal);
   g_free (mailing);
@@ -43,8 +45,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mailing, mailing_free)
 static void
 keep_letters (Mailing *mailing)
 {
-  aj_outbox_add (aj_services_get_outbox (mailing->services), aj_invitations_new (mailing->facts),
-                 &mailing->request);
+  aj_outbox_add (aj_services_get_outbox (mailing->services),
+                 aj_meeting_mail_prepare (mailing->facts, &mailing->request), &mailing->request);
 }
 
 /* What could not be filled in is worth more than that all went well. */
@@ -152,12 +154,14 @@ mailing_new (GtkWidget *from, AjServices *services, const AjMeetingMailRequest *
   mailing->services = g_object_ref (services);
   mailing->use = g_strdup (request->use);
   mailing->item = g_strdup (request->item);
+  mailing->invitee = g_strdup (request->invitee);
   mailing->attendance = g_strdup (request->attendance);
   mailing->proposal = g_strdup (request->proposal);
   mailing->request = (AjMeetingMailRequest){
     .use = mailing->use,
     .with_agenda = request->with_agenda,
     .item = mailing->item,
+    .invitee = mailing->invitee,
     .attendance = mailing->attendance,
     .proposal = mailing->proposal,
     .stamp = aj_clock_get_unix (aj_services_get_clock (services)),
@@ -180,7 +184,7 @@ facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       aj_feedback_error (mailing->from, error);
       return;
     }
-  mailing->invitations = aj_invitations_new (facts);
+  mailing->invitations = aj_meeting_mail_prepare (facts, &mailing->request);
   aj_mail_texts_load_async (AJ_STORE (source), NULL, texts_loaded_cb, mailing);
   g_steal_pointer (&mailing);
 }
@@ -188,12 +192,12 @@ facts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 aj_meeting_mailer_open (GtkWidget *from,
                         AjServices *services,
-                        AjInvitations *invitations,
+                        AjMeetingFacts *facts,
                         const AjMeetingMailRequest *request)
 {
   Mailing *mailing = mailing_new (from, services, request);
 
-  mailing->invitations = invitations;
+  mailing->invitations = aj_meeting_mail_prepare (facts, &mailing->request);
   aj_mail_texts_load_async (aj_services_get_store (services), NULL, texts_loaded_cb, mailing);
 }
 
@@ -228,9 +232,7 @@ aj_meeting_mailer_open_for_speakers (GtkWidget *from,
 
       if (item != NULL && !g_str_equal (request.item, item))
         continue;
-      aj_meeting_mailer_open (from, services,
-                              aj_invitations_new (aj_invitations_get_facts (invitations)),
-                              &request);
+      aj_meeting_mailer_open (from, services, aj_invitations_get_facts (invitations), &request);
       n++;
     }
   return n;

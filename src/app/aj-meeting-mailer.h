@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 
 /* Writes a mail about a meeting and opens it in the mail program as a draft, with what belongs to it attached. Where no
  * program opens such files, it opens an empty mail to the same people with the same text, and says what is to be attached.
- * @from is where the person is; @invitations is taken; the stamp of @request is filled in. */
+ * @from is where the person is; the stamp of @request is filled in. */
 void aj_meeting_mailer_open (GtkWidget *from,
                              AjServices *services,
-                             AjInvitations *invitations,
+                             AjMeetingFacts *facts,
                              const AjMeetingMailRequest *request);
 /* The same for a meeting that has to be read first. */
 void aj_meeting_mailer_open_for (GtkWidget *from,

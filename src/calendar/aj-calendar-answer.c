@@ -67,33 +67,12 @@ answer_free (gpointer data)
   g_free (self);
 }
 
-/* (transfer full) (nullable): what is no address is none. */
-static char *
-dup_mail (const char *uri)
-{
-  g_autofree char *plain = NULL;
-  g_autofree char *clean = NULL;
-
-  if (uri == NULL)
-    return NULL;
-  while (*uri == '"' || g_ascii_isspace (*uri))
-    uri++;
-  if (g_ascii_strncasecmp (uri, "mailto:", strlen ("mailto:")) == 0)
-    uri += strlen ("mailto:");
-  plain = g_strndup (uri, strcspn (uri, "\"?,"));
-  clean = g_uri_unescape_string (plain, NULL);
-  if (clean == NULL)
-    clean = g_steal_pointer (&plain);
-  g_strstrip (clean);
-  return aj_text_is_mail_address (clean) ? g_utf8_strdown (clean, -1) : NULL;
-}
-
 /* (transfer full) (nullable) */
 static char *
 dup_mail_parameter (icalproperty *property, const char *name)
 {
   char *text = icalproperty_get_parameter_as_string_r (property, name);
-  char *mail = dup_mail (text);
+  char *mail = aj_calendar_parse_dup_mail (text);
 
   icalmemory_free_buffer (text);
   return mail;
@@ -127,7 +106,7 @@ read_attendee (icalproperty *property)
   Attendee *self = g_new0 (Attendee, 1);
   icalparameter *name = icalproperty_get_first_parameter (property, ICAL_CN_PARAMETER);
 
-  self->mail = dup_mail (icalproperty_get_attendee (property));
+  self->mail = aj_calendar_parse_dup_mail (icalproperty_get_attendee (property));
   if (self->mail == NULL)
     self->mail = dup_mail_parameter (property, "EMAIL");
   if (name != NULL)

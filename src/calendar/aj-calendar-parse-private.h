@@ -26,6 +26,9 @@ void aj_calendar_parse_each (icalcomponent *root, AjCalendarEachFunc each, gpoin
 char *aj_calendar_parse_dup_text (const char *text, gboolean is_block);
 /* (transfer full) (nullable): the first property of that name, as a line. */
 char *aj_calendar_parse_dup_property (icalcomponent *component, const char *name);
+/* (transfer full) (nullable): an address in small letters, of "mailto:…" or without; what is no address is none. @uri is
+ * nullable. */
+char *aj_calendar_parse_dup_mail (const char *uri);
 /* When a property is, in seconds since 1970; of a day, when it begins in UTC. FALSE when that is not clear: a time without a
  * zone, or after 2100, or in one that is neither defined nor known, as it is, behind the prefix of a program, or by the name that Windows
  * gives it. */

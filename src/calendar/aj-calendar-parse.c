@@ -343,3 +343,23 @@ aj_calendar_parse_read_moment (icalcomponent *event,
   return tzid != NULL &&
          aj_wall_time_to_unix (&wall, find_zone (icalparameter_get_tzid (tzid)), moment);
 }
+
+char *
+aj_calendar_parse_dup_mail (const char *uri)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *clean = NULL;
+
+  if (uri == NULL)
+    return NULL;
+  while (*uri == '"' || g_ascii_isspace (*uri))
+    uri++;
+  if (g_ascii_strncasecmp (uri, "mailto:", strlen ("mailto:")) == 0)
+    uri += strlen ("mailto:");
+  plain = g_strndup (uri, strcspn (uri, "\"?,"));
+  clean = g_uri_unescape_string (plain, NULL);
+  if (clean == NULL)
+    clean = g_steal_pointer (&plain);
+  g_strstrip (clean);
+  return aj_text_is_mail_address (clean) ? g_utf8_strdown (clean, -1) : NULL;
+}

@@ -35,6 +35,7 @@ entry_free (AjCalendarEntry *entry)
   g_free (entry->categories);
   g_free (entry->organiser);
   g_free (entry->organiser_name);
+  g_strfreev (entry->attendees);
   g_free (entry);
 }
 
@@ -97,6 +98,22 @@ read_times (AjCalendarEntry *entry, icalcomponent *event)
   return TRUE;
 }
 
+static GStrv
+list_attendees (icalcomponent *event)
+{
+  g_autoptr (GStrvBuilder) mails = g_strv_builder_new ();
+
+  for (icalproperty *property = icalcomponent_get_first_property (event, ICAL_ATTENDEE_PROPERTY);
+       property != NULL; property = icalcomponent_get_next_property (event, ICAL_ATTENDEE_PROPERTY))
+    {
+      g_autofree char *mail = aj_calendar_parse_dup_mail (icalproperty_get_attendee (property));
+
+      if (mail != NULL)
+        g_strv_builder_add (mails, mail);
+    }
+  return g_strv_builder_end (mails);
+}
+
 static void
 read_texts (AjCalendarEntry *entry, icalcomponent *event)
 {
@@ -115,6 +132,7 @@ read_texts (AjCalendarEntry *entry, icalcomponent *event)
   if (categories != NULL)
     entry->categories = aj_calendar_parse_dup_text (icalproperty_get_categories (categories),
                                                     FALSE);
+  entry->attendees = list_attendees (event);
   if (organiser == NULL)
     return;
   entry->organiser = aj_calendar_parse_dup_text (icalproperty_get_organizer (organiser), FALSE);

@@ -35,6 +35,7 @@ extern const GOptionEntry aj_cli_report_options[];
 extern const GOptionEntry aj_cli_roster_options[];
 extern const GOptionEntry aj_cli_roster_swap_options[];
 extern const GOptionEntry aj_cli_invitations_write_options[];
+extern const GOptionEntry aj_cli_invitations_sent_options[];
 extern const GOptionEntry aj_cli_answers_import_options[];
 extern const GOptionEntry aj_cli_forms_import_options[];
 extern const GOptionEntry aj_cli_mail_options[];
@@ -84,6 +85,7 @@ gboolean aj_cli_run_calendar_read (AjCli *cli, char **arguments, GError **error)
 
 gboolean aj_cli_run_invitations_owed (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_invitations_write (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_invitations_sent (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_invitations_held (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_roster (AjCli *cli, char **arguments, GError **error);

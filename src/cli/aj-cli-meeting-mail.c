@@ -28,8 +28,8 @@ const GOptionEntry aj_cli_mail_options[] = {
         "or id"),
     N_ ("ITEM") },
   { "attendance", 0, 0, G_OPTION_ARG_STRING, &attendance_word,
-    N_ ("Of a proposal that is declined: whoever made it, by their name or the id of their "
-        "attendance"),
+    N_ ("Of a proposal that is declined: whoever made it. Of an invitation, a change or a "
+        "cancellation: only to them, also once more"),
     N_ ("PERSON") },
   { "agenda", 0, 0, G_OPTION_ARG_NONE, &with_agenda, N_ ("Attach the agenda as PDF"), NULL },
   { NULL },
@@ -82,6 +82,13 @@ is_to_speaker (const char *use)
 }
 
 static gboolean
+is_letter (const char *use)
+{
+  return g_str_equal (use, AJ_MAIL_INVITATION) || g_str_equal (use, AJ_MAIL_UPDATE) ||
+         g_str_equal (use, AJ_MAIL_CANCELLATION);
+}
+
+static gboolean
 check_words (const char *use, GError **error)
 {
   if (!is_use (use))
@@ -97,10 +104,11 @@ check_words (const char *use, GError **error)
     return aj_cli_fail_usage (
         error, _ ("A mail to a speaker is about an item of the agenda: --item ITEM. So "
                   "may a cancellation be, and nothing else."));
-  if (g_str_equal (use, AJ_MAIL_PROPOSAL_DECLINED) != (attendance_word != NULL))
-    return aj_cli_fail_usage (error,
-                              _ ("A proposal that is declined, and only that, is of an attendance: "
-                                 "--attendance PERSON."));
+  if (g_str_equal (use, AJ_MAIL_PROPOSAL_DECLINED) ? attendance_word == NULL
+                                                   : attendance_word != NULL && !is_letter (use))
+    return aj_cli_fail_usage (
+        error, _ ("Say whose proposal is declined: --attendance PERSON. So may an invitation, a "
+                  "change or a cancellation be for one person, and nothing else."));
   return TRUE;
 }
 
@@ -120,17 +128,65 @@ resolve_part (AjCli *cli,
   return *id != NULL;
 }
 
+static gboolean
+is_meant (const AjInvitee *invitee, const char *word)
+{
+  const AjValues *attendance = invitee->attendance;
+
+  return g_strcmp0 (aj_invitee_get_id (invitee), word) == 0 ||
+         (attendance != NULL && g_str_equal (aj_values_get_id (attendance), word)) ||
+         aj_invitation_is_same_mail (aj_invitee_get_name (invitee), word) ||
+         aj_invitation_is_same_mail (aj_invitee_get_mail (invitee), word);
+}
+
+/* (nullable): the id of the only one at the meeting who is meant, also before they were told anything. */
+static const char *
+find_invitee (AjCli *cli, AjMeetingFacts *facts, GError **error)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (facts);
+  const char *id = NULL;
+
+  aj_cli_set_where (cli, attendance_word);
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
+
+      if (!is_meant (invitee, attendance_word))
+        continue;
+      if (id != NULL)
+        {
+          g_set_error_literal (error, AJ_CLI_ERROR, AJ_CLI_ERROR_REFUSED,
+                               _ ("Several people at the meeting are called so. Give the id of "
+                                  "one: aanjager-cli list person"));
+          return NULL;
+        }
+      id = aj_invitee_get_id (invitee);
+    }
+  if (id == NULL)
+    g_set_error_literal (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
+                         _ ("Nobody at the meeting is called so. See: aanjager-cli invitations "
+                            "held MEETING"));
+  return id;
+}
+
 static AjMeetingMail *
-write_mail (AjCli *cli, const char *meeting, const AjMeetingMailRequest *request, GError **error)
+write_mail (AjCli *cli, const char *meeting, AjMeetingMailRequest *request, GError **error)
 {
   g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (cli->store, NULL, meeting, error);
-  g_autoptr (AjInvitations) invitations = facts != NULL ? aj_invitations_new (facts) : NULL;
+  g_autoptr (AjInvitations) invitations = NULL;
   g_autoptr (AjNetworkSettings) network = NULL;
   g_autoptr (AjMailTexts) texts = NULL;
   AjMailSender sender;
 
-  if (invitations == NULL)
+  if (facts == NULL)
     return NULL;
+  if (attendance_word != NULL && is_letter (request->use))
+    {
+      request->invitee = find_invitee (cli, facts, error);
+      if (request->invitee == NULL)
+        return NULL;
+    }
+  invitations = aj_meeting_mail_prepare (facts, request);
   network = aj_network_settings_load (cli->store, error);
   texts = network != NULL ? aj_mail_texts_load (cli->store, error) : NULL;
   if (texts == NULL)
@@ -178,7 +234,8 @@ aj_cli_run_mail (AjCli *cli, char **arguments, GError **error)
   meeting = aj_cli_resolve (cli, &aj_meeting_record_type, meeting_word, error);
   if (meeting == NULL ||
       !resolve_part (cli, &aj_agenda_item_record_type, meeting, item_word, &item, error) ||
-      !resolve_part (cli, &aj_attendance_record_type, meeting, attendance_word, &attendance, error))
+      !resolve_part (cli, &aj_attendance_record_type, meeting,
+                     is_letter (request.use) ? NULL : attendance_word, &attendance, error))
     return FALSE;
   request.item = item;
   request.attendance = attendance;

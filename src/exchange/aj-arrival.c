@@ -41,6 +41,7 @@ calendar_free (gpointer data)
   g_free (calendar->text);
   g_free (calendar->sender_mail);
   g_free (calendar->sender_name);
+  g_strfreev (calendar->recipients);
   g_free (calendar);
 }
 
@@ -260,6 +261,39 @@ take_sender (AjArrivedCalendar *self, GMimeMessage *message)
 }
 
 static void
+add_recipients (GStrvBuilder *mails, GMimeMessage *message, GMimeAddressType type)
+{
+  InternetAddressList *list = g_mime_message_get_addresses (message, type);
+
+  for (int i = 0; list != NULL && i < internet_address_list_length (list); i++)
+    {
+      InternetAddress *one = internet_address_list_get_address (list, i);
+      const char *address = INTERNET_ADDRESS_IS_MAILBOX (one)
+                                ? internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (one))
+                                : NULL;
+      g_autofree char *mail = address != NULL ? aj_text_clean_line (address) : NULL;
+      g_autofree char *small = NULL;
+
+      if (mail == NULL || !aj_text_is_mail_address (mail))
+        continue;
+      small = g_utf8_strdown (mail, -1);
+      g_strv_builder_add (mails, small);
+    }
+}
+
+/* A mail that went out in reality may have them anywhere. */
+static void
+take_recipients (AjArrivedCalendar *self, GMimeMessage *message)
+{
+  g_autoptr (GStrvBuilder) mails = g_strv_builder_new ();
+
+  add_recipients (mails, message, GMIME_ADDRESS_TYPE_TO);
+  add_recipients (mails, message, GMIME_ADDRESS_TYPE_CC);
+  add_recipients (mails, message, GMIME_ADDRESS_TYPE_BCC);
+  self->recipients = g_strv_builder_end (mails);
+}
+
+static void
 add_calendar (Search *self, const char *bytes, gsize length, const char *charset)
 {
   g_autofree char *text = NULL;
@@ -272,7 +306,12 @@ add_calendar (Search *self, const char *bytes, gsize length, const char *charset
     text = aj_decode_text (self->arrival->name, bytes, length, &decoded, NULL);
   if (text != NULL && self->arrival->calendars->len < MAX_CALENDARS &&
       g_hash_table_add (self->seen, make_key (text)))
-    take_sender (add_text (self->arrival, g_steal_pointer (&text)), self->message);
+    {
+      AjArrivedCalendar *calendar = add_text (self->arrival, g_steal_pointer (&text));
+
+      take_sender (calendar, self->message);
+      take_recipients (calendar, self->message);
+    }
 }
 
 /* (transfer full): what stands in a part, base64 and quoted-printable taken away. */

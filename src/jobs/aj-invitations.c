@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-invitations.h"
+#include "aj-invitations-private.h"
 
 #include <string.h>
 
@@ -10,14 +10,6 @@
 #include "aj-meeting.h"
 #include "aj-numbered-file.h"
 #include "aj-text.h"
-
-struct _AjInvitations
-{
-  AjMeetingFacts *facts; /* (owned) */
-  GArray *owed;          /* (owned) (element-type AjOwedLetter) */
-  AjSpeakers *speakers;  /* (owned) */
-  AjInvitationCounts counts;
-};
 
 static const AjValues *
 get_meeting (AjInvitations *self)
@@ -122,6 +114,74 @@ aj_invitations_new (AjMeetingFacts *facts)
   return self;
 }
 
+/* Whether a letter of @kind is for somebody, whatever they were sent; where it would go to. */
+static gboolean
+is_for (AjInvitations *self, const AjInvitee *invitee, AjLetterKind kind, const char **mail)
+{
+  const AjValues *attendance = invitee->attendance;
+  gboolean is_cancel = kind == AJ_LETTER_CANCEL;
+
+  *mail = is_cancel && attendance != NULL ? aj_values_get_text (attendance, "sent-mail") : NULL;
+  if (!is_cancel)
+    *mail = get_mail (invitee);
+  return *mail != NULL &&
+         g_strcmp0 (aj_values_get_text (get_meeting (self), "state"), AJ_MEETING_HELD) != 0 &&
+         aj_invitation_is_expected (get_meeting (self), attendance, invitee->is_invited) !=
+             is_cancel &&
+         (!is_cancel || !is_read_by_other (self, *mail));
+}
+
+/* A letter that is owed goes out as the kind that is asked for: it holds the same. */
+static void
+ask_for (AjInvitations *self, const AjInvitee *invitee, AjLetterKind kind)
+{
+  AjOwedLetter letter = { invitee, kind, NULL };
+
+  for (guint i = 0; i < self->owed->len; i++)
+    {
+      AjOwedLetter *owed = &g_array_index (self->owed, AjOwedLetter, i);
+
+      if ((owed->kind == AJ_LETTER_CANCEL) != (kind == AJ_LETTER_CANCEL))
+        continue;
+      owed->kind = kind;
+      return;
+    }
+  if (is_for (self, invitee, kind, &letter.mail))
+    g_array_append_val (self->owed, letter);
+}
+
+AjInvitations *
+aj_invitations_new_for (AjMeetingFacts *facts, const char *invitee_id, AjLetterKind kind)
+{
+  AjInvitations *self = aj_invitations_new (facts);
+  GArray *invitees = aj_meeting_facts_get_invitees (facts);
+
+  for (guint i = self->owed->len; i > 0; i--)
+    if (g_strcmp0 (aj_invitee_get_id (g_array_index (self->owed, AjOwedLetter, i - 1).invitee),
+                   invitee_id) != 0)
+      g_array_remove_index (self->owed, i - 1);
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
+
+      if (g_strcmp0 (aj_invitee_get_id (invitee), invitee_id) == 0)
+        ask_for (self, invitee, kind);
+    }
+  return self;
+}
+
+gboolean
+aj_invitations_can_send_again (AjInvitations *self, const AjInvitee *invitee, AjLetterKind *kind)
+{
+  const char *mail;
+
+  for (guint i = 0; i < self->owed->len; i++)
+    if (g_array_index (self->owed, AjOwedLetter, i).invitee == invitee)
+      return FALSE;
+  *kind = aj_invitation_is_held (invitee->attendance) ? AJ_LETTER_REQUEST : AJ_LETTER_CANCEL;
+  return is_for (self, invitee, *kind, &mail);
+}
+
 void
 aj_invitations_free (AjInvitations *self)
 {
@@ -161,141 +221,14 @@ aj_invitations_get_owed (AjInvitations *self)
   return self->owed;
 }
 
-const char *
-aj_letter_kind_get_label (AjLetterKind kind)
-{
-  switch (kind)
-    {
-    case AJ_LETTER_CANCEL:
-      return _ ("cancellation");
-    case AJ_LETTER_UPDATE:
-      return _ ("change of an invitation");
-    case AJ_LETTER_REQUEST:
-    default:
-      return _ ("invitation");
-    }
-}
-
-/* The day that an old version names, when it is another than that of the meeting; AJ_DATE_NONE when it is the same. */
-static AjDate
-get_old_date (AjInvitations *self, const AjValues *attendance)
-{
-  AjWallTime sent;
-
-  return aj_values_get_wall_time (attendance, "sent-starts-at", &sent) &&
-                 sent.date != aj_meeting_facts_get_date (self->facts)
-             ? sent.date
-             : AJ_DATE_NONE;
-}
-
-char *
-aj_invitations_describe_held (AjInvitations *self, const AjInvitee *invitee)
-{
-  g_autofree char *day = NULL;
-  AjDate date;
-
-  if (!aj_invitation_is_held (invitee->attendance))
-    return g_strdup (g_strcmp0 (invitee->attendance != NULL
-                                    ? aj_values_get_text (invitee->attendance, "sent-method")
-                                    : NULL,
-                                AJ_SENT_CANCEL) == 0
-                         ? _ ("cancelled")
-                         : _ ("nothing"));
-  if (!aj_invitation_is_old (get_meeting (self), invitee->attendance))
-    return g_strdup (_ ("the meeting as it is"));
-  date = get_old_date (self, invitee->attendance);
-  if (date == AJ_DATE_NONE)
-    return g_strdup (_ ("an older version"));
-  day = aj_date_format_short (date);
-  /* Translators: what somebody's calendar holds; a day. */
-  return g_strdup_printf (_ ("the old date (%s)"), day);
-}
-
-AjDate
-aj_invitations_get_old_date (AjInvitations *self)
-{
-  GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
-  AjDate common = AJ_DATE_NONE;
-
-  for (guint i = 0; i < invitees->len; i++)
-    {
-      const AjInvitee *invitee = &g_array_index (invitees, AjInvitee, i);
-      AjDate date;
-
-      if (!invitee->is_invited || !aj_invitation_is_old (get_meeting (self), invitee->attendance))
-        continue;
-      date = get_old_date (self, invitee->attendance);
-      if (date == AJ_DATE_NONE || (common != AJ_DATE_NONE && date != common))
-        return AJ_DATE_NONE;
-      common = date;
-    }
-  return common;
-}
-
-static char *
-describe_old (AjInvitations *self)
-{
-  const AjInvitationCounts *counts = &self->counts;
-  AjDate date = aj_invitations_get_old_date (self);
-  g_autofree char *day = date != AJ_DATE_NONE ? aj_date_format_short (date) : NULL;
-
-  if (day != NULL)
-    /* Translators: how many of how many, and a day. */
-    return g_strdup_printf (ngettext ("%1$u of %2$u still holds the old date (%3$s).",
-                                      "%1$u of %2$u still hold the old date (%3$s).",
-                                      counts->n_old),
-                            counts->n_old, counts->n_invited, day);
-  /* Translators: how many of how many. */
-  return g_strdup_printf (ngettext ("%1$u of %2$u still holds an older version.",
-                                    "%1$u of %2$u still hold an older version.", counts->n_old),
-                          counts->n_old, counts->n_invited);
-}
-
-/* Of some kind only: how many letters. */
-static guint
-count_owed (AjInvitations *self, AjLetterKind kind)
+guint
+aj_invitations_count_owed (AjInvitations *self, AjLetterKind kind)
 {
   guint n = 0;
 
   for (guint i = 0; i < self->owed->len; i++)
     n += g_array_index (self->owed, AjOwedLetter, i).kind == kind ? 1 : 0;
   return n;
-}
-
-/* (transfer full) (nullable): of those who are invited to the whole meeting. */
-static char *
-describe_invited (AjInvitations *self)
-{
-  guint n_cancel = count_owed (self, AJ_LETTER_CANCEL);
-  guint n_request = count_owed (self, AJ_LETTER_REQUEST);
-
-  if (self->owed->len == 0)
-    return NULL;
-  if (g_strcmp0 (aj_values_get_text (get_meeting (self), "state"), AJ_MEETING_CANCELLED) == 0)
-    return g_strdup_printf (ngettext ("%u person does not know yet that it is cancelled.",
-                                      "%u people do not know yet that it is cancelled.", n_cancel),
-                            n_cancel);
-  if (self->counts.n_old > 0)
-    return describe_old (self);
-  if (n_request > 0)
-    return g_strdup_printf (ngettext ("%1$u of %2$u is not invited yet.",
-                                      "%1$u of %2$u are not invited yet.", n_request),
-                            n_request, self->counts.n_invited);
-  return g_strdup_printf (ngettext ("%u person who is not invited any more still holds it.",
-                                    "%u people who are not invited any more still hold it.",
-                                    n_cancel),
-                          n_cancel);
-}
-
-char *
-aj_invitations_describe (AjInvitations *self)
-{
-  g_autofree char *invited = describe_invited (self);
-  g_autofree char *speakers = aj_speakers_describe (self->speakers);
-
-  if (invited != NULL && speakers != NULL)
-    return g_strconcat (invited, " ", speakers, NULL);
-  return invited != NULL ? g_steal_pointer (&invited) : g_steal_pointer (&speakers);
 }
 
 gboolean
@@ -308,7 +241,7 @@ aj_invitations_is_anybody_wrong (AjInvitations *self)
 gboolean
 aj_invitations_needs (AjInvitations *self, AjCalendarMethod method)
 {
-  guint n_cancel = count_owed (self, AJ_LETTER_CANCEL);
+  guint n_cancel = aj_invitations_count_owed (self, AJ_LETTER_CANCEL);
 
   return method == AJ_CALENDAR_CANCEL ? n_cancel > 0 : self->owed->len > n_cancel;
 }
@@ -516,34 +449,31 @@ note_letter (AjInvitations *self, AjEdit *edit, const AjOwedLetter *owed, gint64
     aj_values_set_wall_time (values, "sent-starts-at", &time);
 }
 
-/* What went out binds as a calendar file does: the meeting can be cancelled, not removed. */
-static void
-note_handed_out (AjInvitations *self, AjEdit *edit, gint64 stamp)
+void
+aj_invitations_note_handed_out (AjEdit *edit,
+                                const AjValues *meeting,
+                                gint64 sequence,
+                                gint64 stamp)
 {
-  const AjValues *meeting = get_meeting (self);
   AjValues *values = aj_edit_change_values (edit, meeting);
   AjWallTime time;
 
   /* Of letters that were written one after the other, the newest. */
   aj_values_set_integer (values, "handed-out-sequence",
-                         MAX (aj_values_get_integer (values, "handed-out-sequence"),
-                              aj_values_get_integer (meeting, "sequence")));
+                         MAX (aj_values_get_integer (values, "handed-out-sequence"), sequence));
   if (aj_wall_time_from_unix (stamp, aj_values_get_text (meeting, "zone"), &time))
     aj_values_set_wall_time (values, "handed-out-at", &time);
 }
 
-/* (transfer full): a line of history. */
-static char *
-describe_note (guint n_letters)
+static void
+note_handed_out (AjInvitations *self, AjEdit *edit, gint64 stamp)
 {
-  return g_strdup_printf (ngettext ("Send %u invitation or cancellation",
-                                    "Send %u invitations or cancellations", n_letters),
-                          n_letters);
+  aj_invitations_note_handed_out (edit, get_meeting (self),
+                                  aj_values_get_integer (get_meeting (self), "sequence"), stamp);
 }
 
-/* Nothing of it is undone, and what somebody changed meanwhile does not unsend it. */
-static AjEdit *
-make_note (AjStore *store)
+AjEdit *
+aj_invitations_begin_note (AjStore *store)
 {
   AjEdit *edit = aj_edit_new (store, "");
 
@@ -552,11 +482,21 @@ make_note (AjStore *store)
   return edit;
 }
 
+void
+aj_invitations_label_note (AjEdit *edit, guint n_letters)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Send %u invitation or cancellation",
+                                                      "Send %u invitations or cancellations",
+                                                      n_letters),
+                                            n_letters);
+
+  aj_edit_set_label (edit, label);
+}
+
 AjEdit *
 aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp)
 {
-  g_autoptr (AjEdit) edit = make_note (store);
-  g_autofree char *label = NULL;
+  g_autoptr (AjEdit) edit = aj_invitations_begin_note (store);
   guint n_letters = 0;
 
   for (guint i = 0; i < all->len; i++)
@@ -569,8 +509,7 @@ aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp)
         note_letter (one, edit, &g_array_index (one->owed, AjOwedLetter, j), stamp);
       n_letters += one->owed->len + aj_speakers_note_sent (one->speakers, edit, stamp);
     }
-  label = describe_note (n_letters);
-  aj_edit_set_label (edit, label);
+  aj_invitations_label_note (edit, n_letters);
   return n_letters > 0 ? g_steal_pointer (&edit) : NULL;
 }
 
@@ -586,8 +525,7 @@ aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp)
 AjEdit *
 aj_invitations_note_letters (GArray *letters, AjStore *store, gint64 stamp)
 {
-  g_autoptr (AjEdit) edit = make_note (store);
-  g_autofree char *label = describe_note (letters->len);
+  g_autoptr (AjEdit) edit = aj_invitations_begin_note (store);
 
   for (guint i = 0; i < letters->len; i++)
     {
@@ -602,6 +540,6 @@ aj_invitations_note_letters (GArray *letters, AjStore *store, gint64 stamp)
       if (letter->to_speaker == NULL || !aj_meeting_is_handed_out (get_meeting (self)))
         note_handed_out (self, edit, stamp);
     }
-  aj_edit_set_label (edit, label);
+  aj_invitations_label_note (edit, letters->len);
   return g_steal_pointer (&edit);
 }

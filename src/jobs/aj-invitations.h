@@ -46,6 +46,12 @@ typedef struct
 } AjInvitationCounts;
 
 AjInvitations *aj_invitations_new (AjMeetingFacts *facts);
+/* As if only one person were owed anything, by aj_invitee_get_id(): what they are owed, and a letter of @kind also when they
+ * were sent it before. The same version then goes out once more, of a later moment (RFC 5546, 2.1.5). Nobody is owed anything
+ * when it is not for them: an invitation for who is not invited or has no address, a cancellation for who should come or was
+ * never told. */
+AjInvitations *
+aj_invitations_new_for (AjMeetingFacts *facts, const char *invitee_id, AjLetterKind kind);
 void aj_invitations_free (AjInvitations *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjInvitations, aj_invitations_free)
 
@@ -58,6 +64,9 @@ const AjInvitationCounts *aj_invitations_get_counts (AjInvitations *self);
 /* (element-type AjOwedLetter) (transfer none): of who is invited; cancellations first. None goes to a mailbox in which
  * somebody else who is invited reads the meeting. */
 GArray *aj_invitations_get_owed (AjInvitations *self);
+/* Whether somebody who is owed nothing can be sent what they hold once more, and as what kind of letter. */
+gboolean
+aj_invitations_can_send_again (AjInvitations *self, const AjInvitee *invitee, AjLetterKind *kind);
 /* (transfer full) (nullable): what is not in order, in a sentence: "12 of 25 still hold the old date (Thu 19 Mar 2026)."; NULL
  * when nobody is owed anything. */
 char *aj_invitations_describe (AjInvitations *self);

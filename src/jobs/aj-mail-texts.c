@@ -17,7 +17,7 @@ G_DEFINE_BOXED_TYPE (AjMailTexts, aj_mail_texts, aj_mail_texts_ref, aj_mail_text
 /* What any mail about a meeting has. */
 #define COMMON                                                                                     \
   (PLACE (MEETING) | PLACE (GROUP) | PLACE (THEME) | PLACE (DATE) | PLACE (TIME) | PLACE (PLACE) | \
-   PLACE (LINK) | PLACE (ORGANISER) | PLACE (NETWORK))
+   PLACE (LINK) | PLACE (NAME) | PLACE (ORGANISER) | PLACE (NETWORK))
 /* What any mail about an action day has, and what one has to who is asked. */
 #define ACTION_DAY                                                                                 \
   (PLACE (EDITION) | PLACE (DATE) | PLACE (DEADLINE) | PLACE (DISTRICT) | PLACE (NAME) |           \
@@ -33,7 +33,7 @@ static const struct
   guint places;
 } texts[N_USES] = {
   { AJ_MAIL_INVITATION, N_ ("Invitation: {meeting}, {date}"),
-    N_ ("Dear all,\n"
+    N_ ("Dear {name},\n"
         "\n"
         "You are invited to {meeting}.\n"
         "\n"
@@ -50,7 +50,7 @@ static const struct
         "{network}"),
     COMMON },
   { AJ_MAIL_UPDATE, N_ ("Changed: {meeting}, {date}"),
-    N_ ("Dear all,\n"
+    N_ ("Dear {name},\n"
         "\n"
         "Something has changed about {meeting}.\n"
         "It was planned on {old date}.\n"
@@ -67,7 +67,7 @@ static const struct
         "{network}"),
     COMMON | PLACE (OLD_DATE) },
   { AJ_MAIL_CANCELLATION, N_ ("Cancelled: {meeting}, {date}"),
-    N_ ("Dear all,\n"
+    N_ ("Dear {name},\n"
         "\n"
         "You do not have to come to {meeting} on {date}: this appointment is cancelled for you.\n"
         "\n"
@@ -98,7 +98,7 @@ static const struct
         "Kind regards,\n"
         "{organiser}\n"
         "{network}"),
-    COMMON | PLACE (OLD_DATE) | PLACE (NAME) | PLACE (ITEM) | PLACE (AGENDA) },
+    COMMON | PLACE (OLD_DATE) | PLACE (ITEM) | PLACE (AGENDA) },
   { AJ_MAIL_SPEAKER_CANCELLATION, N_ ("Cancelled: your contribution to {meeting}, {date}"),
     N_ ("Dear {name},\n"
         "\n"
@@ -112,9 +112,9 @@ static const struct
         "Kind regards,\n"
         "{organiser}\n"
         "{network}"),
-    COMMON | PLACE (NAME) | PLACE (ITEM) },
+    COMMON | PLACE (ITEM) },
   { AJ_MAIL_AGENDA, N_ ("Agenda: {meeting}, {date}"),
-    N_ ("Dear all,\n"
+    N_ ("Dear {name},\n"
         "\n"
         "This is the agenda of {meeting}. It is attached as well, to print.\n"
         "\n"
@@ -129,7 +129,7 @@ static const struct
         "{network}"),
     COMMON | PLACE (AGENDA) },
   { AJ_MAIL_MINUTES, N_ ("Minutes, for comment: {meeting}, {date}"),
-    N_ ("Dear all,\n"
+    N_ ("Dear {name},\n"
         "\n"
         "The minutes of {meeting} on {date} are attached.\n"
         "\n"
@@ -156,7 +156,7 @@ static const struct
         "Kind regards,\n"
         "{organiser}\n"
         "{network}"),
-    COMMON | PLACE (NAME) | PLACE (PROPOSAL) },
+    COMMON | PLACE (PROPOSAL) },
   { AJ_MAIL_ACTION_DAY_INVITATION, N_ ("{edition}: what will you do?"),
     N_ ("Dear {name},\n"
         "\n"

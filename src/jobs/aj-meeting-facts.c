@@ -486,6 +486,16 @@ aj_invitee_get_mail (const AjInvitee *self)
              : aj_values_get_text (self->organisation, "mail");
 }
 
+const char *
+aj_invitee_get_id (const AjInvitee *self)
+{
+  const AjValues *who = self->person != NULL ? self->person
+                        : self->seat != NULL ? self->seat
+                                             : self->organisation;
+
+  return who != NULL ? aj_values_get_id (who) : NULL;
+}
+
 AjValues *
 aj_meeting_facts_change_attendance (AjMeetingFacts *self, AjEdit *edit, const AjInvitee *invitee)
 {

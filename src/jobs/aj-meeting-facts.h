@@ -76,6 +76,8 @@ GArray *aj_meeting_facts_get_invitees (AjMeetingFacts *self);
 /* (transfer none): of an invitee, never NULL; and where to write to them: the person's mail, else the organisation's. */
 const char *aj_invitee_get_name (const AjInvitee *self);
 const char *aj_invitee_get_mail (const AjInvitee *self);
+/* (transfer none) (nullable): whom they are at the meeting, also before anything is known of them there. */
+const char *aj_invitee_get_id (const AjInvitee *self);
 /* (transfer none): what is known of an invitee at this meeting, to be changed before @edit is committed; made where nothing
  * was known, so ask only for who is to be noted. */
 AjValues *

@@ -173,8 +173,12 @@ add_recipients (Writing *self, GError **error)
     add_invited (self, self->request->attendance);
   if (self->to->len > 0)
     return TRUE;
-  g_set_error_literal (error, AJ_ERROR, AJ_ERROR_NOT_FOUND,
-                       _ ("There is no mail address to write to."));
+  g_set_error_literal (
+      error, AJ_ERROR, AJ_ERROR_NOT_FOUND,
+      self->request->invitee != NULL
+          ? _ ("That mail is not for them: an invitation or a change is for who is invited and has "
+               "an address, a cancellation for who was told and should not come.")
+          : _ ("There is no mail address to write to."));
   return FALSE;
 }
 
@@ -357,9 +361,13 @@ fill_places (Writing *self)
   self->values[AJ_MAIL_PLACE_PLACE] = aj_values_get_text (self->meeting, "place");
   self->values[AJ_MAIL_PLACE_LINK] = aj_values_get_text (self->meeting, "online-link");
   self->values[AJ_MAIL_PLACE_ORGANISER] = self->sender->organiser.name;
-  self->values[AJ_MAIL_PLACE_NETWORK] = self->sender->network;
-  if (self->to->len == 1)
-    self->values[AJ_MAIL_PLACE_NAME] = g_array_index (self->to, AjMailbox, 0).name;
+  /* One name under a mail is enough. */
+  if (g_strcmp0 (self->sender->network, self->sender->organiser.name) != 0)
+    self->values[AJ_MAIL_PLACE_NETWORK] = self->sender->network;
+  /* Translators: stands for a name in a mail to several people: "Dear all,". */
+  self->values[AJ_MAIL_PLACE_NAME] = self->to->len == 1
+                                         ? g_array_index (self->to, AjMailbox, 0).name
+                                         : C_ ("Dear …", "all");
 }
 
 /* @bytes is taken. */
@@ -483,6 +491,16 @@ finish (Writing *self, AjMailTexts *texts)
   return g_steal_pointer (&mail);
 }
 
+AjInvitations *
+aj_meeting_mail_prepare (AjMeetingFacts *facts, const AjMeetingMailRequest *request)
+{
+  AjLetterKind kind;
+
+  return request->invitee != NULL && find_kind (request->use, &kind)
+             ? aj_invitations_new_for (facts, request->invitee, kind)
+             : aj_invitations_new (facts);
+}
+
 AjMeetingMail *
 aj_meeting_mail_write (AjInvitations *invitations,
                        AjMailTexts *texts,
@@ -507,7 +525,7 @@ typedef struct
 {
   AjInvitations *invitations;
   AjMailTexts *texts;
-  char *strings[7]; /* (nullable): of the sender and the request */
+  char *strings[8]; /* (nullable): of the sender and the request */
   AjMailSender sender;
   AjMeetingMailRequest request;
 } Task;
@@ -558,6 +576,7 @@ aj_meeting_mail_write_async (AjInvitations *invitations,
   task->request.use = task->strings[3] = g_strdup (request->use);
   task->request.item = task->strings[4] = g_strdup (request->item);
   task->request.attendance = task->strings[5] = g_strdup (request->attendance);
+  task->request.invitee = task->strings[7] = g_strdup (request->invitee);
   task->request.proposal = task->strings[6] = g_strdup (request->proposal);
   g_task_set_source_tag (gtask, aj_meeting_mail_write_async);
   g_task_set_task_data (gtask, task, task_free);

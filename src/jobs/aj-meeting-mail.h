@@ -17,6 +17,8 @@ typedef struct
   /* (nullable): of a mail to who speaks, or does not any more (AJ_MAIL_SPEAKER, AJ_MAIL_SPEAKER_CANCELLATION): the id of the item of
    * the agenda */
   const char *item;
+  /* (nullable): of an invitation, a change or a cancellation: only to them, also once more, by aj_invitee_get_id() */
+  const char *invitee;
   const char *
       attendance; /* (nullable): of a proposal that is declined: the id of that of whoever made it */
   const char *
@@ -53,9 +55,11 @@ gboolean aj_meeting_mail_is_owed (AjInvitations *invitations, const char *use);
 /* The kind of mail for a letter that is owed to a speaker. */
 const char *aj_meeting_mail_get_speaker_use (AjLetterKind kind);
 
+/* (transfer full): what a mail is written of: of a letter to one person what is only for them, else of all. */
+AjInvitations *aj_meeting_mail_prepare (AjMeetingFacts *facts, const AjMeetingMailRequest *request);
 /* (transfer full): an invitation, a change or a cancellation goes to those who are owed it, with the calendar file; the
  * agenda and the minutes to all who are invited. A mail to a speaker has the appointment of just that item with it, unless
- * the speaker is invited to the whole meeting or is to be asked first. Fails as aj_invitations_write(), with
+ * the speaker is invited to the whole meeting or is to be asked first. @invitations: as prepared. Fails as aj_invitations_write(), with
  * AJ_ERROR_NOT_FOUND when nobody can be written to, or as the PDF does. */
 AjMeetingMail *aj_meeting_mail_write (AjInvitations *invitations,
                                       AjMailTexts *texts,

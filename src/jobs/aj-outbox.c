@@ -60,17 +60,6 @@ get_mail (const AjWrittenLetter *letter)
   return letter->to_speaker != NULL ? letter->to_speaker->letter.mail : letter->to_invitee->mail;
 }
 
-/* Whom an invitee is at the meeting, also before anything is known of them there. */
-static const char *
-get_invitee_id (const AjInvitee *invitee)
-{
-  const AjValues *who = invitee->person != NULL ? invitee->person
-                        : invitee->seat != NULL ? invitee->seat
-                                                : invitee->organisation;
-
-  return who != NULL ? aj_values_get_id (who) : NULL;
-}
-
 /* Whether two letters are noted in one place: of one person at one meeting, or of one item. */
 static gboolean
 is_of_same (const AjWrittenLetter *a, const AjWrittenLetter *b)
@@ -78,8 +67,8 @@ is_of_same (const AjWrittenLetter *a, const AjWrittenLetter *b)
   if (a->to_speaker != NULL || b->to_speaker != NULL)
     return g_strcmp0 (get_item_id (a), get_item_id (b)) == 0;
   return g_str_equal (get_meeting_id (a), get_meeting_id (b)) &&
-         g_strcmp0 (get_invitee_id (a->to_invitee->invitee),
-                    get_invitee_id (b->to_invitee->invitee)) == 0;
+         g_strcmp0 (aj_invitee_get_id (a->to_invitee->invitee),
+                    aj_invitee_get_id (b->to_invitee->invitee)) == 0;
 }
 
 /* (nullable): the first of the same, that cancels or not. */

@@ -38,7 +38,7 @@ static const struct
                              N_ ("The items of the agenda, with their times"),
                              N_ ("10:00  Opening\n10:10  What young people meet online") },
   [AJ_MAIL_PLACE_NAME] = { NC_ ("place in a mail", "name"), "naam",
-                           N_ ("The name of whom it goes to"), "Anna de Vries" },
+                           N_ ("The name of whom it goes to, or “all”"), "Anna de Vries" },
   [AJ_MAIL_PLACE_ITEM] = { NC_ ("place in a mail", "item"), "onderwerp",
                            N_ ("What the speaker speaks about"),
                            N_ ("What young people meet online") },

@@ -18,7 +18,7 @@ typedef enum
   AJ_MAIL_PLACE_LINK,  /* to take part online */
   AJ_MAIL_PLACE_OLD_DATE,
   AJ_MAIL_PLACE_AGENDA,         /* several lines */
-  AJ_MAIL_PLACE_NAME,           /* of whom the mail goes to, when that is one person */
+  AJ_MAIL_PLACE_NAME,           /* of whom the mail goes to; "all" when those are several */
   AJ_MAIL_PLACE_ITEM,           /* of the agenda: what a speaker speaks about */
   AJ_MAIL_PLACE_PROPOSAL,       /* another time that somebody proposed */
   AJ_MAIL_PLACE_EDITION,        /* of the action day */

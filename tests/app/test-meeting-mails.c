@@ -467,6 +467,40 @@ test_speakers (PanesFixture *self, gconstpointer data)
 }
 
 static gboolean
+is_all_out (gpointer data)
+{
+  return find_row (data, "They are out") == NULL;
+}
+
+/* Somebody lost the invitation: it goes once more, to them alone, and that can be noted though nothing is owed. */
+static void
+test_again (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *draft = NULL;
+  GtkWidget *button, *row;
+
+  set_organiser (self);
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "3 of 3 are not invited yet.");
+  row = panes_fixture_find_row (self, "Who is invited", "Bram");
+  g_assert_null (app_find (row, GTK_TYPE_BUTTON));
+  g_assert_true (gtk_widget_activate (find_row (self, "They are out")));
+  panes_fixture_await_label (self, "the meeting as it is");
+  g_assert_null (find_row (self, "They are out"));
+  row = panes_fixture_find_row (self, "Who is invited", "Bram");
+  button = app_find (row, GTK_TYPE_BUTTON);
+  app_assert_named (self->view);
+  g_assert_true (gtk_widget_activate (button));
+  draft = read_draft ();
+  g_assert_nonnull (strstr (draft, "To: Bram <Bram@example.org>\r\n"));
+  g_assert_nonnull (strstr (draft, "text/calendar; method=REQUEST"));
+  panes_fixture_await_label (self, "What was written is not noted as sent yet.");
+  g_assert_null (find_row (self, "Save the calendar files"));
+  g_assert_true (gtk_widget_activate (find_row (self, "They are out")));
+  app_wait (is_all_out, self);
+}
+
+static gboolean
 takes_files (gpointer data)
 {
   GList *programs = g_app_info_get_recommended_for_type ("message/rfc822");
@@ -514,6 +548,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/meeting-mails/two-drafts", test_two_drafts);
   panes_fixture_add_test ("/app/meeting-mails/no-organiser", test_no_organiser);
   panes_fixture_add_test ("/app/meeting-mails/out", test_out);
+  panes_fixture_add_test ("/app/meeting-mails/again", test_again);
   panes_fixture_add_test ("/app/meeting-mails/unknown-place", test_unknown_place);
   panes_fixture_add_test ("/app/meeting-mails/others", test_others);
   panes_fixture_add_test ("/app/meeting-mails/left-as-it-is", test_left_as_it_is);

@@ -331,10 +331,109 @@ test_speaker (World *self, gconstpointer data)
   ask_owed (self, NULL);
 }
 
+/* (transfer none): what becomes of the letters in those files, "new known". */
+static void
+assert_verdicts (World *self, const char *path, gboolean dry_run, const char *expected)
+{
+  JsonArray *letters = json_node_get_array (cli_ask (&self->cli, "--now", NOW, "invitations",
+                                                     "sent", path, dry_run ? "--dry-run" : NULL,
+                                                     NULL));
+  g_autoptr (GString) verdicts = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (letters); i++)
+    g_string_append_printf (
+        verdicts, "%s%s", i > 0 ? " " : "",
+        json_object_get_string_member (json_array_get_object_element (letters, i), "verdict"));
+  g_assert_cmpstr (verdicts->str, ==, expected);
+}
+
+/* Who wrote files, mailed them, and says so later: what they say is noted, also when the meeting has moved since. */
+static void
+test_sent (World *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (&self->cli, "out");
+  g_autofree char *file = g_build_filename (folder, "2026-03-12 Expertteam- Jeugd - invitation.ics",
+                                            NULL);
+  g_autofree char *mail = g_build_filename (folder, "2026-03-12 Expertteam- Jeugd - invitation.eml",
+                                            NULL);
+  g_autofree char *off = g_build_filename (folder,
+                                           "2026-03-19 Expertteam- Jeugd - cancellation.ics", NULL);
+  g_autofree char *foreign = cli_get_path (&self->cli, "foreign.ics");
+  g_autofree char *text = NULL;
+  JsonArray *held;
+
+  cli_do (&self->cli, "set", "network", "organiser-mail=secretariaat@netwerk.example", NULL);
+  cli_do (&self->cli, "set", "person", "Bert", "mail=bert@stad.example", NULL);
+  cli_do (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, NULL);
+  cli_do (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, "--eml", NULL);
+  cli_do (&self->cli, "set", "meeting", self->meeting, "starts-at=2026-03-19T10:00", NULL);
+  assert_verdicts (self, file, TRUE, "new new");
+  cli_do (&self->cli, "--now", NOW, "invitations", "sent", file, NULL);
+  g_assert_nonnull (strstr (self->cli.out, "2 letters were noted as sent."));
+  assert_verdicts (self, file, FALSE, "known known");
+  assert_verdicts (self, mail, FALSE, "known known");
+  cli_do (&self->cli, "invitations", "held", self->meeting, NULL);
+  g_assert_nonnull (strstr (self->cli.out, "2 of 2 still hold the old date (Thu 12 Mar 2026)."));
+  /* What went out is no step of undo, and binds. */
+  held = json_node_get_array (cli_ask (&self->cli, "invitations", "held", self->meeting, NULL));
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (held, 0), "sequence"),
+                   ==, 0);
+  cli_run (&self->cli, "remove", "meeting", self->meeting, NULL);
+  g_assert_cmpint (self->cli.status, ==, 1);
+
+  cli_do (&self->cli, "set", "meeting", self->meeting, "state=cancelled", NULL);
+  cli_do (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, NULL);
+  assert_verdicts (self, off, FALSE, "new new");
+  assert_verdicts (self, mail, FALSE, "old old");
+  ask_owed (self, NULL);
+
+  g_assert_true (g_file_get_contents (off, &text, NULL, NULL));
+  memcpy (strstr (text, "UID:") + 4, "someone0", 8);
+  g_assert_true (g_file_set_contents (foreign, text, -1, NULL));
+  cli_run (&self->cli, "invitations", "sent", file, foreign, NULL);
+  cli_assert_refused (&self->cli, 1, "*foreign.ics: It is about no meeting that is here.*");
+}
+
+/* To one person, once more: the same version, and alone. */
+static void
+test_again (World *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (&self->cli, "out");
+  g_autofree char *draft = cli_get_path (&self->cli, "again.eml");
+  JsonArray *to;
+
+  cli_do (&self->cli, "set", "network", "organiser-mail=secretariaat@netwerk.example", NULL);
+  cli_do (&self->cli, "set", "person", "Bert", "mail=bert@stad.example", NULL);
+  cli_do (&self->cli, "--now", NOW, "invitations", "write", "--output", folder, "--mark-sent",
+          NULL);
+  ask_owed (self, NULL);
+  to = json_object_get_array_member (json_node_get_object (
+                                         cli_ask (&self->cli, "--now", "2026-03-02", "mail",
+                                                  "invitation", "--meeting", self->meeting,
+                                                  "--attendance", "anna", "--output", draft, NULL)),
+                                     "to");
+  g_assert_cmpuint (json_array_get_length (to), ==, 1);
+  g_assert_cmpstr (json_array_get_string_element (to, 0), ==, "anna@stad.example");
+  assert_verdicts (self, draft, FALSE, "new");
+  assert_verdicts (self, draft, FALSE, "known");
+  ask_owed (self, NULL);
+  cli_run (&self->cli, "mail", "cancellation", "--meeting", self->meeting, "--attendance", "Anna",
+           "--output", draft, NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: mail: That mail is not for them*");
+  cli_run (&self->cli, "mail", "invitation", "--meeting", self->meeting, "--attendance", "Zoë",
+           "--output", draft, NULL);
+  cli_assert_refused (&self->cli, 1, "aanjager-cli: mail: Nobody at the meeting is called so*");
+  cli_run (&self->cli, "mail", "agenda", "--meeting", self->meeting, "--attendance", "Anna",
+           "--output", draft, NULL);
+  cli_assert_refused (&self->cli, 2, "aanjager-cli: mail: Say whose proposal is declined*");
+}
+
 int
 main (int argc, char **argv)
 {
   cli_test_init (&argc, &argv);
+  g_test_add ("/cli/invitations/sent", World, NULL, set_up, test_sent, tear_down);
+  g_test_add ("/cli/invitations/again", World, NULL, set_up, test_again, tear_down);
   g_test_add ("/cli/invitations/life", World, NULL, set_up, test_life, tear_down);
   g_test_add ("/cli/invitations/refused", World, NULL, set_up, test_refused, tear_down);
   g_test_add ("/cli/invitations/organiser", World, NULL, set_up, test_organiser, tear_down);

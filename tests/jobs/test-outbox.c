@@ -218,6 +218,108 @@ test_kept (World *self, gconstpointer data)
   g_assert_false (aj_outbox_has (self->outbox, "another", NULL));
 }
 
+/* The newest version of @text, as the file of a mail to Anna has it: "SEQUENCE:0", "DTSTAMP:20260101T090000Z". */
+static char *
+dup_line (World *self, const char *use, const char *name, gint64 stamp)
+{
+  static const AjOrganiser organiser = { "Secretariaat", "secretariaat@netwerk.example" };
+  const AjMeetingMailRequest request = { .use = use, .invitee = self->anna };
+  g_autoptr (AjInvitations) all = load (self);
+  g_autoptr (AjInvitations) one = aj_meeting_mail_prepare (aj_invitations_get_facts (all),
+                                                           &request);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = aj_invitations_write (one,
+                                                   g_str_equal (use, AJ_MAIL_CANCELLATION)
+                                                       ? AJ_CALENDAR_CANCEL
+                                                       : AJ_CALENDAR_REQUEST,
+                                                   &organiser, stamp, &error);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (aj_invitations_get_owed (one)->len, ==, 1);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  lines = g_strsplit (text, "\r\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], name))
+      return g_strdup (lines[i]);
+  g_assert_not_reached ();
+}
+
+static void
+write_again (World *self, const char *use)
+{
+  const AjMeetingMailRequest request = { .use = use, .invitee = self->anna };
+  g_autoptr (AjInvitations) all = load (self);
+
+  aj_outbox_add (self->outbox, aj_meeting_mail_prepare (aj_invitations_get_facts (all), &request),
+                 &request);
+}
+
+/* Who holds the meeting as it is, is sent just that once more: the same version, of a later moment; and so is who was told
+ * that it is off. */
+static void
+test_again (World *self, gconstpointer data)
+{
+  gint64 now = aj_clock_get_unix (self->base.clock);
+  g_autofree char *sequence = NULL, *before = NULL, *after = NULL, *off = NULL;
+  g_autoptr (AjRecord) attendance = NULL;
+  AjLetterKind kind;
+
+  write_letter (self, AJ_MAIL_INVITATION, NULL);
+  note (self);
+  write_letter (self, AJ_MAIL_SPEAKER, self->item);
+  note (self);
+  assert_owed (self, "");
+  sequence = dup_line (self, AJ_MAIL_INVITATION, "SEQUENCE:", now);
+  g_assert_cmpstr (sequence, ==, "SEQUENCE:0");
+  before = dup_line (self, AJ_MAIL_INVITATION, "DTSTAMP:", now);
+  write_again (self, AJ_MAIL_INVITATION);
+  g_assert_true (aj_outbox_has (self->outbox, self->meeting, NULL));
+  note (self);
+  assert_owed (self, "");
+  after = dup_line (self, AJ_MAIL_UPDATE, "DTSTAMP:", now);
+  g_assert_cmpstr (before, <, after);
+  attendance = fixture_find (&self->base, "attendance", "person", self->anna);
+  g_assert_cmpint (aj_values_get_integer (aj_record_get_values (attendance), "sent-sequence"), ==,
+                   0);
+
+  fixture_set (&self->base, "meeting", self->meeting, "state", "cancelled", NULL);
+  write_letter (self, AJ_MAIL_CANCELLATION, NULL);
+  note (self);
+  off = dup_line (self, AJ_MAIL_CANCELLATION, "DTSTAMP:", now);
+  g_assert_cmpstr (after, <, off);
+  {
+    g_autoptr (AjInvitations) all = load (self);
+    GArray *invitees = aj_meeting_facts_get_invitees (aj_invitations_get_facts (all));
+
+    g_assert_true (
+        aj_invitations_can_send_again (all, &g_array_index (invitees, AjInvitee, 0), &kind));
+    g_assert_cmpint (kind, ==, AJ_LETTER_CANCEL);
+  }
+}
+
+/* What is not for somebody is not sent to them, and who is owed something is sent that, alone. */
+static void
+test_again_refused (World *self, gconstpointer data)
+{
+  static const char *const uses[] = { AJ_MAIL_INVITATION, AJ_MAIL_UPDATE, AJ_MAIL_CANCELLATION };
+  const gboolean expected[] = { TRUE, TRUE, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    {
+      const AjMeetingMailRequest request = { .use = uses[i], .invitee = self->anna };
+      g_autoptr (AjInvitations) all = load (self);
+      g_autoptr (AjInvitations) one = aj_meeting_mail_prepare (aj_invitations_get_facts (all),
+                                                               &request);
+
+      g_assert_cmpint (aj_meeting_mail_is_owed (one, uses[i]), ==, expected[i]);
+    }
+  fixture_set (&self->base, "meeting", self->meeting, "state", "cancelled", NULL);
+  write_again (self, AJ_MAIL_INVITATION);
+  g_assert_false (aj_outbox_has_any (self->outbox, NULL));
+}
+
 #define ADD(name, test) g_test_add ("/jobs/outbox/" name, World, NULL, set_up, test, tear_down)
 
 int
@@ -232,5 +334,7 @@ main (int argc, char **argv)
   ADD ("another-speaker", test_another_speaker);
   ADD ("another-address", test_another_address);
   ADD ("kept", test_kept);
+  ADD ("again", test_again);
+  ADD ("again-refused", test_again_refused);
   return g_test_run ();
 }

@@ -62,8 +62,7 @@ mail (AjOwedWindow *self, AjInvitations *invitations)
 
       if (aj_meeting_mail_is_owed (invitations, request.use))
         aj_meeting_mailer_open (GTK_WIDGET (self->list), self->services,
-                                aj_invitations_new (aj_invitations_get_facts (invitations)),
-                                &request);
+                                aj_invitations_get_facts (invitations), &request);
     }
   aj_meeting_mailer_open_for_speakers (GTK_WIDGET (self->list), self->services, invitations, NULL,
                                        with_agenda);

@@ -18,6 +18,7 @@ struct _AjInvitationsPane
   AjMeetingPane parent_instance;
 
   AjInvitations *invitations; /* (owned) (nullable): what is shown */
+  AjOutbox *outbox;           /* (owned) (nullable): what was mailed, and is followed */
 
   /* Template widgets */
   AdwPreferencesGroup *owed_group;
@@ -27,6 +28,7 @@ struct _AjInvitationsPane
   AdwActionRow *update_row;
   AdwActionRow *cancel_row;
   AdwActionRow *speakers_row;
+  GtkWidget *save_row;
   AjProposalGroup *proposals;
   AjMeetingMails *mails;
   GtkLabel *stuck;
@@ -35,9 +37,26 @@ struct _AjInvitationsPane
 
 G_DEFINE_FINAL_TYPE (AjInvitationsPane, aj_invitations_pane, AJ_TYPE_MEETING_PANE)
 
-/* @subtitle: (nullable) */
+/* What somebody holds, once more, for who has lost it or cannot find it. */
 static GtkWidget *
-make_row (const char *title, const char *subtitle, const char *held)
+make_again_button (const char *name, const char *use, const char *item, const char *invitee)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("mail-send-symbolic");
+  /* Translators: a button, for a screen reader; a person. */
+  g_autofree char *label = g_strdup_printf (_ ("Send again to %s"), name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Send again"));
+  aj_accessible_set_name (button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "invitations.mail");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", use, item, invitee);
+  return button;
+}
+
+/* @subtitle and @button are nullable. */
+static GtkWidget *
+make_row (const char *title, const char *subtitle, const char *held, GtkWidget *button)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = gtk_label_new (held);
@@ -50,6 +69,8 @@ make_row (const char *title, const char *subtitle, const char *held)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  if (button != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   aj_accessible_describe (row, held);
   return row;
 }
@@ -61,9 +82,15 @@ make_invitee_row (AjInvitationsPane *self, const AjInvitee *invitee)
   const char *organisation = invitee->organisation != NULL && invitee->person != NULL
                                  ? aj_values_get_text (invitee->organisation, "name")
                                  : NULL;
+  const char *name = aj_invitee_get_name (invitee);
+  GtkWidget *button = NULL;
+  AjLetterKind kind;
 
-  return make_row (aj_invitee_get_name (invitee), organisation,
-                   invitee->is_invited ? held : _ ("not invited any more"));
+  if (aj_invitations_can_send_again (self->invitations, invitee, &kind))
+    button = make_again_button (name, aj_meeting_mail_get_use (kind), "",
+                                aj_invitee_get_id (invitee));
+  return make_row (name, organisation, invitee->is_invited ? held : _ ("not invited any more"),
+                   button);
 }
 
 /* Whoever holds an appointment for an item, or should. */
@@ -79,7 +106,8 @@ append_speaker (AjInvitationsPane *self, const AjSpeaker *speaker)
     return;
   /* Translators: an item of the agenda. */
   about = g_strdup_printf (_ ("As speaker about “%s”"), aj_values_get_text (speaker->item, "name"));
-  gtk_list_box_append (self->list, make_row (aj_values_get_text (person, "name"), about, held));
+  gtk_list_box_append (self->list,
+                       make_row (aj_values_get_text (person, "name"), about, held, NULL));
 }
 
 static void
@@ -147,29 +175,59 @@ show_speakers (AjInvitationsPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->speakers_row), n > 0);
 }
 
+/* Also when nothing is owed any more: what was sent again is to be noted. */
+static void
+show_owed (AjInvitationsPane *self)
+{
+  g_autofree char *sentence = self->invitations != NULL
+                                  ? aj_invitations_describe (self->invitations)
+                                  : NULL;
+  AjRecord *meeting = aj_meeting_pane_get_meeting (AJ_MEETING_PANE (self));
+  gboolean is_written = self->invitations != NULL && self->outbox != NULL && meeting != NULL &&
+                        aj_outbox_has_any (self->outbox, aj_record_get_id (meeting));
+  gboolean writable = !aj_store_is_read_only (aj_meeting_pane_get_store (AJ_MEETING_PANE (self)));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->owed_group), sentence != NULL || is_written);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitations.note-sent",
+                                 writable && (sentence != NULL || is_written));
+  if (sentence == NULL && !is_written)
+    return;
+  adw_preferences_group_set_title (self->owed_group,
+                                   sentence != NULL ? _ ("Still to Send") : _ ("Still to Note"));
+  adw_preferences_group_set_description (self->owed_group,
+                                         sentence != NULL
+                                             ? sentence
+                                             : _ ("What was written is not noted as sent yet."));
+  show_letter (self, self->request_row, AJ_LETTER_REQUEST);
+  show_letter (self, self->update_row, AJ_LETTER_UPDATE);
+  show_letter (self, self->cancel_row, AJ_LETTER_CANCEL);
+  show_speakers (self);
+  gtk_widget_set_visible (self->save_row, sentence != NULL);
+  gtk_widget_set_visible (
+      self->agenda_row,
+      sentence != NULL &&
+          aj_meeting_facts_get_agenda (aj_invitations_get_facts (self->invitations))->len > 0);
+}
+
+/* What was mailed can be noted as sent. */
+static void
+follow_outbox (AjInvitationsPane *self)
+{
+  AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
+
+  if (self->outbox != NULL || services == NULL)
+    return;
+  self->outbox = g_object_ref (aj_services_get_outbox (services));
+  g_signal_connect_swapped (self->outbox, "changed", G_CALLBACK (show_owed), self);
+}
+
 static void
 show_invitations (AjInvitationsPane *self)
 {
   AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
-  g_autofree char *sentence = self->invitations != NULL
-                                  ? aj_invitations_describe (self->invitations)
-                                  : NULL;
-  gboolean writable = !aj_store_is_read_only (aj_meeting_pane_get_store (AJ_MEETING_PANE (self)));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->owed_group), sentence != NULL);
-  if (sentence != NULL)
-    {
-      adw_preferences_group_set_description (self->owed_group, sentence);
-      show_letter (self, self->request_row, AJ_LETTER_REQUEST);
-      show_letter (self, self->update_row, AJ_LETTER_UPDATE);
-      show_letter (self, self->cancel_row, AJ_LETTER_CANCEL);
-      show_speakers (self);
-      gtk_widget_set_visible (
-          self->agenda_row,
-          aj_meeting_facts_get_agenda (aj_invitations_get_facts (self->invitations))->len > 0);
-    }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invitations.note-sent",
-                                 writable && sentence != NULL);
+  follow_outbox (self);
+  show_owed (self);
   aj_meeting_mails_show (self->mails, self->invitations, aj_services_get_today (services));
   show_stuck (self);
   show_list (self);
@@ -260,14 +318,18 @@ write_mail (GtkWidget *widget, const char *action, GVariant *parameter)
   AjInvitationsPane *self = AJ_INVITATIONS_PANE (widget);
   AjServices *services = aj_meeting_pane_get_services (AJ_MEETING_PANE (self));
   AjMeetingMailRequest request = { .with_agenda = FALSE };
-  const char *item, *attendance;
+  const char *item, *whom;
   gboolean with_agenda;
 
   if (self->invitations == NULL || services == NULL)
     return;
-  g_variant_get (parameter, "(&s&s&s)", &request.use, &item, &attendance);
+  g_variant_get (parameter, "(&s&s&s)", &request.use, &item, &whom);
   request.item = aj_text_or_null (item);
-  request.attendance = aj_text_or_null (attendance);
+  /* Of a proposal that is declined, the attendance of whoever made it. */
+  if (g_str_equal (request.use, AJ_MAIL_PROPOSAL_DECLINED))
+    request.attendance = aj_text_or_null (whom);
+  else
+    request.invitee = aj_text_or_null (whom);
   with_agenda = gtk_widget_get_visible (self->agenda_row) &&
                 gtk_switch_get_active (self->agenda_switch);
   if (request.item == NULL && g_str_equal (request.use, AJ_MAIL_SPEAKER))
@@ -276,9 +338,7 @@ write_mail (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   request.with_agenda = with_agenda && aj_meeting_mail_is_owed (self->invitations, request.use);
-  aj_meeting_mailer_open (widget, services,
-                          aj_invitations_new (aj_invitations_get_facts (self->invitations)),
-                          &request);
+  aj_meeting_mailer_open (widget, services, aj_invitations_get_facts (self->invitations), &request);
 }
 
 static void
@@ -314,6 +374,9 @@ aj_invitations_pane_dispose (GObject *object)
   AjInvitationsPane *self = AJ_INVITATIONS_PANE (object);
 
   g_clear_pointer (&self->invitations, aj_invitations_free);
+  if (self->outbox != NULL)
+    g_signal_handlers_disconnect_by_data (self->outbox, self);
+  g_clear_object (&self->outbox);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_INVITATIONS_PANE);
   G_OBJECT_CLASS (aj_invitations_pane_parent_class)->dispose (object);
 }
@@ -336,6 +399,7 @@ aj_invitations_pane_class_init (AjInvitationsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, speakers_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, agenda_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, agenda_switch);
+  gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, save_row);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, proposals);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, mails);
   gtk_widget_class_bind_template_child (widget_class, AjInvitationsPane, stuck);

@@ -416,7 +416,7 @@ mail (GtkWidget *widget, const char *action, GVariant *parameter)
     aj_feedback_say (widget, _ ("The minutes can be mailed from the day of the meeting on."));
   else
     aj_meeting_mailer_open (widget, aj_meeting_pane_get_services (AJ_MEETING_PANE (self)),
-                            aj_invitations_new (aj_minutes_book_get_facts (book)), &request);
+                            aj_minutes_book_get_facts (book), &request);
 }
 
 static GtkWidget *

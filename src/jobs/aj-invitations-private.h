@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-invitations.h"
+
+G_BEGIN_DECLS
+
+struct _AjInvitations
+{
+  AjMeetingFacts *facts; /* (owned) */
+  GArray *owed;          /* (owned) (element-type AjOwedLetter) */
+  AjSpeakers *speakers;  /* (owned) */
+  AjInvitationCounts counts;
+};
+
+/* Of some kind only: how many letters. */
+guint aj_invitations_count_owed (AjInvitations *self, AjLetterKind kind);
+
+/* (transfer full): an edit that notes what went out: nothing of it is undone, and what somebody changed meanwhile does not
+ * unsend it. To be labelled with how many letters. */
+AjEdit *aj_invitations_begin_note (AjStore *store);
+void aj_invitations_label_note (AjEdit *edit, guint n_letters);
+/* What went out binds as a calendar file does: the meeting can be cancelled, not removed. */
+void aj_invitations_note_handed_out (AjEdit *edit,
+                                     const AjValues *meeting,
+                                     gint64 sequence,
+                                     gint64 stamp);
+
+G_END_DECLS

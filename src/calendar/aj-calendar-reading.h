@@ -27,7 +27,7 @@ typedef struct
   char *categories; /* as one text: libical takes the escapes away before it can be split */
   char *organiser;  /* mailto:… */
   char *organiser_name;
-  GStrv attendees; /* their addresses, in small letters and without "mailto:"; what is no address is left out */
+  GStrv attendees; /* addresses in small letters, without "mailto:" */
 } AjCalendarEntry;
 
 /* What was not understood, as a sentence; in which event, if in one. */

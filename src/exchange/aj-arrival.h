@@ -14,7 +14,7 @@ typedef struct
   char *text;        /* in UTF-8 */
   char *sender_mail; /* (nullable): whom the mail is from that it stood in, in small letters */
   char *sender_name; /* (nullable) */
-  GStrv recipients;  /* (nullable): whom the mail is to, in small letters; NULL of a calendar by itself */
+  GStrv recipients;  /* (nullable): whom the mail is to, in small letters */
 } AjArrivedCalendar;
 
 /**

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-calendar-event.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <libical/ical.h>
 
 #include "aj-calendar-text.h"
+#include "aj-calendar-times-private.h"
 #include "aj-meeting.h"
 #include "aj-text.h"
-
-/* Outlook cuts a subject and a place after so many UTF-16 units. */
-#define OUTLOOK_UNITS 255
 
 typedef struct
 {
@@ -40,20 +36,6 @@ standing_of (const AjValues *meeting)
   return &standings[0];
 }
 
-/* Takes @text. */
-static char *
-cut_for_outlook (char *text)
-{
-  char *cut;
-
-  /* A unit takes a byte at least. */
-  if (strlen (text) <= OUTLOOK_UNITS)
-    return text;
-  cut = aj_text_truncate_utf16 (text, OUTLOOK_UNITS);
-  g_free (text);
-  return cut;
-}
-
 char *
 aj_calendar_event_dup_summary (const AjValues *meeting, const char *group)
 {
@@ -77,16 +59,7 @@ aj_calendar_event_dup_summary (const AjValues *meeting, const char *group)
       g_free (summary);
       summary = marked;
     }
-  return cut_for_outlook (g_steal_pointer (&summary));
-}
-
-static const AjVtimezone *
-find_zone (GPtrArray *zones, const char *id)
-{
-  for (guint i = 0; zones != NULL && i < zones->len; i++)
-    if (g_strcmp0 (aj_vtimezone_get_id (g_ptr_array_index (zones, i)), id) == 0)
-      return g_ptr_array_index (zones, i);
-  return NULL;
+  return aj_calendar_cut_for_outlook (g_steal_pointer (&summary));
 }
 
 /* Takes @property. */
@@ -96,70 +69,25 @@ add (icalcomponent *event, icalproperty *property)
   icalcomponent_add_property (event, property);
 }
 
-static icaltimetype
-to_ical_utc (gint64 moment)
-{
-  return icaltime_from_timet_with_zone ((time_t) moment, 0, icaltimezone_get_utc_timezone ());
-}
-
-static icaltimetype
-to_ical_wall (const AjWallTime *wall)
-{
-  icaltimetype time = icaltime_null_time ();
-
-  aj_date_get_ymd (wall->date, &time.year, &time.month, &time.day);
-  time.hour = wall->minute / 60;
-  time.minute = wall->minute % 60;
-  return time;
-}
-
-/* Takes @property: a time by the clock of @zone. */
-static void
-add_in_zone (icalcomponent *event, icalproperty *property, const char *zone)
-{
-  icalproperty_add_parameter (property, icalparameter_new_tzid (zone));
-  add (event, property);
-}
-
-typedef struct
-{
-  AjWallTime start, end;
-  gint64 from, until; /* the same as moments */
-} Times;
-
 static gboolean
-read_times (const AjValues *meeting, Times *times, GError **error)
+read_times (const AjValues *meeting, AjCalendarTimes *times, GError **error)
 {
-  const char *zone = aj_values_get_text (meeting, "zone");
-  gint64 minutes;
-
   if (!aj_values_get_wall_time (meeting, "starts-at", &times->start) ||
       !aj_values_get_wall_time (meeting, "ends-at", &times->end) ||
-      (minutes = aj_wall_time_minutes_between (&times->start, &times->end)) <= 0)
+      aj_wall_time_minutes_between (&times->start, &times->end) <= 0)
     {
       g_set_error_literal (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_TIME,
                            _ ("The meeting has no start and end that a calendar can hold. Fill "
                               "in both, the end after the start."));
       return FALSE;
     }
-  if (!aj_wall_time_to_unix (&times->start, zone, &times->from) ||
-      !aj_wall_time_to_unix (&times->end, zone, &times->until))
-    {
-      g_set_error (error, AJ_CALENDAR_ERROR, AJ_CALENDAR_ERROR_ZONE,
-                   _ ("“%s” is not a known time zone. Write it like Europe/Amsterdam."),
-                   zone != NULL ? zone : "");
-      return FALSE;
-    }
-  /* Where the clock skips an hour, what ends later on the wall may end earlier in the world. */
-  if (times->until <= times->from)
-    times->until = times->from + minutes * 60;
-  return TRUE;
+  return aj_calendar_times_settle (times, aj_values_get_text (meeting, "zone"), error);
 }
 
 gboolean
 aj_calendar_event_check (const AjValues *meeting, GError **error)
 {
-  Times times;
+  AjCalendarTimes times;
 
   return read_times (meeting, &times, error);
 }
@@ -167,21 +95,11 @@ aj_calendar_event_check (const AjValues *meeting, GError **error)
 static gboolean
 add_times (icalcomponent *event, const AjValues *meeting, GPtrArray *zones, GError **error)
 {
-  const char *id = aj_values_get_text (meeting, "zone");
-  const AjVtimezone *zone = find_zone (zones, id);
-  Times times;
+  AjCalendarTimes times;
 
   if (!read_times (meeting, &times, error))
     return FALSE;
-  if (zone != NULL && aj_vtimezone_is_plain (zone, &times.start) &&
-      aj_vtimezone_is_plain (zone, &times.end))
-    {
-      add_in_zone (event, icalproperty_new_dtstart (to_ical_wall (&times.start)), id);
-      add_in_zone (event, icalproperty_new_dtend (to_ical_wall (&times.end)), id);
-      return TRUE;
-    }
-  add (event, icalproperty_new_dtstart (to_ical_utc (times.from)));
-  add (event, icalproperty_new_dtend (to_ical_utc (times.until)));
+  aj_calendar_times_add (&times, event, aj_values_get_text (meeting, "zone"), zones, TRUE);
   return TRUE;
 }
 
@@ -193,7 +111,8 @@ add_place (icalcomponent *event, const AjValues *meeting, const char *link)
   if (place == NULL && link == NULL)
     return;
   /* Translators: the place of a meeting that has a link but no place. */
-  place = cut_for_outlook (place != NULL ? g_steal_pointer (&place) : g_strdup (_ ("Online")));
+  place = aj_calendar_cut_for_outlook (place != NULL ? g_steal_pointer (&place)
+                                                     : g_strdup (_ ("Online")));
   add (event, icalproperty_new_location (place));
 }
 
@@ -246,7 +165,7 @@ add_identity (icalcomponent *event, const AjValues *meeting, gint64 stamp)
   gint64 sequence = aj_values_get_integer (meeting, "sequence");
 
   add (event, icalproperty_new_uid (uid != NULL ? uid : aj_values_get_id (meeting)));
-  add (event, icalproperty_new_dtstamp (to_ical_utc (stamp)));
+  add (event, icalproperty_new_dtstamp (aj_calendar_times_make_utc (stamp)));
   add (event, icalproperty_new_sequence ((int) CLAMP (sequence, 0, G_MAXINT)));
 }
 

@@ -185,6 +185,22 @@ aj_calendar_writer_add (AjCalendarWriter *self,
   return self->lines->len < BUFFER_BYTES || write_out (self, cancellable, error);
 }
 
+gboolean
+aj_calendar_writer_add_activity (AjCalendarWriter *self,
+                                 const AjValues *activity,
+                                 const AjActivityFacts *facts,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  g_return_val_if_fail (AJ_IS_CALENDAR_WRITER (self), FALSE);
+  g_return_val_if_fail (activity != NULL && facts != NULL, FALSE);
+
+  if (!aj_calendar_activity_append (self->lines, activity, facts, self->zones, self->stamp, error))
+    return FALSE;
+  self->n_events++;
+  return self->lines->len < BUFFER_BYTES || write_out (self, cancellable, error);
+}
+
 guint
 aj_calendar_writer_get_n_events (AjCalendarWriter *self)
 {

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "aj-calendar-activity.h"
 #include "aj-calendar-event.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * AjCalendarWriter:
  *
- * Writes meetings as one VCALENDAR to a stream, one after the other: however many there are, it holds one buffer. They are
+ * Writes meetings or activities as one VCALENDAR to a stream, one after the other: however many there are, it holds one buffer. They are
  * published (METHOD:PUBLISH), or one is what somebody is invited to. Knows neither store nor files, and may live in any one thread.
  *
  * Once a call has failed, the stream holds half a calendar and is of no use.
@@ -50,6 +51,12 @@ gboolean aj_calendar_writer_add (AjCalendarWriter *self,
                                  const AjCalendarFacts *facts,
                                  GCancellable *cancellable,
                                  GError **error);
+/* The same of an activity of an action day, for a calendar that is published. */
+gboolean aj_calendar_writer_add_activity (AjCalendarWriter *self,
+                                          const AjValues *activity,
+                                          const AjActivityFacts *facts,
+                                          GCancellable *cancellable,
+                                          GError **error);
 guint aj_calendar_writer_get_n_events (AjCalendarWriter *self);
 /* Writes the end and flushes the stream, which stays open. A calendar without an event is not one: it fails with
  * AJ_CALENDAR_ERROR_EMPTY. */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "aj-cli-activity-calendar.h"
 #include "aj-cli-arguments.h"
 #include "aj-cli-output.h"
 #include "aj-export-job.h"
@@ -16,6 +17,7 @@
 static char *output_word;
 static gboolean is_separate;
 static gboolean no_mark;
+static gboolean with_closed;
 
 const GOptionEntry aj_cli_calendar_export_options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
@@ -24,11 +26,13 @@ const GOptionEntry aj_cli_calendar_export_options[] = {
         "Outlook again stands there twice"),
     N_ ("FILE.ics") },
   { "separate", 0, 0, G_OPTION_ARG_NONE, &is_separate,
-    N_ ("Write one file for each meeting: Outlook opens a file of several as a calendar beside "
-        "your own"),
+    N_ ("Write one file for each meeting, of an action day for each municipality: Outlook opens a "
+        "file of several as a calendar beside your own"),
     NULL },
   { "no-mark", 0, 0, G_OPTION_ARG_NONE, &no_mark,
     N_ ("Do not note that these versions were handed out"), NULL },
+  { "with-closed", 0, 0, G_OPTION_ARG_NONE, &with_closed,
+    N_ ("Of an action day, also what only who is invited may come to"), NULL },
   { NULL },
 };
 
@@ -104,7 +108,8 @@ want (AjCli *cli, Wanted *self, const char *word, GError **error)
     known = want_meeting (cli, self, word + strlen ("meeting:"), error);
   else
     known = aj_cli_fail_usage (
-        error, _ ("This cannot be exported. Choose all, group:NAME or meeting:MEETING."));
+        error, _ ("This cannot be exported. Choose all, group:NAME, meeting:MEETING, "
+                  "edition:EDITION or municipality:MUNICIPALITY."));
   aj_cli_set_where (cli, known ? NULL : where);
   return known;
 }
@@ -239,6 +244,10 @@ aj_cli_run_calendar_export (AjCli *cli, char **arguments, GError **error)
     return aj_cli_fail_usage (error, _ ("The file to write is missing. Add: --output FILE.ics"));
   if (aj_cli_open_store (cli, error) == NULL)
     return FALSE;
+  if (aj_cli_asks_for_activities (arguments))
+    return aj_cli_export_activities (cli, arguments, output_word, is_separate, with_closed, error);
+  if (with_closed)
+    return aj_cli_fail_usage (error, _ ("--with-closed is for the activities of an action day."));
   for (guint i = 0; arguments[i] != NULL; i++)
     if (!want (cli, &wanted, arguments[i], error))
       return FALSE;

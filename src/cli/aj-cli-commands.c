@@ -48,8 +48,9 @@ static const AjCliCommand commands[] = {
     N_ ("Swap who chairs two meetings, or who hosts them"),
     "roster swap 2027-03-11 2027-05-13 --host", aj_cli_roster_swap_options, 2, 2,
     aj_cli_run_roster_swap },
-  { "calendar export", N_ ("WHAT… --output FILE.ics [--separate] [--no-mark]"),
-    N_ ("Write meetings to a calendar file; WHAT is all, group:NAME or meeting:MEETING"),
+  { "calendar export", N_ ("WHAT… --output FILE.ics [--separate] [--no-mark] [--with-closed]"),
+    N_ ("Write meetings to a calendar file; WHAT is all, group:NAME or meeting:MEETING; or the "
+        "activities of an action day: edition:EDITION, municipality:MUNICIPALITY"),
     "calendar export group:\"Expertteam Cyber\" --output expertteam.ics",
     aj_cli_calendar_export_options, 1, -1, aj_cli_run_calendar_export },
   { "calendar read", N_ ("FILE.ics"), N_ ("Show what a calendar file says, and what is not clear"),

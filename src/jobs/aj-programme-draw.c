@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-activity-text.h"
 #include "aj-activity.h"
 #include "aj-edition.h"
-#include "aj-programme-text-private.h"
 
 /* Parts of a day, for who reads by time. */
 #define NOON    (12 * 60)
@@ -156,7 +156,7 @@ static char *
 describe_when (Drawing *self, const AjValues *activity)
 {
   AjDate date = aj_values_get_date (activity, "date");
-  g_autofree char *time = aj_programme_describe_time (activity);
+  g_autofree char *time = aj_activity_describe_time (activity);
   g_autofree char *day = NULL;
 
   if (date == self->only_day)
@@ -181,10 +181,11 @@ add_activity (Drawing *self, const AjValues *activity, int level, const char *mu
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *when = describe_when (self, activity);
-  g_autofree char *where = aj_programme_describe_place (activity, municipality);
-  g_autofree char *who = aj_programme_describe_who (
-      activity, aj_programme_facts_get_organisation (self->facts, activity));
-  g_autofree char *targets = aj_programme_describe_targets (activity);
+  g_autofree char *where = aj_activity_describe_place (activity, municipality);
+  g_autofree char *who = aj_activity_describe_who (activity,
+                                                   aj_programme_facts_get_organisation (self->facts,
+                                                                                        activity));
+  g_autofree char *targets = aj_activity_describe_targets (activity);
   /* Translators: for whom something is: target groups. */
   g_autofree char *whom = targets != NULL ? g_strdup_printf (_ ("For %s"), targets) : NULL;
   const char *link = aj_values_get_text (activity, "link");
@@ -379,14 +380,14 @@ describe_day (Drawing *self, const AjValues *activity)
 static char *
 describe_time (Drawing *self, const AjValues *activity)
 {
-  return aj_programme_describe_time (activity);
+  return aj_activity_describe_time (activity);
 }
 
 static char *
 describe_place (Drawing *self, const AjValues *activity)
 {
-  return aj_programme_describe_place (activity,
-                                      aj_programme_facts_get_municipality (self->facts, activity));
+  return aj_activity_describe_place (activity,
+                                     aj_programme_facts_get_municipality (self->facts, activity));
 }
 
 static char *

@@ -4,7 +4,6 @@
 #include "aj-activity.h"
 #include "aj-output-file.h"
 #include "aj-programme-draw-private.h"
-#include "aj-programme-text-private.h"
 
 /* A table while it is written. */
 typedef struct

@@ -4,7 +4,7 @@
 #include <json-glib/json-glib.h>
 
 /* What a program understands of a calendar file, the same for every program:
- * { method, name, zones: [TZID] in order, events: [{ uid, sequence, stamp, start, end (seconds since 1970), summary, location,
+ * { method, name, zones: [TZID] in order, events: [{ uid, sequence, stamp, start, end (seconds since 1970; of a day "2026-10-08"; but libical's of a day are midnights in UTC), summary, location,
  * description, url, status, transparency, busy, categories: [], organiser, organiser-name }] }; of an invitation the two that are
  * not libical also tell attendees: [{ mail, name, answer, asked }] in each event.
  * What is not there is "". A file that cannot be read fails the test. */

@@ -44,14 +44,22 @@ def attendees(component):
     } for one in (found if isinstance(found, list) else [found])]
 
 
+def moment(component, name):
+    """Of a day, the day; of what is not there, nothing."""
+    if name not in component:
+        return ""
+    found = component.decoded(name)
+    return int(found.timestamp()) if hasattr(found, "timestamp") else found.isoformat()
+
+
 def event(component, invites):
     organizer = component.get("ORGANIZER")
     return ({"attendees": attendees(component)} if invites else {}) | {
         "uid": text(component, "UID"),
         "sequence": int(component["SEQUENCE"]),
         "stamp": int(component.decoded("DTSTAMP").timestamp()),
-        "start": int(component.decoded("DTSTART").timestamp()),
-        "end": int(component.decoded("DTEND").timestamp()),
+        "start": moment(component, "DTSTART"),
+        "end": moment(component, "DTEND"),
         "summary": text(component, "SUMMARY"),
         "location": text(component, "LOCATION"),
         "description": text(component, "DESCRIPTION"),

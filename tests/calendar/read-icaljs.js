@@ -19,8 +19,12 @@ function value (component, name) {
   return found === null ? '' : String (found);
 }
 
+// Of a day, the day; of what is not there, nothing.
 function moment (component, name) {
-  return component.getFirstPropertyValue (name).toUnixTime ();
+  const found = component.getFirstPropertyValue (name);
+  if (found === null)
+    return '';
+  return found.isDate ? String (found) : found.toUnixTime ();
 }
 
 // Nobody is named in what is published.

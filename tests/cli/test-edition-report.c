@@ -111,6 +111,70 @@ test_since (Cli *self, gconstpointer data)
   assert_said (self, "Nothing became different since Thursday 3 September 2026.");
 }
 
+/* (transfer full): a calendar, as a whole. */
+static char *
+read_calendar (Cli *self, const char *name)
+{
+  g_autofree char *path = cli_get_path (self, name);
+  char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    g_error ("“%s” is not written", name);
+  return text;
+}
+
+/* Of an edition, of a municipality in it, and of each in a file of its own; what it says is read by another program. */
+static void
+test_calendar (Cli *self, gconstpointer data)
+{
+  g_autofree char *path = cli_get_path (self, "actiedag.ics");
+  g_autofree char *folder = cli_get_path (self, "kalenders");
+  g_autofree char *whole = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *almelo = NULL;
+  JsonObject *answer;
+
+  cli_run (self, "calendar", "export", "edition:2026", "--output", path, NULL);
+  cli_assert_refused (self, 1, "*There is no activity to put in a calendar file*");
+  add_activities (self);
+  cli_do (self, "add", "activity", "edition=2026", "municipality=Ede", "name=Markt",
+          "state=cancelled", NULL);
+  cli_do (self, "add", "activity", "edition=2026", "municipality=Ede", "name=Concept",
+          "state=draft", NULL);
+  cli_do (self, "calendar", "export", "edition:2026", "--output", path, NULL);
+  assert_said (self, "2 activities written to ");
+  whole = read_calendar (self, "actiedag.ics");
+  g_assert_nonnull (strstr (whole, "X-WR-CALNAME:Echt Niet Vandaag 2026\r\n"));
+  g_assert_nonnull (strstr (whole, "SUMMARY:Almelo: Escape box\r\n"));
+  g_assert_nonnull (strstr (whole, "SUMMARY:CANCELLED: Ede: Markt\r\n"));
+  g_assert_null (strstr (whole, "Concept"));
+  g_assert_null (strstr (whole, "Besloten"));
+  cli_do (self, "calendar", "read", path, NULL);
+  assert_said (self, "Escape box");
+
+  cli_do (self, "calendar", "export", "edition:2026", "municipality:GM0141", "--output", path,
+          NULL);
+  one = read_calendar (self, "actiedag.ics");
+  g_assert_null (strstr (one, "X-WR-CALNAME"));
+  g_assert_null (strstr (one, "Ede"));
+  answer = json_node_get_object (cli_ask (self, "calendar", "export", "edition:2026",
+                                          "--with-closed", "--separate", "--output", folder, NULL));
+  g_assert_cmpint (json_object_get_int_member (answer, "activities"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (answer, "files"), ==, 2);
+  almelo = read_calendar (self, "kalenders/Echt Niet Vandaag 2026 - Almelo.ics");
+  g_assert_nonnull (strstr (almelo, "Escape box"));
+  {
+    g_autofree char *ede = read_calendar (self, "kalenders/Echt Niet Vandaag 2026 - Ede.ics");
+
+    g_assert_nonnull (strstr (ede, "X-WR-CALNAME:Echt Niet Vandaag 2026 in Ede\r\n"));
+    g_assert_nonnull (strstr (ede, "Besloten"));
+  }
+  cli_run (self, "calendar", "export", "edition:2026", "all", "--output", path, NULL);
+  cli_assert_refused (self, 2, "*calendar of their own*");
+  cli_run (self, "calendar", "export", "all", "--with-closed", "--output", path, NULL);
+  cli_assert_refused (self, 2, "*--with-closed*");
+}
+
 static void
 test_wrong (Cli *self, gconstpointer data)
 {
@@ -136,6 +200,7 @@ main (int argc, char **argv)
   cli_test_init (&argc, &argv);
   ADD ("/cli/edition-report/programme", test_programme);
   ADD ("/cli/edition-report/since", test_since);
+  ADD ("/cli/edition-report/calendar", test_calendar);
   ADD ("/cli/edition-report/wrong", test_wrong);
   return g_test_run ();
 }

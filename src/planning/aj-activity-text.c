@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-programme-text-private.h"
+#include "aj-activity-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "aj-text.h"
 
 char *
-aj_programme_describe_time (const AjValues *activity)
+aj_activity_describe_time (const AjValues *activity)
 {
   const char *from = aj_values_get_text (activity, "from");
   const char *until = aj_values_get_text (activity, "until");
@@ -31,7 +31,7 @@ says (const char *text, const char *word)
 }
 
 char *
-aj_programme_describe_place (const AjValues *activity, const char *municipality)
+aj_activity_describe_place (const AjValues *activity, const char *municipality)
 {
   const char *place = aj_values_get_text (activity, "place");
   const char *address = aj_values_get_text (activity, "address");
@@ -45,7 +45,7 @@ aj_programme_describe_place (const AjValues *activity, const char *municipality)
 }
 
 char *
-aj_programme_describe_who (const AjValues *activity, const char *organisation)
+aj_activity_describe_who (const AjValues *activity, const char *organisation)
 {
   const char *partners = aj_values_get_text (activity, "partners");
 
@@ -60,7 +60,7 @@ aj_programme_describe_who (const AjValues *activity, const char *organisation)
 }
 
 char *
-aj_programme_describe_targets (const AjValues *activity)
+aj_activity_describe_targets (const AjValues *activity)
 {
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;

@@ -135,7 +135,7 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 static const struct
 {
   const char *label;
-  const char *patterns[4];
+  const char *patterns[5];
 } kinds[] = {
   [AJ_FILE_CHOOSER_DATA] = { N_ ("Aanjager files"), { "*.aanjager" } },
   [AJ_FILE_CHOOSER_NEW_DATA] = { N_ ("Aanjager files"), { "*.aanjager" } },
@@ -149,6 +149,8 @@ static const struct
                                 { "*.ics", "*.eml", "*.msg" } },
   [AJ_FILE_CHOOSER_PDF] = { N_ ("PDF files"), { "*.pdf" } },
   [AJ_FILE_CHOOSER_HTML] = { N_ ("Web pages (HTML)"), { "*.html", "*.htm" } },
+  [AJ_FILE_CHOOSER_FORMS] = { N_ ("Forms (spreadsheets and form files)"),
+                              { "*.xlsx", "*.ods", "*.csv", "*.aanjager-form" } },
   [AJ_FILE_CHOOSER_ANY] = { N_ ("All files"), { "*" } },
 };
 

@@ -19,6 +19,7 @@ typedef enum
   AJ_FILE_CHOOSER_PDF,      /* *.pdf */
   AJ_FILE_CHOOSER_ANSWERS,  /* *.ics, *.eml, *.msg */
   AJ_FILE_CHOOSER_HTML,     /* *.html */
+  AJ_FILE_CHOOSER_FORMS,    /* *.xlsx, *.ods, *.csv, *.aanjager-form */
   AJ_FILE_CHOOSER_ANY,
 } AjFileChooserKind;
 

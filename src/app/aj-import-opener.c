@@ -10,6 +10,7 @@
 #include "aj-file-chooser.h"
 #include "aj-import-window.h"
 #include "aj-person.h"
+#include "aj-returns-opener.h"
 
 /* While the person chooses a file. */
 typedef struct
@@ -164,9 +165,12 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
                                     GTK_EVENT_CONTROLLER (target)));
   if (aj_import_opener_take_answers (widget, services, files))
     return TRUE;
+  if (aj_returns_opener_take (widget, services, files))
+    return TRUE;
   if (files->next != NULL)
     aj_feedback_say (widget,
-                     _ ("Drop one file at a time; only answers (.ics, .eml) may be several."));
+                     _ ("Drop one file at a time; only answers (.ics, .eml) and forms may be "
+                        "several."));
   else
     take_file (widget, services, type, files->data);
   return TRUE;

@@ -5,6 +5,7 @@
 
 #include "aj-activity.h"
 #include "aj-edition.h"
+#include "aj-error.h"
 #include "aj-likeness.h"
 #include "aj-municipality.h"
 #include "aj-name-book.h"
@@ -143,19 +144,33 @@ query_all (const AjRecordType *type)
   return query;
 }
 
+/* Without an id, the latest. */
+static AjQuery *
+query_edition (const char *id)
+{
+  AjQuery *query = aj_query_new (&aj_edition_record_type);
+
+  if (id != NULL)
+    aj_query_where_text (query, "id", AJ_QUERY_EQUAL, id);
+  aj_query_order_by (query, "starts-on", TRUE);
+  aj_query_limit (query, 1);
+  return query;
+}
+
 AjQuery *
 aj_returns_book_next (gpointer data)
 {
   AjReturnsBook *self = data;
   const char *previous;
-  AjQuery *query;
+
+  /* Without an edition there is nothing to ask. */
+  if (self->n_asked > 0 && self->edition == NULL)
+    return NULL;
 
   switch (self->n_asked++)
     {
     case 0:
-      query = aj_query_new (&aj_edition_record_type);
-      aj_query_where_text (query, "id", AJ_QUERY_EQUAL, self->edition_id);
-      return query;
+      return query_edition (self->edition_id);
     case 1:
       return query_all (&aj_municipality_record_type);
     case 2:
@@ -167,7 +182,7 @@ aj_returns_book_next (gpointer data)
     case 5:
       return query_of_edition (&aj_activity_record_type, self->edition_id);
     case 6:
-      previous = self->edition != NULL ? aj_values_get_text (self->edition, "previous") : NULL;
+      previous = aj_values_get_text (self->edition, "previous");
       return previous != NULL ? query_of_edition (&aj_activity_record_type, previous) : NULL;
     default:
       return NULL;
@@ -267,6 +282,7 @@ aj_returns_book_add (const AjValues *values, gpointer data, GError **error)
   if (type == &aj_edition_record_type)
     {
       self->edition = (AjValues *) aj_values_ref (values);
+      aj_set_string (&self->edition_id, aj_values_get_id (values));
       return TRUE;
     }
   /* Of the edition before, only the ids are kept. */

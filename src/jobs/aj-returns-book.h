@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What the store has that returned forms are compared with. Filled once, then read; it does not change. */
 typedef struct _AjReturnsBook AjReturnsBook;
 
+/* @edition_id: NULL for the latest. */
 AjReturnsBook *aj_returns_book_new (const char *edition_id);
 void aj_returns_book_free (AjReturnsBook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjReturnsBook, aj_returns_book_free)

@@ -181,6 +181,15 @@ display (AjReturns *self, AjReturnRow *row, const AjValues *values, guint index)
   return title != NULL ? g_strdup (title) : aj_field_display (field, value);
 }
 
+/* What a new record has when nobody says anything. */
+static gboolean
+is_initial (const AjField *field, const AjValue *value)
+{
+  g_autofree char *text = aj_field_format (field, value);
+
+  return field->initial != NULL && g_strcmp0 (text, field->initial) == 0;
+}
+
 /* What is the same for all of a form, or stands beside it. */
 static gboolean
 is_told (AjReturnRow *row, const AjField *field)
@@ -209,7 +218,8 @@ aj_returns_list_changes (AjReturns *self, AjReturnRow *row)
       const AjField *field = &type->fields[i];
       AjImportChange *change;
 
-      if (!is_told (row, field) || !aj_values_differ (row->before, row->after, field->name))
+      if (!is_told (row, field) || !aj_values_differ (row->before, row->after, field->name) ||
+          (row->before == NULL && is_initial (field, aj_values_peek (row->after, i))))
         continue;
       change = g_new0 (AjImportChange, 1);
       change->field = field;

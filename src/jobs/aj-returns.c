@@ -237,8 +237,9 @@ check_edition (AjReturns *self, GError **error)
 {
   if (aj_returns_book_get_edition (self->book) != NULL)
     return TRUE;
-  g_set_error_literal (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
-                       _ ("The edition is not there any more."));
+  g_set_error_literal (
+      error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
+      _ ("There is no action day that these forms could be of. Begin one on the page Action Day."));
   return FALSE;
 }
 

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (AjReturns, aj_returns, AJ, RETURNS, GObject)
 
-/* Reads the files @paths (NULL-terminated) and compares them with the edition; what of them cannot be read is a problem, and
+/* Reads the files @paths (NULL-terminated) and compares them with the edition @edition_id (NULL: the latest); what of them cannot be read is a problem, and
  * none of the others. @today is when they came back, @author who takes them in. Waits. */
 AjReturns *aj_returns_load (AjStore *store,
                             const char *edition_id,

@@ -18,6 +18,7 @@
 #include "aj-map-view.h"
 #include "aj-participation-view.h"
 #include "aj-participation.h"
+#include "aj-returns-opener.h"
 #include "aj-slim-bin.h"
 #include "aj-view-switch.h"
 #include "aj-waiting.h"
@@ -270,6 +271,30 @@ new_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   aj_edition_starter_show (widget, aj_page_get_services (AJ_PAGE (self)), get_facts (self),
                            started_cb, self);
+}
+
+/* (nullable): the id of the edition that is shown. */
+static const char *
+get_edition_id (AjActionDayPage *self)
+{
+  AjEditionFacts *facts = get_facts (self);
+
+  return facts != NULL ? aj_values_get_id (aj_edition_facts_get_edition (facts)) : NULL;
+}
+
+static void
+take_in_forms_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_returns_opener_choose (widget, aj_page_get_services (AJ_PAGE (widget)),
+                            get_edition_id (AJ_ACTION_DAY_PAGE (widget)));
+}
+
+/* Forms that are dropped are of the edition that is shown. */
+static AjServices *
+get_drop_place (GtkWidget *widget, const char **edition_id)
+{
+  *edition_id = get_edition_id (AJ_ACTION_DAY_PAGE (widget));
+  return aj_page_get_services (AJ_PAGE (widget));
 }
 
 static void
@@ -569,6 +594,8 @@ aj_action_day_page_class_init (AjActionDayPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "action-day.view", "view");
   gtk_widget_class_install_action (widget_class, "action-day.new", NULL, new_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.remove", NULL, remove_activated_cb);
+  gtk_widget_class_install_action (widget_class, "action-day.take-in-forms", NULL,
+                                   take_in_forms_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.overview", NULL,
                                    overview_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.register", NULL,
@@ -587,4 +614,5 @@ aj_action_day_page_init (AjActionDayPage *self)
   aj_drop_down_set_up (self->subject_drop_down);
   aj_drop_down_set_name (self->subject_drop_down, _ ("What the map shows"));
   aj_page_add_shortcut (AJ_PAGE (self), "<Control>n", "action-day.register", NULL);
+  aj_returns_opener_take_drops (GTK_WIDGET (self), get_drop_place);
 }

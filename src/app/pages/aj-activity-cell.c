@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-accessible.h"
-#include "aj-activity-text.h"
+#include "aj-activity-line.h"
 #include "aj-activity.h"
 #include "aj-text.h"
 
@@ -56,7 +56,7 @@ get_reference (AjActivityOrder column)
 static char *
 dup_time (AjActivityCell *self, const AjValues *activity)
 {
-  g_autofree char *time = aj_activity_text_dup_time (activity);
+  g_autofree char *time = aj_activity_line_dup_time (activity);
   g_autofree char *day = NULL;
 
   if (!self->with_day)
@@ -87,7 +87,7 @@ dup_text (AjActivityCell *self, const AjValues *activity, AjActivityOrder column
     case AJ_ACTIVITY_ORDER_STATE:
       return aj_record_display (self->activity, "state");
     case AJ_ACTIVITY_ORDER_TARGETS:
-      return aj_activity_text_dup_targets (activity);
+      return aj_activity_line_dup_targets (activity);
     case AJ_ACTIVITY_ORDER_EXPECTED:
       return dup_number (activity, "expected-reach");
     case AJ_ACTIVITY_ORDER_ACTUAL:

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "aj-activity-text.h"
+#include "aj-activity-line.h"
 #include "aj-activity.h"
 #include "aj-text.h"
 
@@ -40,8 +40,8 @@ aj_activity_row_update (AjRecordRow *row)
 
   if (activity == NULL)
     return;
-  time = aj_activity_text_dup_time (activity);
-  targets = aj_activity_text_dup_targets (activity);
+  time = aj_activity_line_dup_time (activity);
+  targets = aj_activity_line_dup_targets (activity);
   state = aj_record_display (record, "state");
   append_part (text, time);
   append_part (text, aj_record_row_get_other_title (row, 0));

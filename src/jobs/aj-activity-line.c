@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-activity-text.h"
+#include "aj-activity-line.h"
 
 #include "aj-activity.h"
 
 char *
-aj_activity_text_dup_time (const AjValues *activity)
+aj_activity_line_dup_time (const AjValues *activity)
 {
   const char *from = aj_values_get_text (activity, "from");
   const char *until = aj_values_get_text (activity, "until");
@@ -15,7 +15,7 @@ aj_activity_text_dup_time (const AjValues *activity)
 }
 
 char *
-aj_activity_text_dup_targets (const AjValues *activity)
+aj_activity_line_dup_targets (const AjValues *activity)
 {
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;

@@ -178,9 +178,11 @@ static const AjCliCommand commands[] = {
     N_ ("Print the mail addresses of municipalities, or of all"),
     "municipality mail Zwolle Deventer", aj_cli_municipality_mail_options, 0, -1,
     aj_cli_run_municipality_mail },
-  { "map", N_ ("districts|school-regions|contact|group:NAME [--on DATE] [--output FILE]"),
+  { "map",
+    N_ ("districts|school-regions|contact|group:NAME [--on DATE] | --edition EDITION [--by WHAT] "
+        "[--output FILE]"),
     N_ ("Draw the municipalities as a map of tiles, or print the same as a table"),
-    "map contact --output contact.svg", aj_cli_map_options, 1, 1, aj_cli_run_map },
+    "map contact --output contact.svg", aj_cli_map_options, 0, 1, aj_cli_run_map },
   { "history", N_ ("[--since DATE] [--type T] [--id ID]"),
     N_ ("Show who changed what, newest first"), "history --since 2026-03-01 --type meeting",
     aj_cli_history_options, 0, 0, aj_cli_run_history },

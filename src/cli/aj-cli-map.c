@@ -5,18 +5,27 @@
 #include <string.h>
 
 #include "aj-cli-arguments.h"
+#include "aj-cli-edition.h"
 #include "aj-cli-output.h"
 #include "aj-document.h"
+#include "aj-edition-map.h"
 #include "aj-group.h"
 #include "aj-map-drawing.h"
 #include "aj-network-map.h"
 
 static char *day_word;
+static char *edition_word;
+static char *by_word;
 static char *output_word;
 
 const GOptionEntry aj_cli_map_options[] = {
   { "on", 0, 0, G_OPTION_ARG_FILENAME, &day_word, N_ ("As it was or will be on this day"),
     N_ ("DATE") },
+  { "edition", 0, 0, G_OPTION_ARG_FILENAME, &edition_word,
+    N_ ("Of an edition of the action day instead, by its year, name or id"), N_ ("EDITION") },
+  { "by", 0, 0, G_OPTION_ARG_FILENAME, &by_word,
+    N_ ("What is shown of the edition (default: state, of the latest)"),
+    "state|activities|business|youth|elderly|residents" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
     N_ ("The picture to write; otherwise the same is printed as a table"),
     N_ ("FILE.pdf|FILE.svg|FILE.png") },
@@ -66,7 +75,7 @@ add_last_contact (JsonObject *object, AjNetworkFacts *facts, const char *id, AjD
 }
 
 static JsonObject *
-tile_to_json (AjNetworkFacts *facts, AjMapState *map, const AjMapTile *tile, AjDate date)
+tile_to_json (AjMapState *map, const AjMapTile *tile)
 {
   JsonObject *object = json_object_new ();
 
@@ -78,13 +87,30 @@ tile_to_json (AjNetworkFacts *facts, AjMapState *map, const AjMapTile *tile, AjD
     json_object_set_int_member (object, "count", tile->count);
   else
     json_object_set_null_member (object, "count");
-  if (aj_network_facts_get_subject (facts) == AJ_NETWORK_CONTACT)
-    add_last_contact (object, facts, tile->id, date);
   return object;
 }
 
+/* What only maps of this kind say of a municipality. */
+typedef void (*DescribeTile) (gpointer facts, JsonObject *object, const char *id, AjDate date);
+
 static void
-print_map_json (AjNetworkFacts *facts, AjMapState *map, AjDate date)
+describe_in_network (gpointer facts, JsonObject *object, const char *id, AjDate date)
+{
+  if (aj_network_facts_get_subject (facts) == AJ_NETWORK_CONTACT)
+    add_last_contact (object, facts, id, date);
+}
+
+/* The state is in the language of the reader, this is not. */
+static void
+describe_in_edition (gpointer facts, JsonObject *object, const char *id, AjDate date)
+{
+  const AjCoverageLine *line = aj_coverage_look_up (aj_edition_facts_get_coverage (facts), id);
+
+  json_object_set_string_member (object, "standing", aj_standing_get_code (line->standing));
+}
+
+static void
+print_map_json (AjMapState *map, AjDate date, DescribeTile describe, gpointer facts)
 {
   g_autofree char *day = aj_date_to_iso (date);
   JsonObject *object = json_object_new ();
@@ -93,8 +119,13 @@ print_map_json (AjNetworkFacts *facts, AjMapState *map, AjDate date)
   json_object_set_string_member (object, "on", day);
   json_object_set_string_member (object, "title", aj_map_state_get_title (map));
   for (guint i = 0; i < aj_map_state_get_n_tiles (map); i++)
-    json_array_add_object_element (tiles,
-                                   tile_to_json (facts, map, aj_map_state_get_tile (map, i), date));
+    {
+      const AjMapTile *tile = aj_map_state_get_tile (map, i);
+      JsonObject *one = tile_to_json (map, tile);
+
+      describe (facts, one, tile->id, date);
+      json_array_add_object_element (tiles, one);
+    }
   json_object_set_array_member (object, "municipalities", tiles);
   aj_cli_print_json_object (object);
 }
@@ -167,32 +198,101 @@ write_map (AjCli *cli, AjMapState *map, GError **error)
   return TRUE;
 }
 
-gboolean
-aj_cli_run_map (AjCli *cli, char **arguments, GError **error)
+/* To a file, as JSON or as a table, as was asked. */
+static gboolean
+give_map (
+    AjCli *cli, AjMapState *map, AjDate date, DescribeTile describe, gpointer facts, GError **error)
 {
-  AjMapFormat format;
+  if (output_word != NULL && !write_map (cli, map, error))
+    return FALSE;
+  if (cli->json)
+    print_map_json (map, date, describe, facts);
+  else if (output_word == NULL)
+    print_map (map);
+  return TRUE;
+}
+
+static gboolean
+run_network_map (AjCli *cli, const char *word, GError **error)
+{
   AjNetworkSubject subject;
   AjDate date;
   g_autofree char *group = NULL;
   g_autoptr (AjNetworkFacts) facts = NULL;
   g_autoptr (AjMapState) map = NULL;
 
-  if (output_word != NULL && !aj_map_format_from_path (output_word, &format, NULL))
-    return aj_cli_fail_usage (error, _ ("Choose a file with a name that ends in .pdf, .svg or "
-                                        ".png."));
   if (!aj_cli_read_day (cli, day_word, &date, error) ||
-      !read_subject (cli, arguments[0], &subject, &group, error) ||
-      aj_cli_open_store (cli, error) == NULL)
+      !read_subject (cli, word, &subject, &group, error) || aj_cli_open_store (cli, error) == NULL)
     return FALSE;
   facts = aj_network_facts_load (cli->store, subject, error);
   if (facts == NULL)
     return FALSE;
   map = aj_network_map_draw (facts, group, date);
-  if (output_word != NULL && !write_map (cli, map, error))
+  return give_map (cli, map, date, describe_in_network, facts, error);
+}
+
+static gboolean
+read_by (AjCli *cli, AjEditionMapSubject *subject, GError **error)
+{
+  static const struct
+  {
+    const char *word;
+    AjEditionMapSubject subject;
+  } words[] = {
+    { "state", AJ_EDITION_MAP_ANSWER },
+    { "activities", AJ_EDITION_MAP_NUMBER },
+    { "business", AJ_EDITION_MAP_TARGET + AJ_TARGET_BUSINESS },
+    { "youth", AJ_EDITION_MAP_TARGET + AJ_TARGET_YOUTH },
+    { "elderly", AJ_EDITION_MAP_TARGET + AJ_TARGET_ELDERLY },
+    { "residents", AJ_EDITION_MAP_TARGET + AJ_TARGET_RESIDENTS },
+  };
+
+  *subject = AJ_EDITION_MAP_ANSWER;
+  if (by_word == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].word, by_word))
+      {
+        *subject = words[i].subject;
+        return TRUE;
+      }
+  aj_cli_set_where (cli, by_word);
+  return aj_cli_fail_usage (error, _ ("There is no such map of an edition. Choose state, "
+                                      "activities, business, youth, elderly or residents."));
+}
+
+static gboolean
+run_edition_map (AjCli *cli, GError **error)
+{
+  AjDate today = aj_clock_get_today (cli->clock);
+  AjEditionMapSubject subject;
+  g_autofree char *id = NULL;
+  g_autoptr (AjEditionFacts) facts = NULL;
+  g_autoptr (AjMapState) map = NULL;
+
+  if (day_word != NULL)
+    return aj_cli_fail_usage (error, _ ("An edition is shown as it is now: leave out --on."));
+  if (!read_by (cli, &subject, error) || aj_cli_open_store (cli, error) == NULL)
     return FALSE;
-  if (cli->json)
-    print_map_json (facts, map, date);
-  else if (output_word == NULL)
-    print_map (map);
-  return TRUE;
+  id = aj_cli_resolve_edition (cli, edition_word, error);
+  facts = id != NULL ? aj_edition_facts_load (cli->store, id, error) : NULL;
+  if (facts == NULL)
+    return FALSE;
+  map = aj_edition_map_draw (facts, subject, today);
+  return give_map (cli, map, today, describe_in_edition, facts, error);
+}
+
+gboolean
+aj_cli_run_map (AjCli *cli, char **arguments, GError **error)
+{
+  gboolean of_edition = edition_word != NULL || by_word != NULL;
+  AjMapFormat format;
+
+  if (output_word != NULL && !aj_map_format_from_path (output_word, &format, NULL))
+    return aj_cli_fail_usage (error, _ ("Choose a file with a name that ends in .pdf, .svg or "
+                                        ".png."));
+  if (of_edition == (arguments[0] != NULL))
+    return aj_cli_fail_usage (error, _ ("Say what the map is about: districts, school-regions, "
+                                        "contact or group:NAME, or else --edition EDITION."));
+  return of_edition ? run_edition_map (cli, error) : run_network_map (cli, arguments[0], error);
 }

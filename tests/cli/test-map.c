@@ -87,6 +87,54 @@ test_group (Cli *self, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (find (map, "Hilversum"), "count"), ==, 0);
 }
 
+static JsonObject *
+ask_edition (Cli *self, const char *by)
+{
+  return json_node_get_object (
+      cli_ask (self, "--now", NOW, "map", "--edition", "2026", "--by", by, NULL));
+}
+
+static gint64
+get_count (JsonObject *map, const char *name)
+{
+  return json_object_get_int_member (find (map, name), "count");
+}
+
+/* Of an edition of the action day: how far each municipality is, how much there is, and whom for. */
+static void
+test_edition (Cli *self, gconstpointer data)
+{
+  JsonObject *map;
+  g_autofree char *path = cli_get_path (self, "edition.svg");
+  g_autofree char *content = NULL;
+
+  make_world (self);
+  cli_do (self, "edition", "begin", "--on", "2026-10-08", NULL);
+  cli_do (self, "add", "activity", "edition=2026", "municipality=Laren", "name=Quiz",
+          "for-youth=true", NULL);
+  cli_do (self, "add", "activity", "edition=2026", "municipality=Laren", "name=Markt",
+          "for-residents=true", NULL);
+  map = ask_edition (self, "state");
+  g_assert_cmpstr (json_object_get_string_member (map, "title"), ==, "Action day 2026");
+  g_assert_cmpstr (json_object_get_string_member (find (map, "Laren"), "standing"), ==,
+                   "registered");
+  g_assert_cmpstr (json_object_get_string_member (find (map, "Hilversum"), "standing"), ==,
+                   "not-invited");
+  map = ask_edition (self, "activities");
+  g_assert_cmpint (get_count (map, "Laren"), ==, 2);
+  g_assert_cmpint (get_count (map, "Hilversum"), ==, 0);
+  map = ask_edition (self, "youth");
+  g_assert_cmpint (get_count (map, "Laren"), ==, 1);
+  map = ask_edition (self, "business");
+  g_assert_cmpint (get_count (map, "Laren"), ==, 0);
+  /* The latest, by how far it is, when nothing more is said. */
+  cli_do (self, "map", "--by", "state", NULL);
+  g_assert_nonnull (strstr (self->out, "registered"));
+  cli_do (self, "map", "--edition", "2026", "--output", path, NULL);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_nonnull (g_strstr_len (content, 100, "<svg"));
+}
+
 static void
 test_pictures (Cli *self, gconstpointer data)
 {
@@ -118,7 +166,17 @@ test_refused (Cli *self, gconstpointer data)
   cli_assert_refused (self, 1, "aanjager-cli: map: There is nothing to save*");
   make_world (self);
   cli_run (self, "map", NULL);
-  cli_assert_refused (self, 2, "aanjager-cli: map: Something is missing*");
+  cli_assert_refused (self, 2, "aanjager-cli: map: Say what the map is about*");
+  cli_run (self, "map", "districts", "--edition", "2026", NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: map: Say what the map is about*");
+  cli_run (self, "map", "--edition", "2026", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: map: *2026*");
+  cli_run (self, "map", "--by", "state", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: map: *no action day yet*");
+  cli_run (self, "map", "--by", "weather", NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: map: There is no such map of an edition (weather)*");
+  cli_run (self, "map", "--by", "state", "--on", NOW, NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: map: *leave out --on*");
   cli_run (self, "map", "weather", NULL);
   cli_assert_refused (self, 2, "aanjager-cli: map: There is no such map (weather)*");
   cli_run (self, "map", "group:Nobody", NULL);
@@ -137,6 +195,7 @@ main (int argc, char **argv)
   cli_test_init (&argc, &argv);
   g_test_add ("/cli/map/table", Cli, NULL, cli_set_up_empty, test_table, cli_tear_down);
   g_test_add ("/cli/map/group", Cli, NULL, cli_set_up_empty, test_group, cli_tear_down);
+  g_test_add ("/cli/map/edition", Cli, NULL, cli_set_up_empty, test_edition, cli_tear_down);
   g_test_add ("/cli/map/pictures", Cli, NULL, cli_set_up_empty, test_pictures, cli_tear_down);
   g_test_add ("/cli/map/refused", Cli, NULL, cli_set_up_empty, test_refused, cli_tear_down);
   return g_test_run ();

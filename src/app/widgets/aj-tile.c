@@ -24,7 +24,10 @@ struct _AjTile
   PangoLayout *text; /* (owned) (nullable) */
   double widest;     /* see aj_map_text_fit() */
   int size;
+  guint serial; /* of the letters that they are laid out with */
+  double scale; /* likewise */
   gboolean has_name;
+  gboolean is_laid_out;
 };
 
 G_DEFINE_FINAL_TYPE (AjTile, aj_tile, GTK_TYPE_WIDGET)
@@ -44,6 +47,20 @@ drop_layouts (AjTile *self)
   g_clear_object (&self->name);
   g_clear_object (&self->text);
   self->size = 0;
+  self->is_laid_out = FALSE;
+}
+
+/* Fitting a name is work, and it stays the same whatever the map shows of the municipality. */
+static void
+lay_out_name (AjTile *self, const AjMapTile *tile, double scale)
+{
+  AjMapLetters letters = { SHARE * scale, SMALLEST, LARGEST * scale };
+
+  if (self->name != NULL)
+    return;
+  self->name = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->has_name = self->size >= SMALLEST_WITH_NAME &&
+                   aj_map_text_fit (self->name, tile, self->size, &letters, &self->widest);
 }
 
 static void
@@ -51,14 +68,15 @@ lay_out (AjTile *self, int size)
 {
   const AjMapTile *tile = aj_map_state_get_tile (self->map, self->index);
   double scale = aj_text_scale_get (GTK_WIDGET (self));
-  AjMapLetters letters = { SHARE * scale, SMALLEST, LARGEST * scale };
   g_autoptr (PangoFontDescription) font = NULL;
 
-  drop_layouts (self);
+  if (size != self->size)
+    drop_layouts (self);
   self->size = size;
-  self->name = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  self->has_name = size >= SMALLEST_WITH_NAME &&
-                   aj_map_text_fit (self->name, tile, size, &letters, &self->widest);
+  self->scale = scale;
+  self->serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  self->is_laid_out = TRUE;
+  lay_out_name (self, tile, scale);
   if (tile->text == NULL)
     return;
   self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), tile->text);
@@ -133,19 +151,25 @@ aj_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->map == NULL || size <= 0)
     return;
   class = aj_map_state_get_class (self->map, aj_map_state_get_tile (self->map, self->index)->state);
-  if (self->size != size)
+  if (self->size != size || !self->is_laid_out)
     lay_out (self, size);
   if (class->hatched)
     aj_map_swatch_snapshot_hatch (widget, snapshot);
   snapshot_content (self, snapshot, class);
 }
 
+/* Other colours do not change the letters. */
 static void
 aj_tile_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  AjTile *self = AJ_TILE (widget);
+
   GTK_WIDGET_CLASS (aj_tile_parent_class)->css_changed (widget, change);
-  AJ_TILE (widget)->widest = 0;
-  drop_layouts (AJ_TILE (widget));
+  if (self->serial == pango_context_get_serial (gtk_widget_get_pango_context (widget)) &&
+      G_APPROX_VALUE (self->scale, aj_text_scale_get (widget), 1e-6))
+    return;
+  self->widest = 0;
+  drop_layouts (self);
 }
 
 static void
@@ -215,6 +239,16 @@ describe (AjTile *self, const AjMapTile *tile)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
+static gboolean
+is_same_name (AjTile *self, const AjMapTile *tile)
+{
+  const AjMapTile *before = self->map != NULL ? aj_map_state_get_tile (self->map, self->index)
+                                              : NULL;
+
+  return before != NULL && g_strcmp0 (before->name, tile->name) == 0 &&
+         g_strcmp0 (before->short_name, tile->short_name) == 0;
+}
+
 void
 aj_tile_set (AjTile *self, AjMapState *map, guint index)
 {
@@ -222,11 +256,16 @@ aj_tile_set (AjTile *self, AjMapState *map, guint index)
   g_autofree char *name = aj_map_state_describe (map, index);
 
   aj_map_state_ref (map);
+  if (!is_same_name (self, tile))
+    {
+      self->widest = 0;
+      g_clear_object (&self->name);
+    }
+  g_clear_object (&self->text);
+  self->is_laid_out = FALSE;
   g_clear_pointer (&self->map, aj_map_state_unref);
   self->map = map;
   self->index = index;
-  self->widest = 0;
-  drop_layouts (self);
   aj_map_swatch_dress (GTK_WIDGET (self), aj_map_state_get_class (map, tile->state));
   aj_accessible_set_name (GTK_WIDGET (self), name);
   describe (self, tile);

@@ -2,29 +2,36 @@
 #include "aj-activity-cell.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "aj-accessible.h"
 #include "aj-activity-line.h"
 #include "aj-activity.h"
 #include "aj-text.h"
 
+/* Of a label. */
+#define CELL_KEY "aj-activity-cell"
+/* Of the line beneath a title: its size, of that of the title, and how much of its colour shows. */
+#define LINE_SCALE 0.82
+#define LINE_ALPHA (G_MAXUINT16 / 100 * 65)
+
 struct _AjActivityCell
 {
-  GtkWidget parent_instance;
+  GObject parent_instance;
 
-  AjStore *store; /* (owned) */
+  GtkLabel *label; /* (borrowed): whose it is */
+  AjStore *store;  /* (owned) */
   AjActivityOrder column;
-  AjRecord *activity; /* (owned) (nullable) */
+  AjSlot *slot;       /* (owned) (nullable) */
+  AjRecord *activity; /* (owned) (nullable): that is there */
   AjValues
       *seen; /* (owned) (nullable): what is shown of it: each of its fields tells of a change */
   AjRecord *other; /* (owned) (nullable): the municipality or organisation that is named */
   gboolean with_day;
-
-  GtkLabel *label; /* (unowned): a child */
-  GtkLabel *line;  /* (unowned) (nullable): a child; only of the title */
+  gboolean with_line;
 };
 
-G_DEFINE_FINAL_TYPE (AjActivityCell, aj_activity_cell, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AjActivityCell, aj_activity_cell, G_TYPE_OBJECT)
 
 typedef enum
 {
@@ -129,21 +136,36 @@ dup_line (AjActivityCell *self, const AjValues *activity)
   return g_string_free (line, FALSE);
 }
 
+static void
+show_line (AjActivityCell *self, const char *title, const char *line)
+{
+  g_autofree char *text = g_strdup_printf ("%s\n%s", title, line);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *scale = pango_attr_scale_new (LINE_SCALE);
+  PangoAttribute *alpha = pango_attr_foreground_alpha_new (LINE_ALPHA);
+
+  scale->start_index = alpha->start_index = (guint) strlen (title) + 1;
+  pango_attr_list_insert (attributes, scale);
+  pango_attr_list_insert (attributes, alpha);
+  gtk_label_set_text (self->label, text);
+  gtk_label_set_attributes (self->label, attributes);
+}
+
 /* The row around the cells is what takes the cursor, and GTK 4.8 gives it no name. */
 static void
-show_title (AjActivityCell *self, const AjValues *activity)
+show_title (AjActivityCell *self, const AjValues *activity, const char *title)
 {
-  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self->label));
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   g_autofree char *line = activity != NULL ? dup_line (self, activity) : g_strdup ("");
-  g_autofree char *name = activity != NULL
-                              ? g_strdup_printf (_ ("%s, %s"),
-                                                 aj_values_get_text (activity, "name"), line)
-                              : g_strdup ("");
+  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), title, line);
 
-  gtk_label_set_text (self->line, line);
+  if (self->with_line)
+    show_line (self, title, line);
+  else
+    gtk_label_set_attributes (self->label, NULL);
   if (row != NULL)
-    aj_accessible_set_name (row, name);
+    aj_accessible_set_name (row, activity != NULL ? name : "");
 }
 
 static void
@@ -157,7 +179,7 @@ update (AjActivityCell *self)
   if (self->column == AJ_ACTIVITY_ORDER_STATE)
     show_tag (self, activity != NULL ? aj_values_get_text (activity, "state") : NULL);
   if (self->column == AJ_ACTIVITY_ORDER_NAME)
-    show_title (self, activity);
+    show_title (self, activity, text);
 }
 
 static void
@@ -207,6 +229,24 @@ follow (AjActivityCell *self)
 }
 
 static void
+set_activity (AjActivityCell *self, AjRecord *activity)
+{
+  if (self->activity != NULL)
+    g_signal_handlers_disconnect_by_func (self->activity, follow, self);
+  g_set_object (&self->activity, activity);
+  g_clear_pointer (&self->seen, aj_values_unref);
+  if (activity != NULL)
+    g_signal_connect_swapped (activity, "notify", G_CALLBACK (follow), self);
+}
+
+static void
+slot_changed_cb (AjActivityCell *self)
+{
+  set_activity (self, self->slot != NULL ? aj_slot_get_record (self->slot) : NULL);
+  follow (self);
+}
+
+static void
 aj_activity_cell_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   AjActivityCell *self = AJ_ACTIVITY_CELL (object);
@@ -214,8 +254,7 @@ aj_activity_cell_get_property (GObject *object, guint prop_id, GValue *value, GP
   switch ((AjActivityCellProperty) prop_id)
     {
     case PROP_WITH_LINE:
-      g_value_set_boolean (value,
-                           self->line != NULL && gtk_widget_get_visible (GTK_WIDGET (self->line)));
+      g_value_set_boolean (value, self->with_line);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -233,8 +272,9 @@ aj_activity_cell_set_property (GObject *object,
   switch ((AjActivityCellProperty) prop_id)
     {
     case PROP_WITH_LINE:
-      if (self->line != NULL)
-        gtk_widget_set_visible (GTK_WIDGET (self->line), g_value_get_boolean (value));
+      self->with_line = g_value_get_boolean (value);
+      if (self->column == AJ_ACTIVITY_ORDER_NAME)
+        update (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -245,16 +285,13 @@ static void
 aj_activity_cell_dispose (GObject *object)
 {
   AjActivityCell *self = AJ_ACTIVITY_CELL (object);
-  GtkWidget *child;
 
   set_other (self, NULL);
-  if (self->activity != NULL)
-    g_signal_handlers_disconnect_by_func (self->activity, follow, self);
-  g_clear_object (&self->activity);
-  g_clear_pointer (&self->seen, aj_values_unref);
+  set_activity (self, NULL);
+  if (self->slot != NULL)
+    g_signal_handlers_disconnect_by_func (self->slot, slot_changed_cb, self);
+  g_clear_object (&self->slot);
   g_clear_object (&self->store);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   G_OBJECT_CLASS (aj_activity_cell_parent_class)->dispose (object);
 }
 
@@ -269,68 +306,54 @@ aj_activity_cell_class_init (AjActivityCellClass *klass)
   properties[PROP_WITH_LINE] = g_param_spec_boolean ("with-line", NULL, NULL, FALSE,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 aj_activity_cell_init (AjActivityCell *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (
-                                      gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
-}
-
-static GtkLabel *
-add_label (AjActivityCell *self)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return GTK_LABEL (label);
 }
 
 GtkWidget *
-aj_activity_cell_new (AjStore *store, AjActivityOrder column)
+aj_activity_cell_new_label (AjStore *store, AjActivityOrder column)
 {
-  AjActivityCell *self = g_object_new (AJ_TYPE_ACTIVITY_CELL, "valign", GTK_ALIGN_CENTER, NULL);
+  AjActivityCell *self = g_object_new (AJ_TYPE_ACTIVITY_CELL, NULL);
+  GtkWidget *label = gtk_label_new (NULL);
+  gboolean is_number = column == AJ_ACTIVITY_ORDER_EXPECTED || column == AJ_ACTIVITY_ORDER_ACTUAL;
 
   self->store = g_object_ref (store);
   self->column = column;
-  self->label = add_label (self);
-  if (column == AJ_ACTIVITY_ORDER_EXPECTED || column == AJ_ACTIVITY_ORDER_ACTUAL)
-    {
-      gtk_label_set_xalign (self->label, 1);
-      gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
-    }
+  self->label = GTK_LABEL (label);
+  gtk_label_set_xalign (self->label, is_number ? 1 : 0);
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  if (is_number)
+    gtk_widget_add_css_class (label, "numeric");
   if (column == AJ_ACTIVITY_ORDER_STATE)
     {
-      gtk_widget_set_halign (GTK_WIDGET (self->label), GTK_ALIGN_START);
-      gtk_widget_add_css_class (GTK_WIDGET (self->label), "tag");
+      gtk_widget_set_halign (label, GTK_ALIGN_START);
+      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (label, "tag");
     }
-  if (column == AJ_ACTIVITY_ORDER_NAME)
-    {
-      self->line = add_label (self);
-      gtk_widget_add_css_class (GTK_WIDGET (self->line), "caption");
-      gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
-      gtk_widget_set_visible (GTK_WIDGET (self->line), FALSE);
-    }
-  return GTK_WIDGET (self);
+  g_object_set_data_full (G_OBJECT (label), CELL_KEY, self, g_object_unref);
+  return label;
+}
+
+AjActivityCell *
+aj_activity_cell_of (GtkWidget *label)
+{
+  return g_object_get_data (G_OBJECT (label), CELL_KEY);
 }
 
 void
-aj_activity_cell_set_activity (AjActivityCell *self, AjRecord *activity)
+aj_activity_cell_set_slot (AjActivityCell *self, AjSlot *slot)
 {
   g_return_if_fail (AJ_IS_ACTIVITY_CELL (self));
 
-  if (self->activity != NULL)
-    g_signal_handlers_disconnect_by_func (self->activity, follow, self);
-  g_set_object (&self->activity, activity);
-  g_clear_pointer (&self->seen, aj_values_unref);
-  if (activity != NULL)
-    g_signal_connect_swapped (activity, "notify", G_CALLBACK (follow), self);
-  follow (self);
+  if (self->slot != NULL)
+    g_signal_handlers_disconnect_by_func (self->slot, slot_changed_cb, self);
+  g_set_object (&self->slot, slot);
+  if (slot != NULL)
+    g_signal_connect_swapped (slot, "notify::record", G_CALLBACK (slot_changed_cb), self);
+  slot_changed_cb (self);
 }
 
 void

@@ -93,25 +93,27 @@ static void
 set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
   AjActivityColumns *self = column->owner;
-  GtkWidget *cell = aj_activity_cell_new (self->store, column->order);
+  GtkWidget *label = aj_activity_cell_new_label (self->store, column->order);
 
-  g_object_bind_property (self, "narrow", cell, "with-line", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, cell);
+  if (column->order == AJ_ACTIVITY_ORDER_NAME)
+    g_object_bind_property (self, "narrow", aj_activity_cell_of (label), "with-line",
+                            G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, label);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
-  AjActivityCell *cell = AJ_ACTIVITY_CELL (gtk_list_item_get_child (item));
+  AjActivityCell *cell = aj_activity_cell_of (gtk_list_item_get_child (item));
 
   aj_activity_cell_set_with_day (cell, column->owner->with_day);
-  aj_activity_cell_set_activity (cell, gtk_list_item_get_item (item));
+  aj_activity_cell_set_slot (cell, gtk_list_item_get_item (item));
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
-  aj_activity_cell_set_activity (AJ_ACTIVITY_CELL (gtk_list_item_get_child (item)), NULL);
+  aj_activity_cell_set_slot (aj_activity_cell_of (gtk_list_item_get_child (item)), NULL);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "aj-error.h"
 #include "aj-list.h"
 #include "aj-slim-bin.h"
+#include "aj-slot-list.h"
 #include "aj-undo-keys.h"
 #include "aj-waiting.h"
 
@@ -27,13 +28,14 @@ struct _AjActivityTable
   AjActivityFilterButton *filter_button;
   GtkLabel *count_label;
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   AdwStatusPage *error_page;
 
   AjServices *services;          /* (owned) (nullable) */
   AjActivityFilter *filter;      /* (owned) */
   AjList *list;                  /* (owned) (nullable) */
-  GtkSingleSelection *selection; /* (owned) (nullable): over the list */
+  GtkSingleSelection *selection; /* (owned) (nullable): over the places of the list */
   AjActivityColumns *columns;    /* (owned) (nullable) */
   char *edition;                 /* (owned) (nullable) */
   char *selected;                /* (owned) (nullable): to be marked when the list is there again */
@@ -116,7 +118,7 @@ list_changed_cb (AjActivityTable *self)
   mark_selected (self);
 }
 
-/* Another question. What was chosen is let go of meanwhile: the selection would look for it among all that comes. */
+/* Another question, whose answer is read from the top. What was chosen is let go of meanwhile: its place is another then. */
 static void
 ask (AjActivityTable *self)
 {
@@ -127,6 +129,7 @@ ask (AjActivityTable *self)
     return;
   self->stale = FALSE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   query = aj_activity_filter_make_query (self->filter, self->edition);
   aj_list_set_query (self->list, query);
   update_stack (self);
@@ -275,11 +278,14 @@ aj_activity_table_measure (GtkWidget *widget,
 static void
 make_list (AjActivityTable *self)
 {
+  g_autoptr (AjSlotList) slots = NULL;
+
   self->list = aj_list_new (aj_services_get_store (self->services), NULL);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  slots = aj_slot_list_new (G_LIST_MODEL (self->list));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (slots));
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (list_changed_cb), self);
   g_signal_connect_swapped (self->list, "notify::error", G_CALLBACK (list_changed_cb), self);
@@ -332,6 +338,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjActivityTable, filter_button);
   gtk_widget_class_bind_template_child (widget_class, AjActivityTable, count_label);
   gtk_widget_class_bind_template_child (widget_class, AjActivityTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, AjActivityTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, AjActivityTable, view);
   gtk_widget_class_bind_template_child (widget_class, AjActivityTable, error_page);
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);

@@ -8,6 +8,8 @@
 #include "aj-error.h"
 #include "aj-example.h"
 #include "aj-file-chooser.h"
+#include "aj-form-file.h"
+#include "aj-form-window.h"
 #include "aj-mail-folder.h"
 #include "aj-preferences-window.h"
 #include "aj-window.h"
@@ -162,12 +164,32 @@ get_window (AjApplication *self)
   return window != NULL ? AJ_WINDOW (window) : NULL;
 }
 
+/* The window in front may be that of a form, which has no data file and needs none. */
+static AjWindow *
+need_window (AjApplication *self)
+{
+  AjWindow *window = get_window (self);
+
+  if (window != NULL)
+    return window;
+  window = aj_window_new (GTK_APPLICATION (self), self->settings);
+  aj_window_show_welcome (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+open_form (AjApplication *self, const char *path)
+{
+  gtk_window_present (GTK_WINDOW (aj_form_window_new (GTK_APPLICATION (self), path)));
+}
+
 static void
 open_example_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AjApplication *self = user_data;
 
-  open_example (self, get_window (self), AJ_EXAMPLE_DEFAULT);
+  open_example (self, need_window (self), AJ_EXAMPLE_DEFAULT);
 }
 
 static void
@@ -175,7 +197,7 @@ open_other_example_activated_cb (GSimpleAction *action, GVariant *parameter, gpo
 {
   AjApplication *self = user_data;
 
-  open_example (self, get_window (self), AJ_EXAMPLE_MIDDEN);
+  open_example (self, need_window (self), AJ_EXAMPLE_MIDDEN);
 }
 
 static void
@@ -188,7 +210,7 @@ new_empty_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer use
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     g_action_group_activate_action (G_ACTION_GROUP (self), "new", NULL);
   else
-    open_path (self, get_window (self), path, AJ_STORE_OPEN_CREATE, NULL);
+    open_path (self, need_window (self), path, AJ_STORE_OPEN_CREATE, NULL);
 }
 
 static void
@@ -196,7 +218,9 @@ file_to_open_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   AjApplication *self = user_data;
 
-  if (path != NULL)
+  if (aj_form_file_is_likely (path))
+    open_form (self, path);
+  else if (path != NULL)
     open_path (self, AJ_WINDOW (window), path, AJ_STORE_OPEN_OR_READ, NULL);
 }
 
@@ -205,7 +229,7 @@ open_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   AjApplication *self = user_data;
 
-  aj_file_chooser_open (GTK_WINDOW (get_window (self)), _ ("Open a Data File"),
+  aj_file_chooser_open (GTK_WINDOW (need_window (self)), _ ("Open a Data File"),
                         AJ_FILE_CHOOSER_DATA, file_to_open_chosen_cb, self);
 }
 
@@ -278,7 +302,7 @@ new_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   AjApplication *self = user_data;
 
-  aj_file_chooser_save (GTK_WINDOW (get_window (self)), _ ("Make a New Data File"),
+  aj_file_chooser_save (GTK_WINDOW (need_window (self)), _ ("Make a New Data File"),
                         AJ_FILE_CHOOSER_NEW_DATA, _ ("network.aanjager"), file_to_make_chosen_cb,
                         self);
 }
@@ -287,7 +311,7 @@ static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AjApplication *self = user_data;
-  AjWindow *window = get_window (self);
+  AjWindow *window = need_window (self);
 
   aj_preferences_window_show (GTK_WINDOW (window), self->settings, aj_window_get_services (window));
 }
@@ -295,7 +319,7 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
 static void
 about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  aj_about_show (GTK_WINDOW (get_window (user_data)));
+  aj_about_show (gtk_application_get_active_window (user_data));
 }
 
 static void
@@ -437,6 +461,11 @@ aj_application_command_line (GApplication *application, GApplicationCommandLine 
       return 2;
     }
   path = find_path (self, line, options);
+  if (aj_form_file_is_likely (path))
+    {
+      open_form (self, path);
+      return 0;
+    }
   window = aj_window_new (GTK_APPLICATION (self), self->settings);
   gtk_window_present (GTK_WINDOW (window));
   if (g_variant_dict_contains (options, "example"))

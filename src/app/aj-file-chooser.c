@@ -137,8 +137,9 @@ static const struct
   const char *label;
   const char *patterns[5];
 } kinds[] = {
-  [AJ_FILE_CHOOSER_DATA] = { N_ ("Aanjager files"), { "*.aanjager" } },
+  [AJ_FILE_CHOOSER_DATA] = { N_ ("Aanjager files"), { "*.aanjager", "*.aanjager-form" } },
   [AJ_FILE_CHOOSER_NEW_DATA] = { N_ ("Aanjager files"), { "*.aanjager" } },
+  [AJ_FILE_CHOOSER_FORM] = { N_ ("Registration forms"), { "*.aanjager-form" } },
   [AJ_FILE_CHOOSER_CALENDAR] = { N_ ("Calendar files"), { "*.ics" } },
   [AJ_FILE_CHOOSER_CSV] = { N_ ("Spreadsheets (CSV)"), { "*.csv" } },
   [AJ_FILE_CHOOSER_CARDS] = { N_ ("Address cards (vCard)"), { "*.vcf" } },

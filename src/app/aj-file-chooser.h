@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  AJ_FILE_CHOOSER_DATA,     /* *.aanjager */
+  AJ_FILE_CHOOSER_DATA,     /* *.aanjager, and forms, which open as well */
   AJ_FILE_CHOOSER_NEW_DATA, /* one that takes nobody's place, which whoever asks sees to */
   AJ_FILE_CHOOSER_CALENDAR, /* *.ics */
   AJ_FILE_CHOOSER_CSV,      /* *.csv */
@@ -20,6 +20,7 @@ typedef enum
   AJ_FILE_CHOOSER_ANSWERS,  /* *.ics, *.eml, *.msg */
   AJ_FILE_CHOOSER_HTML,     /* *.html */
   AJ_FILE_CHOOSER_FORMS,    /* *.xlsx, *.ods, *.csv, *.aanjager-form */
+  AJ_FILE_CHOOSER_FORM,     /* *.aanjager-form */
   AJ_FILE_CHOOSER_ANY,
 } AjFileChooserKind;
 

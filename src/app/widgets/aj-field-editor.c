@@ -175,6 +175,17 @@ aj_field_editor_read (AjFieldEditor *self, AjValue *value, GError **error)
   return AJ_FIELD_EDITOR_GET_CLASS (self)->read (self, value, error);
 }
 
+char *
+aj_field_editor_dup_typed (AjFieldEditor *self)
+{
+  AjFieldEditorPrivate *priv = get_private (self);
+  GtkWidget *control = priv->controls->len > 0 ? g_array_index (priv->controls, Control, 0).widget
+                                               : NULL;
+
+  return GTK_IS_EDITABLE (control) ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (control)))
+                                   : NULL;
+}
+
 gboolean
 aj_field_editor_is_blank (AjFieldEditor *self)
 {

@@ -61,6 +61,9 @@ guint aj_field_editor_get_serial (AjFieldEditor *self);
 /* What is typed was stored meanwhile: no longer touched, and Ctrl+Z belongs to the window again. */
 void aj_field_editor_settle (AjFieldEditor *self);
 
+/* (transfer full) (nullable): what is typed, whether or not it is a value; NULL where nothing can be typed. */
+char *aj_field_editor_dup_typed (AjFieldEditor *self);
+
 /* For screen readers: what the controls are called, and what is wrong with what they hold (NULL: nothing). */
 void aj_field_editor_set_title (AjFieldEditor *self, const char *title);
 void aj_field_editor_set_fault (AjFieldEditor *self, const char *sentence);

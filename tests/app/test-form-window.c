@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The municipality's own window: what was done last time, adding, copying and removing, what is checked, and what is in the file. */
+#include <glib/gstdio.h>
+
+#include "aj-app-fixture.h"
+#include "aj-form-activity-page.h"
+#include "aj-form-activity-row.h"
+#include "aj-form-field-row.h"
+#include "aj-form-file.h"
+#include "aj-form-window.h"
+
+typedef struct
+{
+  AppFixture base;
+  char *path;
+  AjFormWindow *window; /* (unowned) */
+} FormFixture;
+
+static AjForm *
+make_form (void)
+{
+  AjForm *form = aj_form_new ();
+  AjFormRow *row;
+
+  form->edition_id = g_strdup ("edition");
+  form->edition_name = g_strdup ("Echt Niet Vandaag 2026");
+  form->starts_on = form->ends_on = aj_date_new (2026, 10, 8);
+  form->municipality_id = g_strdup ("place");
+  form->municipality_code = g_strdup ("GM0193");
+  form->municipality_name = g_strdup ("Zwolle");
+  form->reply_mail = g_strdup ("a@netwerk.example");
+  row = aj_form_add_row (form);
+  row->previous = g_strdup ("old");
+  aj_form_set_text (form, row, AJ_FORM_COLUMN_NAME, "Escape box");
+  aj_form_set_text (form, row, AJ_FORM_COLUMN_DATE, "2026-10-08");
+  row = aj_form_add_row (form);
+  row->activity = g_strdup ("known");
+  aj_form_set_text (form, row, AJ_FORM_COLUMN_TAKES_PLACE, "true");
+  aj_form_set_text (form, row, AJ_FORM_COLUMN_NAME, "Breakfast");
+  aj_form_set_text (form, row, AJ_FORM_COLUMN_EXPECTED_REACH, "a lot");
+  return form;
+}
+
+static void
+write_form (FormFixture *self, const AjForm *form)
+{
+  g_autoptr (GBytes) bytes = aj_form_file_write (form);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (self->path, g_bytes_get_data (bytes, NULL),
+                       (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_loaded (gpointer window)
+{
+  return aj_form_window_get_form (window) != NULL;
+}
+
+static void
+open_window (FormFixture *self)
+{
+  self->window = aj_form_window_new (NULL, self->path);
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+}
+
+static void
+set_up (FormFixture *self, gconstpointer data)
+{
+  g_autoptr (AjForm) form = make_form ();
+
+  app_fixture_set_up (&self->base, NULL);
+  self->path = g_build_filename (self->base.folder, "z.aanjager-form", NULL);
+  if (data != NULL)
+    form->purpose = AJ_FORM_LOOK_BACK;
+  write_form (self, form);
+  open_window (self);
+  app_wait (is_loaded, self->window);
+  app_settle ();
+}
+
+static void
+tear_down (FormFixture *self, gconstpointer data)
+{
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  app_settle ();
+  g_unlink (self->path);
+  g_free (self->path);
+  app_fixture_tear_down (&self->base, NULL);
+}
+
+static void
+do_action (FormFixture *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL));
+  app_settle ();
+}
+
+static GPtrArray *
+get_rows (FormFixture *self)
+{
+  return aj_form_window_get_form (self->window)->rows;
+}
+
+static const char *
+get_text (FormFixture *self, guint row, AjFormColumn column)
+{
+  return ((AjFormRow *) get_rows (self)->pdata[row])->texts[column];
+}
+
+/* The nth button to answer whether something takes place. */
+static GtkToggleButton *
+get_answer (FormFixture *self, guint row, guint index)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (GTK_WIDGET (self->window), AJ_TYPE_FORM_ACTIVITY_ROW);
+  g_autoptr (GPtrArray) buttons = app_find_all (rows->pdata[row], GTK_TYPE_TOGGLE_BUTTON);
+
+  return buttons->pdata[index];
+}
+
+static void
+open_row (FormFixture *self, guint index)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (GTK_WIDGET (self->window), AJ_TYPE_FORM_ACTIVITY_ROW);
+
+  g_signal_emit_by_name (rows->pdata[index], "activate");
+  app_settle ();
+}
+
+static AjFormFieldRow *
+find_field (FormFixture *self, AjFormColumn column)
+{
+  const char *label = aj_field_get_label (aj_form_column_get_field (column));
+  g_autoptr (GPtrArray) rows = app_find_all (GTK_WIDGET (self->window), AJ_TYPE_FORM_FIELD_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), label))
+      return rows->pdata[i];
+  g_error ("no row for %s", label);
+}
+
+static void
+type_in (FormFixture *self, AjFormColumn column, const char *text)
+{
+  GtkWidget *entry = app_find (GTK_WIDGET (find_field (self, column)), GTK_TYPE_ENTRY);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static const char *
+get_fault (FormFixture *self, AjFormColumn column)
+{
+  return aj_editor_row_get_fault (AJ_EDITOR_ROW (find_field (self, column)));
+}
+
+/* (transfer full): what is in the file. */
+static AjForm *
+read_file (FormFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  AjForm *form = aj_form_file_load (self->path, &error);
+
+  g_assert_no_error (error);
+  return form;
+}
+
+static gboolean
+is_gone (FormFixture *self)
+{
+  return self->window == NULL;
+}
+
+static void
+close_window (FormFixture *self)
+{
+  gtk_window_close (GTK_WINDOW (self->window));
+  app_wait (is_gone, self);
+}
+
+/* One press says that it is there again, another one takes that back. */
+static void
+test_again (FormFixture *self, gconstpointer data)
+{
+  g_autoptr (AjForm) read = NULL;
+
+  app_assert_named (GTK_WIDGET (self->window));
+  g_assert_true (aj_form_row_is_open (get_rows (self)->pdata[0]));
+  gtk_toggle_button_set_active (get_answer (self, 0, 0), TRUE);
+  g_assert_cmpstr (get_text (self, 0, AJ_FORM_COLUMN_TAKES_PLACE), ==, "true");
+  gtk_toggle_button_set_active (get_answer (self, 0, 1), TRUE);
+  g_assert_cmpstr (get_text (self, 0, AJ_FORM_COLUMN_TAKES_PLACE), ==, "false");
+  g_assert_false (gtk_toggle_button_get_active (get_answer (self, 0, 0)));
+  gtk_toggle_button_set_active (get_answer (self, 0, 1), FALSE);
+  g_assert_true (aj_form_row_is_open (get_rows (self)->pdata[0]));
+  gtk_toggle_button_set_active (get_answer (self, 0, 0), TRUE);
+  close_window (self);
+  read = read_file (self);
+  g_assert_cmpuint (aj_form_count (read), ==, 2);
+}
+
+/* What is typed is in the form at once, and in the file when the window is closed, also what is not understood. */
+static void
+test_add (FormFixture *self, gconstpointer data)
+{
+  g_autoptr (AjForm) read = NULL;
+  AjFormRow *row;
+
+  do_action (self, "form.add");
+  app_assert_named (GTK_WIDGET (self->window));
+  g_assert_cmpuint (get_rows (self)->len, ==, 3);
+  g_assert_cmpstr (get_text (self, 2, AJ_FORM_COLUMN_DATE), ==, "2026-10-08");
+  g_assert_cmpstr (get_text (self, 2, AJ_FORM_COLUMN_KIND), ==, "information");
+  type_in (self, AJ_FORM_COLUMN_NAME, " Tea ");
+  type_in (self, AJ_FORM_COLUMN_FROM, "14.30");
+  type_in (self, AJ_FORM_COLUMN_DATE, "7 oktober");
+  type_in (self, AJ_FORM_COLUMN_EXPECTED_REACH, "many");
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_EXPECTED_REACH), !=, "");
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_DATE), ==, "");
+  close_window (self);
+  read = read_file (self);
+  g_assert_cmpuint (read->rows->len, ==, 3);
+  row = read->rows->pdata[2];
+  g_assert_cmpstr (row->texts[AJ_FORM_COLUMN_NAME], ==, "Tea");
+  g_assert_cmpstr (row->texts[AJ_FORM_COLUMN_FROM], ==, "14:30");
+  g_assert_cmpstr (row->texts[AJ_FORM_COLUMN_DATE], ==, "2026-10-07");
+  g_assert_cmpstr (row->texts[AJ_FORM_COLUMN_EXPECTED_REACH], ==, "many");
+}
+
+/* Until when is wrong without from when, and right again once that is there. */
+static void
+test_checks (FormFixture *self, gconstpointer data)
+{
+  open_row (self, 1);
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_EXPECTED_REACH), !=, "");
+  type_in (self, AJ_FORM_COLUMN_EXPECTED_REACH, "40");
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_EXPECTED_REACH), ==, "");
+  type_in (self, AJ_FORM_COLUMN_UNTIL, "12:00");
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_UNTIL), !=, "");
+  type_in (self, AJ_FORM_COLUMN_FROM, "10:00");
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_UNTIL), ==, "");
+  type_in (self, AJ_FORM_COLUMN_NAME, "");
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_NAME), !=, "");
+  type_in (self, AJ_FORM_COLUMN_CONTACT_MAIL, "anna");
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_CONTACT_MAIL), !=, "");
+}
+
+/* A copy is a new one and may be removed; what the form came with may not. A new one without a word is none. */
+static void
+test_copy_and_remove (FormFixture *self, gconstpointer data)
+{
+  open_row (self, 1);
+  do_action (self, "form.copy");
+  g_assert_cmpuint (get_rows (self)->len, ==, 3);
+  g_assert_cmpstr (get_text (self, 2, AJ_FORM_COLUMN_NAME), ==, "Breakfast");
+  g_assert_null (((AjFormRow *) get_rows (self)->pdata[2])->activity);
+  do_action (self, "form.remove");
+  g_assert_cmpuint (get_rows (self)->len, ==, 2);
+  open_row (self, 1);
+  do_action (self, "form.remove");
+  g_assert_cmpuint (get_rows (self)->len, ==, 2);
+  do_action (self, "form.back");
+  do_action (self, "form.add");
+  do_action (self, "form.back");
+  g_assert_cmpuint (get_rows (self)->len, ==, 2);
+}
+
+/* Sending leads to what is to be mended first: to the question in the list, then to the field. */
+static void
+test_send (FormFixture *self, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  do_action (self, "form.send");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) ==
+                 GTK_WIDGET (get_answer (self, 0, 0)));
+  gtk_toggle_button_set_active (get_answer (self, 0, 1), TRUE);
+  do_action (self, "form.send");
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_nonnull (focus);
+  g_assert_true (
+      gtk_widget_is_ancestor (focus,
+                              GTK_WIDGET (find_field (self, AJ_FORM_COLUMN_EXPECTED_REACH))));
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_EXPECTED_REACH), !=, "");
+}
+
+/* Who declines is asked why; who has an activity after all takes part. */
+static void
+test_answer (FormFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) checks = app_find_all (GTK_WIDGET (self->window), GTK_TYPE_CHECK_BUTTON);
+  AjForm *form = aj_form_window_get_form (self->window);
+
+  g_assert_cmpuint (checks->len, ==, 2);
+  gtk_toggle_button_set_active (get_answer (self, 1, 1), TRUE);
+  gtk_check_button_set_active (checks->pdata[1], TRUE);
+  g_assert_cmpint (form->answer, ==, AJ_FORM_ANSWER_DECLINES);
+  g_assert_true (aj_form_check (form, NULL, NULL, NULL));
+  gtk_toggle_button_set_active (get_answer (self, 0, 0), TRUE);
+  g_assert_cmpint (form->answer, ==, AJ_FORM_ANSWER_TAKES_PART);
+}
+
+/* After the day it is asked how it went, and not whether somebody takes part. */
+static void
+test_look_back (FormFixture *self, gconstpointer data)
+{
+  g_autoptr (AjForm) read = NULL;
+
+  g_assert_null (app_find (GTK_WIDGET (self->window), GTK_TYPE_CHECK_BUTTON));
+  open_row (self, 1);
+  type_in (self, AJ_FORM_COLUMN_ACTUAL_REACH, "35");
+  close_window (self);
+  read = read_file (self);
+  g_assert_cmpstr (((AjFormRow *) read->rows->pdata[1])->texts[AJ_FORM_COLUMN_ACTUAL_REACH], ==,
+                   "35");
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  FormFixture *self = user_data;
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) &&
+        gtk_window_get_transient_for (l->data) == GTK_WINDOW (self->window))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where nothing can be written, closing asks before it throws anything away. */
+static void
+test_unsaved (FormFixture *self, gconstpointer data)
+{
+  GList *windows;
+
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+  g_assert_cmpint (g_mkdir (self->path, 0700), ==, 0);
+  gtk_toggle_button_set_active (get_answer (self, 0, 0), TRUE);
+  gtk_window_close (GTK_WINDOW (self->window));
+  app_wait (is_asked, self);
+  g_assert_nonnull (self->window);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      adw_message_dialog_response (l->data, "leave");
+  g_list_free (windows);
+  app_wait (is_gone, self);
+  g_assert_cmpint (g_rmdir (self->path), ==, 0);
+}
+
+static gboolean
+shows_failure (FormFixture *self)
+{
+  GtkWidget *page = app_find (GTK_WIDGET (self->window), ADW_TYPE_STATUS_PAGE);
+
+  return page != NULL && gtk_widget_get_mapped (page) &&
+         adw_status_page_get_description (ADW_STATUS_PAGE (page)) != NULL;
+}
+
+/* What is no form says so in the window. */
+static void
+test_broken (FormFixture *self, gconstpointer data)
+{
+  close_window (self);
+  g_assert_true (g_file_set_contents (self->path, "{ <b>no form", -1, NULL));
+  open_window (self);
+  app_wait (shows_failure, self);
+  g_assert_null (aj_form_window_get_form (self->window));
+  close_window (self);
+}
+
+#define ADD(NAME, DATA, FUNCTION)                                                                  \
+  g_test_add ("/form-window/" NAME, FormFixture, DATA, set_up, FUNCTION, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  ADD ("again", NULL, test_again);
+  ADD ("add", NULL, test_add);
+  ADD ("checks", NULL, test_checks);
+  ADD ("copy-and-remove", NULL, test_copy_and_remove);
+  ADD ("send", NULL, test_send);
+  ADD ("answer", NULL, test_answer);
+  ADD ("look-back", "after the day", test_look_back);
+  ADD ("unsaved", NULL, test_unsaved);
+  ADD ("broken", NULL, test_broken);
+  return g_test_run ();
+}

@@ -320,36 +320,35 @@ test_look_back (FormFixture *self, gconstpointer data)
                    "35");
 }
 
-static gboolean
-is_asked (gpointer user_data)
+/* (nullable): the dialog that asks. */
+static AdwMessageDialog *
+find_dialog (void)
 {
-  FormFixture *self = user_data;
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) &&
-        gtk_window_get_transient_for (l->data) == GTK_WINDOW (self->window))
-      return TRUE;
-  return FALSE;
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  return find_dialog () != NULL;
 }
 
 /* Where nothing can be written, closing asks before it throws anything away. */
 static void
 test_unsaved (FormFixture *self, gconstpointer data)
 {
-  GList *windows;
-
   g_assert_cmpint (g_unlink (self->path), ==, 0);
   g_assert_cmpint (g_mkdir (self->path, 0700), ==, 0);
   gtk_toggle_button_set_active (get_answer (self, 0, 0), TRUE);
   gtk_window_close (GTK_WINDOW (self->window));
   app_wait (is_asked, self);
   g_assert_nonnull (self->window);
-  windows = gtk_window_list_toplevels ();
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      adw_message_dialog_response (l->data, "leave");
-  g_list_free (windows);
+  adw_message_dialog_response (find_dialog (), "leave");
   app_wait (is_gone, self);
   g_assert_cmpint (g_rmdir (self->path), ==, 0);
 }

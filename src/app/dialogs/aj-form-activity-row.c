@@ -214,8 +214,8 @@ name_answers (AjFormActivityRow *self)
     }
   else if (self->row->activity == NULL)
     {
-      yes = _ ("Again This Time");
-      no = _ ("Not This Time");
+      yes = _ ("Again");
+      no = _ ("Not Again");
     }
   gtk_button_set_label (GTK_BUTTON (self->yes_button), yes);
   gtk_button_set_label (GTK_BUTTON (self->no_button), no);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-accessible.h"
+#include "aj-dialog.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-form-activity-page.h"
@@ -181,7 +182,8 @@ add_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   if (form->rows->len >= AJ_FORM_MAX_ROWS)
     {
-      aj_feedback_say (widget, _ ("No more activities fit in this form."));
+      aj_feedback_say (GTK_WIDGET (self->toast_overlay),
+                       _ ("No more activities fit in this form."));
       return;
     }
   row = aj_form_add_row (form);
@@ -202,7 +204,8 @@ copy_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   open_activity (self, aj_form_copy_row (aj_form_window_get_form (self), self->row),
                  AJ_FORM_COLUMN_NAME);
   touch (self);
-  aj_feedback_say (widget, _ ("This is a copy. Change what is different."));
+  aj_feedback_say (GTK_WIDGET (self->toast_overlay),
+                   _ ("This is a copy. Change what is different."));
 }
 
 static void
@@ -225,7 +228,7 @@ remove_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   fill_list (self);
   show_page (self, "form");
   touch (self);
-  aj_feedback_say (widget, sentence);
+  aj_feedback_say (GTK_WIDGET (self->toast_overlay), sentence);
 }
 
 /* Shows where something has to be mended, and says what. */
@@ -310,10 +313,19 @@ saved_cb (AjFormWindow *self)
 }
 
 static void
+leave_cb (gpointer user_data)
+{
+  g_autoptr (AjFormWindow) self = user_data;
+
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
 leaving_response_cb (AjFormWindow *self, const char *response)
 {
+  /* The dialog that asks is closed first. */
   if (g_str_equal (response, "leave"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    g_idle_add_once (leave_cb, g_object_ref (self));
   else if (g_str_equal (response, "save"))
     gtk_widget_activate_action (GTK_WIDGET (self), "form.save-as", NULL);
 }
@@ -322,8 +334,7 @@ leaving_response_cb (AjFormWindow *self, const char *response)
 static void
 ask_to_leave (AjFormWindow *self, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Form Is Not Saved"),
-                                              error->message);
+  GtkWidget *dialog = adw_message_dialog_new (NULL, _ ("The Form Is Not Saved"), error->message);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "leave",
                                     _ ("_Close Without Saving"), "save", _ ("_Save a Copy…"), NULL);
@@ -333,6 +344,7 @@ ask_to_leave (AjFormWindow *self, const GError *error)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  aj_dialog_set_parent (GTK_WINDOW (dialog), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "response", G_CALLBACK (leaving_response_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

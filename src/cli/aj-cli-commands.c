@@ -111,7 +111,8 @@ static const AjCliCommand commands[] = {
     N_ ("NAME [--meeting MEETING|--group NAME|--edition EDITION] "
         "[--output FILE.pdf|FILE.html|FILE.txt|FILE.csv]"),
     N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, the decisions or "
-        "actions of a group, the knowledge of the network, or the programme of an action day"),
+        "actions of a group, the knowledge of the network; of an action day the programme, the "
+        "coverage, or the organisations that were active in it and before"),
     "report decisions --group \"Expertteam Cyber\" --output decisions.pdf", aj_cli_report_options,
     1, 1, aj_cli_run_report },
   { "document attach", N_ ("ID FILE"),

@@ -4,10 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aj-active-organisations.h"
 #include "aj-cli-arguments.h"
 #include "aj-cli-document.h"
 #include "aj-cli-edition.h"
 #include "aj-cli-output.h"
+#include "aj-coverage-report.h"
 #include "aj-municipality.h"
 #include "aj-output-file.h"
 #include "aj-programme.h"
@@ -48,7 +50,16 @@ aj_cli_edition_report_check (const AjCliEditionWords *words,
                              GError **error)
 {
   AjProgrammeGrouping grouping;
+  AjCliEditionWords others = *words;
 
+  /* Which edition is all that the others are told. */
+  others.edition = NULL;
+  if (report != AJ_CLI_EDITION_PROGRAMME && aj_cli_edition_words_are_used (&others))
+    return aj_cli_fail_usage (error, _ ("Only a programme knows --by, --municipality, "
+                                        "--with-closed, --since and --part."));
+  if (report == AJ_CLI_EDITION_COVERAGE && ends_in (output, ".csv"))
+    return aj_cli_fail_usage (error, _ ("A report of the coverage is no table. As JSON it is: "
+                                        "aanjager-cli --json coverage"));
   if (!find_grouping (words->by, &grouping, error))
     return FALSE;
   if (words->is_part && !ends_in (output, ".html"))
@@ -72,10 +83,10 @@ print_written (AjCli *cli, const char *shown, guint n_written)
       aj_cli_print_json_object (object);
       return TRUE;
     }
-  /* Translators: a number and a file. */
-  sentence = g_strdup_printf (ngettext ("%u activity written to %s.",
-                                        "%u activities written to %s.", n_written),
-                              n_written, shown);
+  sentence = g_strdup_printf (
+      /* Translators: a number and a file. */
+      ngettext ("%u record written to %s.", "%u records written to %s.", n_written), n_written,
+      shown);
   aj_cli_print_line (sentence);
   return TRUE;
 }
@@ -149,6 +160,35 @@ run_programme (AjCli *cli,
   return write_programme (cli, &request, words->is_part, output, error);
 }
 
+static gboolean
+run_coverage (AjCli *cli, const char *edition, const char *output, GError **error)
+{
+  AjDate today = aj_clock_get_today (cli->clock);
+  g_autoptr (AjDocument) document = aj_coverage_report_load (cli->store, edition, today, error);
+
+  return document != NULL && aj_cli_write_document (cli, document, output, today, error);
+}
+
+static gboolean
+run_organisations (AjCli *cli, const char *edition, const char *output, GError **error)
+{
+  g_autoptr (AjDocument) document = NULL;
+  guint n_written;
+
+  if (ends_in (output, ".csv"))
+    {
+      g_autofree char *shown = g_filename_display_name (output);
+
+      aj_cli_set_where (cli, shown);
+      return aj_active_organisations_save_table (cli->store, edition, AJ_CSV_PLAIN, output,
+                                                 &n_written, error) &&
+             print_written (cli, shown, n_written);
+    }
+  document = aj_active_organisations_load (cli->store, edition, error);
+  return document != NULL &&
+         aj_cli_write_document (cli, document, output, aj_clock_get_today (cli->clock), error);
+}
+
 gboolean
 aj_cli_edition_report_run (AjCli *cli,
                            const AjCliEditionWords *words,
@@ -158,5 +198,12 @@ aj_cli_edition_report_run (AjCli *cli,
 {
   g_autofree char *edition = aj_cli_resolve_edition (cli, words->edition, error);
 
-  return edition != NULL && run_programme (cli, words, edition, output, error);
+  if (edition == NULL)
+    return FALSE;
+  aj_cli_set_where (cli, NULL);
+  if (report == AJ_CLI_EDITION_COVERAGE)
+    return run_coverage (cli, edition, output, error);
+  if (report == AJ_CLI_EDITION_ORGANISATIONS)
+    return run_organisations (cli, edition, output, error);
+  return run_programme (cli, words, edition, output, error);
 }

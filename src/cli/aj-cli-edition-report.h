@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   AJ_CLI_EDITION_PROGRAMME,
+  AJ_CLI_EDITION_COVERAGE,
+  AJ_CLI_EDITION_ORGANISATIONS,
 } AjCliEditionReport;
 
 /* What was said of one; each is nullable. */

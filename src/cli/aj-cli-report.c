@@ -40,8 +40,9 @@ const GOptionEntry aj_cli_report_options[] = {
     N_ ("Of a programme as HTML, without a page around it: for another page, or a newsletter"),
     NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
-    N_ ("The file to write, as PDF, as HTML or as text, of a programme also as a table; otherwise "
-        "the text is printed"),
+    N_ ("The file to write, as PDF, as HTML or as text, of a programme and of organisations also "
+        "as "
+        "a table; otherwise the text is printed"),
     N_ ("FILE.pdf|FILE.html|FILE.txt|FILE.csv") },
   { NULL },
 };
@@ -68,6 +69,8 @@ static const struct
   { "actions", SUBJECT_GROUP, AJ_GROUP_REGISTER_ACTIONS },
   { "knowledge", SUBJECT_NETWORK, 0 },
   { "programme", SUBJECT_EDITION, AJ_CLI_EDITION_PROGRAMME },
+  { "coverage", SUBJECT_EDITION, AJ_CLI_EDITION_COVERAGE },
+  { "organisations", SUBJECT_EDITION, AJ_CLI_EDITION_ORGANISATIONS },
 };
 
 static int
@@ -104,7 +107,8 @@ check_words (int report, GError **error)
 {
   if (report < 0)
     return aj_cli_fail_usage (error, _ ("There is no such report. Choose agenda, attendance, "
-                                        "minutes, decisions, actions, knowledge or programme."));
+                                        "minutes, decisions, actions, knowledge, programme, "
+                                        "coverage or organisations."));
   if (reports[report].subject == SUBJECT_GROUP && (group_word == NULL || meeting_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which group: --group NAME."));
   if (reports[report].subject == SUBJECT_MEETING && (meeting_word == NULL || group_word != NULL))

@@ -291,3 +291,18 @@ aj_edition_job_note_asked (AjStore *store,
   aj_edit_set_label (edit, label);
   return g_steal_pointer (&edit);
 }
+
+AjEdit *
+aj_edition_job_note_held (AjStore *store, GPtrArray *activities)
+{
+  /* Translators: a line of history. */
+  g_autofree char *label = g_strdup_printf (ngettext ("%u activity was held",
+                                                      "%u activities were held", activities->len),
+                                            activities->len);
+  AjEdit *edit = aj_edit_new (store, label);
+
+  for (guint i = 0; i < activities->len; i++)
+    aj_values_set_text (aj_edit_change_values (edit, activities->pdata[i]), "state",
+                        AJ_ACTIVITY_HELD);
+  return edit;
+}

@@ -56,4 +56,7 @@ AjEdit *aj_edition_job_note_asked (AjStore *store,
                                    AjDate today,
                                    const char *author);
 
+/* (transfer full): that @activities (element-type AjValues) were held. */
+AjEdit *aj_edition_job_note_held (AjStore *store, GPtrArray *activities);
+
 G_END_DECLS

@@ -125,9 +125,21 @@ calls_for_update (const AjValues *before, const AjValues *after)
   return has_state (before, AJ_ACTIVITY_CANCELLED) != has_state (after, AJ_ACTIVITY_CANCELLED);
 }
 
+/* Who says how many came says that it was held, unless something else is said of it in the same breath. */
+static gboolean
+was_held (const AjValues *before, const AjValues *after)
+{
+  if (aj_values_is_empty (after, "actual-reach") || !aj_activity_counts (after))
+    return FALSE;
+  return before == NULL || (aj_values_is_empty (before, "actual-reach") &&
+                            !aj_values_differ (before, after, "state"));
+}
+
 static void
 activity_prepare (const AjValues *before, AjValues *after)
 {
+  if (was_held (before, after))
+    aj_values_set_text (after, "state", AJ_ACTIVITY_HELD);
   if (before != NULL && calls_for_update (before, after))
     aj_values_set_integer (after, "sequence", aj_values_get_integer (after, "sequence") + 1);
 }

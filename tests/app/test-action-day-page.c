@@ -4,6 +4,7 @@
 #include "aj-action-day-page.h"
 #include "aj-activities-group.h"
 #include "aj-activity-row.h"
+#include "aj-activity.h"
 #include "aj-app-fixture.h"
 #include "aj-edition-job.h"
 #include "aj-edition-view.h"
@@ -227,7 +228,82 @@ test_register (PageFixture *self, gconstpointer data)
   app_wait (is_registered, self);
   app_wait (has_activity, self);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (get_activity (self))));
+  /* The record comes after its row. */
+  app_settle ();
   app_assert_named (GTK_WIDGET (self->page));
+}
+
+/* (nullable): the button that says that everything was held. */
+static GtkWidget *
+find_held_button (PageFixture *self)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (GTK_WIDGET (self->page), GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (gtk_widget_get_mapped (buttons->pdata[i]) &&
+        g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), "All Were _Held") == 0)
+      return buttons->pdata[i];
+  return NULL;
+}
+
+static gboolean
+offers_held (gpointer data)
+{
+  return find_held_button (data) != NULL;
+}
+
+static gboolean
+offers_no_held (gpointer data)
+{
+  return find_held_button (data) == NULL;
+}
+
+static char *
+add_activity (PageFixture *self, const char *municipality, const char *name)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Add");
+  g_autoptr (AjRecord) record = find_municipality (self, municipality);
+  AjValues *activity = aj_edit_add (edit, &aj_activity_record_type);
+  char *id = g_strdup (aj_values_get_id (activity));
+  g_autoptr (GError) error = NULL;
+
+  aj_values_set_text (activity, "name", name);
+  aj_values_set_text (activity, "edition", self->edition);
+  aj_values_set_text (activity, "municipality", aj_record_get_id (record));
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* Once the day has come, all of a municipality is noted as held in one step, which one undo takes back. */
+static void
+test_held (PageFixture *self, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (AjRecord) record = NULL;
+  g_autoptr (AjRecord) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin_on (self, aj_date_new (2026, 2, 20));
+  first = add_activity (self, "Hattem", "Lezing");
+  second = add_activity (self, "Hattem", "Markt");
+  show_page (self);
+  app_wait (has_map, self->page);
+  open_municipality (self, "Hattem");
+  app_wait (offers_held, self);
+  app_assert_named (GTK_WIDGET (self->page));
+  g_signal_emit_by_name (find_held_button (self), "clicked");
+  record = aj_store_load_record (self->base.store, &aj_activity_record_type, first, &error);
+  other = aj_store_load_record (self->base.store, &aj_activity_record_type, second, &error);
+  g_assert_no_error (error);
+  app_wait_for_text (record, "state", AJ_ACTIVITY_HELD);
+  app_wait_for_text (other, "state", AJ_ACTIVITY_HELD);
+  app_wait (offers_no_held, self);
+  aj_store_undo (self->base.store, NULL, &error);
+  g_assert_no_error (error);
+  app_wait_for_text (other, "state", AJ_ACTIVITY_SUBMITTED);
+  app_wait (offers_held, self);
 }
 
 static gboolean
@@ -332,6 +408,7 @@ main (int argc, char **argv)
   g_test_add ("/app/action-day-page/example", PageFixture, as_example, set_up, test_example,
               tear_down);
   ADD ("/app/action-day-page/register", test_register);
+  ADD ("/app/action-day-page/held", test_held);
   ADD ("/app/action-day-page/take-part", test_take_part);
   ADD ("/app/action-day-page/answer", test_answer);
   ADD ("/app/action-day-page/show-activity", test_show_activity);

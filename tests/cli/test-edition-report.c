@@ -80,7 +80,7 @@ test_programme (Cli *self, gconstpointer data)
   cli_do (self, "report", "programme", "--by", "time", "--output", html, NULL);
   read_html = ask ("xmllint", "--noout", html);
   cli_do (self, "report", "programme", "--with-closed", "--output", csv, NULL);
-  assert_said (self, "2 activities written to ");
+  assert_said (self, "2 records written to ");
   g_assert_true (g_file_get_contents (csv, &table, NULL, NULL));
   g_assert_cmpuint (cli_count_lines (table), ==, 3);
   cli_do (self, "report", "programme", "--part", "--output", html, NULL);

@@ -9,6 +9,7 @@
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-output-file.h"
+#include "aj-progress-frame.h"
 #include "aj-text.h"
 #include "aj-waiting.h"
 
@@ -30,22 +31,39 @@ struct _AjDocumentWindow
   GtkScrolledWindow *scroller;
   AjDocumentView *view;
   AdwStatusPage *problem_page;
+  AdwBin *bar_bin;
+  GMenu *document_menu;
 };
 
 G_DEFINE_FINAL_TYPE (AjDocumentWindow, aj_document_window, ADW_TYPE_WINDOW)
 
+enum
+{
+  SIGNAL_HANDED_OUT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* A file that is being written. */
 typedef struct
 {
-  AjDocumentWindow *window; /* (owned) */
-  char *name;               /* (owned): of the file, for the last sentence */
+  AjDocumentWindow *window;  /* (owned) */
+  AjDocument *document;      /* (owned): drawn on another thread, which keeps nothing of it */
+  gboolean is_html;          /* and not PDF */
+  char *path;                /* (owned) */
+  char *foot;                /* (owned) */
+  GCancellable *cancellable; /* (owned) */
 } Saving;
 
 static void
 saving_free (Saving *saving)
 {
   g_object_unref (saving->window);
-  g_free (saving->name);
+  g_object_unref (saving->cancellable);
+  aj_document_unref (saving->document);
+  g_free (saving->path);
+  g_free (saving->foot);
   g_free (saving);
 }
 
@@ -129,6 +147,7 @@ copy_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *text = aj_document_to_text (self->document);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  g_signal_emit (self, signals[SIGNAL_HANDED_OUT], 0);
   aj_feedback_say (GTK_WIDGET (self->stack), _ ("Copied as text"));
 }
 
@@ -137,31 +156,71 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (saving->path);
   g_autofree char *sentence = NULL;
-  gboolean done = aj_output_file_write_bytes_finish (result, &error);
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  AjDocumentWindow *self = saving->window;
 
-  if (saving->window->services == NULL)
+  if (self->services == NULL)
     return;
+  aj_progress_frame_end (aj_progress_frame_find (GTK_WIDGET (self->stack)));
   if (!done)
     {
-      aj_feedback_error (GTK_WIDGET (saving->window->stack), error);
+      aj_feedback_error (GTK_WIDGET (self->stack), error);
       return;
     }
+  g_signal_emit (self, signals[SIGNAL_HANDED_OUT], 0);
   /* Translators: the name of a file. */
-  sentence = g_strdup_printf (_ ("Saved as %s"), saving->name);
-  aj_feedback_say (GTK_WIDGET (saving->window->stack), sentence);
+  sentence = g_strdup_printf (_ ("Saved as %s"), name);
+  aj_feedback_say (GTK_WIDGET (self->stack), sentence);
 }
 
-/* For nobody else to read: it is full of personal data. Takes @bytes. */
+static GBytes *
+make_bytes (Saving *saving, GError **error)
+{
+  char *html;
+
+  if (!saving->is_html)
+    return aj_document_to_pdf (saving->document, saving->foot, error);
+  html = aj_document_to_html (saving->document, saving->foot);
+  return g_bytes_new_take (html, strlen (html));
+}
+
+/* For nobody else to read: it may be full of personal data. */
 static void
-write_file (AjDocumentWindow *self, const char *path, GBytes *bytes)
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Saving *saving = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = make_bytes (saving, &error);
+
+  if (bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, &error) &&
+      aj_output_file_write_bytes (saving->path, bytes, AJ_OUTPUT_FILE_PRIVATE, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A long document takes a while to draw, so it is drawn on another thread. */
+static void
+write_file (AjDocumentWindow *self, const char *path, gboolean is_html)
 {
   Saving *saving = g_new0 (Saving, 1);
+  g_autoptr (GTask) task = NULL;
 
   saving->window = g_object_ref (self);
-  saving->name = g_filename_display_basename (path);
-  aj_output_file_write_bytes_async (path, bytes, AJ_OUTPUT_FILE_PRIVATE, NULL, written_cb, saving);
-  g_bytes_unref (bytes);
+  saving->document = aj_document_ref (self->document);
+  saving->is_html = is_html;
+  saving->path = g_strdup (path);
+  saving->foot = aj_document_describe_printed (aj_services_get_today (self->services));
+  saving->cancellable = g_cancellable_new ();
+  aj_progress_frame_begin (aj_progress_frame_find (GTK_WIDGET (self->stack)),
+                           _ ("Writing the file…"), saving->cancellable);
+  aj_progress_frame_set_fraction (aj_progress_frame_find (GTK_WIDGET (self->stack)), -1);
+  task = g_task_new (NULL, saving->cancellable, written_cb, saving);
+  g_task_set_source_tag (task, write_file);
+  g_task_set_task_data (task, saving, NULL);
+  g_task_run_in_thread (task, write_in_thread);
 }
 
 /* The window may have been closed behind the question. */
@@ -175,32 +234,18 @@ static void
 pdf_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   g_autoptr (AjDocumentWindow) self = user_data;
-  g_autofree char *foot = NULL;
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf;
 
-  if (!may_save (self, path))
-    return;
-  foot = aj_document_describe_printed (aj_services_get_today (self->services));
-  pdf = aj_document_to_pdf (self->document, foot, &error);
-  if (pdf != NULL)
-    write_file (self, path, pdf);
-  else
-    aj_feedback_error (GTK_WIDGET (self->stack), error);
+  if (may_save (self, path))
+    write_file (self, path, FALSE);
 }
 
 static void
 html_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 {
   g_autoptr (AjDocumentWindow) self = user_data;
-  g_autofree char *foot = NULL;
-  char *html;
 
-  if (!may_save (self, path))
-    return;
-  foot = aj_document_describe_printed (aj_services_get_today (self->services));
-  html = aj_document_to_html (self->document, foot);
-  write_file (self, path, g_bytes_new_take (html, strlen (html)));
+  if (may_save (self, path))
+    write_file (self, path, TRUE);
 }
 
 static void
@@ -222,6 +267,7 @@ print_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   AjDocumentWindow *self = AJ_DOCUMENT_WINDOW (widget);
   g_autofree char *foot = aj_document_describe_printed (aj_services_get_today (self->services));
 
+  g_signal_emit (self, signals[SIGNAL_HANDED_OUT], 0);
   aj_document_printer_print (self->document, foot, GTK_WINDOW (self), GTK_WIDGET (self->stack));
 }
 
@@ -255,6 +301,7 @@ aj_document_window_class_init (AjDocumentWindowClass *klass)
   g_type_ensure (AJ_TYPE_DOCUMENT_VIEW);
   G_OBJECT_CLASS (klass)->dispose = aj_document_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = aj_document_window_finalize;
+  g_type_ensure (AJ_TYPE_PROGRESS_FRAME);
   g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-document-window.ui");
@@ -262,6 +309,8 @@ aj_document_window_class_init (AjDocumentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, view);
   gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, bar_bin);
+  gtk_widget_class_bind_template_child (widget_class, AjDocumentWindow, document_menu);
   gtk_widget_class_install_action (widget_class, "document.copy", NULL, copy_activated_cb);
   gtk_widget_class_install_action (widget_class, "document.save", NULL, save_activated_cb);
   gtk_widget_class_install_action (widget_class, "document.save-html", NULL, save_activated_cb);
@@ -273,6 +322,10 @@ aj_document_window_class_init (AjDocumentWindowClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "document.copy",
                                        NULL);
+
+  signals[SIGNAL_HANDED_OUT] = g_signal_new ("handed-out", G_TYPE_FROM_CLASS (klass),
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                             0);
 }
 
 static void
@@ -283,7 +336,7 @@ aj_document_window_init (AjDocumentWindow *self)
   update_actions (self);
 }
 
-void
+AjDocumentWindow *
 aj_document_window_show (GtkWindow *parent,
                          AjServices *services,
                          const char *title,
@@ -302,4 +355,37 @@ aj_document_window_show (GtkWindow *parent,
                            self, G_CONNECT_SWAPPED);
   read_document (self);
   gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+void
+aj_document_window_set_bar (AjDocumentWindow *self, GtkWidget *bar)
+{
+  adw_bin_set_child (self->bar_bin, bar);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar_bin), TRUE);
+}
+
+void
+aj_document_window_add_section (AjDocumentWindow *self, GMenuModel *section)
+{
+  g_menu_append_section (self->document_menu, NULL, section);
+}
+
+void
+aj_document_window_reload (AjDocumentWindow *self)
+{
+  if (self->services != NULL)
+    read_document (self);
+}
+
+AjDocument *
+aj_document_window_get_document (AjDocumentWindow *self)
+{
+  return self->document;
+}
+
+GtkWidget *
+aj_document_window_get_place (AjDocumentWindow *self)
+{
+  return GTK_WIDGET (self->stack);
 }

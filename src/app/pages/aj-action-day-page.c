@@ -18,6 +18,7 @@
 #include "aj-map-view.h"
 #include "aj-participation-view.h"
 #include "aj-participation.h"
+#include "aj-programme-window.h"
 #include "aj-returns-opener.h"
 #include "aj-slim-bin.h"
 #include "aj-view-switch.h"
@@ -348,6 +349,25 @@ focus_list (AjActionDayPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self->map_view), GTK_DIR_TAB_FORWARD);
 }
 
+/* What is handed out of the edition that is shown. */
+static void
+report_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjActionDayPage *self = AJ_ACTION_DAY_PAGE (widget);
+  AjServices *services = aj_page_get_services (AJ_PAGE (self));
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  AjEditionFacts *facts = get_facts (self);
+
+  if (facts == NULL)
+    aj_feedback_say (widget, _ ("There is no edition to tell of yet."));
+  else if (g_str_equal (name, "action-day.programme"))
+    aj_programme_window_show (window, services, facts);
+  else if (g_str_equal (name, "action-day.coverage"))
+    aj_programme_window_show_coverage (window, services, facts);
+  else
+    aj_programme_window_show_organisations (window, services, facts);
+}
+
 static gboolean
 go_back (AjPage *page)
 {
@@ -601,6 +621,10 @@ aj_action_day_page_class_init (AjActionDayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "action-day.register", NULL,
                                    register_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.back", NULL, back_activated_cb);
+  gtk_widget_class_install_action (widget_class, "action-day.programme", NULL, report_activated_cb);
+  gtk_widget_class_install_action (widget_class, "action-day.coverage", NULL, report_activated_cb);
+  gtk_widget_class_install_action (widget_class, "action-day.organisations", NULL,
+                                   report_activated_cb);
   bind_template (widget_class);
 }
 

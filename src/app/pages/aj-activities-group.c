@@ -6,7 +6,9 @@
 #include "aj-accessible.h"
 #include "aj-activity-row.h"
 #include "aj-activity.h"
+#include "aj-edition-job.h"
 #include "aj-error.h"
+#include "aj-feedback.h"
 #include "aj-line-entry.h"
 #include "aj-list.h"
 #include "aj-text.h"
@@ -21,8 +23,9 @@ struct _AjActivitiesGroup
   AjList *list;         /* (owned) (nullable) */
   char *wanted;         /* (owned) (nullable): to be opened when it comes */
 
-  GtkListBox *list_box; /* (unowned): a child */
-  AjLineEntry *entry;   /* (unowned): a child */
+  GtkListBox *list_box;   /* (unowned): a child */
+  AjLineEntry *entry;     /* (unowned): a child */
+  GtkWidget *held_button; /* (unowned): a child */
 };
 
 G_DEFINE_FINAL_TYPE (AjActivitiesGroup, aj_activities_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -43,6 +46,49 @@ open_wanted (AjActivitiesGroup *self)
   gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 }
 
+/* (transfer full) (element-type AjValues): the day has come, and nobody has said yet how it went. */
+static GPtrArray *
+list_unheld (AjActivitiesGroup *self)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  guint n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  AjDate today = self->services != NULL ? aj_services_get_today (self->services) : AJ_DATE_NONE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AjRecord) record = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      const AjValues *activity = aj_record_get_values (record);
+
+      if (activity != NULL && aj_activity_counts (activity) &&
+          aj_values_get_date (activity, "date") <= today &&
+          g_strcmp0 (aj_values_get_text (activity, "state"), AJ_ACTIVITY_HELD) != 0)
+        g_ptr_array_add (found, aj_values_ref (activity));
+    }
+  return found;
+}
+
+static void
+show_held (AjActivitiesGroup *self)
+{
+  g_autoptr (GPtrArray) unheld = list_unheld (self);
+
+  gtk_widget_set_visible (self->held_button,
+                          unheld->len > 0 && self->services != NULL &&
+                              !aj_store_is_read_only (aj_services_get_store (self->services)));
+}
+
+static void
+held_clicked_cb (AjActivitiesGroup *self)
+{
+  g_autoptr (GPtrArray) unheld = list_unheld (self);
+  g_autoptr (AjEdit) edit = NULL;
+
+  if (unheld->len == 0)
+    return;
+  edit = aj_edition_job_note_held (aj_services_get_store (self->services), unheld);
+  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
 static void
 list_changed_cb (AjActivitiesGroup *self)
 {
@@ -51,12 +97,17 @@ list_changed_cb (AjActivitiesGroup *self)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          aj_list_get_error (self->list));
   gtk_widget_set_visible (GTK_WIDGET (self->list_box), n > 0);
+  show_held (self);
   open_wanted (self);
 }
 
 static GtkWidget *
 make_row_cb (gpointer item, gpointer user_data)
 {
+  /* Records come after their rows. */
+  g_signal_handlers_disconnect_by_func (item, show_held, user_data);
+  g_signal_connect_object (item, "notify::name", G_CALLBACK (show_held), user_data,
+                           G_CONNECT_SWAPPED);
   return aj_activity_row_new (AJ_ACTIVITIES_GROUP (user_data)->services, item);
 }
 
@@ -162,6 +213,15 @@ aj_activities_group_init (AjActivitiesGroup *self)
   self->entry = aj_line_entry_new (_ ("New activity"));
   g_signal_connect_object (self->entry, "accepted", G_CALLBACK (accepted_cb), self,
                            G_CONNECT_SWAPPED);
+  self->held_button = gtk_button_new_with_mnemonic (_ ("All Were _Held"));
+  gtk_widget_set_tooltip_text (self->held_button,
+                               _ ("Note that everything here of which the day has come was held"));
+  gtk_widget_add_css_class (self->held_button, "flat");
+  gtk_widget_set_valign (self->held_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->held_button, FALSE);
+  g_signal_connect_object (self->held_button, "clicked", G_CALLBACK (held_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->held_button);
   gtk_box_append (GTK_BOX (box), list_box);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), box);
@@ -177,7 +237,10 @@ aj_activities_group_show (AjActivitiesGroup *self,
 
   g_return_if_fail (AJ_IS_ACTIVITIES_GROUP (self));
 
-  g_set_object (&self->services, services);
+  if (g_set_object (&self->services, services))
+    /* What is shown is loaded by then, and changes without another list. */
+    g_signal_connect_object (aj_services_get_store (services), "changed", G_CALLBACK (show_held),
+                             self, G_CONNECT_SWAPPED);
   changed = aj_set_string (&self->edition, edition);
   changed = aj_set_string (&self->municipality, municipality) || changed;
   aj_line_entry_set_open (self->entry, !aj_store_is_read_only (aj_services_get_store (services)));

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-document-view.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "aj-accessible.h"
 #include "aj-document-label.h"
 #include "aj-document-table.h"
 #include "aj-map-page.h"
+
+/* Nobody reads on after so many paragraphs, and more widgets would keep the window waiting. */
+#define MAX_BLOCKS 1200
 
 struct _AjDocumentView
 {
@@ -181,6 +186,11 @@ aj_document_view_show (AjDocumentView *self, AjDocument *document)
   clear (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LEVEL, 1, -1);
   gtk_widget_set_parent (title, GTK_WIDGET (self));
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < MIN (blocks->len, MAX_BLOCKS); i++)
     gtk_widget_set_parent (make_block (blocks->pdata[i]), GTK_WIDGET (self));
+  if (blocks->len > MAX_BLOCKS)
+    gtk_widget_set_parent (
+        aj_document_label_new (_ ("This is the beginning. What you save or print holds all of it."),
+                               GTK_ACCESSIBLE_ROLE_LABEL, "dim-label"),
+        GTK_WIDGET (self));
 }

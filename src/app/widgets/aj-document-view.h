@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AjDocumentView, aj_document_view, AJ, DOCUMENT_VIEW, GtkWidget)
 
 GtkWidget *aj_document_view_new (void);
-/* In the place of what was shown before; keeps nothing of @document. */
+/* In the place of what was shown before; keeps nothing of @document. Of a very long one the beginning, which is said. */
 void aj_document_view_show (AjDocumentView *self, AjDocument *document);
 
 G_END_DECLS

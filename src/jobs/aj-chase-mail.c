@@ -62,11 +62,23 @@ is_last_call (Writing *self)
   return get_round (self) == AJ_CHASE_LAST_CALL;
 }
 
-/* Whether it goes to several municipalities at once. */
+/* Whether they all have one mailbox, as that of what the municipalities of a district have together. */
+static gboolean
+has_one_address (Writing *self)
+{
+  const char *first = g_array_index (get_item (self, 0)->to, AjChaseContact, 0).mail;
+
+  for (guint i = 0; i < self->recipients->len; i++)
+    if (g_ascii_strcasecmp (g_array_index (self->recipients, AjMailbox, i).mail, first) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether it goes to several municipalities, which are not to know of one another. */
 static gboolean
 is_to_many (Writing *self)
 {
-  return self->items->len > 1 && !is_last_call (self);
+  return self->items->len > 1 && !is_last_call (self) && !has_one_address (self);
 }
 
 static const char *
@@ -222,6 +234,19 @@ list_districts (Writing *self)
   return names->len > 0 ? join (names) : NULL;
 }
 
+/* Which it is about, where whoever reads it may know. */
+static char *
+list_names (Writing *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  if (is_last_call (self) || is_to_many (self))
+    return NULL;
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (names, (gpointer) get_name (get_item (self, i)));
+  return join (names);
+}
+
 static void
 fill_places (Writing *self)
 {
@@ -232,8 +257,7 @@ fill_places (Writing *self)
   fill (self, AJ_MAIL_PLACE_LAST_TIME, describe_last_time (self));
   if (is_last_call (self))
     fill (self, AJ_MAIL_PLACE_MUNICIPALITIES, list_municipalities (self));
-  else if (!is_to_many (self))
-    self->values[AJ_MAIL_PLACE_MUNICIPALITY] = get_name (get_item (self, 0));
+  fill (self, AJ_MAIL_PLACE_MUNICIPALITY, list_names (self));
   self->values[AJ_MAIL_PLACE_EDITION] = aj_values_get_text (self->edition, "name");
   self->values[AJ_MAIL_PLACE_FORM] = self->attachment != NULL ? self->attachment->file_name : NULL;
   self->values[AJ_MAIL_PLACE_ORGANISER] = self->sender->organiser.name;
@@ -288,8 +312,15 @@ list_addresses (Writing *self)
 {
   g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
 
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < self->recipients->len; i++)
-    g_strv_builder_add (addresses, g_array_index (self->recipients, AjMailbox, i).mail);
+    {
+      const char *mail = g_array_index (self->recipients, AjMailbox, i).mail;
+
+      if (g_hash_table_add (known, g_utf8_casefold (mail, -1)))
+        g_strv_builder_add (addresses, mail);
+    }
   return g_strv_builder_end (addresses);
 }
 
@@ -303,7 +334,7 @@ finish (Writing *self)
 
   mail->round = get_round (self);
   mail->is_bcc = is_to_many (self);
-  if (is_last_call (self) || is_to_many (self))
+  if (is_last_call (self) || self->items->len > 1)
     mail->about = g_strdup (district != NULL ? district : _ ("In no district"));
   else
     mail->about = g_strdup (get_name (get_item (self, 0)));

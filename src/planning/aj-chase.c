@@ -13,18 +13,20 @@ static const struct
 {
   const char *code;
   const char *label;
+  const char *title;
   const char *use;
   const char *late_use;
 } rounds[AJ_CHASE_N_ROUNDS] = {
   /* Who was not asked before cannot be too late. */
-  [AJ_CHASE_INVITATION] = { "invitation", N_ ("invitation"), AJ_MAIL_ACTION_DAY_INVITATION,
-                            AJ_MAIL_ACTION_DAY_INVITATION },
-  [AJ_CHASE_REMINDER] = { "reminder", N_ ("first reminder"), AJ_MAIL_ACTION_DAY_REMINDER,
-                          AJ_MAIL_ACTION_DAY_LATE },
-  [AJ_CHASE_BOTH] = { "both", N_ ("reminder to both contacts"), AJ_MAIL_ACTION_DAY_BOTH,
-                      AJ_MAIL_ACTION_DAY_LATE },
+  [AJ_CHASE_INVITATION] = { "invitation", N_ ("invitation"), N_ ("Invitation"),
+                            AJ_MAIL_ACTION_DAY_INVITATION, AJ_MAIL_ACTION_DAY_INVITATION },
+  [AJ_CHASE_REMINDER] = { "reminder", N_ ("first reminder"), N_ ("First Reminder"),
+                          AJ_MAIL_ACTION_DAY_REMINDER, AJ_MAIL_ACTION_DAY_LATE },
+  [AJ_CHASE_BOTH] = { "both", N_ ("reminder to both contacts"), N_ ("Reminder to Both Contacts"),
+                      AJ_MAIL_ACTION_DAY_BOTH, AJ_MAIL_ACTION_DAY_LATE },
   [AJ_CHASE_LAST_CALL] = { "last-call", N_ ("last call to the district lead"),
-                           AJ_MAIL_ACTION_DAY_LAST_CALL, AJ_MAIL_ACTION_DAY_LAST_CALL },
+                           N_ ("Last Call to the District Lead"), AJ_MAIL_ACTION_DAY_LAST_CALL,
+                           AJ_MAIL_ACTION_DAY_LAST_CALL },
 };
 
 AjChaseRound
@@ -53,6 +55,14 @@ aj_chase_round_get_label (AjChaseRound self)
   g_return_val_if_fail (self < AJ_CHASE_N_ROUNDS, NULL);
 
   return _ (rounds[self].label);
+}
+
+const char *
+aj_chase_round_get_title (AjChaseRound self)
+{
+  g_return_val_if_fail (self < AJ_CHASE_N_ROUNDS, NULL);
+
+  return _ (rounds[self].title);
 }
 
 const char *

@@ -23,6 +23,8 @@ AjChaseRound aj_chase_get_round (const AjCoverageLine *line, gboolean has_lead);
 /* What scripts read: "last-call"; what it is called, translated: "last call to the district lead". */
 const char *aj_chase_round_get_code (AjChaseRound self);
 const char *aj_chase_round_get_label (AjChaseRound self);
+/* The same over a list: "Last Call to the District Lead". */
+const char *aj_chase_round_get_title (AjChaseRound self);
 /* The kind of mail for a round (AJ_MAIL_ACTION_DAY_INVITATION and its like). Once the deadline is over, a reminder says so. */
 const char *aj_chase_round_get_use (AjChaseRound self, gboolean is_late);
 

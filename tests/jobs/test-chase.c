@@ -290,6 +290,31 @@ test_per_district (World *self, gconstpointer data)
   g_assert_false (((AjChaseMail *) mails->pdata[1])->is_bcc);
 }
 
+/* What all of a district have together is written to once, and told which it is about. */
+static void
+test_common_mailbox (World *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) own = fixture_find (&self->base, "organisation", "name", "Gemeente Borne");
+  g_autoptr (AjRecord) anna = fixture_find (&self->base, "person", "name", "Anna de Vries");
+  g_autoptr (AjRecord) bert = fixture_find (&self->base, "person", "name", "Bert Smit");
+  g_autoptr (GPtrArray) mails = NULL;
+  const AjChaseMail *mail;
+
+  fixture_set (&self->base, "organisation", aj_record_get_id (own), "mail", NULL, NULL);
+  fixture_remove (&self->base, "person", aj_record_get_id (anna));
+  fixture_remove (&self->base, "person", aj_record_get_id (bert));
+  fixture_add (&self->base, "organisation", "name", "Gemeenten in Twente", "kind", "municipality",
+               "district", self->twente, "mail", "samen@twente.example", NULL);
+  mails = write_all (self, TRUE, TODAY, NULL);
+  g_assert_cmpuint (mails->len, ==, 1);
+  mail = mails->pdata[0];
+  g_assert_false (mail->is_bcc);
+  g_assert_cmpstr (mail->addresses[0], ==, "samen@twente.example");
+  g_assert_null (mail->addresses[1]);
+  g_assert_nonnull (strstr (mail->body, "This question is for Almelo and Borne.\n"));
+  g_assert_cmpuint (mail->asked->len, ==, 2);
+}
+
 /* One for each lead, whatever was chosen: the municipalities in it, with whom there can be called. */
 static void
 test_last_call (World *self, gconstpointer data)
@@ -518,6 +543,7 @@ main (int argc, char **argv)
   ADD ("/jobs/chase/without-lead", test_without_lead);
   ADD ("/jobs/chase/each", test_each);
   ADD ("/jobs/chase/per-district", test_per_district);
+  ADD ("/jobs/chase/common-mailbox", test_common_mailbox);
   ADD ("/jobs/chase/last-call", test_last_call);
   ADD ("/jobs/chase/late", test_late);
   ADD ("/jobs/chase/last-time", test_last_time);

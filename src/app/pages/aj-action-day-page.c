@@ -5,6 +5,7 @@
 
 #include "aj-activity-table.h"
 #include "aj-activity.h"
+#include "aj-chase-window.h"
 #include "aj-drop-down.h"
 #include "aj-edition-chooser.h"
 #include "aj-edition-map.h"
@@ -49,9 +50,10 @@ struct _AjActionDayPage
   AjParticipationView *participation_view;
   AdwStatusPage *error_page;
 
-  AjLiveReader *reader; /* (owned): of the edition that is shown */
-  char *municipality;   /* (owned) (nullable): that is opened */
-  char *activity;       /* (owned) (nullable): to be opened when it comes */
+  AjLiveReader *reader;        /* (owned): of the edition that is shown */
+  AjChaseOutbox *chase_outbox; /* (owned): drafts that nobody said are out */
+  char *municipality;          /* (owned) (nullable): that is opened */
+  char *activity;              /* (owned) (nullable): to be opened when it comes */
   AjEditionMapSubject subject;
   char *view;                      /* (owned): "map", "table" or "activities" */
   AjViewSwitch *activities_switch; /* (unowned): a child */
@@ -156,6 +158,7 @@ show_list (AjActionDayPage *self)
 static void
 facts_changed_cb (AjActionDayPage *self)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "action-day.chase", get_facts (self) != NULL);
   show_list (self);
   show_map (self);
   aj_activity_table_show (self->activity_table, get_facts (self));
@@ -314,6 +317,18 @@ remove_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   edit = aj_edit_new (aj_page_get_store (AJ_PAGE (self)), label);
   aj_edit_remove_values (edit, edition);
   aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
+static void
+chase_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjActionDayPage *self = AJ_ACTION_DAY_PAGE (widget);
+  AjEditionFacts *facts = get_facts (self);
+
+  if (facts != NULL)
+    aj_chase_window_show (GTK_WINDOW (gtk_widget_get_root (widget)),
+                          aj_page_get_services (AJ_PAGE (self)), self->chase_outbox,
+                          aj_values_get_id (aj_edition_facts_get_edition (facts)));
 }
 
 static void
@@ -509,6 +524,7 @@ aj_action_day_page_constructed (GObject *object)
                                  !aj_store_is_read_only (aj_services_get_store (services)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "action-day.remove",
                                  !aj_store_is_read_only (aj_services_get_store (services)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "action-day.chase", FALSE);
   recall_subject (self);
   g_settings_bind (aj_services_get_settings (services), VIEW_SETTING, self, "view",
                    G_SETTINGS_BIND_DEFAULT);
@@ -550,6 +566,7 @@ aj_action_day_page_dispose (GObject *object)
   AjActionDayPage *self = AJ_ACTION_DAY_PAGE (object);
 
   g_clear_object (&self->reader);
+  g_clear_object (&self->chase_outbox);
   g_clear_pointer (&self->municipality, g_free);
   g_clear_pointer (&self->activity, g_free);
   g_clear_pointer (&self->view, g_free);
@@ -616,6 +633,7 @@ aj_action_day_page_class_init (AjActionDayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "action-day.remove", NULL, remove_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.take-in-forms", NULL,
                                    take_in_forms_activated_cb);
+  gtk_widget_class_install_action (widget_class, "action-day.chase", NULL, chase_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.overview", NULL,
                                    overview_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.register", NULL,
@@ -633,6 +651,7 @@ aj_action_day_page_init (AjActionDayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view = g_strdup ("map");
+  self->chase_outbox = aj_chase_outbox_new ();
   self->activities_switch = AJ_VIEW_SWITCH (aj_view_switch_new ("action-day.view"));
   aj_activity_table_add_beside_search (self->activity_table, GTK_WIDGET (self->activities_switch));
   aj_drop_down_set_up (self->subject_drop_down);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-accessible.h"
+#include "aj-chase.h"
 #include "aj-edition.h"
 #include "aj-error.h"
 #include "aj-field-row.h"
@@ -22,6 +23,7 @@ struct _AjEditionView
   GtkLabel *answered_label;
   GtkLabel *answered_text;
   GtkProgressBar *answered_bar;
+  GtkWidget *chase_button;
   GtkListBox *district_box;
   AdwPreferencesGroup *fields_group;
 
@@ -101,6 +103,20 @@ show_answered (AjEditionView *self, const AjCoverageCount *total)
   gtk_label_set_label (self->answered_label, number);
   gtk_label_set_label (self->answered_text, text);
   show_fraction (self->answered_bar, total->n_answered, total->n_asked, text);
+}
+
+/* How many are to be asked today. */
+static void
+show_chase (AjEditionView *self, AjDate today)
+{
+  g_autoptr (GPtrArray) lines = aj_chase_list (aj_edition_facts_get_coverage (self->facts), today,
+                                               FALSE);
+  /* Translators: a button; so many municipalities are to be asked what they do. */
+  g_autofree char *label = g_strdup_printf (ngettext ("%u to _Ask…", "%u to _Ask…", lines->len),
+                                            lines->len);
+
+  gtk_button_set_label (GTK_BUTTON (self->chase_button), label);
+  gtk_widget_set_visible (self->chase_button, lines->len > 0);
 }
 
 static const AjCoverageDistrict *
@@ -189,6 +205,7 @@ aj_edition_view_show (AjEditionView *self, AjEditionFacts *facts)
   gtk_label_set_label (self->days_label, days);
   show_activities (self, edition, total);
   show_answered (self, total);
+  show_chase (self, aj_services_get_today (self->services));
   show_districts (self);
   show_fields (self, edition);
 }
@@ -230,6 +247,7 @@ aj_edition_view_class_init (AjEditionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjEditionView, answered_label);
   gtk_widget_class_bind_template_child (widget_class, AjEditionView, answered_text);
   gtk_widget_class_bind_template_child (widget_class, AjEditionView, answered_bar);
+  gtk_widget_class_bind_template_child (widget_class, AjEditionView, chase_button);
   gtk_widget_class_bind_template_child (widget_class, AjEditionView, district_box);
   gtk_widget_class_bind_template_child (widget_class, AjEditionView, fields_group);
 }

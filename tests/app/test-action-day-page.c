@@ -334,6 +334,32 @@ test_take_part (PageFixture *self, gconstpointer data)
 }
 
 static gboolean
+is_invited (gpointer data)
+{
+  return says (data, "invited on Sun 1 Mar 2026");
+}
+
+static gboolean
+has_log (gpointer data)
+{
+  return says (data, "Invited to Action day 2026");
+}
+
+/* One click mails what comes next; once the draft is made it is noted, with a line in the log below. */
+static void
+test_ask (PageFixture *self, gconstpointer data)
+{
+  show_edition (self);
+  open_municipality (self, "Hattem");
+  g_assert_true (
+      gtk_widget_activate_action (app_find (GTK_WIDGET (self->page), AJ_TYPE_PARTICIPATION_VIEW),
+                                  "participation.ask", NULL));
+  app_wait (is_invited, self);
+  app_wait (has_log, self);
+  g_assert_true (says (self, "Mail Reminder 1"));
+}
+
+static gboolean
 has_declined (gpointer data)
 {
   return says (data, "does not take part");
@@ -410,6 +436,7 @@ main (int argc, char **argv)
   ADD ("/app/action-day-page/register", test_register);
   ADD ("/app/action-day-page/held", test_held);
   ADD ("/app/action-day-page/take-part", test_take_part);
+  ADD ("/app/action-day-page/ask", test_ask);
   ADD ("/app/action-day-page/answer", test_answer);
   ADD ("/app/action-day-page/show-activity", test_show_activity);
   ADD ("/app/action-day-page/show-at-once", test_show_at_once);

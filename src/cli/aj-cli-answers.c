@@ -159,10 +159,14 @@ print_json (AjAnswers *answers, gboolean stored)
 }
 
 static char *
-describe_verdict (AjAnswerRow *row)
+describe_verdict (AjAnswers *answers, AjAnswerRow *row)
 {
   const char *label = aj_answer_verdict_get_label (aj_answer_row_get_verdict (row));
 
+  if (aj_answers_get_decision (answers, row) == AJ_ANSWER_DECISION_ACCEPT &&
+      aj_answer_row_get_wanted (row))
+    /* Translators: a verdict on an answer, "proposal", which is accepted. */
+    return g_strdup_printf (_ ("%s, accepted"), label);
   return aj_answer_row_can_be_wanted (row) && !aj_answer_row_get_wanted (row)
              /* Translators: a verdict on a row of a file, "new", which is not imported. */
              ? g_strdup_printf (_ ("%s, left out"), label)
@@ -186,7 +190,7 @@ print_rows (AjAnswers *answers)
       const char *reason = aj_answer_row_get_reason (row);
       const char *meeting = aj_answer_row_get_meeting_title (row);
       g_autofree char *why = g_strdelimit (g_strdup (reason != NULL ? reason : ""), "\n", ' ');
-      g_autofree char *verdict = describe_verdict (row);
+      g_autofree char *verdict = describe_verdict (answers, row);
 
       aj_cli_table_add_row (table, (const char *[]){ aj_answer_row_get_who (row),
                                                      aj_answer_row_get_text (row), verdict,
@@ -195,11 +199,36 @@ print_rows (AjAnswers *answers)
   aj_cli_table_print (table);
 }
 
+/* The same words before and after, for what would be done is what is done. */
+static void
+print_sums (AjAnswers *answers)
+{
+  g_autofree char *stored = aj_answers_dup_part_sum (answers, TRUE);
+  g_autofree char *left = aj_answers_dup_part_sum (answers, FALSE);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (stored == NULL)
+    first = g_strdup (is_dry_run ? _ ("Nothing would be stored.") : _ ("Nothing was stored."));
+  else
+    first = g_strdup_printf (is_dry_run
+                                 /* Translators: how many answers, "2 new, 1 changed". */
+                                 ? _ ("Would be stored: %s.")
+                                 /* Translators: how many answers, "2 new, 1 changed". */
+                                 : _ ("Stored: %s."),
+                             stored);
+  aj_cli_print_line (first);
+  if (left == NULL)
+    return;
+  /* Translators: of which answers nothing comes, "1 to decide, 2 outdated". */
+  second = g_strdup_printf (_ ("Left as they are: %s."), left);
+  aj_cli_print_line (second);
+}
+
 static void
 print_answers (AjCli *cli, AjAnswers *answers, gboolean stored)
 {
   GPtrArray *problems = aj_answers_get_problems (answers);
-  g_autofree char *sum = NULL;
 
   if (cli->json)
     {
@@ -209,10 +238,7 @@ print_answers (AjCli *cli, AjAnswers *answers, gboolean stored)
   for (guint i = 0; i < problems->len; i++)
     g_printerr ("%s\n", (char *) problems->pdata[i]);
   print_rows (answers);
-  sum = aj_answers_dup_sum (answers);
-  if (is_dry_run)
-    aj_cli_print_line (_ ("Nothing was stored; without --dry-run this would be done:"));
-  aj_cli_print_line (sum);
+  print_sums (answers);
 }
 
 gboolean

@@ -49,40 +49,127 @@ append_count (GString *sum, guint count, const char *text)
   g_string_printf (sum, C_ ("list", "%1$s, %2$s"), before, text);
 }
 
+/* What rows are counted as. */
+typedef enum
+{
+  SUM_NEW,
+  SUM_CHANGED,
+  SUM_MOVED,    /* a proposal that is accepted */
+  SUM_DECLINED, /* one that is declined */
+  SUM_NOTED,    /* one that is noted, for another day; only of what is stored */
+  SUM_OPEN,     /* somebody is still to say */
+  SUM_LEFT_OUT,
+  SUM_SAME,
+  SUM_STALE,
+  SUM_ELSEWHERE,
+  N_SUMS,
+} Sum;
+
+static Sum
+sum_of_row (AjAnswerRow *row)
+{
+  gboolean is_decided = row->decision != AJ_ANSWER_DECISION_NOTE && aj_answer_row_get_wanted (row);
+
+  switch (row->verdict)
+    {
+    case AJ_ANSWER_VERDICT_NEW:
+      return SUM_NEW;
+    case AJ_ANSWER_VERDICT_CHANGED:
+      return SUM_CHANGED;
+    case AJ_ANSWER_VERDICT_PROPOSAL:
+      if (!is_decided)
+        return SUM_OPEN;
+      return row->decision == AJ_ANSWER_DECISION_ACCEPT ? SUM_MOVED : SUM_DECLINED;
+    case AJ_ANSWER_VERDICT_UNCLEAR:
+      return is_decided ? SUM_NEW : SUM_OPEN;
+    case AJ_ANSWER_VERDICT_SAME:
+      return SUM_SAME;
+    case AJ_ANSWER_VERDICT_STALE:
+      return SUM_STALE;
+    case AJ_ANSWER_VERDICT_ELSEWHERE:
+      return SUM_ELSEWHERE;
+    case AJ_ANSWER_VERDICT_STRANGER:
+    case AJ_ANSWER_N_VERDICTS:
+    default:
+      return SUM_OPEN;
+    }
+}
+
+/* (transfer full): "3 new, 1 changed": how many answers to an invitation. */
+static char *
+describe_sums (const guint n[N_SUMS])
+{
+  GString *sum = g_string_new (NULL);
+  char *texts[N_SUMS];
+
+  texts[SUM_NEW] = g_strdup_printf (ngettext ("%u new", "%u new", n[SUM_NEW]), n[SUM_NEW]);
+  texts[SUM_CHANGED] = g_strdup_printf (ngettext ("%u changed", "%u changed", n[SUM_CHANGED]),
+                                        n[SUM_CHANGED]);
+  /* Translators: how many proposals of another time; so is the next. */
+  texts[SUM_MOVED] = g_strdup_printf (ngettext ("%u accepted: the meeting moves",
+                                                "%u accepted: the meetings move", n[SUM_MOVED]),
+                                      n[SUM_MOVED]);
+  texts[SUM_DECLINED] = g_strdup_printf (ngettext ("%u declined", "%u declined", n[SUM_DECLINED]),
+                                         n[SUM_DECLINED]);
+  texts[SUM_NOTED] = g_strdup_printf (ngettext ("%u proposal noted, to decide",
+                                                "%u proposals noted, to decide", n[SUM_NOTED]),
+                                      n[SUM_NOTED]);
+  /* Translators: how many answers to an invitation; so are the next. */
+  texts[SUM_OPEN] = g_strdup_printf (ngettext ("%u to decide", "%u to decide", n[SUM_OPEN]),
+                                     n[SUM_OPEN]);
+  texts[SUM_LEFT_OUT] = g_strdup_printf (ngettext ("%u left out", "%u left out", n[SUM_LEFT_OUT]),
+                                         n[SUM_LEFT_OUT]);
+  texts[SUM_SAME] = g_strdup_printf (ngettext ("%u known already", "%u known already", n[SUM_SAME]),
+                                     n[SUM_SAME]);
+  texts[SUM_STALE] = g_strdup_printf (ngettext ("%u outdated", "%u outdated", n[SUM_STALE]),
+                                      n[SUM_STALE]);
+  texts[SUM_ELSEWHERE] = g_strdup_printf (ngettext ("%u to an unknown meeting",
+                                                    "%u to unknown meetings", n[SUM_ELSEWHERE]),
+                                          n[SUM_ELSEWHERE]);
+  for (guint i = 0; i < N_SUMS; i++)
+    {
+      append_count (sum, n[i], texts[i]);
+      g_free (texts[i]);
+    }
+  return g_string_free (sum, FALSE);
+}
+
 char *
 aj_answers_dup_sum (AjAnswers *self)
 {
-  GString *sum = g_string_new (NULL);
-  guint n_new, n_changed, n_open, n_same, n_stale, n_elsewhere;
-  g_autofree char *made = NULL, *changed = NULL, *open = NULL, *same = NULL, *stale = NULL,
-                  *elsewhere = NULL;
+  guint n[N_SUMS] = { 0 };
 
   g_return_val_if_fail (AJ_IS_ANSWERS (self), NULL);
 
-  n_new = aj_answers_count (self, AJ_ANSWER_VERDICT_NEW);
-  n_changed = aj_answers_count (self, AJ_ANSWER_VERDICT_CHANGED);
-  n_open = aj_answers_count (self, AJ_ANSWER_VERDICT_PROPOSAL) +
-           aj_answers_count (self, AJ_ANSWER_VERDICT_STRANGER) +
-           aj_answers_count (self, AJ_ANSWER_VERDICT_UNCLEAR);
-  n_same = aj_answers_count (self, AJ_ANSWER_VERDICT_SAME);
-  n_stale = aj_answers_count (self, AJ_ANSWER_VERDICT_STALE);
-  n_elsewhere = aj_answers_count (self, AJ_ANSWER_VERDICT_ELSEWHERE);
-  made = g_strdup_printf (ngettext ("%u new", "%u new", n_new), n_new);
-  changed = g_strdup_printf (ngettext ("%u changed", "%u changed", n_changed), n_changed);
-  /* Translators: how many answers to an invitation; so are the next. */
-  open = g_strdup_printf (ngettext ("%u to decide", "%u to decide", n_open), n_open);
-  same = g_strdup_printf (ngettext ("%u known already", "%u known already", n_same), n_same);
-  stale = g_strdup_printf (ngettext ("%u outdated", "%u outdated", n_stale), n_stale);
-  elsewhere = g_strdup_printf (ngettext ("%u to an unknown meeting", "%u to unknown meetings",
-                                         n_elsewhere),
-                               n_elsewhere);
-  append_count (sum, n_new, made);
-  append_count (sum, n_changed, changed);
-  append_count (sum, n_open, open);
-  append_count (sum, n_same, same);
-  append_count (sum, n_stale, stale);
-  append_count (sum, n_elsewhere, elsewhere);
-  return g_string_free (sum, FALSE);
+  for (guint i = 0; i < self->rows->len; i++)
+    n[sum_of_row (self->rows->pdata[i])]++;
+  return describe_sums (n);
+}
+
+char *
+aj_answers_dup_part_sum (AjAnswers *self, gboolean stored)
+{
+  guint n[N_SUMS] = { 0 };
+  g_autofree char *sum = NULL;
+
+  g_return_val_if_fail (AJ_IS_ANSWERS (self), NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AjAnswerRow *row = self->rows->pdata[i];
+      gboolean is_wanted = aj_answer_row_get_wanted (row);
+      Sum kind = sum_of_row (row);
+      gboolean is_stored;
+
+      if (is_wanted && kind == SUM_OPEN && row->verdict == AJ_ANSWER_VERDICT_PROPOSAL)
+        kind = SUM_NOTED;
+      is_stored = is_wanted && kind != SUM_OPEN && kind != SUM_SAME;
+
+      if (is_stored == stored)
+        n[!stored && (kind == SUM_NEW || kind == SUM_CHANGED) ? SUM_LEFT_OUT : kind]++;
+    }
+  sum = describe_sums (n);
+  return *sum != '\0' ? g_steal_pointer (&sum) : NULL;
 }
 
 void

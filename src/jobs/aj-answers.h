@@ -46,6 +46,8 @@ guint aj_answers_count (AjAnswers *self, AjAnswerVerdict verdict);
 guint aj_answers_count_wanted (AjAnswers *self);
 /* (transfer full): "3 new, 1 changed, 1 to decide, 2 the same": without what there is none of. */
 char *aj_answers_dup_sum (AjAnswers *self);
+/* (transfer full) (nullable): the same of only those that are stored and decided, or of only the others; NULL for none. */
+char *aj_answers_dup_part_sum (AjAnswers *self, gboolean stored);
 
 /* Leaves a row out, or takes it along again. */
 void aj_answers_set_wanted (AjAnswers *self, AjAnswerRow *row, gboolean wanted);

@@ -66,8 +66,7 @@ test_import (World *self, gconstpointer data)
   JsonObject *answer, *row;
 
   cli_do (&self->cli, "answers", "import", path, "--dry-run", NULL);
-  g_assert_nonnull (strstr (self->cli.out, "Nothing was stored"));
-  g_assert_nonnull (strstr (self->cli.out, "1 new"));
+  g_assert_nonnull (strstr (self->cli.out, "Would be stored: 1 new."));
   g_assert_null (ask_attendance (self));
   answer = json_node_get_object (cli_ask (&self->cli, "answers", "import", path, NULL));
   g_assert_true (json_object_get_boolean_member (answer, "stored"));
@@ -77,7 +76,8 @@ test_import (World *self, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (row, "meeting"), ==, self->meeting);
   g_assert_cmpstr (json_object_get_string_member (ask_attendance (self), "answer"), ==, "yes");
   cli_do (&self->cli, "answers", "import", path, NULL);
-  g_assert_nonnull (strstr (self->cli.out, "1 known already"));
+  g_assert_nonnull (strstr (self->cli.out, "Nothing was stored.\n"
+                                           "Left as they are: 1 known already.\n"));
   cli_do (&self->cli, "undo", NULL);
   g_assert_nonnull (strstr (self->cli.out, "Take in the answer of Anna"));
 }
@@ -103,7 +103,15 @@ test_decide (World *self, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (ask_attendance (self), "invited-as"), ==,
                    "guest");
   cli_do (&self->cli, "undo", NULL);
+  cli_do (&self->cli, "answers", "import", counter, NULL);
+  g_assert_nonnull (strstr (self->cli.out, "Stored: 1 proposal noted, to decide.\n"));
+  cli_do (&self->cli, "undo", NULL);
+  cli_do (&self->cli, "answers", "import", counter, "--accept", "--dry-run", NULL);
+  g_assert_nonnull (strstr (self->cli.out, "Would be stored: 1 accepted: the meeting moves.\n"));
   cli_do (&self->cli, "answers", "import", counter, "--accept", NULL);
+  g_assert_nonnull (strstr (self->cli.out, ", accepted"));
+  g_assert_nonnull (strstr (self->cli.out, "Stored: 1 accepted: the meeting moves.\n"));
+  g_assert_null (strstr (self->cli.out, "to decide"));
   meeting = json_node_get_object (cli_ask (&self->cli, "show", "meeting", self->meeting, NULL));
   g_assert_cmpstr (json_object_get_string_member (meeting, "starts-at"), ==, "2026-03-13T10:00");
 }

@@ -378,6 +378,23 @@ does_chair_rotate (AjCycleFacts *self)
   return FALSE;
 }
 
+gboolean
+aj_cycle_facts_has_outcome (AjCycleFacts *self, const AjValues *meeting)
+{
+  static const AjCyclePart parts[] = { AJ_CYCLE_PART_DECISIONS, AJ_CYCLE_PART_ACTIONS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GPtrArray *outcomes = aj_cycle_source_get_part (self->source, parts[i]);
+
+      for (guint j = 0; j < outcomes->len; j++)
+        if (g_strcmp0 (aj_values_get_text (outcomes->pdata[j], "meeting"),
+                       aj_values_get_id (meeting)) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 const char *
 aj_cycle_facts_get_chair (AjCycleFacts *self, AjDate date)
 {

@@ -72,6 +72,8 @@ GPtrArray *aj_cycle_facts_get_meetings (AjCycleFacts *self);
 /* (element-type AjValues) (transfer none): what the cycle asks for around each meeting, and on its agenda. */
 GPtrArray *aj_cycle_facts_get_steps (AjCycleFacts *self);
 GPtrArray *aj_cycle_facts_get_items (AjCycleFacts *self);
+/* Whether something was decided or agreed on at one of those meetings, so that it cannot go. */
+gboolean aj_cycle_facts_has_outcome (AjCycleFacts *self, const AjValues *meeting);
 /* (nullable): the person who chairs the group on @date by their seat; NULL where who leads a district takes turns, whom the
  * roster proposes. */
 const char *aj_cycle_facts_get_chair (AjCycleFacts *self, AjDate date);

@@ -58,7 +58,7 @@ aj_cycle_meeting_get_fixed (AjCycleFacts *facts, const AjValues *meeting)
   const char *state = aj_values_get_text (meeting, "state");
   AjWallTime start;
 
-  /* Translators: these five stand beside a date of a plan whose meeting is left alone, and say why. */
+  /* Translators: these six stand beside a date of a plan whose meeting is left alone, and say why. */
   if (g_strcmp0 (state, AJ_MEETING_CANCELLED) == 0)
     return N_ ("stays: cancelled");
   if (g_strcmp0 (state, AJ_MEETING_HELD) == 0)
@@ -71,6 +71,9 @@ aj_cycle_meeting_get_fixed (AjCycleFacts *facts, const AjValues *meeting)
   if (aj_values_get_wall_time (meeting, "starts-at", &start) &&
       start.date < aj_cycle_facts_get_today (facts))
     return N_ ("stays: past");
+  if (aj_cycle_facts_has_outcome (facts, meeting))
+    /* Translators: something was decided or agreed on there. */
+    return N_ ("stays: has decisions");
   return NULL;
 }
 

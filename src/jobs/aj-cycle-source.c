@@ -3,6 +3,7 @@
 
 #include "aj-cycle-plan.h"
 #include "aj-cycle.h"
+#include "aj-decision.h"
 #include "aj-district.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
@@ -14,6 +15,7 @@
 #include "aj-preparation-step.h"
 #include "aj-seats.h"
 #include "aj-standing-item.h"
+#include "aj-task.h"
 
 struct _AjCycleSource
 {
@@ -35,6 +37,8 @@ static const AjRecordType *const types[AJ_CYCLE_N_PARTS] = {
   [AJ_CYCLE_PART_MUNICIPALITIES] = &aj_municipality_record_type,
   [AJ_CYCLE_PART_OWN] = &aj_meeting_record_type,
   [AJ_CYCLE_PART_OWN_PLANNED] = &aj_meeting_record_type,
+  [AJ_CYCLE_PART_DECISIONS] = &aj_decision_record_type,
+  [AJ_CYCLE_PART_ACTIONS] = &aj_task_record_type,
   [AJ_CYCLE_PART_PERSONS] = &aj_person_record_type,
   [AJ_CYCLE_PART_SEATS_OF_PERSONS] = &aj_membership_record_type,
   [AJ_CYCLE_PART_SEATS_OF_ORGANISATIONS] = &aj_membership_record_type,
@@ -137,6 +141,18 @@ where_of_persons (AjCycleSource *self, AjQuery *query, const char *field)
 }
 
 static void
+where_of_own_meetings (AjCycleSource *self, AjQuery *query)
+{
+  static const AjCyclePart parts[] = { AJ_CYCLE_PART_OWN, AJ_CYCLE_PART_OWN_PLANNED };
+  g_autoptr (GHashTable) meetings = new_ids ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; j < self->parts[parts[i]]->len; j++)
+      g_hash_table_add (meetings, (char *) aj_values_get_id (self->parts[parts[i]]->pdata[j]));
+  where_any (query, "meeting", meetings);
+}
+
+static void
 where_of_unnamed_seats (AjCycleSource *self, AjQuery *query)
 {
   g_autoptr (GHashTable) organisations = new_ids ();
@@ -220,6 +236,14 @@ make_query (AjCycleSource *self, AjCyclePart part)
     case AJ_CYCLE_PART_OWN_PLANNED:
       aj_query_where_text (query, "group", AJ_QUERY_EQUAL, self->group_id);
       where_planned_from_year_on (self, query);
+      break;
+    case AJ_CYCLE_PART_DECISIONS:
+      where_of_own_meetings (self, query);
+      break;
+    case AJ_CYCLE_PART_ACTIONS:
+      where_of_own_meetings (self, query);
+      aj_query_where_text (query, "kind", AJ_QUERY_EQUAL, AJ_TASK_ACTION);
+      aj_query_where_text (query, "state", AJ_QUERY_EQUAL, AJ_TASK_OPEN);
       break;
     case AJ_CYCLE_PART_PERSONS:
       where_of_persons (self, query, "id");

@@ -26,6 +26,8 @@ typedef enum
   AJ_CYCLE_PART_MUNICIPALITIES,
   AJ_CYCLE_PART_OWN, /* meetings of the group, from just before the year on */
   AJ_CYCLE_PART_OWN_PLANNED, /* those that the rule had put in the year or later, wherever they were moved */
+  AJ_CYCLE_PART_DECISIONS,        /* of those meetings */
+  AJ_CYCLE_PART_ACTIONS,          /* likewise: action points that are open */
   AJ_CYCLE_PART_PERSONS,          /* who have a seat */
   AJ_CYCLE_PART_SEATS_OF_PERSONS, /* all of theirs, in any group */
   AJ_CYCLE_PART_SEATS_OF_ORGANISATIONS, /* those of the same organisations that are nobody's in particular */

@@ -36,6 +36,20 @@ aj_decision_dup_number (const AjValues *decision)
                           aj_values_get_integer (decision, "number"));
 }
 
+/* A register has no gaps that nobody knows of: a decision goes only when somebody says so, never because its meeting goes. */
+static gboolean
+check_going_along (const AjValues *decision, GError **error)
+{
+  g_autofree char *number = aj_decision_dup_number (decision);
+
+  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+               /* Translators: the number of a decision, as in "2026-7". */
+               _ ("Decision %s was taken at this meeting and would go with it. Cancel the meeting "
+                  "instead, or remove the decision first."),
+               number != NULL ? number : "–");
+  return FALSE;
+}
+
 /* What became of a decision is known later, and is no part of the minutes. */
 static gboolean
 decision_check_change (const AjValues *owner,
@@ -46,6 +60,9 @@ decision_check_change (const AjValues *owner,
   static const char *const fixed[] = { "meeting", "group",       "year", "number",
                                        "text",    "explanation", NULL };
 
+  /* Its meeting is gone already. */
+  if (after == NULL && owner == NULL && !aj_values_is_empty (before, "meeting"))
+    return check_going_along (before, error);
   return aj_minutes_check_change (owner, before, after, fixed, error);
 }
 

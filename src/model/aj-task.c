@@ -117,6 +117,26 @@ task_derive (const AjValues *owner, const AjValues *before, AjValues *self)
     aj_values_set_date (self, "due", start.date + (AjDate) aj_values_get_integer (self, "days"));
 }
 
+/* What prepares a meeting is no use without it; what was agreed on there is still to be done, whatever becomes of the meeting. */
+static gboolean
+task_check_change (const AjValues *owner,
+                   const AjValues *before,
+                   const AjValues *after,
+                   GError **error)
+{
+  if (after != NULL || owner != NULL || aj_values_is_empty (before, "meeting") ||
+      g_strcmp0 (aj_values_get_text (before, "kind"), AJ_TASK_ACTION) != 0 ||
+      !aj_task_is_open (before))
+    return TRUE;
+  g_set_error (
+      error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+      /* Translators: an action point. */
+      _ ("The action point “%s” was agreed on at this meeting and would go with it. Cancel "
+         "the meeting instead, or remove the action point first."),
+      aj_values_get_text (before, "name"));
+  return FALSE;
+}
+
 static const char *const identity[] = { "name", "meeting", "due", NULL };
 
 const AjRecordType aj_task_record_type = {
@@ -131,6 +151,7 @@ const AjRecordType aj_task_record_type = {
   .identity = identity,
   .follow = task_follow,
   .derive = task_derive,
+  .check_change = task_check_change,
   .get_type = aj_task_get_type,
 };
 

@@ -499,6 +499,38 @@ test_changed_meanwhile (Team *self, gconstpointer data)
     }
 }
 
+/* A meeting that decided something already, or of which something is still to be done, neither moves nor goes. */
+static void
+test_outcome_stays (Team *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) march = NULL, november = NULL;
+  g_autoptr (AjCycleFacts) facts = NULL;
+  g_autoptr (AjValues) cycle = NULL;
+  g_autoptr (AjCyclePlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  AjCycleOutcome outcome;
+
+  team_plan_year (self, NEXT);
+  march = team_get_meeting (self, "2027-03-11T10:00");
+  november = team_get_meeting (self, "2027-11-11T10:00");
+  fixture_add (&self->fixture, "decision", "group", self->group, "meeting",
+               aj_record_get_id (march), "year", "2027", "number", "1", "text", "Doorgaan", NULL);
+  fixture_add (&self->fixture, "task", "name", "Bellen", "kind", "action", "meeting",
+               aj_record_get_id (november), NULL);
+  facts = team_load (self, NEXT);
+  g_assert_true (aj_cycle_facts_has_outcome (facts, aj_record_get_values (march)));
+  cycle = aj_cycle_job_dup_cycle (facts, NULL, NULL);
+  aj_values_set_text (cycle, "weekday", "tuesday");
+  aj_values_set_integer (cycle, "count", 5);
+  plan = team_make_plan (self, facts, cycle);
+  g_assert_true (aj_cycle_job_apply (self->fixture.store, facts, cycle, plan, &outcome, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (outcome.fixed, ==, 2);
+  g_assert_cmpuint (outcome.removed, ==, 0);
+  g_object_unref (team_get_meeting (self, "2027-03-11T10:00"));
+  g_object_unref (team_get_meeting (self, "2027-11-11T10:00"));
+}
+
 /* What is left where it stands may change meanwhile. */
 static void
 test_kept_changed_meanwhile (Team *self, gconstpointer data)
@@ -577,6 +609,7 @@ main (int argc, char **argv)
   ADD ("refuses-half-a-cycle", test_refuses_half_a_cycle);
   ADD ("conflict", test_conflict);
   ADD ("changed-meanwhile", test_changed_meanwhile);
+  ADD ("outcome-stays", test_outcome_stays);
   ADD ("kept-changed-meanwhile", test_kept_changed_meanwhile);
   ADD ("without-waiting", test_without_waiting);
   return g_test_run ();

@@ -190,6 +190,49 @@ test_goes_along (StoreFixture *self, gconstpointer data)
   g_assert_false (is_stored (self->store, TASK, task));
 }
 
+static void
+remove_refused (StoreFixture *self, const AjRecordType *type, const char *id, const char *pattern)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Remove");
+  g_autoptr (GError) error = NULL;
+
+  aj_edit_remove (edit, type, id);
+  g_assert_false (aj_edit_commit (edit, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+  g_assert_true (g_pattern_match_simple (pattern, error->message));
+  g_assert_true (is_stored (self->store, type, id));
+}
+
+/* What a meeting decided and agreed on goes only when somebody says so; what was done goes along. */
+static void
+test_outcome_stays (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *decision = NULL, *action = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  world_fill (&world, self->store);
+  decision = add (self->store, &aj_decision_record_type, "group", world.group, "meeting",
+                  world.meeting, "year", "2026", "number", "7", "text", "Doorgaan", NULL);
+  remove_refused (self, MEETING, world.meeting, "Decision 2026-7 was taken at this meeting*");
+  g_assert_true (is_stored (self->store, &aj_decision_record_type, decision));
+  remove_record (self->store, &aj_decision_record_type, decision);
+  action = add (self->store, TASK, "name", "Bellen", "meeting", world.meeting, NULL);
+  remove_refused (self, MEETING, world.meeting, "The action point “Bellen” was agreed on*");
+  g_assert_true (is_stored (self->store, TASK, action));
+  /* Both by name are meant. */
+  edit = aj_edit_new (self->store, "Remove");
+  aj_edit_remove (edit, TASK, action);
+  aj_edit_remove (edit, MEETING, world.meeting);
+  store_commit (edit);
+  g_assert_false (is_stored (self->store, MEETING, world.meeting));
+  g_assert_false (is_stored (self->store, TASK, action));
+  g_assert_true (aj_store_undo (self->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_stored (self->store, TASK, action));
+}
+
 /* Who said yes to the tenth said nothing of the nineteenth; that they said it stays. */
 static void
 test_answer (StoreFixture *self, gconstpointer data)
@@ -340,6 +383,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/ownership/follows", test_follows);
   store_fixture_add ("/store/ownership/stays", test_stays);
   store_fixture_add ("/store/ownership/goes-along", test_goes_along);
+  store_fixture_add ("/store/ownership/outcome-stays", test_outcome_stays);
   store_fixture_add ("/store/ownership/answer", test_answer);
   store_fixture_add ("/store/ownership/role", test_role);
   store_fixture_add ("/store/ownership/given-away", test_given_away);

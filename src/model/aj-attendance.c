@@ -77,7 +77,13 @@ attendance_check (const AjValues *values, GError **error)
 static void
 attendance_derive (const AjValues *owner, const AjValues *before, AjValues *self)
 {
-  if (aj_values_is_empty (self, "answer"))
+  /* A proposal without an answer is to the version that it was made of as well. */
+  if (aj_values_is_empty (self, "answer") && !aj_values_is_empty (self, "proposed-starts-at"))
+    {
+      if (aj_values_is_empty (self, "answer-sequence"))
+        aj_values_set_integer (self, "answer-sequence", aj_values_get_integer (owner, "sequence"));
+    }
+  else if (aj_values_is_empty (self, "answer"))
     aj_values_clear (self, "answer-sequence");
   else if (before == NULL || (aj_values_differ (before, self, "answer") &&
                               !aj_values_differ (before, self, "answer-sequence") &&

@@ -113,11 +113,10 @@ aj_attendance_job_fill_presence (AjStore *store, AjMeetingFacts *facts)
   return aj_edit_is_empty (edit) ? NULL : g_steal_pointer (&edit);
 }
 
-/* Who is known at the meeting and not invited: who left the group, say. (nullable) */
+/* (nullable) */
 static const AjInvitee *
-find_known (AjMeetingFacts *facts, const char *holder_field, const char *holder_id)
+find_known_among (GArray *invitees, const char *holder_field, const char *holder_id)
 {
-  GArray *invitees = aj_meeting_facts_get_invitees (facts);
   gboolean is_person = g_str_equal (holder_field, "person");
 
   for (guint i = 0; i < invitees->len; i++)
@@ -130,6 +129,18 @@ find_known (AjMeetingFacts *facts, const char *holder_field, const char *holder_
         return one;
     }
   return NULL;
+}
+
+/* Who is known at the meeting and not invited: who left the group, or speaks. (nullable) */
+static const AjInvitee *
+find_known (AjMeetingFacts *facts, const char *holder_field, const char *holder_id)
+{
+  const AjInvitee *known = find_known_among (aj_meeting_facts_get_invitees (facts), holder_field,
+                                             holder_id);
+
+  return known != NULL
+             ? known
+             : find_known_among (aj_meeting_facts_get_speakers (facts), holder_field, holder_id);
 }
 
 AjEdit *

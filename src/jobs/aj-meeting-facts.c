@@ -2,6 +2,7 @@
 #include "aj-meeting-facts.h"
 
 #include "aj-agenda-item.h"
+#include "aj-agenda.h"
 #include "aj-attendance.h"
 #include "aj-composition.h"
 #include "aj-decision.h"
@@ -19,6 +20,7 @@ struct _AjMeetingFacts
   AjSurroundings *around; /* (owned) */
   AjGroupBook *book;      /* (owned) */
   GArray *invitees;       /* (owned) (element-type AjInvitee) */
+  GArray *speakers;       /* (owned) (element-type AjInvitee) */
   GPtrArray *agenda;      /* (owned) (element-type AjValues): these hold borrowed values */
   GPtrArray *left_items;
   GPtrArray *decisions;
@@ -29,7 +31,7 @@ struct _AjMeetingFacts
 /* What is known of somebody before it is stored. */
 typedef struct
 {
-  guint index;          /* of the invitee */
+  AjInvitee *invitee;   /* (borrowed): of the facts */
   const AjValues *read; /* (borrowed) (nullable): what was known */
   AjValues *values;     /* (owned) */
 } Expected;
@@ -53,6 +55,7 @@ aj_meeting_facts_unref (AjMeetingFacts *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_clear_pointer (&self->invitees, g_array_unref);
+  g_clear_pointer (&self->speakers, g_array_unref);
   g_clear_pointer (&self->expected, g_array_unref);
   g_clear_pointer (&self->agenda, g_ptr_array_unref);
   g_clear_pointer (&self->left_items, g_ptr_array_unref);
@@ -212,6 +215,32 @@ is_known (AjMeetingFacts *self, const AjValues *attendance)
   return FALSE;
 }
 
+/* Whether that attendance is an invitation to all of the meeting. Of who speaks it is so only where they were sent all of it. */
+static gboolean
+invites (const AjValues *attendance)
+{
+  const char *as = aj_values_get_text (attendance, "invited-as");
+
+  return g_strcmp0 (as, AJ_INVITED_GUEST) == 0 ||
+         (g_strcmp0 (as, AJ_INVITED_SPEAKER) == 0 &&
+          g_strcmp0 (aj_values_get_text (attendance, "sent-method"), AJ_SENT_REQUEST) == 0);
+}
+
+/* Whether whoever it is about speaks, and was never told of the meeting as a whole: then they stand with those who speak. */
+static gboolean
+is_of_speaker (AjMeetingFacts *self, const AjValues *attendance)
+{
+  const char *person = aj_values_get_text (attendance, "person");
+
+  if (person == NULL || !aj_values_is_empty (attendance, "sent-method"))
+    return FALSE;
+  for (guint i = 0; i < self->agenda->len; i++)
+    if (aj_agenda_is_kept (self->agenda->pdata[i]) &&
+        g_strcmp0 (aj_values_get_text (self->agenda->pdata[i], "speaker"), person) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Who is known at this meeting and does not sit in the group on its day: guests, then those who left since. */
 static void
 add_others (AjMeetingFacts *self, gboolean invited)
@@ -221,16 +250,46 @@ add_others (AjMeetingFacts *self, gboolean invited)
   for (guint i = 0; i < attendance->len; i++)
     {
       const AjValues *one = attendance->pdata[i];
-      gboolean is_guest = g_strcmp0 (aj_values_get_text (one, "invited-as"), AJ_INVITED_SEAT) != 0;
-      AjInvitee invitee = { .attendance = one, .is_invited = is_guest };
+      AjInvitee invitee = { .attendance = one, .is_invited = invites (one) };
 
-      if (is_guest != invited || is_known (self, one))
+      if (invitee.is_invited != invited || is_known (self, one) ||
+          (!invited && is_of_speaker (self, one)))
         continue;
       invitee.person = look_up_field (self, one, "person");
       invitee.organisation = look_up_field (self, one, "organisation");
       if (invitee.organisation == NULL && invitee.person != NULL)
         invitee.organisation = look_up_field (self, invitee.person, "organisation");
       g_array_append_val (self->invitees, invitee);
+    }
+}
+
+static gboolean
+is_among (GArray *all, const AjValues *person)
+{
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index (all, AjInvitee, i).person != NULL &&
+        g_str_equal (aj_values_get_id (g_array_index (all, AjInvitee, i).person),
+                     aj_values_get_id (person)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_speakers (AjMeetingFacts *self)
+{
+  for (guint i = 0; i < self->agenda->len; i++)
+    {
+      AjInvitee speaker = { .is_speaker = TRUE };
+
+      if (!aj_agenda_is_kept (self->agenda->pdata[i]))
+        continue;
+      speaker.person = look_up_field (self, self->agenda->pdata[i], "speaker");
+      if (speaker.person == NULL || is_among (self->invitees, speaker.person) ||
+          is_among (self->speakers, speaker.person))
+        continue;
+      speaker.organisation = look_up_field (self, speaker.person, "organisation");
+      speaker.attendance = find_attendance (self, speaker.person, NULL);
+      g_array_append_val (self->speakers, speaker);
     }
 }
 
@@ -258,10 +317,12 @@ facts_new (AjSurroundings *around, AjGroupBook *book)
   self->around = around;
   self->book = book;
   self->invitees = g_array_new (FALSE, FALSE, sizeof (AjInvitee));
+  self->speakers = g_array_new (FALSE, FALSE, sizeof (AjInvitee));
+  self->agenda = sort (list_parts (self, &aj_agenda_item_record_type), compare_positions);
   add_sitters (self);
   add_others (self, TRUE);
   add_others (self, FALSE);
-  self->agenda = sort (list_parts (self, &aj_agenda_item_record_type), compare_positions);
+  add_speakers (self);
   self->left_items = list_left_items (self);
   self->decisions = sort (list_parts (self, &aj_decision_record_type), compare_numbers);
   self->tasks = sort (list_parts (self, &aj_task_record_type), aj_task_compare_due);
@@ -467,6 +528,12 @@ aj_meeting_facts_get_invitees (AjMeetingFacts *self)
   return self->invitees;
 }
 
+GArray *
+aj_meeting_facts_get_speakers (AjMeetingFacts *self)
+{
+  return self->speakers;
+}
+
 const char *
 aj_invitee_get_name (const AjInvitee *self)
 {
@@ -511,6 +578,8 @@ aj_meeting_facts_change_attendance (AjMeetingFacts *self, AjEdit *edit, const Aj
     aj_values_set_text (values, "organisation", aj_values_get_id (invitee->organisation));
   if (invitee->seat != NULL)
     aj_values_set_text (values, "seat", aj_values_get_id (invitee->seat));
+  if (invitee->is_speaker)
+    aj_values_set_text (values, "invited-as", AJ_INVITED_SPEAKER);
   return values;
 }
 
@@ -525,10 +594,8 @@ aj_meeting_facts_expect_attendance (AjMeetingFacts *self,
                                     const AjInvitee *invitee,
                                     const AjValues *values)
 {
-  const AjInvitee *first = &g_array_index (self->invitees, AjInvitee, 0);
-  Expected expected = { (guint) (invitee - first), invitee->attendance, NULL };
-
-  g_return_if_fail (invitee >= first && expected.index < self->invitees->len);
+  /* It is of these facts, which nobody else changes. */
+  Expected expected = { (AjInvitee *) invitee, invitee->attendance, NULL };
 
   if (self->expected == NULL)
     {
@@ -538,7 +605,7 @@ aj_meeting_facts_expect_attendance (AjMeetingFacts *self,
   /* The edit goes on with its own. */
   expected.values = aj_values_copy (values);
   g_array_append_val (self->expected, expected);
-  g_array_index (self->invitees, AjInvitee, expected.index).attendance = expected.values;
+  expected.invitee->attendance = expected.values;
 }
 
 void
@@ -550,7 +617,7 @@ aj_meeting_facts_expect_nothing (AjMeetingFacts *self)
     {
       const Expected *expected = &g_array_index (self->expected, Expected, i - 1);
 
-      g_array_index (self->invitees, AjInvitee, expected->index).attendance = expected->read;
+      expected->invitee->attendance = expected->read;
     }
   g_clear_pointer (&self->expected, g_array_unref);
 }

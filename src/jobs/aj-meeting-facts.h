@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * A meeting with all that belongs to it, and who is invited: as the store had it at one moment. Read once, never changed.
  *
  * Invited is who sits in the group on the day of the meeting, and whoever was added as a guest. Who was sent something or
- * was there, and sits there no longer, is known as well, but no longer invited.
+ * was there, and sits there no longer, is known as well, but no longer invited. Who only speaks about an item of the agenda is
+ * not invited to the meeting either, also not once it is noted that they were there; they are listed apart.
  */
 typedef struct _AjMeetingFacts AjMeetingFacts;
 
@@ -28,6 +29,7 @@ typedef struct
   const AjValues *seat;         /* (nullable): the one they take */
   const AjValues *attendance;   /* (nullable): what is known of them at this meeting */
   gboolean is_invited;
+  gboolean is_speaker; /* they come for an item of the agenda alone */
 } AjInvitee;
 
 GType aj_meeting_facts_get_type (void);
@@ -73,6 +75,8 @@ char *aj_meeting_facts_describe_speaker (AjMeetingFacts *self, const AjValues *i
 
 /* (element-type AjInvitee) (transfer none): by the order of the seats, then guests, then who is no longer invited. */
 GArray *aj_meeting_facts_get_invitees (AjMeetingFacts *self);
+/* (element-type AjInvitee) (transfer none): who speaks and is not among the invitees, by the order of the agenda. */
+GArray *aj_meeting_facts_get_speakers (AjMeetingFacts *self);
 /* (transfer none): of an invitee, never NULL; and where to write to them: the person's mail, else the organisation's. */
 const char *aj_invitee_get_name (const AjInvitee *self);
 const char *aj_invitee_get_mail (const AjInvitee *self);
@@ -82,7 +86,7 @@ const char *aj_invitee_get_id (const AjInvitee *self);
  * was known, so ask only for who is to be noted. */
 AjValues *
 aj_meeting_facts_change_attendance (AjMeetingFacts *self, AjEdit *edit, const AjInvitee *invitee);
-/* From now on @invitee, who is of these facts, is known as in @values, which are of an edit that is committed next: two keys in
+/* From now on @invitee, who is of these facts, also a speaker, is known as in @values, which are of an edit that is committed next: two keys in
  * a row are two changes of one attendance, also before the first of them is stored and read again. */
 void aj_meeting_facts_expect_attendance (AjMeetingFacts *self,
                                          const AjInvitee *invitee,

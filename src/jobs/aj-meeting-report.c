@@ -246,6 +246,7 @@ static void
 write_attendance (Writing *self)
 {
   GArray *invitees = aj_meeting_facts_get_invitees (self->facts);
+  GArray *speakers = aj_meeting_facts_get_speakers (self->facts);
   const char *const headings[] = { _ ("Name"), _ ("Organisation"), _ ("Signature"), NULL };
 
   write_beginning (self);
@@ -260,6 +261,16 @@ write_attendance (Writing *self)
         aj_document_add_row (self->document,
                              (const char *[]){ name, get_text (one->organisation, "name"), NULL,
                                                NULL });
+    }
+  for (guint i = 0; i < speakers->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (speakers, AjInvitee, i);
+      /* Translators: somebody who comes to speak at a meeting, as they stand on the sheet to sign. */
+      g_autofree char *name = g_strdup_printf (_ ("%s, speaker"), aj_invitee_get_name (one));
+
+      aj_document_add_row (self->document,
+                           (const char *[]){ name, get_text (one->organisation, "name"), NULL,
+                                             NULL });
     }
   for (guint i = 0; i < N_BLANK_ROWS; i++)
     aj_document_add_row (self->document, (const char *[]){ NULL, NULL, NULL, NULL });
@@ -298,6 +309,29 @@ write_presence (Writing *self, const char *presence, const char *heading)
       aj_phrase_append (names, "; ", name);
     }
   write_fact (self, heading, names->str);
+}
+
+/* Who came to speak; who was not noted as away, did. */
+static void
+write_speakers (Writing *self)
+{
+  GArray *speakers = aj_meeting_facts_get_speakers (self->facts);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < speakers->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (speakers, AjInvitee, i);
+      const char *presence = one->attendance != NULL
+                                 ? aj_values_get_text (one->attendance, "presence")
+                                 : NULL;
+      g_autofree char *name = NULL;
+
+      if (presence != NULL && !g_str_equal (presence, AJ_PRESENCE_PRESENT))
+        continue;
+      name = name_present (self, one, AJ_PRESENCE_PRESENT);
+      aj_phrase_append (names, "; ", name);
+    }
+  write_fact (self, _ ("Speakers"), names->str);
 }
 
 static void
@@ -448,6 +482,7 @@ write_minutes (Writing *self)
 
   write_beginning (self);
   write_presence (self, AJ_PRESENCE_PRESENT, _ ("Present"));
+  write_speakers (self);
   write_presence (self, AJ_PRESENCE_EXCUSED, _ ("Excused"));
   write_presence (self, AJ_PRESENCE_ABSENT, _ ("Absent"));
   write_state_of_minutes (self);

@@ -2,13 +2,15 @@
 
 /* Who comes and who was there, each in one key. */
 #include "aj-attendance-pane.h"
+#include "aj-agenda-item.h"
 #include "aj-attendance.h"
 #include "aj-attendee-row.h"
 #include "aj-minutes.h"
 #include "aj-panes-fixture.h"
 #include "aj-person.h"
 
-#define WHO "Who comes"
+#define WHO      "Who comes"
+#define SPEAKERS "Who comes to speak"
 
 static void
 press (PanesFixture *self, const char *name, guint key)
@@ -113,11 +115,42 @@ test_guest (PanesFixture *self, gconstpointer data)
   panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees");
 }
 
+/* Who comes to speak stands apart, and is noted as there without being invited. */
+static void
+test_speaker (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *dirk = panes_fixture_add (self, &aj_person_record_type, "name", "Dirk", "mail",
+                                             "dirk@example.org", NULL);
+  g_autofree char *item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                                             aj_record_get_id (self->group), "meeting",
+                                             aj_record_get_id (self->meeting), "name", "Phishing",
+                                             "speaker", dirk, NULL);
+  GtkWidget *row;
+
+  panes_fixture_show (self, "attendance");
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees");
+  panes_fixture_await_rows (self, SPEAKERS, "Dirk");
+  panes_fixture_await_label (self, "As speaker about “Phishing”");
+  app_assert_named (self->view);
+  row = panes_fixture_find_row (self, SPEAKERS, "Dirk");
+  g_assert_false (app_press (row, GDK_KEY_y, 0));
+  g_assert_true (app_press (row, GDK_KEY_e, 0));
+  panes_fixture_await_label (self, "As speaker about “Phishing” · excused");
+  g_assert_true (app_press (row, GDK_KEY_p, 0));
+  panes_fixture_await_label (self, "As speaker about “Phishing”");
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees");
+  panes_fixture_await_label (self, "0 yes, 0 no, 0 maybe, 3 without an answer");
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_rows (self, "Who is invited", "Anna | Bram | Cees | Dirk");
+  panes_fixture_await_label (self, "3 of 3 are not invited yet. 1 speaker has no appointment yet.");
+}
+
 int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   panes_fixture_add_test ("/app/attendance-pane/keys", test_keys);
+  panes_fixture_add_test ("/app/attendance-pane/speaker", test_speaker);
   panes_fixture_add_test ("/app/attendance-pane/mouse", test_mouse);
   panes_fixture_add_test ("/app/attendance-pane/fixed", test_fixed);
   panes_fixture_add_test ("/app/attendance-pane/moved", test_moved);

@@ -7,6 +7,7 @@
 
 #include "aj-agenda-item.h"
 #include "aj-agenda-job.h"
+#include "aj-attendance-job.h"
 #include "aj-attendance.h"
 #include "aj-calendar-reading.h"
 #include "aj-invitations.h"
@@ -319,9 +320,41 @@ test_invited (World *self, gconstpointer data)
   fixture_set (&self->base, "agenda-item", self->opening, "speaker", self->member, NULL);
   g_assert_cmpuint (send_all (self, self->meeting), ==, 1);
   fixture_add (&self->base, "attendance", "meeting", self->meeting, "person", self->carla,
-               "invited-as", AJ_INVITED_SPEAKER, NULL);
+               "invited-as", AJ_INVITED_GUEST, NULL);
   g_assert_cmpuint (send_all (self, self->meeting), ==, 1);
   assert_held (self, CARLA, NULL, NULL);
+}
+
+/* Who speaks and was there is noted as that: not invited to the meeting, and their appointment stays. */
+static void
+test_present (World *self, gconstpointer data)
+{
+  g_autoptr (AjInvitations) before = NULL;
+  g_autoptr (AjInvitations) after = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  AjMeetingFacts *facts;
+  GArray *speakers;
+
+  send_all (self, self->meeting);
+  before = load (self, self->meeting);
+  facts = aj_invitations_get_facts (before);
+  speakers = aj_meeting_facts_get_speakers (facts);
+  g_assert_cmpuint (speakers->len, ==, 1);
+  edit = aj_attendance_job_set (self->base.store, facts, &g_array_index (speakers, AjInvitee, 0),
+                                "presence", AJ_PRESENCE_PRESENT);
+  g_assert_nonnull (g_array_index (speakers, AjInvitee, 0).attendance);
+  g_assert_true (aj_edit_commit (edit, NULL));
+  after = load (self, self->meeting);
+  facts = aj_invitations_get_facts (after);
+  g_assert_false (aj_invitations_is_any_owed (after));
+  g_assert_cmpuint (aj_meeting_facts_get_invitees (facts)->len, ==,
+                    aj_meeting_facts_get_invitees (aj_invitations_get_facts (before))->len);
+  g_assert_cmpuint (aj_meeting_facts_get_speakers (facts)->len, ==, 1);
+  g_assert_cmpstr (aj_values_get_text (g_array_index (aj_meeting_facts_get_speakers (facts),
+                                                      AjInvitee, 0)
+                                           .attendance,
+                                       "presence"),
+                   ==, AJ_PRESENCE_PRESENT);
 }
 
 static void
@@ -441,6 +474,7 @@ main (int argc, char **argv)
   ADD ("replaced", test_replaced);
   ADD ("other-address", test_other_address);
   ADD ("invited", test_invited);
+  ADD ("present", test_present);
   ADD ("put-off", test_put_off);
   ADD ("next-meeting", test_next_meeting);
   ADD ("removal", test_removal);

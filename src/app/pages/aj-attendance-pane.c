@@ -20,6 +20,8 @@ struct _AjAttendancePane
   GtkLabel *counts;
   GtkLabel *keys;
   GtkListBox *list;
+  GtkWidget *speakers_group;
+  GtkListBox *speakers;
   GtkBox *buttons;
 };
 
@@ -29,12 +31,6 @@ static AjStore *
 get_store (AjAttendancePane *self)
 {
   return aj_meeting_pane_get_store (AJ_MEETING_PANE (self));
-}
-
-static const AjInvitee *
-get_invitee (AjAttendancePane *self, guint index)
-{
-  return &g_array_index (aj_meeting_facts_get_invitees (self->facts), AjInvitee, index);
 }
 
 /* An organisation that sits there without a name has no person to be known by. */
@@ -47,13 +43,25 @@ get_key (const AjInvitee *invitee)
 }
 
 static const AjInvitee *
+find_among (GArray *invitees, const char *key)
+{
+  for (guint i = 0; i < invitees->len; i++)
+    if (g_strcmp0 (get_key (&g_array_index (invitees, AjInvitee, i)), key) == 0)
+      return &g_array_index (invitees, AjInvitee, i);
+  return NULL;
+}
+
+/* (nullable): who is invited, or only speaks. */
+static const AjInvitee *
 find_invitee (AjAttendancePane *self, const char *key)
 {
-  for (guint i = 0; self->facts != NULL && i < aj_meeting_facts_get_invitees (self->facts)->len;
-       i++)
-    if (g_strcmp0 (get_key (get_invitee (self, i)), key) == 0)
-      return get_invitee (self, i);
-  return NULL;
+  const AjInvitee *found = NULL;
+
+  if (self->facts != NULL)
+    found = find_among (aj_meeting_facts_get_invitees (self->facts), key);
+  if (self->facts != NULL && found == NULL)
+    found = find_among (aj_meeting_facts_get_speakers (self->facts), key);
+  return found;
 }
 
 static void
@@ -104,20 +112,31 @@ static void
 update_row_cb (GtkWidget *row, guint index, gpointer user_data)
 {
   AjAttendancePane *self = user_data;
+  const AjInvitee *invitee = find_invitee (self, aj_keyed_rows_get_key (GTK_LIST_BOX_ROW (row)));
 
-  aj_attendee_row_show (AJ_ATTENDEE_ROW (row), self->facts, get_invitee (self, index),
-                        is_writable (self));
+  aj_attendee_row_show (AJ_ATTENDEE_ROW (row), self->facts, invitee, is_writable (self));
 }
 
 static void
-show_list (AjAttendancePane *self)
+show_list (AjAttendancePane *self, GtkListBox *list, GArray *invitees)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
-  for (guint i = 0; self->facts != NULL && i < aj_meeting_facts_get_invitees (self->facts)->len;
-       i++)
-    g_ptr_array_add (keys, (gpointer) get_key (get_invitee (self, i)));
-  aj_keyed_rows_sync (self->list, keys, make_row_cb, update_row_cb, self);
+  for (guint i = 0; invitees != NULL && i < invitees->len; i++)
+    g_ptr_array_add (keys, (gpointer) get_key (&g_array_index (invitees, AjInvitee, i)));
+  aj_keyed_rows_sync (list, keys, make_row_cb, update_row_cb, self);
+}
+
+/* Who speaks stands apart: they are not invited, and there is nothing to count. */
+static void
+show_lists (AjAttendancePane *self)
+{
+  GArray *speakers = self->facts != NULL ? aj_meeting_facts_get_speakers (self->facts) : NULL;
+
+  show_list (self, self->list,
+             self->facts != NULL ? aj_meeting_facts_get_invitees (self->facts) : NULL);
+  show_list (self, self->speakers, speakers);
+  gtk_widget_set_visible (self->speakers_group, speakers != NULL && speakers->len > 0);
 }
 
 /* (transfer full): "14 yes, 2 no, 1 maybe, 8 without an answer". */
@@ -211,7 +230,7 @@ aj_attendance_pane_show_facts (AjMeetingPane *pane)
   g_clear_pointer (&self->facts, aj_meeting_facts_unref);
   if (facts != NULL)
     self->facts = aj_meeting_facts_ref (facts);
-  show_list (self);
+  show_lists (self);
   show_counts (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->buttons), is_writable (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.fill", facts != NULL);
@@ -240,6 +259,8 @@ aj_attendance_pane_class_init (AjAttendancePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjAttendancePane, counts);
   gtk_widget_class_bind_template_child (widget_class, AjAttendancePane, keys);
   gtk_widget_class_bind_template_child (widget_class, AjAttendancePane, list);
+  gtk_widget_class_bind_template_child (widget_class, AjAttendancePane, speakers_group);
+  gtk_widget_class_bind_template_child (widget_class, AjAttendancePane, speakers);
   gtk_widget_class_bind_template_child (widget_class, AjAttendancePane, buttons);
   gtk_widget_class_install_action (widget_class, "attendance.fill", NULL, fill_presence);
 }

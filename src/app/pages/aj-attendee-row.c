@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-agenda.h"
 #include "aj-attendance-job.h"
 #include "aj-attendance.h"
 #include "aj-invitation.h"
@@ -16,6 +17,7 @@ struct _AjAttendeeRow
   GtkLabel *answer;    /* (unowned): in the button */
   GtkWidget *presence; /* (unowned): a suffix */
   GtkWidget *menu;     /* (unowned): a suffix */
+  gboolean is_speaker;
   gboolean is_showing;
 };
 
@@ -73,7 +75,8 @@ key_pressed_cb (AjAttendeeRow *self, guint keyval, guint keycode, GdkModifierTyp
       !gtk_widget_get_sensitive (self->menu))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (g_utf8_get_char (get_key (i)) == typed)
+    if (g_utf8_get_char (get_key (i)) == typed &&
+        !(self->is_speaker && g_str_equal (keys[i].field, "answer")))
       {
         g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, keys[i].field, keys[i].code);
         return TRUE;
@@ -175,6 +178,26 @@ aj_attendee_row_new (void)
   return g_object_new (AJ_TYPE_ATTENDEE_ROW, NULL);
 }
 
+static void
+append_items (GString *text, AjMeetingFacts *facts, const AjValues *person)
+{
+  GPtrArray *agenda = aj_meeting_facts_get_agenda (facts);
+
+  for (guint i = 0; i < agenda->len; i++)
+    {
+      g_autofree char *about = NULL;
+
+      if (!aj_agenda_is_kept (agenda->pdata[i]) ||
+          g_strcmp0 (aj_values_get_text (agenda->pdata[i], "speaker"), aj_values_get_id (person)) !=
+              0)
+        continue;
+      /* Translators: an item of the agenda. */
+      about = g_strdup_printf (_ ("As speaker about “%s”"),
+                               aj_values_get_text (agenda->pdata[i], "name"));
+      aj_phrase_append (text, " · ", about);
+    }
+}
+
 /* (transfer full): for whom they sit there, as what they are invited, who comes instead, and whether they were there. */
 static char *
 describe (AjMeetingFacts *facts, const AjInvitee *invitee)
@@ -186,7 +209,9 @@ describe (AjMeetingFacts *facts, const AjInvitee *invitee)
 
   if (invitee->person != NULL && invitee->organisation != NULL)
     aj_phrase_append (text, " · ", aj_values_get_text (invitee->organisation, "name"));
-  if (!invitee->is_invited)
+  if (invitee->is_speaker)
+    append_items (text, facts, invitee->person);
+  else if (!invitee->is_invited)
     aj_phrase_append (text, " · ", _ ("not invited any more"));
   else if (as != NULL && !g_str_equal (as, AJ_INVITED_SEAT))
     aj_phrase_append (text, " · ", get_label ("invited-as", as));
@@ -209,6 +234,8 @@ describe_answer (AjMeetingFacts *facts, const AjInvitee *invitee)
                          ? aj_values_get_text (invitee->attendance, "answer")
                          : NULL;
 
+  if (invitee->is_speaker)
+    return g_strdup (get_label ("invited-as", AJ_INVITED_SPEAKER));
   if (code == NULL)
     /* Translators: on a button: somebody did not answer yet. */
     return g_strdup (_ ("no answer"));
@@ -239,6 +266,8 @@ aj_attendee_row_show (AjAttendeeRow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->answer), "dim-label");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->answer), "dim-label");
+  self->is_speaker = invitee->is_speaker;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendee.answer", !invitee->is_speaker);
   gtk_widget_set_sensitive (self->menu, writable);
   gtk_widget_set_sensitive (self->presence, writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendee.uninvite",

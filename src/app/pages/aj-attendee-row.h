@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * AjAttendeeRow:
  *
  * Somebody who is invited: what they answered and whether they were there, each changed with one key while the row has the
- * cursor, or with the mouse. A guest can be left uninvited, also with Delete.
+ * cursor, or with the mouse. A guest can be left uninvited, also with Delete. Of who only speaks just the presence is noted: what
+ * they answered is the briefing of their item.
  *
  * Signal: "chosen" (a field of attendance, "answer", "presence" or "invited-as", and the code of a choice).
  */

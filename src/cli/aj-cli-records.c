@@ -21,7 +21,9 @@ static char *day_word;
 
 const GOptionEntry aj_cli_list_options[] = {
   { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &where_words,
-    N_ ("Only records with this value; may be given more than once"), N_ ("FIELD=VALUE") },
+    N_ ("Only records with this value; of days, times and numbers also up to it (FIELD<=VALUE) or "
+        "from it on (FIELD>=VALUE); may be given more than once"),
+    N_ ("FIELD=VALUE") },
   { "sort", 0, 0, G_OPTION_ARG_FILENAME, &sort_word,
     N_ ("The order; a - before the name turns it around"), N_ ("FIELD") },
   { "limit", 0, 0, G_OPTION_ARG_INT, &limit_number, N_ ("At most so many records"), "N" },
@@ -62,22 +64,67 @@ clear_filter_cb (gpointer data)
   aj_cli_assignment_clear (data);
 }
 
+/* (transfer full): the condition as an assignment; "due<=2026-05-01" as "due=2026-05-01", and what stood between in @how. Up
+ * to a day is to the end of it. */
+static char *
+take_operator (Listing *self, const char *word, AjQueryOperator *how)
+{
+  const char *sign = strchr (word, '=');
+  g_autofree char *name = NULL;
+  gboolean is_day_of_time;
+  int index;
+
+  *how = AJ_QUERY_EQUAL;
+  if (sign == NULL || sign == word || (sign[-1] != '<' && sign[-1] != '>'))
+    return g_strdup (word);
+  *how = sign[-1] == '<' ? AJ_QUERY_AT_MOST : AJ_QUERY_AT_LEAST;
+  name = g_strndup (word, (gsize) (sign - 1 - word));
+  index = aj_record_type_find (self->type, name);
+  is_day_of_time = index >= 0 && self->type->fields[index].kind == AJ_FIELD_WALL_TIME &&
+                   strlen (sign + 1) == strlen ("2026-05-01");
+  return g_strdup_printf ("%s%s%s", name, sign,
+                          !is_day_of_time            ? ""
+                          : *how == AJ_QUERY_AT_MOST ? "T23:59"
+                                                     : "T00:00");
+}
+
+/* Only what has an order can be asked for by that. */
+static gboolean
+check_operator (const AjField *field,
+                const AjCliAssignment *wanted,
+                AjQueryOperator how,
+                GError **error)
+{
+  if (how == AJ_QUERY_EQUAL || (wanted->value.kind != AJ_VALUE_NONE &&
+                                (field->kind == AJ_FIELD_INTEGER || field->kind == AJ_FIELD_DATE ||
+                                 field->kind == AJ_FIELD_WALL_TIME)))
+    return TRUE;
+  return aj_cli_fail_usage (error,
+                            _ ("Only days, times and numbers can be asked for by <= and >=, and "
+                               "“%s” is none of them or is empty."),
+                            field->name);
+}
+
 static gboolean
 add_condition (Listing *self, AjQuery *query, const char *word, GError **error)
 {
   g_auto (AjCliAssignment) wanted = { 0 };
+  AjQueryOperator how;
+  g_autofree char *assignment = take_operator (self, word, &how);
   const AjField *field;
 
-  if (!aj_cli_parse_assignment (self->cli, self->type, word, &wanted, error))
+  if (!aj_cli_parse_assignment (self->cli, self->type, assignment, &wanted, error))
     return FALSE;
   field = &self->type->fields[wanted.index];
+  if (!check_operator (field, &wanted, how, error))
+    return FALSE;
   switch (wanted.value.kind)
     {
     case AJ_VALUE_INTEGER:
-      aj_query_where_integer (query, field->name, AJ_QUERY_EQUAL, wanted.value.as.integer);
+      aj_query_where_integer (query, field->name, how, wanted.value.as.integer);
       break;
     case AJ_VALUE_TEXT:
-      aj_query_where_text (query, field->name, AJ_QUERY_EQUAL, wanted.value.as.text);
+      aj_query_where_text (query, field->name, how, wanted.value.as.text);
       break;
     case AJ_VALUE_REAL:
       g_array_append_val (self->filters, wanted);

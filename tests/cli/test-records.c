@@ -194,6 +194,14 @@ test_where (Cli *self, gconstpointer data)
                     ==, 0);
   g_assert_cmpuint (count_where (self, "municipality", "name=Deventer", NULL), ==, 1);
   g_assert_cmpuint (count_where (self, "municipality", "population=105000", NULL), ==, 1);
+  g_assert_cmpuint (count_where (self, "municipality", "population>=105000", "name=Deventer"), ==,
+                    1);
+  g_assert_cmpuint (count_where (self, "municipality", "population<=104999", "name=Deventer"), ==,
+                    0);
+  g_assert_cmpuint (count_where (self, "meeting", "starts-at>=2026-01-01", "starts-at<=2025-12-31"),
+                    ==, 0);
+  cli_run (self, "list", "municipality", "--where", "name<=Deventer", NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: list: Only days, times and numbers*");
   g_assert_cmpuint (count_where (self, "municipality", "latitude=52.27", "name=Deventer"), ==, 1);
   g_assert_cmpuint (count_where (self, "municipality", "latitude=52.28", "name=Deventer"), ==, 0);
   g_assert_cmpuint (count_where (self, "person", "role-mailbox=no", NULL), ==, 0);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "aj-feedback.h"
+#include "aj-known-steps.h"
 #include "aj-mail-draft.h"
 #include "aj-mail-file.h"
 
@@ -49,12 +50,36 @@ keep_letters (Mailing *mailing)
                  aj_meeting_mail_prepare (mailing->facts, &mailing->request), &mailing->request);
 }
 
+/* Sending the agenda is done on the checklist; who closes the draft takes that back. */
+static void
+tick_agenda (Mailing *mailing)
+{
+  AjStore *store = aj_services_get_store (mailing->services);
+  g_autoptr (AjEdit) edit = NULL;
+
+  if (!g_str_equal (mailing->use, AJ_MAIL_AGENDA) || aj_store_is_read_only (store))
+    return;
+  edit = aj_known_steps_make_edit (store, mailing->facts, AJ_KNOWN_STEP_AGENDA);
+  if (edit != NULL)
+    aj_feedback_commit (mailing->from, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
 /* What could not be filled in is worth more than that all went well. */
 static void
 tell_opened (Mailing *mailing)
 {
   g_autofree char *sentence = NULL;
 
+  if (mailing->mail->left_out[0] != NULL)
+    {
+      sentence = g_strdup_printf (
+          /* Translators: the name of a file. */
+          _ ("A draft is opened in your mail program. “%s” is not with it: it is not there, or too "
+             "large."),
+          mailing->mail->left_out[0]);
+      aj_feedback_say (mailing->from, sentence);
+      return;
+    }
   if (mailing->mail->unknown[0] == NULL)
     {
       aj_feedback_say (mailing->from, _ ("A draft is opened in your mail program."));
@@ -101,6 +126,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       open_bare (mailing);
       keep_letters (mailing);
     }
+  if (error == NULL)
+    tick_agenda (mailing);
 }
 
 static void
@@ -163,6 +190,8 @@ mailing_new (GtkWidget *from, AjServices *services, const AjMeetingMailRequest *
     .item = mailing->item,
     .invitee = mailing->invitee,
     .attendance = mailing->attendance,
+    /* As long as the services are there. */
+    .data_path = aj_store_get_path (aj_services_get_store (services)),
     .proposal = mailing->proposal,
     .stamp = aj_clock_get_unix (aj_services_get_clock (services)),
   };

@@ -47,6 +47,18 @@ aj_cli_warn_of_places (AjMeetingMail *mail)
     }
 }
 
+/* What should be attached and is not. */
+static void
+warn_of_papers (AjMeetingMail *mail)
+{
+  for (guint i = 0; mail->left_out[i] != NULL; i++)
+    {
+      /* Translators: the name of a file. */
+      g_printerr (_ ("“%s” is not with the mail: it is not there, or too large.\n"),
+                  mail->left_out[i]);
+    }
+}
+
 JsonArray *
 aj_cli_list_addresses (AjMeetingMail *mail)
 {
@@ -204,6 +216,7 @@ print_written (AjCli *cli, AjMeetingMail *mail)
   JsonObject *object;
 
   aj_cli_warn_of_places (mail);
+  warn_of_papers (mail);
   if (cli->json)
     {
       object = json_object_new ();
@@ -240,6 +253,7 @@ aj_cli_run_mail (AjCli *cli, char **arguments, GError **error)
   request.item = item;
   request.attendance = attendance;
   request.stamp = aj_clock_get_unix (cli->clock);
+  request.data_path = aj_store_get_path (cli->store);
   aj_cli_set_where (cli, meeting_word);
   mail = write_mail (cli, meeting, &request, error);
   if (mail == NULL)

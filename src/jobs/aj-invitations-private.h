@@ -25,5 +25,8 @@ void aj_invitations_note_handed_out (AjEdit *edit,
                                      const AjValues *meeting,
                                      gint64 sequence,
                                      gint64 stamp);
+/* As part of such a note, of which @told (element-type utf8, used as a set) were sent an invitation: when that is everybody who
+ * is invited and can be reached, sending it is done on the checklist. */
+void aj_invitations_tick_step (AjMeetingFacts *facts, AjEdit *edit, GHashTable *told);
 
 G_END_DECLS

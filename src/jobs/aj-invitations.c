@@ -7,6 +7,7 @@
 
 #include "aj-attendance.h"
 #include "aj-export-files.h"
+#include "aj-known-steps.h"
 #include "aj-meeting.h"
 #include "aj-numbered-file.h"
 #include "aj-text.h"
@@ -493,6 +494,42 @@ aj_invitations_label_note (AjEdit *edit, guint n_letters)
   aj_edit_set_label (edit, label);
 }
 
+void
+aj_invitations_tick_step (AjMeetingFacts *facts, AjEdit *edit, GHashTable *told)
+{
+  GArray *invitees = aj_meeting_facts_get_invitees (facts);
+
+  if (g_hash_table_size (told) == 0)
+    return;
+  for (guint i = 0; i < invitees->len; i++)
+    {
+      const AjInvitee *one = &g_array_index (invitees, AjInvitee, i);
+      const char *id = aj_invitee_get_id (one);
+
+      if (one->is_invited && get_mail (one) != NULL && !aj_invitation_is_held (one->attendance) &&
+          (id == NULL || !g_hash_table_contains (told, id)))
+        return;
+    }
+  aj_known_steps_tick (edit, facts, AJ_KNOWN_STEP_INVITATION);
+}
+
+/* Of those letters to one meeting that were sent. @letters: (element-type AjOwedLetter *) */
+static void
+tick_step (AjInvitations *self, AjEdit *edit, GPtrArray *letters)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const AjOwedLetter *owed = letters->pdata[i];
+      const char *id = aj_invitee_get_id (owed->invitee);
+
+      if (owed->kind != AJ_LETTER_CANCEL && id != NULL)
+        g_hash_table_add (told, (char *) id);
+    }
+  aj_invitations_tick_step (self->facts, edit, told);
+}
+
 AjEdit *
 aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp)
 {
@@ -502,11 +539,16 @@ aj_invitations_note_all_sent (GPtrArray *all, AjStore *store, gint64 stamp)
   for (guint i = 0; i < all->len; i++)
     {
       AjInvitations *one = all->pdata[i];
+      g_autoptr (GPtrArray) letters = g_ptr_array_new ();
 
       if (aj_invitations_is_any_owed (one))
         note_handed_out (one, edit, stamp);
       for (guint j = 0; j < one->owed->len; j++)
-        note_letter (one, edit, &g_array_index (one->owed, AjOwedLetter, j), stamp);
+        {
+          note_letter (one, edit, &g_array_index (one->owed, AjOwedLetter, j), stamp);
+          g_ptr_array_add (letters, &g_array_index (one->owed, AjOwedLetter, j));
+        }
+      tick_step (one, edit, letters);
       n_letters += one->owed->len + aj_speakers_note_sent (one->speakers, edit, stamp);
     }
   aj_invitations_label_note (edit, n_letters);
@@ -520,6 +562,32 @@ aj_invitations_note_sent (AjInvitations *self, AjStore *store, gint64 stamp)
 
   g_ptr_array_add (alone, self);
   return aj_invitations_note_all_sent (alone, store, stamp);
+}
+
+/* Of each meeting once, of which any of @letters is. */
+static void
+tick_steps (GArray *letters, AjEdit *edit)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const AjWrittenLetter *letter = &g_array_index (letters, AjWrittenLetter, i);
+      const char *id = aj_values_get_id (get_meeting (letter->invitations));
+      g_autoptr (GPtrArray) of_meeting = g_ptr_array_new ();
+
+      if (!g_hash_table_add (seen, (char *) id))
+        continue;
+      for (guint j = i; j < letters->len; j++)
+        {
+          const AjWrittenLetter *other = &g_array_index (letters, AjWrittenLetter, j);
+
+          if (other->to_invitee != NULL &&
+              g_str_equal (aj_values_get_id (get_meeting (other->invitations)), id))
+            g_ptr_array_add (of_meeting, (gpointer) other->to_invitee);
+        }
+      tick_step (letter->invitations, edit, of_meeting);
+    }
 }
 
 AjEdit *
@@ -540,6 +608,7 @@ aj_invitations_note_letters (GArray *letters, AjStore *store, gint64 stamp)
       if (letter->to_speaker == NULL || !aj_meeting_is_handed_out (get_meeting (self)))
         note_handed_out (self, edit, stamp);
     }
+  tick_steps (letters, edit);
   aj_invitations_label_note (edit, letters->len);
   return g_steal_pointer (&edit);
 }

@@ -4,17 +4,19 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "aj-agenda.h"
 #include "aj-calendar-event.h"
 #include "aj-error.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
+#include "aj-paper-folder.h"
 #include "aj-text.h"
 #include "aj-unsent-mail.h"
 
-/* The calendar file, the agenda. */
-#define MAX_ATTACHMENTS 2
+/* What many a mailbox takes, less what a mail adds to its attachments. */
+#define MAX_PAPERS_BYTES (15 * 1024 * 1024)
 
 /* A mail that is being written. */
 typedef struct
@@ -29,8 +31,8 @@ typedef struct
   const char *values[AJ_MAIL_N_PLACES]; /* (borrowed): what fills the places */
   gboolean is_date_theirs;              /* who read it hold different dates: none is named */
   GPtrArray *kept;                      /* (owned) (element-type utf8): what was made for them */
-  AjMailAttachment attachments[MAX_ATTACHMENTS];
-  gsize n_attachments;
+  GArray *attachments;                  /* (owned) (element-type AjMailAttachment) */
+  GStrvBuilder *left_out;               /* (owned) */
 } Writing;
 
 static void
@@ -38,9 +40,10 @@ writing_clear (Writing *self)
 {
   g_clear_pointer (&self->to, g_array_unref);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
-  for (gsize i = 0; i < self->n_attachments; i++)
-    g_bytes_unref (self->attachments[i].bytes);
-  self->n_attachments = 0;
+  for (guint i = 0; self->attachments != NULL && i < self->attachments->len; i++)
+    g_bytes_unref (g_array_index (self->attachments, AjMailAttachment, i).bytes);
+  g_clear_pointer (&self->attachments, g_array_unref);
+  g_clear_pointer (&self->left_out, g_strv_builder_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
@@ -54,6 +57,7 @@ aj_meeting_mail_free (AjMeetingMail *self)
   g_free (self->body);
   g_strfreev (self->addresses);
   g_strfreev (self->unknown);
+  g_strfreev (self->left_out);
   g_free (self);
 }
 
@@ -374,8 +378,10 @@ fill_places (Writing *self)
 static gboolean
 attach (Writing *self, const char *name, const char *type, const char *method, GBytes *bytes)
 {
+  const AjMailAttachment attachment = { name, type, method, bytes };
+
   if (bytes != NULL)
-    self->attachments[self->n_attachments++] = (AjMailAttachment){ name, type, method, bytes };
+    g_array_append_val (self->attachments, attachment);
   return bytes != NULL;
 }
 
@@ -414,6 +420,49 @@ attach_calendar (Writing *self, gboolean is_cancel, GError **error)
                  is_cancel ? "CANCEL" : "REQUEST", bytes);
 }
 
+/* (transfer full) (nullable): what is in the file of a paper, unless it is larger than @room. */
+static GBytes *
+read_paper (Writing *self, const AjValues *paper, gsize room)
+{
+  g_autofree char *path = aj_paper_folder_find (self->request->data_path, paper, NULL);
+  GStatBuf status;
+  char *contents = NULL;
+  gsize length;
+
+  if (path == NULL || g_stat (path, &status) != 0 || (gsize) status.st_size > room ||
+      !g_file_get_contents (path, &contents, &length, NULL))
+    return NULL;
+  return g_bytes_new_take (contents, length);
+}
+
+/* The files of what is on the agenda; links stand in the agenda itself. */
+static void
+attach_papers (Writing *self)
+{
+  GPtrArray *papers = aj_meeting_facts_get_papers (self->facts);
+  gsize room = MAX_PAPERS_BYTES;
+
+  for (guint i = 0; self->request->data_path != NULL && i < papers->len; i++)
+    {
+      const char *name = aj_values_get_text (papers->pdata[i], "file");
+      GBytes *bytes = name != NULL ? read_paper (self, papers->pdata[i], room) : NULL;
+      g_autofree char *guessed = NULL;
+      char *type;
+
+      if (name != NULL && bytes == NULL)
+        g_strv_builder_add (self->left_out, name);
+      if (bytes == NULL)
+        continue;
+      room -= g_bytes_get_size (bytes);
+      guessed = g_content_type_guess (name, NULL, 0, NULL);
+      type = g_content_type_get_mime_type (guessed);
+      if (type == NULL)
+        type = g_strdup ("application/octet-stream");
+      g_ptr_array_add (self->kept, type);
+      attach (self, name, type, NULL, bytes);
+    }
+}
+
 static gboolean
 attach_all (Writing *self, GError **error)
 {
@@ -429,7 +478,11 @@ attach_all (Writing *self, GError **error)
   /* Who is told that it is off has no use for what is spoken about. */
   if (kind == AJ_LETTER_CANCEL || (!is_agenda && !request->with_agenda))
     return TRUE;
-  return attach_report (self, AJ_MEETING_REPORT_AGENDA, error);
+  if (!attach_report (self, AJ_MEETING_REPORT_AGENDA, error))
+    return FALSE;
+  if (is_agenda)
+    attach_papers (self);
+  return TRUE;
 }
 
 static char *
@@ -484,10 +537,11 @@ finish (Writing *self, AjMailTexts *texts)
     .n_to = self->to->len,
     .subject = mail->subject,
     .body = mail->body,
-    .attachments = self->attachments,
-    .n_attachments = self->n_attachments,
+    .attachments = (const AjMailAttachment *) (gpointer) self->attachments->data,
+    .n_attachments = self->attachments->len,
   };
   mail->bytes = aj_unsent_mail_write (&unsent);
+  mail->left_out = g_strv_builder_end (self->left_out);
   return g_steal_pointer (&mail);
 }
 
@@ -514,6 +568,8 @@ aj_meeting_mail_write (AjInvitations *invitations,
   writing.meeting = aj_meeting_facts_get_meeting (writing.facts);
   writing.to = g_array_new (FALSE, FALSE, sizeof (AjMailbox));
   writing.kept = g_ptr_array_new_with_free_func (g_free);
+  writing.attachments = g_array_new (FALSE, FALSE, sizeof (AjMailAttachment));
+  writing.left_out = g_strv_builder_new ();
   if (!add_recipients (&writing, error) || !attach_all (&writing, error))
     return NULL;
   fill_places (&writing);
@@ -525,7 +581,7 @@ typedef struct
 {
   AjInvitations *invitations;
   AjMailTexts *texts;
-  char *strings[8]; /* (nullable): of the sender and the request */
+  char *strings[9]; /* (nullable): of the sender and the request */
   AjMailSender sender;
   AjMeetingMailRequest request;
 } Task;
@@ -576,6 +632,7 @@ aj_meeting_mail_write_async (AjInvitations *invitations,
   task->request.use = task->strings[3] = g_strdup (request->use);
   task->request.item = task->strings[4] = g_strdup (request->item);
   task->request.attendance = task->strings[5] = g_strdup (request->attendance);
+  task->request.data_path = task->strings[8] = g_strdup (request->data_path);
   task->request.invitee = task->strings[7] = g_strdup (request->invitee);
   task->request.proposal = task->strings[6] = g_strdup (request->proposal);
   g_task_set_source_tag (gtask, aj_meeting_mail_write_async);

@@ -23,6 +23,8 @@ typedef struct
       attendance; /* (nullable): of a proposal that is declined: the id of that of whoever made it */
   const char *
       proposal; /* (nullable): of one: the time "2026-03-13T14:00", where the attendance has it no more */
+  /* (nullable): with the agenda by itself go its papers, of which the files lie beside this data file */
+  const char *data_path;
   gint64 stamp; /* now, in seconds since 1970 */
 } AjMeetingMailRequest;
 
@@ -42,6 +44,7 @@ typedef struct
   char *body;
   char **addresses; /* whom it goes to */
   char **unknown;   /* words in braces that are of no place, and stay as they are */
+  char **left_out;  /* papers whose file is not there, or with which the mail would be too large */
 } AjMeetingMail;
 
 void aj_meeting_mail_free (AjMeetingMail *self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-decision.h"
+#include "aj-known-steps.h"
 #include "aj-minutes.h"
 #include "aj-paper.h"
 #include "aj-task.h"
@@ -174,8 +175,9 @@ format_day (const AjValues *meeting)
 }
 
 AjEdit *
-aj_minutes_job_go_on (AjStore *store, const AjValues *meeting)
+aj_minutes_job_go_on (AjStore *store, AjMinutesBook *book)
 {
+  const AjValues *meeting = aj_minutes_book_get_meeting (book);
   const char *state = aj_minutes_job_get_next_state (meeting);
   g_autofree char *day = format_day (meeting);
   g_autofree char *label = NULL;
@@ -191,6 +193,9 @@ aj_minutes_job_go_on (AjStore *store, const AjValues *meeting)
     label = g_strdup_printf (_ ("Minutes of %s sent for comment"), day);
   edit = aj_edit_new (store, label);
   aj_values_set_text (aj_edit_change_values (edit, meeting), "minutes-state", state);
+  aj_known_steps_tick (edit, aj_minutes_book_get_facts (book),
+                       g_str_equal (state, AJ_MINUTES_FIXED) ? AJ_KNOWN_STEP_MINUTES_FIXED
+                                                             : AJ_KNOWN_STEP_MINUTES_COMMENT);
   return edit;
 }
 

@@ -33,8 +33,8 @@ AjEdit *aj_minutes_job_set_file (AjStore *store, const AjValues *paper, const ch
 
 /* The state that comes after the one the minutes are in: (nullable) NULL when they are fixed. */
 const char *aj_minutes_job_get_next_state (const AjValues *meeting);
-/* The minutes go on to that state. Not when they are fixed. */
-AjEdit *aj_minutes_job_go_on (AjStore *store, const AjValues *meeting);
+/* The minutes go on to that state, and the step of the preparation that stands for it is done. Not when they are fixed. */
+AjEdit *aj_minutes_job_go_on (AjStore *store, AjMinutesBook *book);
 /* Fixed minutes are a concept again; @reason says why, and may not be blank. */
 AjEdit *aj_minutes_job_reopen (AjStore *store, const AjValues *meeting, const char *reason);
 

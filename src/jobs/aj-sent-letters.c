@@ -561,6 +561,31 @@ note (const Letter *letter, AjEdit *edit, gint64 stamp)
                                     stamp);
 }
 
+/* What is done on the checklists with that. */
+static void
+tick_steps (AjSentLetters *self, AjEdit *edit)
+{
+  GHashTableIter iter;
+  gpointer invitations;
+
+  g_hash_table_iter_init (&iter, self->meetings);
+  while (g_hash_table_iter_next (&iter, NULL, &invitations))
+    {
+      g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < self->letters->len; i++)
+        {
+          const Letter *letter = self->letters->pdata[i];
+
+          if (letter->invitations == invitations && letter->invitee != NULL &&
+              letter->shown.verdict == AJ_SENT_VERDICT_NEW &&
+              letter->shown.kind != AJ_LETTER_CANCEL)
+            g_hash_table_add (told, (char *) aj_invitee_get_id (letter->invitee));
+        }
+      aj_invitations_tick_step (aj_invitations_get_facts (invitations), edit, told);
+    }
+}
+
 AjEdit *
 aj_sent_letters_note (AjSentLetters *self, gint64 stamp)
 {
@@ -577,6 +602,7 @@ aj_sent_letters_note (AjSentLetters *self, gint64 stamp)
       if (is_last (self, i))
         note (letter, edit, stamp);
     }
+  tick_steps (self, edit);
   aj_invitations_label_note (edit, n);
   return n > 0 ? g_steal_pointer (&edit) : NULL;
 }

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aj-text.h"
+
 static const AjUsualStep usual_steps[] = {
   { N_ ("Choose the theme and the place"), -56, "chair" },
   { N_ ("Invite a guest speaker"), -42, "chair" },
@@ -14,6 +16,20 @@ static const AjUsualStep usual_steps[] = {
   { N_ ("Look who comes, and tell the host"), -3, "host" },
   { N_ ("Send the minutes for comment"), 7, NULL },
   { N_ ("Fix the minutes"), 21, "chair" },
+};
+
+/* Those among them that the program knows of, and what gettext makes of each only when the program is in Dutch; a test holds
+ * that to the translation. */
+static const struct
+{
+  const char *name;
+  const char *dutch;
+} known_steps[AJ_N_KNOWN_STEPS] = {
+  [AJ_KNOWN_STEP_INVITATION] = { "Send the invitation", "Uitnodiging versturen" },
+  [AJ_KNOWN_STEP_AGENDA] = { "Send the agenda and papers", "Agenda en stukken versturen" },
+  [AJ_KNOWN_STEP_MINUTES_COMMENT] = { "Send the minutes for comment",
+                                      "Verslag ter reactie versturen" },
+  [AJ_KNOWN_STEP_MINUTES_FIXED] = { "Fix the minutes", "Verslag vaststellen" },
 };
 
 static const AjUsualItem usual_items[] = {
@@ -35,6 +51,16 @@ aj_checklist_get_usual_items (guint *n_items)
 {
   *n_items = G_N_ELEMENTS (usual_items);
   return usual_items;
+}
+
+gboolean
+aj_checklist_is_known (const char *name, AjKnownStep step)
+{
+  g_autofree char *folded = name != NULL ? aj_text_fold (name) : NULL;
+  g_autofree char *english = aj_text_fold (known_steps[step].name);
+  g_autofree char *dutch = aj_text_fold (known_steps[step].dutch);
+
+  return folded != NULL && (g_str_equal (folded, english) || g_str_equal (folded, dutch));
 }
 
 /* 1, -1, or 0 for no sign. Who types a minus may get one of several dashes. */

@@ -27,6 +27,20 @@ typedef struct
 const AjUsualStep *aj_checklist_get_usual_steps (guint *n_steps);
 const AjUsualItem *aj_checklist_get_usual_items (guint *n_items);
 
+/* Steps that stand for something the program knows of. */
+typedef enum
+{
+  AJ_KNOWN_STEP_INVITATION,
+  AJ_KNOWN_STEP_AGENDA,
+  AJ_KNOWN_STEP_MINUTES_COMMENT,
+  AJ_KNOWN_STEP_MINUTES_FIXED,
+  AJ_N_KNOWN_STEPS,
+} AjKnownStep;
+
+/* Whether a step is called as the usual one for that, whatever its case, in either language: a checklist is kept in the data
+ * file, in the language of who began it. @name is nullable. */
+gboolean aj_checklist_is_known (const char *name, AjKnownStep step);
+
 /* The farthest that a step may lie from its meeting, in days: a year. */
 #define AJ_CHECKLIST_MAX_DAYS 366
 

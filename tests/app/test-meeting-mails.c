@@ -16,6 +16,7 @@
 #include "aj-network.h"
 #include "aj-panes-fixture.h"
 #include "aj-person.h"
+#include "aj-task.h"
 
 #define OTHERS "Other Mails"
 
@@ -466,6 +467,29 @@ test_speakers (PanesFixture *self, gconstpointer data)
       self, "3 of 3 are not invited yet. 1 speaker still holds the old time or place.");
 }
 
+/* The agenda that is mailed is sent, on the checklist; that can be taken back. */
+static void
+test_agenda_step (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *item = add_item (self, NULL);
+  g_autofree char *task = panes_fixture_add (self, &aj_task_record_type, "kind",
+                                             AJ_TASK_PREPARATION, "name",
+                                             "Agenda en stukken versturen", "meeting",
+                                             aj_record_get_id (self->meeting), NULL);
+  g_autofree char *draft = NULL, *before = NULL, *after = NULL;
+
+  set_organiser (self);
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_label (self, "3 of 3 are not invited yet.");
+  before = panes_fixture_dup_field (self, &aj_task_record_type, task, "state");
+  g_assert_cmpstr (before, ==, AJ_TASK_OPEN);
+  mail (self, AJ_MAIL_AGENDA, "", "");
+  draft = read_draft ();
+  panes_fixture_await_sentence (self, "“Agenda en stukken versturen” is done");
+  after = panes_fixture_dup_field (self, &aj_task_record_type, task, "state");
+  g_assert_cmpstr (after, ==, AJ_TASK_DONE);
+}
+
 static gboolean
 is_all_out (gpointer data)
 {
@@ -549,6 +573,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/meeting-mails/no-organiser", test_no_organiser);
   panes_fixture_add_test ("/app/meeting-mails/out", test_out);
   panes_fixture_add_test ("/app/meeting-mails/again", test_again);
+  panes_fixture_add_test ("/app/meeting-mails/agenda-step", test_agenda_step);
   panes_fixture_add_test ("/app/meeting-mails/unknown-place", test_unknown_place);
   panes_fixture_add_test ("/app/meeting-mails/others", test_others);
   panes_fixture_add_test ("/app/meeting-mails/left-as-it-is", test_left_as_it_is);

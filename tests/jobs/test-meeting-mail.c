@@ -3,6 +3,7 @@
 /* What is mailed about a meeting: whom it goes to, what it says, what is attached. */
 #include "aj-meeting-mail.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "aj-attendance.h"
@@ -10,6 +11,7 @@
 #include "aj-error.h"
 #include "aj-jobs-fixture.h"
 #include "aj-meeting.h"
+#include "aj-paper-folder.h"
 
 static const AjMailSender sender = { { "Secretariaat", "secretariaat@netwerk.example" },
                                      "Netwerk Oost" };
@@ -138,6 +140,8 @@ test_letters (World *self, gconstpointer data)
   g_assert_nonnull (strstr (invitation->body, "When: Thursday 12 March 2026, 10:00–12:00\n"
                                               "Where: Deventer\n\n"));
   g_assert_nonnull (strstr (invitation->body, "\nSecretariaat\nNetwerk Oost"));
+  /* Several are greeted as such, and one by name. */
+  g_assert_true (g_str_has_prefix (invitation->body, "Dear all,\n"));
   g_assert_cmpstr (invitation->file_name, ==, "2026-03-12 Expertteam- Jeugd - invitation.eml");
   g_assert_cmpuint (g_strv_length (invitation->unknown), ==, 0);
   g_assert_cmpuint (count_parts (invitation, "text/calendar; method=REQUEST"), ==, 1);
@@ -453,6 +457,39 @@ test_defaults (void)
     }
 }
 
+/* With the agenda go the files of its papers, and what is not there is named. */
+static void
+test_papers (World *self, gconstpointer data)
+{
+  g_autofree char *data_path = g_build_filename (self->base.folder, "oost.aanjager", NULL);
+  g_autofree char *folder = aj_paper_folder_get_path (data_path);
+  g_autofree char *file = g_build_filename (folder, "notitie.txt", NULL);
+  g_autoptr (AjMeetingMail) mail = NULL;
+  g_autoptr (AjMeetingMail) invitation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "Wat er speelt", -1, NULL));
+  fixture_add (&self->base, "document", "name", "Notitie", "file", "notitie.txt", "meeting",
+               self->meeting, NULL);
+  fixture_add (&self->base, "document", "name", "Weg", "file", "weg.pdf", "meeting", self->meeting,
+               NULL);
+  fixture_add (&self->base, "document", "name", "Link", "link", "https://netwerk.example/1",
+               "meeting", self->meeting, NULL);
+  mail = write_mail (self, (AjMeetingMailRequest){ .use = AJ_MAIL_AGENDA, .data_path = data_path },
+                     &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_parts (mail, "application/pdf"), ==, 1);
+  g_assert_cmpuint (count_parts (mail, "text/plain"), ==, 2);
+  g_assert_cmpuint (g_strv_length (mail->left_out), ==, 1);
+  g_assert_cmpstr (mail->left_out[0], ==, "weg.pdf");
+  invitation = write_mail (
+      self, (AjMeetingMailRequest){ .use = AJ_MAIL_INVITATION, .data_path = data_path }, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_parts (invitation, "text/plain"), ==, 1);
+  g_assert_cmpuint (g_strv_length (invitation->left_out), ==, 0);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/meeting-mail/" name, World, NULL, set_up, function, tear_down)
 
@@ -465,6 +502,7 @@ main (int argc, char **argv)
   ADD ("cancelled-as-sent", test_cancelled_as_sent);
   ADD ("cancelled-without-agenda", test_cancelled_without_agenda);
   ADD ("agenda", test_agenda);
+  ADD ("papers", test_papers);
   ADD ("speaker", test_speaker);
   ADD ("speaker-changed", test_speaker_changed);
   ADD ("proposal", test_proposal);

@@ -290,12 +290,10 @@ test_states (World *self, gconstpointer data)
   g_autoptr (AjEdit) late = NULL;
   const AjValues *meeting;
 
-  commit (aj_minutes_job_go_on (self->base.store, aj_minutes_book_get_meeting (book)),
-          "Minutes of 12 March sent for comment");
+  commit (aj_minutes_job_go_on (self->base.store, book), "Minutes of 12 March sent for comment");
   g_clear_pointer (&book, aj_minutes_book_unref);
   book = load (self);
-  commit (aj_minutes_job_go_on (self->base.store, aj_minutes_book_get_meeting (book)),
-          "Fix the minutes of 12 March");
+  commit (aj_minutes_job_go_on (self->base.store, book), "Fix the minutes of 12 March");
   g_clear_pointer (&book, aj_minutes_book_unref);
   book = load (self);
   meeting = aj_minutes_book_get_meeting (book);

@@ -320,6 +320,34 @@ test_again_refused (World *self, gconstpointer data)
   g_assert_false (aj_outbox_has_any (self->outbox, NULL));
 }
 
+static void
+assert_state (World *self, const char *name, const char *state)
+{
+  g_autoptr (AjRecord) task = fixture_find (&self->base, "task", "name", name);
+
+  g_assert_cmpstr (aj_record_get_text (task, "state"), ==, state);
+}
+
+/* Sending the invitation is done on the checklist once everybody has it, and not by what goes to a speaker. */
+static void
+test_step (World *self, gconstpointer data)
+{
+  fixture_add (&self->base, "task", "kind", "preparation", "name", "Send the invitation", "meeting",
+               self->meeting, NULL);
+  fixture_add (&self->base, "task", "kind", "preparation", "name", "Fix the minutes", "meeting",
+               self->meeting, NULL);
+  write_letter (self, AJ_MAIL_SPEAKER, self->item);
+  note (self);
+  assert_state (self, "Send the invitation", "open");
+  write_again (self, AJ_MAIL_INVITATION);
+  note (self);
+  assert_state (self, "Send the invitation", "open");
+  write_letter (self, AJ_MAIL_INVITATION, NULL);
+  note (self);
+  assert_state (self, "Send the invitation", "done");
+  assert_state (self, "Fix the minutes", "open");
+}
+
 #define ADD(name, test) g_test_add ("/jobs/outbox/" name, World, NULL, set_up, test, tear_down)
 
 int
@@ -335,6 +363,7 @@ main (int argc, char **argv)
   ADD ("another-address", test_another_address);
   ADD ("kept", test_kept);
   ADD ("again", test_again);
+  ADD ("step", test_step);
   ADD ("again-refused", test_again_refused);
   return g_test_run ();
 }

@@ -70,6 +70,39 @@ test_usual (void)
     g_assert_cmpint (items[i - 1].at_end, <=, items[i].at_end);
 }
 
+/* Each is one of the usual, and known by what that is in Dutch as well, in a program in another language. */
+static void
+test_known (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "po", "nl.po", NULL);
+  g_autofree char *translations = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_steps, n_found = 0;
+  const AjUsualStep *steps = aj_checklist_get_usual_steps (&n_steps);
+
+  g_file_get_contents (path, &translations, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_steps; i++)
+    for (guint j = 0; j < AJ_N_KNOWN_STEPS; j++)
+      {
+        g_autofree char *entry = g_strdup_printf ("\nmsgid \"%s\"\nmsgstr \"", steps[i].name);
+        const char *found = strstr (translations, entry);
+        g_autofree char *dutch = NULL;
+
+        if (!aj_checklist_is_known (steps[i].name, (AjKnownStep) j))
+          continue;
+        n_found++;
+        g_assert_nonnull (found);
+        found += strlen (entry);
+        dutch = g_strndup (found, strcspn (found, "\""));
+        g_assert_true (aj_checklist_is_known (dutch, (AjKnownStep) j));
+      }
+  g_assert_cmpuint (n_found, ==, AJ_N_KNOWN_STEPS);
+  g_assert_true (aj_checklist_is_known ("uitnodiging Versturen", AJ_KNOWN_STEP_INVITATION));
+  g_assert_false (aj_checklist_is_known ("Uitnodiging", AJ_KNOWN_STEP_INVITATION));
+  g_assert_false (aj_checklist_is_known (NULL, AJ_KNOWN_STEP_INVITATION));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -77,5 +110,6 @@ main (int argc, char **argv)
   g_test_add_func ("/planning/checklist/line", test_line);
   g_test_add_func ("/planning/checklist/days", test_days);
   g_test_add_func ("/planning/checklist/usual", test_usual);
+  g_test_add_func ("/planning/checklist/known", test_known);
   return g_test_run ();
 }

@@ -253,6 +253,7 @@ test_links (void)
       g_test_skip ("pdfinfo is not installed");
       return;
     }
+  g_assert_true (g_str_has_prefix (structure, "Document\n"));
   g_assert_cmpuint (count (structure, "Link"), ==, 2);
   g_assert_nonnull (strstr (links, "https://voorbeeld.example/o%27nderzoek?a=(1)%5C2"));
   g_assert_nonnull (strstr (links, "https://elders.example"));

@@ -383,12 +383,12 @@ static void
 go_on (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjMinutesPane *self = AJ_MINUTES_PANE (widget);
-  AjRecord *meeting = aj_meeting_pane_get_meeting (AJ_MEETING_PANE (self));
+  AjMinutesBook *book = aj_live_reader_get_result (self->reader);
   g_autoptr (AjEdit) edit = NULL;
 
-  if (meeting == NULL || !aj_record_is_loaded (meeting))
+  if (book == NULL || aj_minutes_job_get_next_state (aj_minutes_book_get_meeting (book)) == NULL)
     return;
-  edit = aj_minutes_job_go_on (get_store (self), aj_record_get_values (meeting));
+  edit = aj_minutes_job_go_on (get_store (self), book);
   aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
 

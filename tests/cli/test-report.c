@@ -205,6 +205,29 @@ test_minutes (World *self, gconstpointer data)
   assert_printed (self, "Reopened after they were fixed: Naam vergeten");
 }
 
+/* Who came to speak stands apart, on the sheet to sign and in the minutes, unless it is known that they were not there. */
+static void
+test_speakers (World *self, gconstpointer data)
+{
+  g_autofree char *meeting = g_strconcat ("meeting=", self->meeting, NULL);
+  g_autofree char *bert = NULL;
+
+  cli_do (&self->cli, "set", "agenda-item", self->item, "speaker=Bert", NULL);
+  cli_do (&self->cli, "report", "attendance", "--meeting", self->meeting, NULL);
+  assert_printed (self, "Bert, speaker");
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "- Speakers: Bert\n");
+  cli_do (&self->cli, "add", "attendance", meeting, "person=Bert", "invited-as=speaker",
+          "presence=present", NULL);
+  bert = cli_get_added_id (&self->cli);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  assert_printed (self, "- Speakers: Bert\n");
+  g_assert_null (strstr (self->cli.out, "- Present: Bert"));
+  cli_do (&self->cli, "set", "attendance", bert, "presence=excused", NULL);
+  cli_do (&self->cli, "report", "minutes", "--meeting", self->meeting, NULL);
+  g_assert_null (strstr (self->cli.out, "- Speakers"));
+}
+
 /* What was dropped was not treated: it has no place and no number, unless something came of it. */
 static void
 test_minutes_dropped (World *self, gconstpointer data)
@@ -351,6 +374,7 @@ main (int argc, char **argv)
   ADD ("minutes", test_minutes);
   ADD ("substitute", test_substitute);
   ADD ("minutes-dropped", test_minutes_dropped);
+  ADD ("speakers", test_speakers);
   ADD ("registers", test_registers);
   ADD ("file", test_file);
   ADD ("knowledge", test_knowledge);

@@ -7,6 +7,7 @@
 #include "aj-attendance-job.h"
 #include "aj-attendance.h"
 #include "aj-jobs-fixture.h"
+#include "aj-proposal.h"
 
 #define UID "7d1f3c52-0c1e-4b6a-9f57-2a3b4c5d6e70"
 
@@ -184,6 +185,45 @@ test_cancelled (World *self, gconstpointer data)
   g_assert_cmpuint (problems->len, ==, 1);
 }
 
+/* Whoever proposes a time and says neither yes nor no, did so of the meeting as it was: once it has moved, that is over. */
+static void
+test_proposal_alone (World *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->base.folder, "counter.ics", NULL);
+  const char *const paths[] = { path, NULL };
+  g_autoptr (AjAnswers) answers = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  AjWallTime start, end;
+
+  g_assert_true (g_file_set_contents (
+      path,
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:COUNTER\r\nBEGIN:VEVENT\r\nUID:" UID "\r\n"
+      "DTSTAMP:20260201T090000Z\r\nSEQUENCE:0\r\nDTSTART:20260313T090000Z\r\n"
+      "DTEND:20260313T110000Z\r\nATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:anna@stad.example\r\n"
+      "END:VEVENT\r\nEND:VCALENDAR\r\n",
+      -1, NULL));
+  answers = aj_answers_load (self->base.store, paths, &error);
+  g_assert_no_error (error);
+  edit = aj_answers_make_edit (answers);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (AjMeetingFacts) facts = NULL;
+
+      if (round > 0)
+        fixture_set (&self->base, "meeting", self->meeting, "starts-at", "2026-03-19T10:00", NULL);
+      facts = aj_meeting_facts_load (self->base.store, NULL, self->meeting, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (aj_proposal_get (facts,
+                                        &g_array_index (aj_meeting_facts_get_invitees (facts),
+                                                        AjInvitee, 0),
+                                        &start, &end),
+                       ==, round == 0);
+    }
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/jobs/answers-again/" name, World, NULL, set_up, function, tear_down)
 
@@ -196,5 +236,6 @@ main (int argc, char **argv)
   ADD ("taken-back", test_taken_back);
   ADD ("hostile-zone", test_hostile_zone);
   ADD ("cancelled", test_cancelled);
+  ADD ("proposal-alone", test_proposal_alone);
   return g_test_run ();
 }

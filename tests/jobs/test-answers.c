@@ -411,40 +411,6 @@ assert_declined (World *self, const char *start)
   g_assert_nonnull (one->attendance);
 }
 
-/* Whoever proposes a time and says neither yes nor no, did so of the meeting as it was: once it has moved, that is over. */
-static void
-test_proposal_alone (World *self, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (self->base.folder, "counter.ics", NULL);
-  g_autofree char *text = g_strdup_printf (
-      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//T//T//NL\r\nMETHOD:COUNTER\r\nBEGIN:VEVENT\r\n"
-      "UID:%s\r\nDTSTAMP:20260201T090000Z\r\nSEQUENCE:0\r\nDTSTART:20260313T090000Z\r\n"
-      "DTEND:20260313T110000Z\r\nATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:%s\r\nEND:VEVENT\r\n"
-      "END:VCALENDAR\r\n",
-      UID, "anna.bakker@stad.example");
-  g_autoptr (GError) error = NULL;
-  AjWallTime start, end;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  g_clear_object (&self->answers);
-  self->answers = aj_answers_load (self->base.store, (const char *const[]){ path, NULL }, &error);
-  g_assert_no_error (error);
-  for (guint round = 0; round < 2; round++)
-    {
-      g_autoptr (AjMeetingFacts) facts = NULL;
-      const AjInvitee *anna;
-
-      if (round == 0)
-        commit (self, "Take in the answer of Anna Bakker");
-      else
-        fixture_set (&self->base, "meeting", self->meeting, "starts-at", "2026-03-19T10:00", NULL);
-      facts = aj_meeting_facts_load (self->base.store, NULL, self->meeting, &error);
-      g_assert_no_error (error);
-      anna = &g_array_index (aj_meeting_facts_get_invitees (facts), AjInvitee, 0);
-      g_assert_cmpint (aj_proposal_get (facts, anna, &start, &end), ==, round == 0);
-    }
-}
-
 /* A proposal is noted, or moves the meeting in the same edit, or is declined. */
 static void
 test_proposal (World *self, gconstpointer data)
@@ -715,7 +681,6 @@ main (int argc, char **argv)
   ADD ("two-addresses", test_two_addresses);
   ADD ("shared", test_shared);
   ADD ("proposal", test_proposal);
-  ADD ("proposal-alone", test_proposal_alone);
   ADD ("settle", test_settle);
   ADD ("version-before-move", test_version_before_move);
   ADD ("two-proposals", test_two_proposals);

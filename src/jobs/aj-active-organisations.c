@@ -75,18 +75,27 @@ add_doer_row (AjDocument *document, AjActivityRecord *record, const AjActivityDo
   aj_document_add_row (document, (const char *const *) row->pdata);
 }
 
+/* (transfer full): the year of an edition; whole names leave no room for those of organisations. */
+static char *
+make_heading (AjActivityRecord *record, guint year)
+{
+  const AjValues *edition = aj_activity_record_get_editions (record)->pdata[year];
+
+  return g_strdup_printf ("%d", aj_date_get_year (aj_values_get_date (edition, "starts-on")));
+}
+
 static void
 add_overview (AjDocument *document, AjActivityRecord *record)
 {
   GPtrArray *doers = aj_activity_record_get_doers (record);
-  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (headings, (gpointer) _ ("Organisation"));
+  g_ptr_array_add (headings, g_strdup (_ ("Organisation")));
   for (guint i = 0; i < MIN (get_n_years (record), MAX_COLUMNS); i++)
-    g_ptr_array_add (headings, (gpointer) get_edition_name (record, i));
-  g_ptr_array_add (headings, (gpointer) _ ("As partner"));
-  g_ptr_array_add (headings, (gpointer) _ ("Municipalities"));
-  g_ptr_array_add (headings, (gpointer) _ ("Actual reach"));
+    g_ptr_array_add (headings, make_heading (record, i));
+  g_ptr_array_add (headings, g_strdup (_ ("As partner")));
+  g_ptr_array_add (headings, g_strdup (_ ("Municipalities")));
+  g_ptr_array_add (headings, g_strdup (_ ("Actual reach")));
   g_ptr_array_add (headings, NULL);
   aj_document_add_heading (document, 1, _ ("How Often"));
   aj_document_begin_table (document, _ ("How Often"), (const char *const *) headings->pdata);

@@ -209,9 +209,9 @@ test_active (World *self, gconstpointer data)
   g_assert_no_error (error);
   text = aj_document_to_text (document);
   assert_says (text, "Actiedag 2026, Actiedag 2025 and Actiedag 2024\n");
-  assert_says (text, "Bibliotheek             3              0              0              1"
-                     "           2               1");
-  assert_says (text, "Politie                 2              0              0              2");
+  assert_says (text,
+               "Bibliotheek             3     0     0     1           2               1250\n");
+  assert_says (text, "Politie                 2     0     0     2 ");
   assert_says (text, "Gemeente Almelo         1 ");
   assert_says (text, "- Bank (Actiedag 2025: 1 activity)\n");
   assert_says (text, "- Municipality of Zwolle (Actiedag 2025: 1 activity)\n");

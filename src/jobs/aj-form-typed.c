@@ -43,7 +43,8 @@ set_date (const AjForm *form, AjFormRow *row, AjFormColumn column, const char *t
   aj_form_set_text (form, row, column, day);
 }
 
-/* One clock time at the start of @text: hours, then minutes behind a sign or the word for hours. The rest, or NULL. */
+/* One clock time at the start of @text: hours, then minutes behind a sign or
+ * the word for hours. The rest, or NULL. */
 static const char *
 read_clock (const char *text, int *minute)
 {
@@ -106,7 +107,8 @@ set_clock (const AjForm *form, AjFormRow *row, AjFormColumn column, int minute)
   aj_form_set_text (form, row, column, text);
 }
 
-/* A time, or both times in the column of the first. FALSE when it is neither. */
+/* A time, or both times in the column of the first. FALSE when it is neither.
+ */
 static gboolean
 read_times (const AjForm *form, AjFormRow *row, AjFormColumn column, const char *text)
 {
@@ -173,7 +175,8 @@ set_boolean (const AjForm *form, AjFormRow *row, AjFormColumn column, const char
     aj_form_set_text (form, row, column, text);
 }
 
-/* The one number in a text, with the dots of thousands; a span of two is none. */
+/* The one number in a text, with the dots of thousands; a span of two is none.
+ */
 static char *
 find_number (const char *text)
 {
@@ -275,6 +278,65 @@ aj_form_typed_set (const AjForm *form, AjFormRow *row, AjFormColumn column, cons
       aj_form_set_text (form, row, column, present);
       return;
     }
+}
+
+struct _AjFormTyped
+{
+  GHashTable *known[AJ_N_FORM_COLUMNS]; /* (owned) (nullable) (element-type utf8
+                                           utf8) */
+};
+
+AjFormTyped *
+aj_form_typed_new (void)
+{
+  return g_new0 (AjFormTyped, 1);
+}
+
+void
+aj_form_typed_free (AjFormTyped *self)
+{
+  for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
+    g_clear_pointer (&self->known[i], g_hash_table_unref);
+  g_free (self);
+}
+
+/* A text is what it is, but for how clean it is. */
+static void
+fill_text (AjFormRow *row, AjFormColumn column, const AjField *field, const char *text)
+{
+  char *clean = field->multiline ? aj_text_clean_block (text) : aj_text_clean_line (text);
+
+  g_free (row->texts[column]);
+  row->texts[column] = clean;
+  if (aj_text_or_null (clean) == NULL)
+    g_clear_pointer (&row->texts[column], g_free);
+}
+
+void
+aj_form_typed_fill (
+    AjFormTyped *self, const AjForm *form, AjFormRow *row, AjFormColumn column, const char *text)
+{
+  const AjField *field = aj_form_column_get_field (column);
+  gboolean had_until = row->texts[AJ_FORM_COLUMN_UNTIL] != NULL;
+  gpointer known;
+
+  if (field->kind == AJ_FIELD_TEXT)
+    {
+      fill_text (row, column, field, text);
+      return;
+    }
+  if (self->known[column] == NULL)
+    self->known[column] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (g_hash_table_lookup_extended (self->known[column], text, NULL, &known))
+    {
+      g_free (row->texts[column]);
+      row->texts[column] = g_strdup (known);
+      return;
+    }
+  aj_form_typed_set (form, row, column, text);
+  /* What fills in another column as well is worked out each time. */
+  if (column != AJ_FORM_COLUMN_FROM || (!had_until && row->texts[AJ_FORM_COLUMN_UNTIL] == NULL))
+    g_hash_table_insert (self->known[column], g_strdup (text), g_strdup (row->texts[column]));
 }
 
 void

@@ -12,6 +12,18 @@ G_BEGIN_DECLS
  * begins. What is not understood stays as it was typed. */
 void aj_form_typed_set (const AjForm *form, AjFormRow *row, AjFormColumn column, const char *text);
 
+/* What was typed before and what it meant, for tables in which the same choices, days and times stand over and over; of one
+ * form, or of forms with the same days. */
+typedef struct _AjFormTyped AjFormTyped;
+
+AjFormTyped *aj_form_typed_new (void);
+void aj_form_typed_free (AjFormTyped *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjFormTyped, aj_form_typed_free)
+
+/* As aj_form_typed_set(). */
+void aj_form_typed_fill (
+    AjFormTyped *self, const AjForm *form, AjFormRow *row, AjFormColumn column, const char *text);
+
 /* Of a column that names all target groups in one text, "jongeren, MKB": sets those that are named. */
 void aj_form_typed_set_targets (const AjForm *form, AjFormRow *row, const char *text);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A form out of a spreadsheet: what is said of the whole, and a table of activities, wherever they stand and whatever is
- * around them. */
+/* A form out of a spreadsheet: what is said of the whole, and a table of
+ * activities, wherever they stand and whatever is around them. */
 #include "aj-return-files.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,11 +12,15 @@
 #include "aj-headings.h"
 #include "aj-text.h"
 
-/* Names of columns are among so many rows of a sheet, and in so many of its columns. */
+/* Names of columns are among so many rows of a sheet, and in so many of its
+ * columns. */
 #define MAX_BEFORE  100
 #define MAX_COLUMNS 128
-/* Columns that are known make a row that of the names; one of them is the title. */
+/* Columns that are known make a row that of the names; one of them is the
+ * title. */
 #define MIN_KNOWN 2
+/* With so many, no other row is looked for. */
+#define CERTAIN 5
 /* Longer texts are no names; in bytes. */
 #define MAX_NAME 300
 
@@ -30,6 +34,7 @@ enum
   COLUMN_EDITION,
   COLUMN_MUNICIPALITY,
   COLUMN_TARGETS,
+  N_COLUMNS,
 };
 
 /* What people call them of their own accord, folded. */
@@ -92,14 +97,17 @@ static const struct
 typedef struct
 {
   AjSheet *sheet;
-  guint header;        /* index of the row of the names */
-  GArray *columns;     /* (owned): of int: what each column is */
-  gboolean has_places; /* some column says of which municipality a row is */
+  guint header;          /* index of the row of the names */
+  GArray *columns;       /* (owned): of int: what each column is */
+  int places[N_COLUMNS]; /* where each of them is, or -1 */
+  AjFormTyped *typed;    /* (owned) (nullable) */
+  gboolean has_places;   /* some column says of which municipality a row is */
 } Table;
 
 static void
 table_clear (Table *self)
 {
+  g_clear_pointer (&self->typed, aj_form_typed_free);
   g_clear_pointer (&self->columns, g_array_unref);
 }
 
@@ -150,7 +158,8 @@ has_column (const Table *self, int column)
   return FALSE;
 }
 
-/* (transfer full): what the columns of a row of names would be; how many are known. */
+/* (transfer full): what the columns of a row of names would be; how many are
+ * known. */
 static GArray *
 read_header (AjSheet *sheet, guint row, guint *n_known)
 {
@@ -171,17 +180,18 @@ read_header (AjSheet *sheet, guint row, guint *n_known)
   return columns;
 }
 
-/* The row that knows most columns. FALSE when the sheet has none. */
+/* The first row that knows many columns, else the one that knows most. FALSE
+ * when the sheet has none. */
 static gboolean
 find_table (AjSheet *sheet, Table *table)
 {
   guint best = 0;
 
-  for (guint i = 0; i < MIN (aj_sheet_get_n_rows (sheet), MAX_BEFORE); i++)
+  for (guint i = 0; i < MIN (aj_sheet_get_n_rows (sheet), MAX_BEFORE) && best < CERTAIN; i++)
     {
       guint n_known;
       g_autoptr (GArray) columns = read_header (sheet, i, &n_known);
-      Table found = { sheet, i, columns };
+      Table found = { .sheet = sheet, .header = i, .columns = columns };
 
       if (n_known < MIN_KNOWN || n_known <= best || !has_column (&found, AJ_FORM_COLUMN_NAME))
         continue;
@@ -192,11 +202,18 @@ find_table (AjSheet *sheet, Table *table)
     }
   if (best == 0)
     return FALSE;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    table->places[i] = -1;
+  for (guint i = 0; i < table->columns->len; i++)
+    if (get_column (table, i) != IGNORED)
+      table->places[get_column (table, i)] = (int) i;
+  table->typed = aj_form_typed_new ();
   table->has_places = has_column (table, COLUMN_MUNICIPALITY) || has_column (table, COLUMN_CODE);
   return TRUE;
 }
 
-/* What is called the same in the tables of ids and of names is an id only when it looks like one. */
+/* What is called the same in the tables of ids and of names is an id only when
+ * it looks like one. */
 static int
 find_head (const char *name, const char *value)
 {
@@ -211,7 +228,8 @@ find_head (const char *name, const char *value)
   return head == AJ_FORM_HEAD_ORGANISATION ? AJ_FORM_HEAD_ORGANISATION_NAME : head;
 }
 
-/* The value of a name stands to its right, or behind a colon in the same cell. */
+/* The value of a name stands to its right, or behind a colon in the same cell.
+ */
 static gboolean
 read_head (AjSheet *sheet, guint row, guint column, AjForm *form, GError **error)
 {
@@ -237,7 +255,8 @@ read_head (AjSheet *sheet, guint row, guint column, AjForm *form, GError **error
   return FALSE;
 }
 
-/* What stands to the right of its name. Of what is locked in, the hidden sheet is read last, so that it holds. */
+/* What stands to the right of its name. Of what is locked in, the hidden sheet
+ * is read last, so that it holds. */
 static gboolean
 read_heads (AjSheet *sheet, guint n_rows, AjForm *form, GError **error)
 {
@@ -280,10 +299,9 @@ is_filled (const Table *self, guint row)
 static const char *
 get_text (const Table *self, guint row, int column)
 {
-  for (guint i = 0; i < self->columns->len; i++)
-    if (get_column (self, i) == column)
-      return aj_text_or_null (aj_sheet_get (self->sheet, row, i));
-  return NULL;
+  int place = self->places[column];
+
+  return place >= 0 ? aj_text_or_null (aj_sheet_get (self->sheet, row, (guint) place)) : NULL;
 }
 
 static char *
@@ -308,13 +326,14 @@ fill_row (const Table *self, guint line, AjReturnForm *found, AjFormRow *row)
       if (text == NULL)
         continue;
       if (column >= 0 && column < AJ_N_FORM_COLUMNS)
-        aj_form_typed_set (found->form, row, (AjFormColumn) column, text);
+        aj_form_typed_fill (self->typed, found->form, row, (AjFormColumn) column, text);
       else if (column == COLUMN_TARGETS)
         aj_form_typed_set_targets (found->form, row, text);
     }
 }
 
-/* The form that a row belongs to, in a table of several municipalities; @forms (element-type utf8 AjReturnForm). */
+/* The form that a row belongs to, in a table of several municipalities; @forms
+ * (element-type utf8 AjReturnForm). */
 static AjReturnForm *
 find_form (GHashTable *forms, GPtrArray *all, AjReturnForm *first, const char *place)
 {
@@ -386,7 +405,8 @@ fail_without_table (AjWorkbook *workbook, GError **error)
 {
   g_set_error (error, AJ_ERROR, AJ_ERROR_INVALID,
                /* Translators: the name of a file. */
-               _ ("%s: no table of activities was found. It has a row with names of columns, such "
+               _ ("%s: no table of activities was found. It has a row with names "
+                  "of columns, such "
                   "as “Title”, “Date” and “Place”."),
                aj_workbook_get_name (workbook));
   return FALSE;

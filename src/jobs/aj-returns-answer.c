@@ -121,8 +121,6 @@ aj_returns_find_contact (
   if (found != NULL)
     return aj_values_get_id (found);
   row->made[1] = make_person (self, name, mail, phone);
-  if (row->made[0] != NULL && aj_values_is_empty (row->made[1], "organisation"))
-    aj_values_set_text (row->made[1], "organisation", aj_values_get_id (row->made[0]));
   return aj_values_get_id (row->made[1]);
 }
 
@@ -170,7 +168,8 @@ fill_answer (AjReturns *self, AjReturnRow *row, AjFormAnswer answer)
     aj_values_set_text (row->after, "notes", reason);
 }
 
-/* What is said of the whole and does not go together. FALSE when it says nothing. */
+/* What is said of the whole and does not go together. FALSE when it says
+ * nothing. */
 static gboolean
 check_answer (AjReturnRow *row, AjFormAnswer answer)
 {
@@ -184,8 +183,8 @@ check_answer (AjReturnRow *row, AjFormAnswer answer)
     }
   if (answer == AJ_FORM_ANSWER_DECLINES && aj_form_count (form) > 0)
     {
-      row->fault = g_strdup (
-          _ ("They do not take part, and yet there are activities. Ask which of the two it is."));
+      row->fault = g_strdup (_ ("They do not take part, and yet there are "
+                                "activities. Ask which of the two it is."));
       row->fault_cell = cell;
       row->is_unsure = TRUE;
       aj_return_row_note (row, row->fault);

@@ -14,7 +14,8 @@
 #include "aj-person.h"
 #include "aj-text.h"
 
-/* As many comparisons are made in search of what was meant, so that a file full of unknown names ends in time. */
+/* As many comparisons are made in search of what was meant, so that a file full
+ * of unknown names ends in time. */
 #define MAX_COMPARED 2000000
 
 typedef struct
@@ -36,17 +37,18 @@ struct _AjReturnsBook
   GHashTable *organisations;  /* (owned): by folded name; NULL where several have it */
   GArray *organisation_names; /* (owned): of Named */
   GHashTable *by_mail;        /* (owned): people, by address in small letters */
-  GHashTable
-      *by_name; /* (owned): people, by the words of their names; NULL where several have them */
+  GHashTable *by_name;        /* (owned): people, by the words of their names; NULL
+                          where several have them */
   GHashTable *participations; /* (owned): by municipality */
   GHashTable *activities;     /* (owned): by id */
   GHashTable *again;          /* (owned): by what they are the same as, and municipality */
-  GHashTable *by_title;       /* (owned) (element-type utf8 GPtrArray): by municipality and title */
+  GHashTable *by_title;       /* (owned) (element-type utf8 GPtrArray): by
+                           municipality and title */
   GHashTable *by_place;       /* (owned) (element-type utf8 GPtrArray): by municipality */
   GHashTable *were_there;     /* (owned) (element-type utf8): ids of the edition before */
 
-  GHashTable
-      *suggested; /* (owned) (element-type utf8 utf8): what organisations were likely meant */
+  GHashTable *suggested; /* (owned) (element-type utf8 utf8): what organisations
+                            were likely meant */
   guint n_compared;
 };
 
@@ -498,23 +500,46 @@ aj_returns_book_get_again (AjReturnsBook *self, const char *previous, const char
   return g_hash_table_lookup (self->again, key);
 }
 
+/* How much alike two are that have one title on one day. */
+static guint
+rate (const AjValues *activity, const char *from, const char *place)
+{
+  return 1 + 2 * (g_strcmp0 (aj_values_get_text (activity, "from"), from) == 0) +
+         (g_strcmp0 (aj_values_get_text (activity, "place"), place) == 0);
+}
+
 const AjValues *
 aj_returns_book_find_activity (AjReturnsBook *self,
                                const char *municipality,
                                const char *title,
-                               AjDate date)
+                               AjDate date,
+                               const char *from,
+                               const char *place)
 {
-  g_autofree char *key = make_key (municipality, title);
-  GPtrArray *list = g_hash_table_lookup (self->by_title, key);
+  g_autofree char *key = NULL;
+  GPtrArray *list;
+  const AjValues *best = NULL;
+  guint highest = 0;
 
+  if (!g_hash_table_contains (self->by_place, municipality))
+    return NULL;
+  key = make_key (municipality, title);
+  list = g_hash_table_lookup (self->by_title, key);
   if (list == NULL)
     return NULL;
   if (date == AJ_DATE_NONE)
     return list->len == 1 ? list->pdata[0] : NULL;
   for (guint i = 0; i < list->len; i++)
-    if (aj_values_get_date (list->pdata[i], "date") == date)
-      return list->pdata[i];
-  return NULL;
+    {
+      const AjValues *activity = list->pdata[i];
+      guint rating = aj_values_get_date (activity, "date") == date ? rate (activity, from, place)
+                                                                   : 0;
+
+      if (rating > highest)
+        best = activity;
+      highest = MAX (highest, rating);
+    }
+  return best;
 }
 
 GPtrArray *

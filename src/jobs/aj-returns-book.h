@@ -44,11 +44,14 @@ const AjValues *aj_returns_book_get_participation (AjReturnsBook *self, const ch
 const AjValues *aj_returns_book_get_activity (AjReturnsBook *self, const char *id);
 const AjValues *
 aj_returns_book_get_again (AjReturnsBook *self, const char *previous, const char *municipality);
-/* (nullable): with that title there, on @date; AJ_DATE_NONE: the only one with it, on any day. */
+/* (nullable): with that title there, on @date; AJ_DATE_NONE: the only one with it, on any day. Of several
+ * on one day, the one that begins @from, at @place; both nullable. */
 const AjValues *aj_returns_book_find_activity (AjReturnsBook *self,
                                                const char *municipality,
                                                const char *title,
-                                               AjDate date);
+                                               AjDate date,
+                                               const char *from,
+                                               const char *place);
 /* (element-type AjValues) (nullable) (transfer none): all in a municipality. */
 GPtrArray *aj_returns_book_list_activities (AjReturnsBook *self, const char *municipality);
 /* Whether there was such an activity in the edition before. */

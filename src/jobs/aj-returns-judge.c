@@ -3,6 +3,7 @@
 #include "aj-returns-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aj-activity.h"
 #include "aj-named-record.h"
@@ -27,7 +28,17 @@ static void G_GNUC_PRINTF (2, 3) doubt (AjReturnRow *row, const char *format, ..
   row->is_unsure = TRUE;
 }
 
-/* Something that looks like a slip, with what was likely meant; the row can be taken all the same. */
+static void
+free_value (gpointer data)
+{
+  if (data == NULL)
+    return;
+  aj_value_clear (data);
+  g_free (data);
+}
+
+/* Something that looks like a slip, with what was likely meant; the row can be
+ * taken all the same. */
 static void
 doubt_cell (AjReturnRow *row, AjFormColumn column, const char *sentence, const char *suggestion)
 {
@@ -73,7 +84,9 @@ check_owner (AjReturns *self, AjReturnRow *row)
   if (owner == NULL || owner == row->place || row->corrected != NULL)
     return;
   /* Translators: two municipalities. */
-  doubt (row, _ ("This activity is registered in %1$s, and comes back in the form of %2$s."),
+  doubt (row,
+         _ ("This activity is registered in %1$s, and comes back in the form of "
+            "%2$s."),
          aj_values_get_text (owner, "name"), aj_values_get_text (row->place, "name"));
   row->place = owner;
 }
@@ -89,7 +102,8 @@ get_date (AjReturns *self, AjReturnRow *row)
   return aj_values_get_date (aj_returns_book_get_edition (self->book), "starts-on");
 }
 
-/* By what it is called: on the same day, or else the only one that no other row means. */
+/* By what it is called: on the same day, or else the only one that no other row
+ * means. */
 static const AjValues *
 find_by_title (AjReturns *self, AjReturnRow *row)
 {
@@ -99,10 +113,12 @@ find_by_title (AjReturns *self, AjReturnRow *row)
 
   if (title == NULL)
     return NULL;
-  found = aj_returns_book_find_activity (self->book, place, title, get_date (self, row));
+  found = aj_returns_book_find_activity (self->book, place, title, get_date (self, row),
+                                         get_text (row, AJ_FORM_COLUMN_FROM),
+                                         get_text (row, AJ_FORM_COLUMN_PLACE));
   if (found != NULL)
     return found;
-  found = aj_returns_book_find_activity (self->book, place, title, AJ_DATE_NONE);
+  found = aj_returns_book_find_activity (self->book, place, title, AJ_DATE_NONE, NULL, NULL);
   return found != NULL && !g_hash_table_contains (self->meant, aj_values_get_id (found)) ? found
                                                                                          : NULL;
 }
@@ -128,9 +144,11 @@ find_before (AjReturns *self, AjReturnRow *row)
   if (row->where->edition != NULL &&
       g_strcmp0 (row->where->edition,
                  aj_values_get_id (aj_returns_book_get_edition (self->book))) != 0)
-    doubt (row, _ ("This line comes from a form of another edition. It is taken as a new one."));
+    doubt (row, _ ("This line comes from a form of another edition. It is taken "
+                   "as a new one."));
   else
-    doubt (row, _ ("This activity was removed since the form was made. It is taken as a new one."));
+    doubt (row, _ ("This activity was removed since the form was made. It is "
+                   "taken as a new one."));
 }
 
 static AjValues *
@@ -154,7 +172,8 @@ make_organisation (AjReturns *self, AjReturnRow *row, const char *name)
   return made;
 }
 
-/* (nullable): the id of who does it; NULL when that is the municipality itself. */
+/* (nullable): the id of who does it; NULL when that is the municipality itself.
+ */
 static const char *
 find_organisation (AjReturns *self, AjReturnRow *row)
 {
@@ -162,12 +181,19 @@ find_organisation (AjReturns *self, AjReturnRow *row)
   gboolean is_ambiguous = FALSE;
   const AjValues *found;
   const char *meant;
+  AjValues *known;
   g_autofree char *sentence = NULL;
 
   if (name == NULL)
     return aj_returns_book_get_named (self->book, row->form->form->organisation_id) != NULL
                ? row->form->form->organisation_id
                : NULL;
+  known = g_hash_table_lookup (self->made_of, name);
+  if (known != NULL)
+    {
+      row->made[0] = known;
+      return aj_values_get_id (known);
+    }
   found = aj_returns_book_find_organisation (self->book, name, &is_ambiguous);
   if (found != NULL)
     return aj_values_get_id (found);
@@ -188,28 +214,88 @@ find_organisation (AjReturns *self, AjReturnRow *row)
       doubt_cell (row, AJ_FORM_COLUMN_ORGANISATION, sentence, meant);
     }
   row->made[0] = make_organisation (self, row, name);
+  if (meant == NULL)
+    g_hash_table_insert (self->made_of, g_strdup (name), row->made[0]);
   return aj_values_get_id (row->made[0]);
 }
 
+/* (nullable): what a text means; NULL when it is not understood. The same stand
+ * over and over. */
+static const AjValue *
+parse (AjReturns *self, AjFormColumn column, const char *text)
+{
+  const AjField *field = aj_form_column_get_field (column);
+  g_auto (AjValue) value = AJ_VALUE_INIT;
+  gpointer known;
+  AjValue *kept = NULL;
+
+  if (self->parsed[column] == NULL)
+    self->parsed[column] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_value);
+  if (g_hash_table_lookup_extended (self->parsed[column], text, NULL, &known))
+    return known;
+  if (aj_field_parse (field, text, &value, NULL) && aj_field_check (field, &value, NULL))
+    {
+      kept = g_new0 (AjValue, 1);
+      aj_value_copy (&value, kept);
+    }
+  g_hash_table_insert (self->parsed[column], g_strdup (text), kept);
+  return kept;
+}
+
+/* Short enough whatever is in it. */
+static gboolean
+is_plain_text (const AjField *field, const char *text)
+{
+  return field->form == AJ_FORM_FREE && strlen (text) <= aj_field_get_max_length (field);
+}
+
+/* The field of an activity that a column is, or -1: an organisation and a
+ * contact are words here. */
+static int
+find_field (AjFormColumn column)
+{
+  static int fields[AJ_N_FORM_COLUMNS];
+  static gsize is_made = 0;
+
+  if (g_once_init_enter (&is_made))
+    {
+      for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
+        fields[i] = i == AJ_FORM_COLUMN_ORGANISATION
+                        ? -1
+                        : aj_record_type_find (&aj_activity_record_type,
+                                               aj_form_column_get_field ((AjFormColumn) i)->name);
+      g_once_init_leave (&is_made, 1);
+    }
+  return fields[column];
+}
+
 static void
-fill_columns (AjReturnRow *row)
+fill_columns (AjReturns *self, AjReturnRow *row)
 {
   for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
     {
-      const AjField *field = aj_form_column_get_field ((AjFormColumn) i);
       const char *text = get_text (row, (AjFormColumn) i);
-      g_auto (AjValue) value = AJ_VALUE_INIT;
-      int index;
+      int index = find_field ((AjFormColumn) i);
+      const AjValue *value;
 
-      if (text == NULL || i == AJ_FORM_COLUMN_ORGANISATION || i == AJ_FORM_COLUMN_TAKES_PLACE)
+      if (text == NULL || index < 0)
         continue;
-      index = aj_record_type_find (&aj_activity_record_type, field->name);
-      if (index >= 0 && aj_field_parse (field, text, &value, NULL))
-        aj_values_set (row->after, (guint) index, &value);
+      if (aj_form_column_get_field ((AjFormColumn) i)->kind == AJ_FIELD_TEXT)
+        {
+          g_auto (AjValue) typed = AJ_VALUE_INIT;
+
+          aj_value_set_text (&typed, text);
+          aj_values_set (row->after, (guint) index, &typed);
+          continue;
+        }
+      value = parse (self, (AjFormColumn) i, text);
+      if (value != NULL)
+        aj_values_set (row->after, (guint) index, value);
     }
 }
 
-/* Who is asked about it: whom it names, else who filled in the form, of what is new. */
+/* Who is asked about it: whom it names, else who filled in the form, of what is
+ * new. */
 static void
 fill_contact (AjReturns *self, AjReturnRow *row)
 {
@@ -273,7 +359,7 @@ make_after (AjReturns *self, AjReturnRow *row)
         aj_values_set_text (row->after, "previous", row->typed->previous);
     }
   aj_values_set_text (row->after, "municipality", aj_values_get_id (row->place));
-  fill_columns (row);
+  fill_columns (self, row);
   if (row->before == NULL && get_text (row, AJ_FORM_COLUMN_DATE) == NULL)
     aj_values_set_date (row->after, "date", get_date (self, row));
   organisation = find_organisation (self, row);
@@ -302,6 +388,35 @@ check_date (AjReturns *self, AjReturnRow *row)
   sentence = g_strdup_printf (_ ("%1$s is not a day of %2$s."), shown,
                               aj_values_get_text (edition, "name"));
   doubt_cell (row, AJ_FORM_COLUMN_DATE, sentence, NULL);
+}
+
+/* Whether nothing can be wrong with a row that aj_form_check_row() would tell
+ * of: most are so, and it takes no sentences to find that out. */
+static gboolean
+is_plainly_fine (AjReturns *self, AjReturnRow *row)
+{
+  const AjForm *form = row->form->form;
+  const char *until = get_text (row, AJ_FORM_COLUMN_UNTIL);
+  const char *day = get_text (row, AJ_FORM_COLUMN_DATE);
+  AjDate date;
+
+  if (get_text (row, AJ_FORM_COLUMN_NAME) == NULL || aj_form_row_is_open (row->typed))
+    return FALSE;
+  for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
+    {
+      const AjField *field = aj_form_column_get_field ((AjFormColumn) i);
+      const char *text = get_text (row, (AjFormColumn) i);
+
+      if (text != NULL &&
+          (field->kind == AJ_FIELD_TEXT ? !is_plain_text (field, text)
+                                        : parse (self, (AjFormColumn) i, text) == NULL))
+        return FALSE;
+    }
+  if (day != NULL &&
+      (!aj_date_parse_iso (day, &date) || date < form->starts_on || date > form->ends_on))
+    return FALSE;
+  return until == NULL || (get_text (row, AJ_FORM_COLUMN_FROM) != NULL &&
+                           strcmp (get_text (row, AJ_FORM_COLUMN_FROM), until) < 0);
 }
 
 /* What is over: no activity, or one that is called off. */
@@ -339,6 +454,7 @@ understand_activity (AjReturns *self, AjReturnRow *row)
 {
   const AjForm *form = row->form->form;
   AjFormColumn column = AJ_FORM_COLUMN_NAME;
+  gboolean is_fine;
   g_autoptr (GError) error = NULL;
 
   if (!aj_returns_check_form (self, row))
@@ -353,14 +469,16 @@ understand_activity (AjReturns *self, AjReturnRow *row)
       call_off (row);
       return;
     }
-  if (!aj_form_check_row (form, row->typed, &column, &error))
+  is_fine = is_plainly_fine (self, row);
+  if (!is_fine && !aj_form_check_row (form, row->typed, &column, &error))
     {
       aj_returns_refuse (row, aj_return_row_find_cell (row, (int) column), error->message);
       return;
     }
   make_after (self, row);
   check_date (self, row);
-  if (!aj_values_check (row->after, NULL, &error))
+  /* Of what is new, there is nothing but those columns. */
+  if ((!is_fine || row->before != NULL) && !aj_values_check (row->after, NULL, &error))
     aj_returns_refuse (row, -1, error->message);
   else if (row->before == NULL)
     row->sound = AJ_IMPORT_NEW;

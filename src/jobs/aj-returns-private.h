@@ -64,6 +64,10 @@ struct _AjReturns
   GPtrArray *ignored;  /* (owned) (element-type utf8) */
   GPtrArray *rows;     /* (owned) (element-type AjReturnRow) */
   GHashTable *made; /* (owned) (element-type utf8 AjValues): what is not there, by kind and name */
+  /* (owned) (element-type utf8 AjValues): of those, organisations by their names as they were typed. */
+  GHashTable *made_of;
+  /* (owned) (nullable) (element-type utf8 AjValue): what texts mean; NULL for what is not understood. */
+  GHashTable *parsed[AJ_N_FORM_COLUMNS];
   GHashTable *claims; /* (owned) (element-type utf8 GPtrArray): rows by what they are about */
   GHashTable *meant;  /* (owned) (element-type utf8): ids that some row means for certain */
   guint n_judged;     /* while they are loaded */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What rows say of one another: the same twice, two versions, and what is missing. */
+/* What rows say of one another: the same twice, two versions, and what is
+ * missing. */
 #include "aj-returns-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,7 +8,8 @@
 #include "aj-activity.h"
 #include "aj-text.h"
 
-/* (transfer full): the columns in which two rows differ, as people call them. */
+/* (transfer full): the columns in which two rows differ, as people call them.
+ */
 static char *
 name_differences (AjReturnRow *row, AjReturnRow *other)
 {
@@ -27,13 +29,14 @@ add_sentence (GString *reason, const char *sentence)
   g_string_append_printf (reason, "%s%s", reason->len > 0 ? "\n" : "", sentence);
 }
 
-/* Of two in one form: the second is looked at, for it may be a slip, or another one at another time. */
+/* Of two in one form: the second is looked at, for it may be a slip, or another
+ * one at another time. */
 static void
 meet_within (AjReturnRow *row, AjReturnRow *other, GString *reason)
 {
   g_autofree char *sentence = NULL;
 
-  if (row->order < other->order)
+  if (row->sound == AJ_IMPORT_SAME || (row->order < other->order && other->sound != AJ_IMPORT_SAME))
     return;
   row->is_doubtful = TRUE;
   if (aj_return_row_says_same (row, other))
@@ -43,9 +46,9 @@ meet_within (AjReturnRow *row, AjReturnRow *other, GString *reason)
                                   aj_return_row_get_line (other));
     }
   else
-    sentence = g_strdup_printf (
-        _ ("It stands on line %u as well, with something different. Is it another one?"),
-        aj_return_row_get_line (other));
+    sentence = g_strdup_printf (_ ("It stands on line %u as well, with something "
+                                   "different. Is it another one?"),
+                                aj_return_row_get_line (other));
   add_sentence (reason, sentence);
 }
 
@@ -75,18 +78,21 @@ meet_across (AjReturnRow *row, AjReturnRow *other, GString *reason)
     {
       differences = name_differences (row, other);
       /* Translators: the name of a file, and names of fields. */
-      sentence = g_strdup_printf (
-          _ ("It came back in %1$s as well, and differs in: %2$s. Choose one of the two."), file,
-          differences);
+      sentence = g_strdup_printf (_ ("It came back in %1$s as well, and differs "
+                                     "in: %2$s. Choose one of the two."),
+                                  file, differences);
     }
   add_sentence (reason, sentence);
 }
 
+/* Who left a line as it was does not say that it should stay so, but where another line of theirs says otherwise. */
 static gboolean
 are_at_odds (AjReturnRow *row, AjReturnRow *other)
 {
-  /* Who left a line as it was does not say that it should stay so. */
-  return other != row && row->sound != AJ_IMPORT_SAME && other->sound != AJ_IMPORT_SAME;
+  if (other == row)
+    return FALSE;
+  return row->form == other->form ||
+         (row->sound != AJ_IMPORT_SAME && other->sound != AJ_IMPORT_SAME);
 }
 
 static void
@@ -131,8 +137,8 @@ add_row (AjReturns *self, AjReturnKind kind, AjReturnForm *form)
   return row;
 }
 
-/* Who copies a line in a spreadsheet copies the hidden id too: it stays with the line that is still called so, else with
- * the first. */
+/* Who copies a line in a spreadsheet copies the hidden id too: it stays with
+ * the line that is still called so, else with the first. */
 static void
 find_copies (AjReturns *self, AjReturnForm *form, guint first)
 {
@@ -161,7 +167,8 @@ find_copies (AjReturns *self, AjReturnForm *form, guint first)
     }
 }
 
-/* What rows mean for certain, so that no other is taken for it by its title alone. */
+/* What rows mean for certain, so that no other is taken for it by its title
+ * alone. */
 static void
 note_meant (AjReturns *self, AjReturnRow *row)
 {
@@ -177,7 +184,9 @@ note_meant (AjReturns *self, AjReturnRow *row)
   if (day != NULL && !aj_date_parse_iso (day, &date))
     return;
   if (found == NULL && place != NULL && title != NULL)
-    found = aj_returns_book_find_activity (self->book, aj_values_get_id (place), title, date);
+    found = aj_returns_book_find_activity (self->book, aj_values_get_id (place), title, date,
+                                           row->typed->texts[AJ_FORM_COLUMN_FROM],
+                                           row->typed->texts[AJ_FORM_COLUMN_PLACE]);
   if (found != NULL)
     g_hash_table_add (self->meant, g_strdup (aj_values_get_id (found)));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is done with returned forms once they are there: told of, corrected, accepted. */
+/* What is done with returned forms once they are there: told of, corrected,
+ * accepted. */
 #include "aj-returns-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -230,7 +231,8 @@ aj_returns_list_changes (AjReturns *self, AjReturnRow *row)
   return changes;
 }
 
-/* Takes a row out of those that are about the same, which are to be settled again. */
+/* Takes a row out of those that are about the same, which are to be settled
+ * again. */
 static void
 release (AjReturns *self, AjReturnRow *row, GHashTable *touched)
 {
@@ -288,7 +290,8 @@ settle_again (AjReturns *self, GHashTable *touched)
   g_signal_emit_by_name (self, "changed");
 }
 
-/* An answer is that of its whole form, and who fills it in counts for its activities. */
+/* An answer is that of its whole form, and who fills it in counts for its
+ * activities. */
 static void
 correct_form (AjReturns *self, AjReturnRow *row, guint cell, const char *text, GHashTable *touched)
 {
@@ -474,7 +477,8 @@ describe_doing (const AjReturnForm *form, const Doing *doing)
   append_new_and_changed (done, doing->n_new, doing->n_changed);
   append_count (done, doing->n_cancelled, cancelled);
   return done->len > 0
-             /* Translators: %s is "3 new, 1 changed, 1 cancelled", of activities. */
+             /* Translators: %s is "3 new, 1 changed, 1 cancelled", of
+                activities. */
              ? g_strdup_printf (_ ("Form came back. Activities: %s."), done->str)
              : g_strdup (_ ("Form came back."));
 }
@@ -514,19 +518,38 @@ make_label (Taking *taking)
 
       g_hash_table_iter_init (&iter, taking->doings);
       g_hash_table_iter_next (&iter, NULL, &doing);
-      /* Translators: names a change in the history; a municipality, and "3 new, 1 changed". */
+      /* Translators: names a change in the history; a municipality, and "3 new, 1
+     * changed". */
       return g_strdup_printf (_ ("Take in the form of %1$s: %2$s"),
                               aj_values_get_text (((Doing *) doing)->place, "name"), sum->str);
     }
-  /* Translators: names a change in the history; how many, and "3 new, 1 changed". */
+  /* Translators: names a change in the history; how many, and "3 new, 1
+   * changed". */
   return g_strdup_printf (ngettext ("Take in %1$u form: %2$s", "Take in %1$u forms: %2$s", n_forms),
                           n_forms, sum->str);
+}
+
+/* Whom an activity names works for who does it, as the row stands now. */
+static void
+place_contact (AjReturnRow *row)
+{
+  if (row->kind == AJ_RETURN_ACTIVITY && row->made[1] != NULL &&
+      (row->typed->texts[AJ_FORM_COLUMN_CONTACT_NAME] != NULL ||
+       row->typed->texts[AJ_FORM_COLUMN_CONTACT_MAIL] != NULL))
+    aj_values_set_text (row->made[1], "organisation",
+                        aj_values_get_text (row->after, "organisation"));
 }
 
 static void
 add_made (Taking *taking)
 {
-  g_autoptr (GPtrArray) made = aj_returns_list_made (taking->self);
+  AjReturns *self = taking->self;
+  g_autoptr (GPtrArray) made = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (get_row (self, i)->wanted)
+      place_contact (get_row (self, i));
+  made = aj_returns_list_made (self);
 
   for (guint i = 0; i < made->len; i++)
     {

@@ -58,6 +58,9 @@ aj_returns_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->claims, g_hash_table_unref);
   g_clear_pointer (&self->meant, g_hash_table_unref);
+  for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
+    g_clear_pointer (&self->parsed[i], g_hash_table_unref);
+  g_clear_pointer (&self->made_of, g_hash_table_unref);
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->ignored, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -85,6 +88,7 @@ aj_returns_init (AjReturns *self)
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) aj_values_unref);
+  self->made_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
   self->meant = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -237,9 +241,9 @@ check_edition (AjReturns *self, GError **error)
 {
   if (aj_returns_book_get_edition (self->book) != NULL)
     return TRUE;
-  g_set_error_literal (
-      error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
-      _ ("There is no action day that these forms could be of. Begin one on the page Action Day."));
+  g_set_error_literal (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_FOUND,
+                       _ ("There is no action day that these forms could be of. "
+                          "Begin one on the page Action Day."));
   return FALSE;
 }
 

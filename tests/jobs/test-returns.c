@@ -142,19 +142,9 @@ find_row (AjReturns *returns, AjReturnKind kind, const char *title, const char *
   g_error ("no row “%s”", title);
 }
 
-static AjReturnRow *
-activity (AjReturns *returns, const char *title)
-{
-  return find_row (returns, AJ_RETURN_ACTIVITY, title, NULL);
-}
+#define activity(returns, title) find_row (returns, AJ_RETURN_ACTIVITY, title, NULL)
+#define answer(returns, title)   find_row (returns, AJ_RETURN_ANSWER, title, NULL)
 
-static AjReturnRow *
-answer (AjReturns *returns, const char *title)
-{
-  return find_row (returns, AJ_RETURN_ANSWER, title, NULL);
-}
-
-/* Prints what it finds, so that a failure can be read. */
 static void
 assert_verdict (AjReturnRow *row, AjImportVerdict verdict, gboolean doubtful, const char *pattern)
 {
@@ -475,7 +465,6 @@ test_doubts (Fixture *self, gconstpointer data)
   g_assert_cmpstr (aj_return_row_get_municipality (row), ==, "Kampen");
   assert_verdict (activity (returns, "Weg"), AJ_IMPORT_NEW, TRUE, "*was removed since*");
   row = activity (returns, "Twee keer");
-  /* Doubtful rows come first. */
   assert_verdict (row, AJ_IMPORT_NEW, TRUE, "It stands on line * as well*");
   assert_verdict (activity (returns, "Ver"), AJ_IMPORT_REFUSED, TRUE, "*far from*");
   assert_verdict (activity (returns, "Te laat"), AJ_IMPORT_REFUSED, TRUE, "*end after it starts*");
@@ -543,6 +532,33 @@ test_versions (Fixture *self, gconstpointer data)
     g_assert_cmpstr (aj_values_get_text (stored, "place"), ==, "Bieb");
     g_assert_cmpint (fixture_count (self, "activity"), ==, 2);
   }
+}
+
+/* Two at different times of one day, of which one was taken: the file says no more the second time. */
+static void
+test_twice (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
+  g_autofree char *path = NULL;
+  g_autoptr (AjReturns) first = NULL;
+  g_autoptr (AjReturns) second = NULL;
+  g_autoptr (AjReturns) third = NULL;
+
+  add_row (form, "Les", "from", "10:00", NULL);
+  add_row (form, "Les", "from", "14:00", NULL);
+  path = put_form ("Zwolle.aanjager-form", form);
+  first = load (self, path, NULL);
+  assert_verdict (activity (first, "Les"), AJ_IMPORT_NEW, TRUE, "It stands on line 1 as well*");
+  g_assert_cmpuint (aj_returns_count_wanted (first), ==, 2);
+  take (first);
+  second = load (self, path, NULL);
+  assert_verdict (activity (second, "Les"), AJ_IMPORT_CHANGED, TRUE,
+                  "It stands on line 1 as well*");
+  g_assert_cmpuint (aj_returns_count_wanted (second), ==, 0);
+  fixture_add (self, "activity", "edition", edition, "municipality", zwolle, "name", "Les", "from",
+               "14:00", NULL);
+  third = load (self, path, NULL);
+  g_assert_cmpuint (aj_returns_count (third, AJ_IMPORT_SAME), ==, 3);
 }
 
 /* Who copies a line in a spreadsheet copies the hidden id along. */
@@ -670,6 +686,7 @@ main (int argc, char **argv)
   ADD ("/returns/doubts", NULL, test_doubts);
   ADD ("/returns/pasted", NULL, test_pasted);
   ADD ("/returns/versions", NULL, test_versions);
+  ADD ("/returns/twice", NULL, test_twice);
   ADD ("/returns/copied-line", NULL, test_copied_line);
   ADD ("/returns/declines", NULL, test_declines);
   ADD ("/returns/other-edition", NULL, test_other_edition);

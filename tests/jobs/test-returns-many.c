@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All municipalities answer at once, in every shape that there is, and some of them make mistakes; and what LibreOffice makes
+ * of a form when somebody fills it in there. */
+#include "aj-returns.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "aj-form-file.h"
+#include "aj-form-sheet.h"
+#include "aj-jobs-fixture.h"
+
+#define N_MUNICIPALITIES 67
+#define N_ACTIVITIES     3
+#define DAY              (aj_date_new (2026, 10, 8))
+#define TODAY            (aj_date_new (2026, 9, 1))
+
+static char *folder;
+static const char *edition;
+static const char *ids[N_MUNICIPALITIES];
+
+static char *
+make_name (guint index)
+{
+  return g_strdup_printf ("Gemeentenaam %c%c", 'A' + index / 26, 'a' + index % 26);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (self, data);
+  folder = g_dir_make_tmp ("aj-returns-many-XXXXXX", &error);
+  g_assert_no_error (error);
+  edition = fixture_add (self, "edition", "name", "Echt Niet Vandaag 2026", "starts-on",
+                         "2026-10-08", NULL);
+  for (guint i = 0; i < N_MUNICIPALITIES; i++)
+    {
+      g_autofree char *name = make_name (i);
+      g_autofree char *code = g_strdup_printf ("GM%04u", 100 + i);
+
+      ids[i] = fixture_add (self, "municipality", "name", name, "code", code, NULL);
+      fixture_add (self, "participation", "edition", edition, "municipality", ids[i], "state",
+                   "invited", NULL);
+    }
+  fixture_add (self, "organisation", "name", "Bibliotheek Salland", "kind", "library", NULL);
+}
+
+static char *
+run (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return output;
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autofree char *output = run ((const char *const[]){ "rm", "-rf", folder, NULL });
+
+  g_free (folder);
+  fixture_tear_down (self, data);
+}
+
+static void
+set (AjForm *form, AjFormRow *row, AjFormColumn column, const char *text)
+{
+  aj_form_set_text (form, row, column, text);
+}
+
+static AjForm *
+make_form (guint index)
+{
+  AjForm *form = aj_form_new ();
+
+  form->id = g_uuid_string_random ();
+  form->edition_id = g_strdup (edition);
+  form->edition_name = g_strdup ("Echt Niet Vandaag 2026");
+  form->starts_on = DAY;
+  form->ends_on = DAY;
+  form->deadline = AJ_DATE_NONE;
+  form->written_on = TODAY - 60;
+  form->municipality_id = g_strdup (ids[index]);
+  form->municipality_code = g_strdup_printf ("GM%04u", 100 + index);
+  form->municipality_name = make_name (index);
+  form->contact_mail = g_strdup_printf ("contact%u@gemeente.example", index);
+  for (guint i = 0; i < N_ACTIVITIES; i++)
+    {
+      AjFormRow *row = aj_form_add_row (form);
+      g_autofree char *title = g_strdup_printf ("Activiteit %u van %u", i + 1, index);
+
+      set (form, row, AJ_FORM_COLUMN_NAME, title);
+      set (form, row, AJ_FORM_COLUMN_DATE, "2026-10-08");
+      set (form, row, AJ_FORM_COLUMN_FROM, i == 0 ? "09:30" : "13:00");
+      set (form, row, AJ_FORM_COLUMN_UNTIL, "15:00");
+      set (form, row, AJ_FORM_COLUMN_PLACE, "Zoë's \"plein\"; =1+1");
+      set (form, row, AJ_FORM_COLUMN_FOR_YOUTH, "true");
+      set (form, row, AJ_FORM_COLUMN_EXPECTED_REACH, "120");
+    }
+  return form;
+}
+
+static AjFormRow *
+get_typed (AjForm *form, guint index)
+{
+  return form->rows->pdata[index];
+}
+
+/* As Excel writes a table in the Netherlands: a semicolon, and Windows-1252. */
+static GBytes *
+make_table (const AjForm *form)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_string_append_printf (text,
+                          "Gemeente;%s\r\n;\r\nTitel;Datum;Begintijd;Eindtijd;Locatie;Voor "
+                          "jongeren;Verwacht bereik\r\n",
+                          form->municipality_name);
+  for (guint i = 0; i < form->rows->len; i++)
+    {
+      const AjFormRow *row = form->rows->pdata[i];
+
+      g_string_append_printf (text, "%s;%s;%s;%s;\"Zoë's \"\"plein\"\"; =1+1\";ja;%s\r\n",
+                              row->texts[AJ_FORM_COLUMN_NAME],
+                              g_strcmp0 (row->texts[AJ_FORM_COLUMN_DATE], "2026-10-08") == 0
+                                  ? "8-10-2026"
+                                  : row->texts[AJ_FORM_COLUMN_DATE],
+                              row->texts[AJ_FORM_COLUMN_FROM], row->texts[AJ_FORM_COLUMN_UNTIL],
+                              row->texts[AJ_FORM_COLUMN_EXPECTED_REACH]);
+    }
+  bytes = g_convert (text->str, (gssize) text->len, "WINDOWS-1252", "UTF-8", NULL, &length, NULL);
+  g_assert_nonnull (bytes);
+  return g_bytes_new_take (g_steal_pointer (&bytes), length);
+}
+
+/* (transfer full): the path. */
+static char *
+put_form (AjForm *form, guint index)
+{
+  static const char *const endings[] = { "xlsx", "aanjager-form", "csv" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = g_strdup_printf ("formulier-%02u.%s", index, endings[index % 3]);
+  char *path = g_build_filename (folder, name, NULL);
+
+  switch (index % 3)
+    {
+    case 0:
+      bytes = aj_form_sheet_write (form, &error);
+      break;
+    case 1:
+      bytes = aj_form_file_write (form);
+      break;
+    default:
+      bytes = make_table (form);
+      break;
+    }
+  g_assert_no_error (error);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* The planted mistakes, each in a form of another shape. */
+static void
+plant (AjForm *form, guint index)
+{
+  switch (index)
+    {
+    case 5: /* a table: no day */
+      set (form, get_typed (form, 0), AJ_FORM_COLUMN_DATE, "in het najaar");
+      break;
+    case 9: /* a spreadsheet: nearly a name that is known */
+      set (form, get_typed (form, 1), AJ_FORM_COLUMN_ORGANISATION, "Bibliotheek Saland");
+      break;
+    case 13: /* a form file: it ends before it starts */
+      set (form, get_typed (form, 2), AJ_FORM_COLUMN_UNTIL, "11:00");
+      break;
+    case 17: /* a table: whose is it? */
+      g_free (form->municipality_name);
+      form->municipality_name = g_strdup ("Gemeentenaam Xx");
+      break;
+    case 21: /* a spreadsheet: twice, with something different */
+      set (form, get_typed (form, 2), AJ_FORM_COLUMN_NAME, "Activiteit 2 van 21");
+      set (form, get_typed (form, 2), AJ_FORM_COLUMN_PLACE, "Elders");
+      break;
+    case 25: /* a form file: they do not take part */
+      g_ptr_array_set_size (form->rows, 0);
+      form->answer = AJ_FORM_ANSWER_DECLINES;
+      break;
+    case 33: /* a spreadsheet of another year */
+      g_free (form->edition_id);
+      form->edition_id = g_uuid_string_random ();
+      g_free (form->edition_name);
+      form->edition_name = g_strdup ("Echt Niet Vandaag 2024");
+      break;
+    default:
+      break;
+    }
+}
+
+static AjReturns *
+load (Fixture *self, GPtrArray *paths)
+{
+  g_autoptr (GError) error = NULL;
+  AjReturns *returns = aj_returns_load (self->store, edition, (const char *const *) paths->pdata,
+                                        TODAY, "Anna", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < aj_returns_get_problems (returns)->len; i++)
+    g_test_message ("%s", (char *) aj_returns_get_problems (returns)->pdata[i]);
+  g_assert_cmpuint (aj_returns_get_problems (returns)->len, ==, 0);
+  return returns;
+}
+
+static AjReturnRow *
+find_row (AjReturns *returns, AjReturnKind kind, const char *title)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (returns)); i++)
+    {
+      g_autoptr (AjReturnRow) row = g_list_model_get_item (G_LIST_MODEL (returns), i);
+
+      if (aj_return_row_get_kind (row) == kind &&
+          g_str_equal (aj_return_row_get_title (row), title))
+        return row;
+    }
+  g_error ("no row “%s”", title);
+}
+
+/* Prints what stands in the way, so that a failure can be read. */
+static void
+print_doubts (AjReturns *returns)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (returns)); i++)
+    {
+      g_autoptr (AjReturnRow) row = g_list_model_get_item (G_LIST_MODEL (returns), i);
+
+      if (aj_return_row_is_doubtful (row))
+        g_test_message ("%s: %s: %s", aj_return_row_get_file (row), aj_return_row_get_title (row),
+                        aj_return_row_get_reason (row));
+    }
+}
+
+static void
+correct (AjReturns *returns, AjReturnRow *row, const char *text)
+{
+  g_assert_true (aj_return_row_is_doubtful (row));
+  g_assert_cmpint (aj_return_row_get_fault_cell (row), >=, 0);
+  aj_returns_set_cell (returns, row, (guint) aj_return_row_get_fault_cell (row), text);
+  g_assert_false (aj_return_row_is_doubtful (row));
+  g_assert_true (aj_return_row_get_wanted (row));
+}
+
+static void
+take (AjReturns *returns)
+{
+  g_autoptr (AjEdit) edit = aj_returns_make_edit (returns);
+  g_autoptr (GError) error = NULL;
+
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+put_all (void)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < N_MUNICIPALITIES; i++)
+    {
+      g_autoptr (AjForm) form = make_form (i);
+
+      plant (form, i);
+      g_ptr_array_add (paths, put_form (form, i));
+    }
+  g_ptr_array_add (paths, NULL);
+  return paths;
+}
+
+/* Five repairs, each of one cell or one tick, and all is in. */
+static void
+test_all (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) paths = put_all ();
+  g_autoptr (AjReturns) returns = load (self, paths);
+  g_autoptr (AjReturns) again = NULL;
+  g_autofree char *name = make_name (17);
+  guint n_rows = N_MUNICIPALITIES * (N_ACTIVITIES + 1);
+  g_autoptr (GError) error = NULL;
+  AjReturnRow *row;
+
+  print_doubts (returns);
+  g_assert_cmpuint (aj_returns_count_forms (returns), ==, N_MUNICIPALITIES);
+  /* Without the three of who does not take part. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (returns)), ==, n_rows - 3);
+  /* A date, a time, a municipality with three activities, an edition with three. */
+  g_assert_cmpuint (aj_returns_count (returns, AJ_IMPORT_REFUSED), ==, 2 + 4 + 4);
+  /* Those, a name, and one that is there twice. */
+  g_assert_cmpuint (aj_returns_count_doubtful (returns), ==, 10 + 2);
+  g_assert_cmpuint (aj_returns_count (returns, AJ_IMPORT_CHANGED), ==, N_MUNICIPALITIES - 2);
+  g_assert_cmpuint (aj_returns_count (returns, AJ_IMPORT_SAME), ==, 0);
+
+  correct (returns, find_row (returns, AJ_RETURN_ACTIVITY, "Activiteit 1 van 5"), "8 okt");
+  row = find_row (returns, AJ_RETURN_ACTIVITY, "Activiteit 2 van 9");
+  correct (returns, row,
+           aj_return_row_get_cell_suggestion (row, (guint) aj_return_row_get_fault_cell (row)));
+  correct (returns, find_row (returns, AJ_RETURN_ACTIVITY, "Activiteit 3 van 13"), "16u");
+  correct (returns, find_row (returns, AJ_RETURN_ANSWER, "Gemeentenaam Xx"), name);
+  /* The second of the two is the one to look at, and those come first. */
+  row = find_row (returns, AJ_RETURN_ACTIVITY, "Activiteit 2 van 21");
+  g_assert_true (aj_return_row_is_doubtful (row));
+  aj_return_row_set_wanted (row, TRUE);
+  g_assert_cmpuint (aj_returns_count_wanted (returns), ==, n_rows - 3 - 4);
+  take (returns);
+  g_assert_cmpint (fixture_count (self, "activity"), ==, (N_MUNICIPALITIES - 2) * N_ACTIVITIES);
+  /* One line in the log for each form that did something. */
+  g_assert_cmpint (fixture_count (self, "contact"), ==, N_MUNICIPALITIES - 1);
+
+  again = load (self, paths);
+  print_doubts (again);
+  g_assert_cmpuint (aj_returns_count_wanted (again), ==, 0);
+
+  g_assert_true (aj_store_undo (self->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_count (self, "activity"), ==, 0);
+  g_assert_cmpint (fixture_count (self, "contact"), ==, 0);
+  g_assert_cmpint (fixture_count (self, "person"), ==, 0);
+}
+
+/* (transfer full): what LibreOffice makes of @path when it saves it as @ending. */
+static char *
+save_as (const char *path, const char *ending)
+{
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
+  g_autofree char *out = g_build_filename (folder, ending, NULL);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *stem = g_strndup (base, (gsize) (strrchr (base, '.') - base));
+  g_autofree char *name = g_strdup_printf ("%s.%s", stem, ending);
+  g_autofree char *output = run ((const char *const[]){
+      "soffice", profile, "--headless", "--convert-to", ending, "--outdir", out, path, NULL });
+
+  g_test_message ("%s", output);
+  return g_build_filename (out, name, NULL);
+}
+
+static void
+replace_in_file (const char *path, const char *old, const char *with)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *joined = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  parts = g_strsplit (text, old, -1);
+  g_assert_cmpuint (g_strv_length (parts), >, 1);
+  joined = g_strjoinv (with, parts);
+  g_file_set_contents (path, joined, -1, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+list_one (const char *path)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (paths, g_strdup (path));
+  g_ptr_array_add (paths, NULL);
+  return paths;
+}
+
+/* Ours is taken in; what LibreOffice saves says the same, in both of its kinds; what somebody changes there is changed. */
+static void
+test_office (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjForm) form = make_form (0);
+  g_autofree char *ours = put_form (form, 0);
+  g_autofree char *document = save_as (ours, "ods");
+  g_autofree char *flat = save_as (ours, "fods");
+  g_autofree char *changed = NULL;
+  const char *const same[] = { ours, document };
+  g_autoptr (GPtrArray) paths = NULL;
+  g_autoptr (AjReturns) returns = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const AjImportChange *change;
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autoptr (GPtrArray) one = list_one (same[i]);
+      g_autoptr (AjReturns) read = load (self, one);
+
+      print_doubts (read);
+      g_assert_cmpuint (aj_returns_count_doubtful (read), ==, 0);
+      g_assert_cmpuint (aj_returns_count (read, i == 0 ? AJ_IMPORT_NEW : AJ_IMPORT_SAME), ==,
+                        i == 0 ? N_ACTIVITIES : N_ACTIVITIES + 1);
+      if (i == 0)
+        take (read);
+    }
+  replace_in_file (flat, "Activiteit 2 van 0", "Andere titel");
+  changed = save_as (flat, "xlsx");
+  paths = list_one (changed);
+  returns = load (self, paths);
+  print_doubts (returns);
+  /* Without an id, another title is another activity. */
+  g_assert_cmpuint (aj_returns_count (returns, AJ_IMPORT_SAME), ==, N_ACTIVITIES);
+  g_assert_cmpuint (aj_returns_count (returns, AJ_IMPORT_NEW), ==, 1);
+  g_clear_object (&returns);
+  replace_in_file (flat, "Andere titel", "Activiteit 2 van 0");
+  replace_in_file (flat, "PT13H00M00S", "PT14H15M00S");
+  g_free (changed);
+  changed = save_as (flat, "xlsx");
+  returns = load (self, paths);
+  print_doubts (returns);
+  g_assert_cmpuint (aj_returns_count (returns, AJ_IMPORT_CHANGED), ==, 2);
+  changes = aj_returns_list_changes (returns,
+                                     find_row (returns, AJ_RETURN_ACTIVITY, "Activiteit 2 van 0"));
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = changes->pdata[0];
+  g_assert_cmpstr (change->field->name, ==, "from");
+  g_assert_cmpstr (change->before, ==, "13:00");
+  g_assert_cmpstr (change->after, ==, "14:15");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/returns-many/all", test_all);
+  ADD ("/returns-many/office", test_office);
+  return g_test_run ();
+}

@@ -150,6 +150,7 @@ is_digits (const char *text)
 void
 aj_cell_append_number (GString *out, const char *text, AjCellKind kind, gboolean is_1904)
 {
+  g_autofree char *point = NULL;
   char *end = NULL;
   double number;
 
@@ -158,8 +159,10 @@ aj_cell_append_number (GString *out, const char *text, AjCellKind kind, gboolean
       g_string_append (out, text);
       return;
     }
-  number = g_ascii_strtod (text, &end);
-  if (end == text || *end != '\0' || !isfinite (number))
+  /* Some programs write numbers as their language does. */
+  point = g_strdelimit (g_strdup (text), ",", '.');
+  number = g_ascii_strtod (point, &end);
+  if (end == point || *end != '\0' || !isfinite (number))
     g_string_append (out, text);
   else if (kind == AJ_CELL_PERCENT)
     {

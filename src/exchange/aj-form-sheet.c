@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <xlsxwriter.h>
 
 #include "aj-output-file.h"
@@ -552,6 +553,19 @@ write_book (const AjForm *form, const char *path)
   return workbook_close (self.book);
 }
 
+/* The library writes numbers as the language does, and in the file they have a point. Of this thread only. */
+static lxw_error
+write_book_plainly (const AjForm *form, const char *path)
+{
+  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0)));
+  locale_t before = uselocale (plain);
+  lxw_error result = write_book (form, path);
+
+  uselocale (before);
+  freelocale (plain);
+  return result;
+}
+
 static GBytes *
 fail (const char *reason, GError **error)
 {
@@ -575,7 +589,7 @@ aj_form_sheet_write (const AjForm *form, GError **error)
   if (folder == NULL)
     return fail (g_strerror (errno), error);
   path = g_build_filename (folder, "form.xlsx", NULL);
-  result = write_book (form, path);
+  result = write_book_plainly (form, path);
   if (result == LXW_NO_ERROR)
     g_file_get_contents (path, &data, &length, &failure);
   g_unlink (path);

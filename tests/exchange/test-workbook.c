@@ -3,7 +3,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "aj-error.h"
@@ -243,6 +242,8 @@ test_formats (void)
     { "d-m-yy", "2958466", "2958466" },
     { "d-m-yy", "1e300", "1e+300" },
     { "d-m-yy", "nan", "nan" },
+    { "h:mm", "0,5833333333333334", "14:00" },
+    { "d-m-yy", "1,2,3", "1,2,3" },
     { "d-m-yy", "twee april", "twee april" },
   };
 

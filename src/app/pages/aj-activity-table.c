@@ -408,14 +408,15 @@ aj_activity_table_set_services (AjActivityTable *self, AjServices *services)
   make_list (self);
 }
 
-/* A district of another file is none of these. */
-static void
+/* A district of another file, or one that was removed, is none of these: then all are shown again, and the answer is TRUE. */
+static gboolean
 show_districts (AjActivityTable *self, AjEditionFacts *facts)
 {
   GPtrArray *districts = aj_coverage_get_districts (aj_edition_facts_get_coverage (facts));
   const char *chosen = aj_activity_filter_get_choice (self->filter, AJ_ACTIVITY_ASPECT_DISTRICT);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  gboolean changed = FALSE;
 
   for (guint i = 0; i < districts->len; i++)
     {
@@ -430,9 +431,10 @@ show_districts (AjActivityTable *self, AjEditionFacts *facts)
   g_ptr_array_add (ids, NULL);
   g_ptr_array_add (names, NULL);
   if (chosen != NULL && !g_strv_contains ((const char *const *) ids->pdata, chosen))
-    aj_activity_filter_choose (self->filter, AJ_ACTIVITY_ASPECT_DISTRICT, NULL);
+    changed = aj_activity_filter_choose (self->filter, AJ_ACTIVITY_ASPECT_DISTRICT, NULL);
   aj_activity_filter_button_set_districts (self->filter_button, (const char *const *) ids->pdata,
                                            (const char *const *) names->pdata);
+  return changed;
 }
 
 void
@@ -440,6 +442,7 @@ aj_activity_table_show (AjActivityTable *self, AjEditionFacts *facts)
 {
   const AjValues *edition = facts != NULL ? aj_edition_facts_get_edition (facts) : NULL;
   AjCoverage *coverage = facts != NULL ? aj_edition_facts_get_coverage (facts) : NULL;
+  gboolean changed;
 
   g_return_if_fail (AJ_IS_ACTIVITY_TABLE (self));
 
@@ -447,14 +450,12 @@ aj_activity_table_show (AjActivityTable *self, AjEditionFacts *facts)
     return;
   self->n_all = aj_coverage_get_n_registered (coverage);
   self->has_reached = aj_coverage_get_total (coverage)->actual_reach > 0;
-  show_districts (self, facts);
+  changed = show_districts (self, facts);
   aj_activity_columns_set_with_day (self->columns, !aj_edition_is_one_day (edition));
   aj_activity_columns_fit (self->columns, self->width, self->has_reached);
-  if (aj_set_string (&self->edition, aj_values_get_id (edition)))
-    {
-      g_clear_pointer (&self->selected, g_free);
-      ask (self);
-    }
+  changed = aj_set_string (&self->edition, aj_values_get_id (edition)) || changed;
+  if (changed)
+    ask (self);
   else
     update_stack (self);
 }

@@ -2,6 +2,7 @@
 /* What the programme of an action day costs as it grows: a national edition, as a table and as a calendar, against one of a
  * tenth of it, in time and in memory. */
 #include <glib/gstdio.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -120,7 +121,7 @@ read_peak (void)
 static void
 forget_peak (void)
 {
-  int file = g_open ("/proc/self/clear_refs", 1 /* O_WRONLY */, 0);
+  int file = g_open ("/proc/self/clear_refs", O_WRONLY, 0);
 
   if (file < 0)
     return;

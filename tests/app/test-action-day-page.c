@@ -10,8 +10,10 @@
 #include "aj-edition-view.h"
 #include "aj-edition.h"
 #include "aj-example.h"
+#include "aj-forms-saver.h"
 #include "aj-line-entry.h"
 #include "aj-municipality.h"
+#include "aj-organisation.h"
 #include "aj-participation-view.h"
 #include "aj-participation.h"
 #include "aj-tile-map.h"
@@ -425,6 +427,86 @@ test_show_at_once (PageFixture *self, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, PageFixture, NULL, set_up, func, tear_down)
 
+/* (nullable): the dialog that asks. */
+static gpointer
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  return find_dialog () != NULL;
+}
+
+/* How many of the municipality's participations have the state of who was invited. */
+static guint
+count_invited (PageFixture *self)
+{
+  g_autoptr (AjRecord) almelo = find_municipality (self, "Almelo");
+  g_autoptr (AjQuery) query = aj_query_new (&aj_participation_record_type);
+  g_autoptr (GPtrArray) found = NULL;
+
+  aj_query_where_text (query, "state", AJ_QUERY_EQUAL, AJ_PARTICIPATION_INVITED);
+  aj_query_where_text (query, "municipality", AJ_QUERY_EQUAL, aj_record_get_id (almelo));
+  found = aj_store_fetch (self->base.store, query, NULL);
+  return found->len;
+}
+
+static gboolean
+is_noted (gpointer user_data)
+{
+  return count_invited (user_data) == 1;
+}
+
+/* With just one municipality, for which there is little to write. */
+static void
+begin_in (PageFixture *self, AjRecord *municipality)
+{
+  g_autoptr (GPtrArray) municipalities = g_ptr_array_new ();
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id;
+
+  g_ptr_array_add (municipalities, (gpointer) aj_record_get_values (municipality));
+  edit = aj_edition_job_begin (self->base.store, aj_date_new (2026, 10, 8), AJ_DATE_NONE, NULL,
+                               municipalities, &id);
+  self->edition = g_strdup (id);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+/* The forms of all and the mails with them are one action, and that they are out is one change. */
+static void
+test_forms (PageFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) almelo = find_municipality (self, "Almelo");
+  g_autofree char *folder = g_build_filename (self->base.folder, "forms", NULL);
+  g_autofree char *form = NULL;
+  g_autoptr (AjRecord) office = NULL;
+
+  office = app_fixture_add (&self->base, &aj_organisation_record_type, "name", "Gemeente Almelo",
+                            "kind", "municipality");
+  app_fixture_change (&self->base, office, "municipality", aj_record_get_id (almelo), "Test");
+  app_fixture_change (&self->base, office, "mail", "info@almelo.example", "Test");
+  begin_in (self, almelo);
+  show_page (self);
+  app_wait (has_map, self->page);
+  aj_forms_saver_write (GTK_WIDGET (self->page), self->base.services, self->edition, folder);
+  app_wait (is_asked, self);
+  form = g_build_filename (folder, "Action day 2026 - Almelo.xlsx", NULL);
+  g_assert_true (g_file_test (form, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_invited (self), ==, 0);
+  adw_message_dialog_response (find_dialog (), "out");
+  app_wait (is_noted, self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -435,6 +517,7 @@ main (int argc, char **argv)
               tear_down);
   ADD ("/app/action-day-page/register", test_register);
   ADD ("/app/action-day-page/held", test_held);
+  ADD ("/app/action-day-page/forms", test_forms);
   ADD ("/app/action-day-page/take-part", test_take_part);
   ADD ("/app/action-day-page/ask", test_ask);
   ADD ("/app/action-day-page/answer", test_answer);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The forms of an edition: for whom, and what they are filled in with. */
-#include "aj-form-writer.h"
+#include "aj-form-drafts.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -11,6 +11,7 @@
 #include "aj-form-file.h"
 #include "aj-jobs-fixture.h"
 #include "aj-store-error.h"
+#include "aj-text.h"
 
 #define TODAY (aj_date_new (2026, 6, 1))
 
@@ -279,6 +280,47 @@ test_save (World *self, gconstpointer data)
                    "Echt- 2026 - Almelo (2).aanjager-form");
 }
 
+/* A mail to each that has not answered, with both files; who has, is not asked once more. */
+static void
+test_drafts (World *self, gconstpointer data)
+{
+  const AjMailSender sender = { { "Secretariaat", "a@netwerk.example" }, "Netwerk" };
+  g_autoptr (AjRecord) participation = NULL;
+  g_autoptr (GPtrArray) forms = make_all (self);
+  g_autoptr (AjChaseBook) book = NULL;
+  g_autoptr (GPtrArray) mails = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  AjChaseMail *mail;
+
+  participation = fixture_find (&self->base, "participation", "municipality", self->almelo);
+  fixture_set (&self->base, "participation", aj_record_get_id (participation), "contact",
+               self->anna, NULL);
+  book = aj_chase_book_load (self->base.store, self->edition, &error);
+  g_assert_no_error (error);
+  mails = aj_form_drafts_make (book, forms, TODAY, &sender, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mails->len, ==, 1);
+  mail = mails->pdata[0];
+  g_assert_cmpstr (mail->addresses[0], ==, "anna@almelo.example");
+  g_assert_nonnull (strstr (mail->body, "Almelo.xlsx"));
+  g_assert_true (aj_form_drafts_save (mails, self->folder, &error));
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, mail->file_name, NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *base = aj_text_to_file_name (mail->file_name);
+
+      g_free (path);
+      path = g_build_filename (self->folder, base, NULL);
+    }
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "X-Unsent: 1"));
+  g_assert_nonnull (strstr (text, "Almelo.xlsx"));
+  g_assert_nonnull (strstr (text, "Almelo.aanjager-form"));
+}
+
 /* What is stopped leaves nothing behind. */
 static void
 test_cancel (World *self, gconstpointer data)
@@ -328,6 +370,7 @@ main (int argc, char **argv)
   ADD ("then-and-now", test_then_and_now);
   ADD ("organisation", test_organisation);
   ADD ("save", test_save);
+  ADD ("drafts", test_drafts);
   ADD ("cancel", test_cancel);
   ADD ("async", test_async);
 #undef ADD

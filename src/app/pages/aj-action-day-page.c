@@ -15,6 +15,7 @@
 #include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-fold.h"
+#include "aj-forms-saver.h"
 #include "aj-live-reader.h"
 #include "aj-map-view.h"
 #include "aj-participation-view.h"
@@ -332,6 +333,15 @@ chase_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+write_forms_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *edition = get_edition_id (AJ_ACTION_DAY_PAGE (widget));
+
+  if (edition != NULL)
+    aj_forms_saver_save (widget, aj_page_get_services (AJ_PAGE (widget)), edition);
+}
+
+static void
 overview_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   AjActionDayPage *self = AJ_ACTION_DAY_PAGE (widget);
@@ -634,6 +644,8 @@ aj_action_day_page_class_init (AjActionDayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "action-day.take-in-forms", NULL,
                                    take_in_forms_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.chase", NULL, chase_activated_cb);
+  gtk_widget_class_install_action (widget_class, "action-day.write-forms", NULL,
+                                   write_forms_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.overview", NULL,
                                    overview_activated_cb);
   gtk_widget_class_install_action (widget_class, "action-day.register", NULL,

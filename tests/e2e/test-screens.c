@@ -103,6 +103,30 @@ test_groups (void)
   aj_drive_assert_names (drive);
 }
 
+/* The map, the table of activities, and an activity that is opened, also where there is little room. */
+static void
+test_action_day (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  AjDrive *drive = home->drive;
+
+  aj_home_start (home, "--example", NULL);
+  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LIST, "Pages");
+  aj_drive_key (drive, "alt+4");
+  await_label (home, "of 66 municipalities have answered");
+  aj_drive_assert_names (drive);
+  aj_drive_key (drive, "ctrl+f");
+  await_label (home, "78 activities");
+  aj_drive_assert_names (drive);
+  aj_drive_type (drive, "escape");
+  await_label (home, "* of 78 activities");
+  aj_drive_key (drive, "Return");
+  await_label (home, "registered");
+  aj_drive_assert_names (drive);
+  aj_drive_resize_window (drive, MAIN_WINDOW, 360, 600);
+  aj_drive_assert_names (drive);
+}
+
 static void
 test_network (void)
 {
@@ -186,6 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/screens/empty", test_empty);
   g_test_add_func ("/screens/meetings", test_meetings);
   g_test_add_func ("/screens/groups", test_groups);
+  g_test_add_func ("/screens/action-day", test_action_day);
   g_test_add_func ("/screens/network", test_network);
   g_test_add_func ("/screens/windows", test_windows);
   return g_test_run ();

@@ -75,7 +75,7 @@ test_take_in (void)
                    aj_drive_find_shown (drive, AJ_DRIVE_ROLE_COMBO_BOX,
                                         "What becomes of the answer of *IJsselland"),
                    "Move the meeting");
-  await_label (home, "2 new, 1 to decide");
+  await_label (home, "2 new, 1 accepted: the meeting moves");
   aj_drive_key (drive, "ctrl+Return");
   aj_drive_wait_window_gone (drive, "Answers");
   aj_drive_assert_actions (drive, 10);

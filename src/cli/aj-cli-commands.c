@@ -74,11 +74,6 @@ static const AjCliCommand commands[] = {
         "does"),
     "answers import answer.ics --dry-run", aj_cli_answers_import_options, 1, -1,
     aj_cli_run_answers_import },
-  { "forms import", N_ ("FILE… [--edition EDITION] [--dry-run]"),
-    N_ ("Take in registration forms that came back, spreadsheets and form files, and say what each "
-        "row does"),
-    "forms import Zwolle.xlsx --edition 2027 --dry-run", aj_cli_forms_import_options, 1, -1,
-    aj_cli_run_forms_import },
   { "edition begin", N_ ("--on DATE [--until DATE] [--like EDITION] [--dry-run]"),
     N_ ("Begin an edition of the action day, as the one before it was"),
     "edition begin --on 2028-04-06", aj_cli_edition_begin_options, 0, 0, aj_cli_run_edition_begin },
@@ -89,6 +84,11 @@ static const AjCliCommand commands[] = {
         "time filled in"),
     "forms write --edition 2027 --output forms", aj_cli_forms_write_options, 0, 0,
     aj_cli_run_forms_write },
+  { "forms import", N_ ("FILE… [--edition EDITION] [--dry-run]"),
+    N_ ("Take in registration forms that came back, spreadsheets and form files, and say what each "
+        "row does"),
+    "forms import Zwolle.xlsx --edition 2027 --dry-run", aj_cli_forms_import_options, 1, -1,
+    aj_cli_run_forms_import },
   { "coverage", N_ ("[--edition EDITION]"),
     N_ ("Show what is registered for an action day, by municipality and district"),
     "coverage --edition 2027", aj_cli_coverage_options, 0, 0, aj_cli_run_coverage },

@@ -130,6 +130,19 @@ ask_whether_out (Saving *saving)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* (transfer full) */
+static char *
+describe_written (guint n_forms, guint n_mails)
+{
+  if (n_mails > 0)
+    return g_strdup_printf (ngettext ("%u form is written", "%u forms are written", n_forms),
+                            n_forms);
+  return g_strdup_printf (ngettext ("%u form is written, and no mails: nobody is waited for",
+                                    "%u forms are written, and no mails: nobody is waited for",
+                                    n_forms),
+                          n_forms);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -146,9 +159,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_progress (saving);
   if (!is_shown (saving))
     return;
-  sentence = g_strdup_printf (ngettext ("%u form is written", "%u forms are written",
-                                        (guint) n_files),
-                              (guint) n_files);
+  sentence = describe_written ((guint) n_files, saving->mails->len);
   aj_feedback_say (saving->from, sentence);
   if (saving->mails->len > 0 && !aj_store_is_read_only (aj_services_get_store (saving->services)))
     ask_whether_out (g_steal_pointer (&saving));

@@ -220,6 +220,45 @@ print_rows (AjReturns *returns)
   aj_cli_table_print (table);
 }
 
+/* Who is not known yet is told of before anything is stored twice under two names. */
+static void
+print_made (AjReturns *returns)
+{
+  g_autoptr (GPtrArray) made = aj_returns_list_made (returns);
+
+  if (made->len > 0)
+    aj_cli_print_line (_ ("Not known yet, and added:"));
+  for (guint i = 0; i < made->len; i++)
+    {
+      const AjValues *values = made->pdata[i];
+      g_autofree char *line = g_strdup_printf (
+          /* Translators: a kind of record, and its name. */
+          _ ("  %1$s: %2$s"), aj_record_type_get_label (aj_values_get_record_type (values)),
+          aj_values_get_text (values, "name"));
+
+      aj_cli_print_line (line);
+    }
+}
+
+static void
+print_ignored (AjReturns *returns)
+{
+  GPtrArray *ignored = aj_returns_get_ignored (returns);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+  g_autofree char *line = NULL;
+
+  if (ignored->len == 0)
+    return;
+  for (guint i = 0; i < ignored->len; i++)
+    g_ptr_array_add (names, ignored->pdata[i]);
+  g_ptr_array_add (names, NULL);
+  joined = aj_text_join_names ((const char *const *) names->pdata);
+  /* Translators: headings of columns of a table. */
+  line = g_strdup_printf (_ ("Columns that are not used: %s"), joined);
+  aj_cli_print_line (line);
+}
+
 static void
 print_returns (AjCli *cli, AjReturns *returns, gboolean stored)
 {
@@ -234,6 +273,8 @@ print_returns (AjCli *cli, AjReturns *returns, gboolean stored)
   for (guint i = 0; i < problems->len; i++)
     g_printerr ("%s\n", (char *) problems->pdata[i]);
   print_rows (returns);
+  print_ignored (returns);
+  print_made (returns);
   sum = aj_returns_dup_sum (returns);
   if (is_dry_run)
     aj_cli_print_line (_ ("Nothing was stored; without --dry-run this would be done:"));
@@ -277,5 +318,11 @@ aj_cli_run_forms_import (AjCli *cli, char **arguments, GError **error)
   if (edit != NULL && !aj_edit_commit (edit, error))
     return FALSE;
   print_returns (cli, returns, stores);
+  if (!is_dry_run && aj_returns_count (returns, AJ_IMPORT_REFUSED) == count_rows (returns))
+    {
+      g_set_error_literal (error, AJ_CLI_ERROR, AJ_CLI_ERROR_REFUSED,
+                           _ ("Every row was refused. Nothing was stored."));
+      return FALSE;
+    }
   return TRUE;
 }

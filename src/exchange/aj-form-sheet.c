@@ -224,7 +224,7 @@ set_dates (Sheet *self, lxw_data_validation *validation)
   validation->criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
   validation->minimum_datetime = to_datetime (first);
   validation->maximum_datetime = to_datetime (last);
-  validation->error_message = (char *) _ ("Write a date near the action day, such as 8-10-2026.");
+  validation->error_message = (char *) _ ("Write a date near the action day: day, month, year.");
 }
 
 /* What is in cells of a field, from one row to another of a sheet. */

@@ -261,7 +261,9 @@ fill_places (Writing *self)
   self->values[AJ_MAIL_PLACE_EDITION] = aj_values_get_text (self->edition, "name");
   self->values[AJ_MAIL_PLACE_FORM] = self->attachment != NULL ? self->attachment->file_name : NULL;
   self->values[AJ_MAIL_PLACE_ORGANISER] = self->sender->organiser.name;
-  self->values[AJ_MAIL_PLACE_NETWORK] = self->sender->network;
+  /* One name under a mail is enough. */
+  if (g_strcmp0 (self->sender->network, self->sender->organiser.name) != 0)
+    self->values[AJ_MAIL_PLACE_NETWORK] = self->sender->network;
 }
 
 static AjAsked *
@@ -324,6 +326,17 @@ list_addresses (Writing *self)
   return g_strv_builder_end (addresses);
 }
 
+/* (transfer full): names are what people write, and no paths. */
+static char *
+make_file_name (Writing *self, const AjChaseMail *mail)
+{
+  g_autofree char *text = g_strdup_printf ("%s - %s - %s", self->values[AJ_MAIL_PLACE_EDITION],
+                                           mail->about, aj_chase_round_get_label (mail->round));
+  g_autofree char *name = aj_text_to_file_name (text);
+
+  return g_strconcat (name, ".eml", NULL);
+}
+
 static AjChaseMail *
 finish (Writing *self)
 {
@@ -344,8 +357,7 @@ finish (Writing *self)
                                     unknown);
   g_ptr_array_add (unknown, NULL);
   mail->unknown = (char **) g_ptr_array_free (g_steal_pointer (&unknown), FALSE);
-  mail->file_name = g_strdup_printf ("%s - %s - %s.eml", self->values[AJ_MAIL_PLACE_EDITION],
-                                     mail->about, aj_chase_round_get_label (mail->round));
+  mail->file_name = make_file_name (self, mail);
   mail->addresses = list_addresses (self);
   mail->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_asked_free);
   for (guint i = 0; i < self->items->len; i++)

@@ -363,7 +363,9 @@ add_registered (AjFormBook *self, AjForm *form, const AjValues *activity, AjDate
 
   row->activity = g_strdup (aj_values_get_id (activity));
   row->previous = g_strdup (aj_values_get_text (activity, "previous"));
-  aj_form_set_text (form, row, AJ_FORM_COLUMN_TAKES_PLACE, "true");
+  /* Afterwards it is for them to say: who sends the form back unread says nothing. */
+  if (form->purpose == AJ_FORM_REGISTER)
+    aj_form_set_text (form, row, AJ_FORM_COLUMN_TAKES_PLACE, "true");
 }
 
 /* A proposal: as many days from the first as it was then, and with the reach that it had. */

@@ -95,11 +95,14 @@ aj_returns_check_form (AjReturns *self, AjReturnRow *row)
   return row->place != NULL;
 }
 
+/* An address is somebody's; a name alone is so within one municipality only. */
 static AjValues *
-make_person (AjReturns *self, const char *name, const char *mail, const char *phone)
+make_person (
+    AjReturns *self, AjReturnRow *row, const char *name, const char *mail, const char *phone)
 {
   g_autofree char *folded = aj_text_fold (mail != NULL ? mail : name);
-  g_autofree char *key = g_strconcat ("person ", folded, NULL);
+  g_autofree char *key = g_strconcat ("person ", folded, " ",
+                                      mail == NULL ? aj_values_get_id (row->place) : "", NULL);
   AjValues *made = g_hash_table_lookup (self->made, key);
 
   if (made != NULL)
@@ -120,7 +123,7 @@ aj_returns_find_contact (
 
   if (found != NULL)
     return aj_values_get_id (found);
-  row->made[1] = make_person (self, name, mail, phone);
+  row->made[1] = make_person (self, row, name, mail, phone);
   return aj_values_get_id (row->made[1]);
 }
 

@@ -294,6 +294,46 @@ fill_columns (AjReturns *self, AjReturnRow *row)
     }
 }
 
+/* Organisations and people are named in words, a choice always says something, and what must be there stays. */
+static gboolean
+can_be_emptied (const AjField *field)
+{
+  return !field->required && field->kind != AJ_FIELD_REFERENCE && field->kind != AJ_FIELD_BOOLEAN &&
+         field->kind != AJ_FIELD_CHOICE;
+}
+
+/* What stood in our own form and is empty now was taken out, or was filled in here since: somebody looks. */
+static void
+empty_columns (AjReturnRow *row)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  if (!row->form->is_ours || row->before == NULL ||
+      g_strcmp0 (row->typed->activity, aj_values_get_id (row->before)) != 0)
+    return;
+  for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
+    {
+      const AjField *field = aj_form_column_get_field ((AjFormColumn) i);
+      int index = find_field ((AjFormColumn) i);
+
+      if (index < 0 || get_text (row, (AjFormColumn) i) != NULL ||
+          !aj_form_has_column (row->form->form, (AjFormColumn) i) ||
+          !can_be_emptied (&aj_activity_record_type.fields[index]) ||
+          aj_values_is_empty (row->after, field->name))
+        continue;
+      g_ptr_array_add (names, (gpointer) aj_field_get_label (field));
+      aj_values_set_text (row->after, field->name, NULL);
+    }
+  if (names->len == 0)
+    return;
+  g_ptr_array_add (names, NULL);
+  joined = aj_text_join_names ((const char *const *) names->pdata);
+  /* Translators: names of fields. */
+  doubt (row, _ ("Empty in the form and not here: %s. When it is taken in, it is emptied."),
+         joined);
+}
+
 /* Who is asked about it: whom it names, else who filled in the form, of what is
  * new. */
 static void
@@ -335,8 +375,13 @@ fill_state (AjReturnRow *row)
     }
   if (row->before == NULL)
     return;
-  if (has_state (row->before, AJ_ACTIVITY_DRAFT) ||
-      (has_state (row->before, AJ_ACTIVITY_CANCELLED) && takes_place != NULL))
+  if (has_state (row->before, AJ_ACTIVITY_CANCELLED) && takes_place != NULL)
+    {
+      /* It went out before it was called off, or somebody changed their mind. */
+      doubt (row, _ ("This activity was cancelled here; the form says that it takes place."));
+      aj_values_set_text (row->after, "state", AJ_ACTIVITY_SUBMITTED);
+    }
+  else if (has_state (row->before, AJ_ACTIVITY_DRAFT))
     aj_values_set_text (row->after, "state", AJ_ACTIVITY_SUBMITTED);
   else if (has_state (row->before, AJ_ACTIVITY_ACCEPTED) &&
            aj_values_diff (row->before, row->after) != 0)
@@ -360,6 +405,7 @@ make_after (AjReturns *self, AjReturnRow *row)
     }
   aj_values_set_text (row->after, "municipality", aj_values_get_id (row->place));
   fill_columns (self, row);
+  empty_columns (row);
   if (row->before == NULL && get_text (row, AJ_FORM_COLUMN_DATE) == NULL)
     aj_values_set_date (row->after, "date", get_date (self, row));
   organisation = find_organisation (self, row);
@@ -449,6 +495,25 @@ name_key (AjReturnRow *row, AjDate date)
   row->key = g_strdup_printf ("new %s %d %s", aj_values_get_id (row->place), (int) date, title);
 }
 
+/* What was changed here after the form was made is not in it, so the form would put back what was there before. Of the same day
+ * nobody knows which came first. */
+static void
+check_age (AjReturns *self, AjReturnRow *row)
+{
+  const gint64 *at = g_hash_table_lookup (self->last_edits, aj_values_get_id (row->before));
+  AjWallTime changed;
+  g_autofree char *day = NULL;
+
+  if (!row->form->is_ours || row->form->form->written_on == AJ_DATE_NONE || at == NULL ||
+      !aj_clock_look_back (aj_store_get_clock (self->store), *at, &changed) ||
+      changed.date <= row->form->form->written_on)
+    return;
+  day = aj_date_format_plain (changed.date);
+  /* Translators: %s is a date. */
+  doubt (row, _ ("This was changed here on %s, after the form was made. Which of the two holds?"),
+         day);
+}
+
 static void
 understand_activity (AjReturns *self, AjReturnRow *row)
 {
@@ -484,6 +549,8 @@ understand_activity (AjReturns *self, AjReturnRow *row)
     row->sound = AJ_IMPORT_NEW;
   else
     row->sound = aj_values_diff (row->before, row->after) != 0 ? AJ_IMPORT_CHANGED : AJ_IMPORT_SAME;
+  if (row->sound == AJ_IMPORT_CHANGED)
+    check_age (self, row);
 }
 
 void

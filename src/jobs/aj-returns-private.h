@@ -57,6 +57,8 @@ struct _AjReturns
   GObject parent_instance;
   AjStore *store;      /* (owned) */
   AjReturnsBook *book; /* (owned) */
+  /* (owned) (element-type utf8 gint64): when somebody last changed each activity, by its id */
+  GHashTable *last_edits;
   AjDate today;
   char *author;        /* (owned) */
   GPtrArray *forms;    /* (owned) (element-type AjReturnForm) */

@@ -217,12 +217,13 @@ aj_returns_list_rows (AjReturns *self)
     }
 }
 
+/* Whether it was in the form, as far as is known. */
 static gboolean
 is_expected (const AjValues *activity, const AjForm *form)
 {
   const char *organisation = aj_values_get_text (activity, "organisation");
 
-  return g_strcmp0 (aj_values_get_text (activity, "state"), AJ_ACTIVITY_CANCELLED) != 0 &&
+  return aj_activity_counts (activity) &&
          (form->organisation_id == NULL || g_strcmp0 (organisation, form->organisation_id) == 0);
 }
 
@@ -249,13 +250,15 @@ void
 aj_returns_list_left_out (AjReturns *self)
 {
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *edition = aj_values_get_id (aj_returns_book_get_edition (self->book));
 
   for (guint i = 0; i < self->forms->len; i++)
     {
       AjReturnForm *form = self->forms->pdata[i];
       const AjValues *place = aj_returns_find_place (self, form);
-      GPtrArray *activities = place != NULL && form->is_ours &&
-                                      form->form->purpose == AJ_FORM_REGISTER
+      gboolean is_told = form->is_ours && form->form->purpose == AJ_FORM_REGISTER &&
+                         g_strcmp0 (form->form->edition_id, edition) == 0;
+      GPtrArray *activities = place != NULL && is_told
                                   ? aj_returns_book_list_activities (self->book,
                                                                      aj_values_get_id (place))
                                   : NULL;

@@ -123,11 +123,23 @@ append_new_and_changed (GString *sum, guint n_new, guint n_changed)
   append_count (sum, n_changed, changed);
 }
 
+/* What is new or changed, and taken in or left out. */
+static guint
+count_choices (AjReturns *self, AjImportVerdict verdict, gboolean wanted)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    count += get_row (self, i)->verdict == verdict && get_row (self, i)->wanted == wanted;
+  return count;
+}
+
 char *
 aj_returns_dup_sum (AjReturns *self)
 {
   GString *sum = g_string_new (NULL);
-  guint n_same, n_refused;
+  guint n_same, n_refused, n_left;
+  g_autofree char *left = NULL;
   g_autofree char *same = NULL;
   g_autofree char *refused = NULL;
 
@@ -137,8 +149,12 @@ aj_returns_dup_sum (AjReturns *self)
   n_refused = aj_returns_count (self, AJ_IMPORT_REFUSED);
   same = g_strdup_printf (ngettext ("%u the same", "%u the same", n_same), n_same);
   refused = g_strdup_printf (ngettext ("%u refused", "%u refused", n_refused), n_refused);
-  append_new_and_changed (sum, aj_returns_count (self, AJ_IMPORT_NEW),
-                          aj_returns_count (self, AJ_IMPORT_CHANGED));
+  n_left = count_choices (self, AJ_IMPORT_NEW, FALSE) +
+           count_choices (self, AJ_IMPORT_CHANGED, FALSE);
+  left = g_strdup_printf (ngettext ("%u left out", "%u left out", n_left), n_left);
+  append_new_and_changed (sum, count_choices (self, AJ_IMPORT_NEW, TRUE),
+                          count_choices (self, AJ_IMPORT_CHANGED, TRUE));
+  append_count (sum, n_left, left);
   append_count (sum, n_same, same);
   append_count (sum, n_refused, refused);
   return g_string_free (sum, FALSE);

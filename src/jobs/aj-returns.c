@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-activity.h"
+#include "aj-latest.h"
 #include "aj-pass.h"
 #include "aj-store-error.h"
 
@@ -65,6 +67,7 @@ aj_returns_finalize (GObject *object)
   g_clear_pointer (&self->ignored, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
+  g_clear_pointer (&self->last_edits, g_hash_table_unref);
   g_clear_pointer (&self->book, aj_returns_book_free);
   g_clear_object (&self->store);
   g_free (self->author);
@@ -277,6 +280,9 @@ aj_returns_load (AjStore *store,
   if (!aj_pass_run_chain (store, aj_returns_book_next, aj_returns_book_add, self->book, error) ||
       !check_edition (self, error))
     return NULL;
+  self->last_edits = aj_store_find_last_edits (store, &aj_activity_record_type, error);
+  if (self->last_edits == NULL)
+    return NULL;
   for (guint i = 0; i < count_paths (paths); i++)
     if (!read_file (self, paths[i], NULL, error))
       return NULL;
@@ -396,6 +402,20 @@ read_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+edits_found_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Loading *loading = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  loading->returns->last_edits = aj_store_find_last_edits_finish (AJ_STORE (store), result, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    run_piece (g_steal_pointer (&task), read_in_thread, read_cb);
+}
+
+static void
 booked_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -404,7 +424,12 @@ booked_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 
   if (aj_pass_run_finish (AJ_STORE (store), result, &error) &&
       check_edition (loading->returns, &error))
-    run_piece (g_steal_pointer (&task), read_in_thread, read_cb);
+    {
+      GCancellable *cancellable = g_task_get_cancellable (task);
+
+      aj_store_find_last_edits_async (AJ_STORE (store), &aj_activity_record_type, cancellable,
+                                      edits_found_cb, g_steal_pointer (&task));
+    }
   else
     g_task_return_error (task, error);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * The preview of forms that came back: a GListModel of AjReturnRow in groups (AjImportGroup), what needs a look first, each
  * compared with what is stored when it was loaded. Nothing is stored before it is accepted; then everything is, as one edit. An
- * empty cell leaves what is stored as it is, so the same file twice changes nothing.
+ * empty cell leaves what is stored as it is, but for one of our own form, which went out filled in: then somebody looks. The
+ * same file twice changes nothing.
  *
  * An activity is the one with its id; else the one that was made of the same one of last time; else the one with the same
  * title, municipality and day. Whose form it is follows from what is locked in it, else from what it says. Organisations are
@@ -57,7 +58,8 @@ guint aj_returns_count_doubtful (AjReturns *self);
 guint aj_returns_count_wanted (AjReturns *self);
 /* Where in the list a group begins, and how many rows it has. A row stays in its group when it is corrected. */
 guint aj_returns_get_group (AjReturns *self, AjImportGroup group, guint *n_rows);
-/* (transfer full): "12 new, 3 changed, 40 the same, 1 refused": without what there is none of. */
+/* (transfer full): "12 new, 3 changed, 2 left out, 40 the same, 1 refused": what would be done, and is not; without what there
+ * is none of. */
 char *aj_returns_dup_sum (AjReturns *self);
 /* (element-type AjImportChange) (transfer full) */
 GPtrArray *aj_returns_list_changes (AjReturns *self, AjReturnRow *row);

@@ -45,8 +45,9 @@ static const AjField fields[AJ_N_FORM_HEADS] = {
   [AJ_FORM_HEAD_REASON] = { "reason", AJ_FIELD_TEXT, N_ ("If not: why?") },
   [AJ_FORM_HEAD_CONTACT_NAME] = { "contact-name", AJ_FIELD_TEXT, N_ ("Your name"),
                                   .personal = TRUE },
+  /* Also what is no address is kept, so that somebody is told of it. */
   [AJ_FORM_HEAD_CONTACT_MAIL] = { "contact-mail", AJ_FIELD_TEXT, N_ ("Your mail address"),
-                                  .max = 254, .form = AJ_FORM_MAIL, .personal = TRUE },
+                                  .max = 254, .personal = TRUE },
   [AJ_FORM_HEAD_CONTACT_PHONE] = { "contact-phone", AJ_FIELD_TEXT, N_ ("Your telephone number"),
                                    .max = 64, .personal = TRUE },
 };

@@ -176,7 +176,7 @@ test_correct_and_take (Fixture *self, gconstpointer data)
 
   open_text (self, forms);
   g_assert_true (shows ("2 forms of Echt Niet Vandaag 2026"));
-  g_assert_true (shows ("4 new, 1 refused"));
+  g_assert_true (shows ("3 new, 1 left out, 1 refused"));
   app_assert_named (GTK_WIDGET (find_window ()));
   g_assert_true (gtk_check_button_get_active (get_check ("Les · Zwolle")));
   g_assert_false (gtk_check_button_get_active (get_check ("Markt · Zwolle")));

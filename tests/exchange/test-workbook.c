@@ -544,8 +544,8 @@ static void
 test_hostile_xml (void)
 {
   static const char *const sheets[] = {
-    "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row>"
-    "</sheetData></worksheet>",
+    ("<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row>"
+     "</sheetData></worksheet>"),
     "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><worksheet/>",
     "<worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>",
     "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>",

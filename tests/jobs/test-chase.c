@@ -235,6 +235,24 @@ assert_mailboxes (JsonObject *mail, const char *header, const char *expected)
   g_assert_cmpstr (found->str, ==, expected);
 }
 
+/* A name is no path. */
+static void
+test_file_name (World *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) mails = NULL;
+
+  fixture_set (&self->base, "edition", self->edition, "name", "../Veilig 2026/2027: dag?", NULL);
+  mails = write_all (self, FALSE, TODAY, NULL);
+  g_assert_cmpuint (mails->len, >, 0);
+  for (guint i = 0; i < mails->len; i++)
+    {
+      const AjChaseMail *mail = mails->pdata[i];
+
+      g_assert_null (strpbrk (mail->file_name, "/:?"));
+      g_assert_true (g_str_has_suffix (mail->file_name, ".eml"));
+    }
+}
+
 /* One each: to the person, by name; a mailbox has no name to be called by. */
 static void
 test_each (World *self, gconstpointer data)
@@ -541,6 +559,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/jobs/chase/rounds", test_rounds);
   ADD ("/jobs/chase/without-lead", test_without_lead);
+  ADD ("/jobs/chase/file-name", test_file_name);
   ADD ("/jobs/chase/each", test_each);
   ADD ("/jobs/chase/per-district", test_per_district);
   ADD ("/jobs/chase/common-mailbox", test_common_mailbox);

@@ -181,6 +181,8 @@ test_look_back (World *self, gconstpointer data)
   g_assert_cmpint (form->purpose, ==, AJ_FORM_LOOK_BACK);
   g_assert_cmpuint (form->rows->len, ==, 1);
   g_assert_cmpstr (get_text (form, 0, AJ_FORM_COLUMN_NAME), ==, "New");
+  /* A form that comes back unread does not say that it was held. */
+  g_assert_null (get_text (form, 0, AJ_FORM_COLUMN_TAKES_PLACE));
 }
 
 /* Who has left is not named, and what a municipality did that went into this one is proposed here. */

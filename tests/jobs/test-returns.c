@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Forms that come back: what each row would do, and what is stored of it. */
-#include "aj-returns.h"
+#include "aj-returns-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "aj-activity.h"
@@ -11,230 +10,12 @@
 #include "aj-form-file.h"
 #include "aj-form-head.h"
 #include "aj-form-sheet.h"
-#include "aj-jobs-fixture.h"
-
-#define DAY   (aj_date_new (2026, 10, 8))
-#define TODAY (aj_date_new (2026, 9, 1))
-
-/* Filled anew for each case. */
-static char *folder;
-static const char *zwolle, *kampen, *edition, *last_edition;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture_set_up (self, data);
-  folder = g_dir_make_tmp ("aj-returns-XXXXXX", &error);
-  g_assert_no_error (error);
-  zwolle = fixture_add (self, "municipality", "name", "Zwolle", "code", "GM0193", NULL);
-  kampen = fixture_add (self, "municipality", "name", "Kampen", "code", "GM0166", NULL);
-  fixture_add (self, "municipality", "name", "Berg en Dal", "code", "GM1945", NULL);
-  last_edition = fixture_add (self, "edition", "name", "Echt Niet Vandaag 2025", "starts-on",
-                              "2025-10-09", NULL);
-  edition = fixture_add (self, "edition", "name", "Echt Niet Vandaag 2026", "starts-on",
-                         "2026-10-08", "previous", last_edition, NULL);
-  fixture_add (self, "participation", "edition", edition, "municipality", zwolle, "state",
-               "invited", NULL);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  const char *const argv[] = { "rm", "-rf", folder, NULL };
-
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-  g_free (folder);
-  fixture_tear_down (self, data);
-}
-
-static char *
-put_file (const char *name, const char *data, gssize length)
-{
-  g_autoptr (GError) error = NULL;
-  char *path = g_build_filename (folder, name, NULL);
-
-  g_file_set_contents (path, data, length, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-static AjForm *
-make_form (const char *municipality, const char *code, const char *name)
-{
-  AjForm *form = aj_form_new ();
-
-  form->id = g_uuid_string_random ();
-  form->edition_id = g_strdup (edition);
-  form->edition_name = g_strdup ("Echt Niet Vandaag 2026");
-  form->starts_on = DAY;
-  form->ends_on = DAY;
-  form->deadline = AJ_DATE_NONE;
-  form->written_on = TODAY - 60;
-  form->municipality_id = g_strdup (municipality);
-  form->municipality_code = g_strdup (code);
-  form->municipality_name = g_strdup (name);
-  return form;
-}
-
-/* Columns and their texts, up to NULL. */
-static AjFormRow *
-add_row (AjForm *form, const char *title, ...)
-{
-  AjFormRow *row = aj_form_add_row (form);
-  va_list arguments;
-  const char *name;
-
-  aj_form_set_text (form, row, AJ_FORM_COLUMN_NAME, title);
-  va_start (arguments, title);
-  while ((name = va_arg (arguments, const char *)) != NULL)
-    aj_form_set_text (form, row, (AjFormColumn) aj_record_type_find (aj_form_get_row_type (), name),
-                      va_arg (arguments, const char *));
-  va_end (arguments);
-  return row;
-}
-
-/* (transfer full): as a spreadsheet, or as a form file by its name. */
-static char *
-put_form (const char *name, const AjForm *form)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_str_has_suffix (name, ".xlsx") ? aj_form_sheet_write (form, &error)
-                                                              : aj_form_file_write (form);
-
-  g_assert_no_error (error);
-  return put_file (name, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
-}
-
-static AjReturns *
-load (Fixture *self, const char *path, ...)
-{
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  AjReturns *returns;
-  va_list arguments;
-
-  va_start (arguments, path);
-  for (; path != NULL; path = va_arg (arguments, const char *))
-    g_ptr_array_add (paths, (gpointer) path);
-  va_end (arguments);
-  g_ptr_array_add (paths, NULL);
-  returns = aj_returns_load (self->store, edition, (const char *const *) paths->pdata, TODAY,
-                             "Anna", &error);
-  g_assert_no_error (error);
-  return returns;
-}
-
-static AjReturnRow *
-find_row (AjReturns *returns, AjReturnKind kind, const char *title, const char *file)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (returns)); i++)
-    {
-      g_autoptr (AjReturnRow) row = g_list_model_get_item (G_LIST_MODEL (returns), i);
-
-      if (aj_return_row_get_kind (row) == kind &&
-          g_str_equal (aj_return_row_get_title (row), title) &&
-          (file == NULL || g_str_equal (aj_return_row_get_file (row), file)))
-        return row;
-    }
-  g_error ("no row “%s”", title);
-}
-
-#define activity(returns, title) find_row (returns, AJ_RETURN_ACTIVITY, title, NULL)
-#define answer(returns, title)   find_row (returns, AJ_RETURN_ANSWER, title, NULL)
-
-static void
-assert_verdict (AjReturnRow *row, AjImportVerdict verdict, gboolean doubtful, const char *pattern)
-{
-  const char *reason = aj_return_row_get_reason (row);
-
-  g_test_message ("%s: %s%s: %s", aj_return_row_get_title (row),
-                  aj_import_verdict_get_code (aj_return_row_get_verdict (row)),
-                  aj_return_row_is_doubtful (row) ? ", doubtful" : "",
-                  reason != NULL ? reason : "");
-  g_assert_cmpint (aj_return_row_get_verdict (row), ==, verdict);
-  g_assert_cmpint (aj_return_row_is_doubtful (row), ==, doubtful);
-  if (pattern == NULL)
-    g_assert_null (reason);
-  else
-    g_assert_true (g_pattern_match_simple (pattern, reason != NULL ? reason : ""));
-}
-
-static void
-assert_change (
-    AjReturns *returns, AjReturnRow *row, const char *field, const char *before, const char *after)
-{
-  g_autoptr (GPtrArray) changes = aj_returns_list_changes (returns, row);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const AjImportChange *change = changes->pdata[i];
-
-      if (!g_str_equal (change->field->name, field))
-        continue;
-      g_assert_cmpstr (change->before, ==, before);
-      g_assert_cmpstr (change->after, ==, after);
-      return;
-    }
-  g_error ("%s does not change", field);
-}
-
-static int
-find_cell (AjReturnRow *row, const char *label)
-{
-  for (guint i = 0; i < aj_return_row_get_n_cells (row); i++)
-    if (g_str_equal (aj_return_row_get_cell_label (row, i), label))
-      return (int) i;
-  g_error ("no cell %s", label);
-}
-
-static void
-correct (AjReturns *returns, AjReturnRow *row, const char *label, const char *text)
-{
-  aj_returns_set_cell (returns, row, (guint) find_cell (row, label), text);
-}
-
-static void
-take (AjReturns *returns)
-{
-  g_autoptr (AjEdit) edit = aj_returns_make_edit (returns);
-  g_autoptr (GError) error = NULL;
-
-  aj_edit_commit (edit, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-keep_cb (const AjValues *values, gpointer kept, GError **error)
-{
-  AjValues **found = kept;
-
-  g_clear_pointer (found, aj_values_unref);
-  *found = (AjValues *) aj_values_ref (values);
-  return TRUE;
-}
-
-/* (transfer full): the one with that text, or the last of several. */
-static AjValues *
-fetch (Fixture *self, const char *type, const char *field, const char *text)
-{
-  g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup (type));
-  g_autoptr (GError) error = NULL;
-  AjValues *found = NULL;
-
-  aj_query_where_text (query, field, AJ_QUERY_EQUAL, text);
-  g_assert_true (aj_store_each (self->store, query, keep_cb, &found, &error));
-  g_assert_nonnull (found);
-  return found;
-}
 
 /* A form in each shape registers, is stored as one edit, and does nothing the second time; one undo takes all back. */
 static void
 test_register (Fixture *self, gconstpointer file)
 {
-  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
   g_autofree char *path = NULL;
   g_autoptr (AjReturns) first = NULL;
   g_autoptr (AjReturns) second = NULL;
@@ -244,23 +25,27 @@ test_register (Fixture *self, gconstpointer file)
 
   form->contact_name = g_strdup ("Bea de Vries");
   form->contact_mail = g_strdup ("bea@zwolle.example");
-  add_row (form, "Escape box", "organisation", "Bibliotheek Zwolle", "from", "9.30", "until",
-           "11:00", "kind", "performance", "for-youth", "yes", "expected-reach", "120", NULL);
-  add_row (form, "Les", "date", "8-10-2026", "contact-name", "Cor", "contact-mail",
-           "cor@school.example", NULL);
-  path = put_form (file, form);
-  first = load (self, path, NULL);
+  returns_add_row (form, "Escape box", "organisation", "Bibliotheek Zwolle", "from", "9.30",
+                   "until", "11:00", "kind", "performance", "for-youth", "yes", "expected-reach",
+                   "120", NULL);
+  returns_add_row (form, "Les", "date", "8-10-2026", "contact-name", "Cor", "contact-mail",
+                   "cor@school.example", NULL);
+  path = returns_put_form (file, form);
+  first = returns_load (self, path, NULL);
   g_assert_cmpuint (aj_returns_get_problems (first)->len, ==, 0);
   g_assert_cmpuint (aj_returns_count_forms (first), ==, 1);
-  assert_verdict (activity (first, "Escape box"), AJ_IMPORT_NEW, FALSE, NULL);
-  assert_verdict (activity (first, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
-  assert_verdict (answer (first, "Zwolle"), AJ_IMPORT_CHANGED, FALSE, NULL);
-  assert_change (first, activity (first, "Escape box"), "organisation", "", "Bibliotheek Zwolle");
-  assert_change (first, answer (first, "Zwolle"), "state", "invited", "registered");
-  assert_change (first, answer (first, "Zwolle"), "contact", "", "Bea de Vries");
-  take (first);
+  returns_assert_verdict (returns_find_activity (first, "Escape box"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_activity (first, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_answer (first, "Zwolle"), AJ_IMPORT_CHANGED, FALSE, NULL);
+  returns_assert_change (first, returns_find_activity (first, "Escape box"), "organisation", "",
+                         "Bibliotheek Zwolle");
+  returns_assert_change (first, returns_find_answer (first, "Zwolle"), "state", "invited",
+                         "registered");
+  returns_assert_change (first, returns_find_answer (first, "Zwolle"), "contact", "",
+                         "Bea de Vries");
+  returns_take (first);
 
-  stored = fetch (self, "activity", "name", "Escape box");
+  stored = returns_fetch (self, "activity", "name", "Escape box");
   g_assert_cmpstr (aj_values_get_text (stored, "from"), ==, "09:30");
   g_assert_cmpstr (aj_values_get_text (stored, "state"), ==, "submitted");
   g_assert_cmpstr (aj_values_get_text (stored, "date"), ==, "2026-10-08");
@@ -268,11 +53,11 @@ test_register (Fixture *self, gconstpointer file)
   g_assert_cmpint (aj_values_get_integer (stored, "expected-reach"), ==, 120);
   g_assert_cmpint (fixture_count (self, "person"), ==, 2);
   g_assert_cmpint (fixture_count (self, "organisation"), ==, 1);
-  said = fetch (self, "contact", "municipality", zwolle);
+  said = returns_fetch (self, "contact", "municipality", returns_zwolle);
   g_assert_cmpstr (aj_values_get_text (said, "summary"), ==, "Form came back. Activities: 2 new.");
   g_assert_cmpstr (aj_values_get_text (said, "by"), ==, "Anna");
 
-  second = load (self, path, NULL);
+  second = returns_load (self, path, NULL);
   g_assert_cmpuint (aj_returns_count (second, AJ_IMPORT_SAME), ==, 3);
   g_assert_cmpuint (aj_returns_count_wanted (second), ==, 0);
   g_assert_cmpuint (aj_returns_count_doubtful (second), ==, 0);
@@ -289,36 +74,37 @@ test_register (Fixture *self, gconstpointer file)
 static void
 test_changed (Fixture *self, gconstpointer data)
 {
-  const char *id = fixture_add (self, "activity", "edition", edition, "municipality", zwolle,
-                                "name", "Les", "place", "School", "state", "accepted", NULL);
-  const char *off = fixture_add (self, "activity", "edition", edition, "municipality", zwolle,
-                                 "name", "Markt", NULL);
-  const char *gone = fixture_add (self, "activity", "edition", edition, "municipality", zwolle,
-                                  "name", "Vergeten", NULL);
-  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
+  const char *id = fixture_add (self, "activity", "edition", returns_edition, "municipality",
+                                returns_zwolle, "name", "Les", "place", "School", "state",
+                                "accepted", NULL);
+  const char *off = fixture_add (self, "activity", "edition", returns_edition, "municipality",
+                                 returns_zwolle, "name", "Markt", NULL);
+  const char *gone = fixture_add (self, "activity", "edition", returns_edition, "municipality",
+                                  returns_zwolle, "name", "Vergeten", NULL);
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
   g_autofree char *path = NULL;
   g_autoptr (AjReturns) returns = NULL;
   g_autoptr (AjValues) stored = NULL;
   AjReturnRow *row;
 
   g_assert_nonnull (gone);
-  add_row (form, "Lessen", "place", "Bibliotheek", NULL)->activity = g_strdup (id);
-  add_row (form, "Markt", "takes-place", "no", NULL)->activity = g_strdup (off);
-  path = put_form ("Zwolle.xlsx", form);
-  returns = load (self, path, NULL);
-  row = activity (returns, "Lessen");
-  assert_verdict (row, AJ_IMPORT_CHANGED, FALSE, NULL);
-  assert_change (returns, row, "name", "Les", "Lessen");
-  assert_change (returns, row, "place", "School", "Bibliotheek");
-  assert_change (returns, row, "state", "accepted", "changed");
-  row = activity (returns, "Markt");
-  assert_verdict (row, AJ_IMPORT_CHANGED, FALSE, NULL);
-  assert_change (returns, row, "state", "submitted", "cancelled");
-  row = find_row (returns, AJ_RETURN_LEFT_OUT, "Vergeten", NULL);
-  assert_verdict (row, AJ_IMPORT_CHANGED, TRUE, "*does not stand in the form*");
+  returns_add_row (form, "Lessen", "place", "Bibliotheek", NULL)->activity = g_strdup (id);
+  returns_add_row (form, "Markt", "takes-place", "no", NULL)->activity = g_strdup (off);
+  path = returns_put_form ("Zwolle.xlsx", form);
+  returns = returns_load (self, path, NULL);
+  row = returns_find_activity (returns, "Lessen");
+  returns_assert_verdict (row, AJ_IMPORT_CHANGED, FALSE, NULL);
+  returns_assert_change (returns, row, "name", "Les", "Lessen");
+  returns_assert_change (returns, row, "place", "School", "Bibliotheek");
+  returns_assert_change (returns, row, "state", "accepted", "changed");
+  row = returns_find_activity (returns, "Markt");
+  returns_assert_verdict (row, AJ_IMPORT_CHANGED, FALSE, NULL);
+  returns_assert_change (returns, row, "state", "submitted", "cancelled");
+  row = returns_find_row (returns, AJ_RETURN_LEFT_OUT, "Vergeten", NULL);
+  returns_assert_verdict (row, AJ_IMPORT_CHANGED, TRUE, "*does not stand in the form*");
   g_assert_false (aj_return_row_get_wanted (row));
-  take (returns);
-  stored = fetch (self, "activity", "name", "Vergeten");
+  returns_take (returns);
+  stored = returns_fetch (self, "activity", "name", "Vergeten");
   g_assert_cmpstr (aj_values_get_text (stored, "state"), ==, "submitted");
 }
 
@@ -326,33 +112,36 @@ test_changed (Fixture *self, gconstpointer data)
 static void
 test_again (Fixture *self, gconstpointer data)
 {
-  const char *last = fixture_add (self, "activity", "edition", last_edition, "municipality", zwolle,
-                                  "name", "Les", NULL);
-  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
+  const char *last = fixture_add (self, "activity", "edition", returns_last_edition, "municipality",
+                                  returns_zwolle, "name", "Les", NULL);
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
   g_autofree char *path = NULL;
   g_autoptr (AjReturns) returns = NULL;
   g_autoptr (AjReturns) again = NULL;
   g_autoptr (AjValues) stored = NULL;
   AjReturnRow *row;
 
-  add_row (form, "Les", NULL)->previous = g_strdup (last);
-  add_row (form, "Niet meer", "takes-place", "nee", NULL)->previous = g_uuid_string_random ();
-  path = put_form ("Zwolle.xlsx", form);
-  returns = load (self, path, NULL);
-  row = activity (returns, "Les");
-  assert_verdict (row, AJ_IMPORT_REFUSED, TRUE, "*“Les” take place again*");
-  assert_verdict (answer (returns, "Zwolle"), AJ_IMPORT_REFUSED, TRUE, "*whether they take part*");
-  g_assert_cmpint (aj_return_row_get_fault_cell (row), ==, find_cell (row, "Takes place"));
-  assert_verdict (activity (returns, "Niet meer"), AJ_IMPORT_SAME, FALSE, "*not take place*");
-  correct (returns, row, "Takes place", "ja");
-  assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
+  returns_add_row (form, "Les", NULL)->previous = g_strdup (last);
+  returns_add_row (form, "Niet meer", "takes-place", "nee", NULL)->previous =
+      g_uuid_string_random ();
+  path = returns_put_form ("Zwolle.xlsx", form);
+  returns = returns_load (self, path, NULL);
+  row = returns_find_activity (returns, "Les");
+  returns_assert_verdict (row, AJ_IMPORT_REFUSED, TRUE, "*“Les” take place again*");
+  returns_assert_verdict (returns_find_answer (returns, "Zwolle"), AJ_IMPORT_REFUSED, TRUE,
+                          "*whether they take part*");
+  g_assert_cmpint (aj_return_row_get_fault_cell (row), ==, returns_find_cell (row, "Takes place"));
+  returns_assert_verdict (returns_find_activity (returns, "Niet meer"), AJ_IMPORT_SAME, FALSE,
+                          "*not take place*");
+  returns_correct (returns, row, "Takes place", "ja");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
   g_assert_true (aj_return_row_get_wanted (row));
-  assert_verdict (answer (returns, "Zwolle"), AJ_IMPORT_CHANGED, FALSE, NULL);
-  take (returns);
-  stored = fetch (self, "activity", "edition", edition);
+  returns_assert_verdict (returns_find_answer (returns, "Zwolle"), AJ_IMPORT_CHANGED, FALSE, NULL);
+  returns_take (returns);
+  stored = returns_fetch (self, "activity", "edition", returns_edition);
   g_assert_cmpstr (aj_values_get_text (stored, "previous"), ==, last);
-  again = load (self, path, NULL);
-  assert_verdict (activity (again, "Niet meer"), AJ_IMPORT_SAME, FALSE, "*");
+  again = returns_load (self, path, NULL);
+  returns_assert_verdict (returns_find_activity (again, "Niet meer"), AJ_IMPORT_SAME, FALSE, "*");
   g_assert_cmpuint (aj_returns_count_wanted (again), ==, 0);
 }
 
@@ -371,20 +160,20 @@ static const char own_table[] =
 static void
 test_own_table (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = put_file ("lijst.csv", own_table, -1);
-  g_autoptr (AjReturns) returns = load (self, path, NULL);
+  g_autofree char *path = returns_put_file ("lijst.csv", own_table, -1);
+  g_autoptr (AjReturns) returns = returns_load (self, path, NULL);
   const AjValues *after;
   AjReturnRow *row;
 
   g_assert_cmpuint (aj_returns_get_problems (returns)->len, ==, 0);
   g_assert_cmpuint (aj_returns_get_ignored (returns)->len, ==, 1);
   g_assert_cmpstr (aj_returns_get_ignored (returns)->pdata[0], ==, "Wij vinden");
-  row = activity (returns, "Escapebox");
-  assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
+  row = returns_find_activity (returns, "Escapebox");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
   g_assert_cmpstr (aj_return_row_get_municipality (row), ==, "Zwolle");
   g_assert_cmpuint (aj_return_row_get_line (row), ==, 4);
   after = aj_return_row_get_after (row);
-  g_assert_cmpint (aj_values_get_date (after, "date"), ==, DAY);
+  g_assert_cmpint (aj_values_get_date (after, "date"), ==, RETURNS_DAY);
   g_assert_cmpstr (aj_values_get_text (after, "from"), ==, "09:30");
   g_assert_cmpstr (aj_values_get_text (after, "until"), ==, "11:00");
   g_assert_cmpstr (aj_values_get_text (after, "kind"), ==, "workshop");
@@ -392,82 +181,88 @@ test_own_table (Fixture *self, gconstpointer data)
   g_assert_true (aj_values_get_boolean (after, "for-youth"));
   g_assert_true (aj_values_get_boolean (after, "for-business"));
   g_assert_false (aj_values_get_boolean (after, "for-elderly"));
-  row = activity (returns, "Markt");
-  assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
+  row = returns_find_activity (returns, "Markt");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
   g_assert_cmpstr (aj_return_row_get_municipality (row), ==, "Kampen");
   after = aj_return_row_get_after (row);
   g_assert_true (aj_values_is_empty (after, "from"));
   g_assert_cmpint (aj_values_get_integer (after, "expected-reach"), ==, 1200);
-  row = activity (returns, "Les");
-  assert_verdict (row, AJ_IMPORT_REFUSED, TRUE, "*“Zwole” is no municipality*");
+  row = returns_find_activity (returns, "Les");
+  returns_assert_verdict (row, AJ_IMPORT_REFUSED, TRUE, "*“Zwole” is no municipality*");
   g_assert_cmpint (aj_return_row_get_fault_cell (row), ==, 0);
   g_assert_cmpstr (aj_return_row_get_cell_suggestion (row, 0), ==, "Zwolle");
-  row = answer (returns, "Zwole");
+  row = returns_find_answer (returns, "Zwole");
   aj_returns_set_cell (returns, row, 0, "Zwolle");
-  assert_verdict (activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
-  assert_verdict (activity (returns, "Lezing"), AJ_IMPORT_REFUSED, TRUE, "*100-150*");
-  correct (returns, activity (returns, "Lezing"), "Expected reach", "125");
-  assert_verdict (activity (returns, "Lezing"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Lezing"), AJ_IMPORT_REFUSED, TRUE,
+                          "*100-150*");
+  returns_correct (returns, returns_find_activity (returns, "Lezing"), "Expected reach", "125");
+  returns_assert_verdict (returns_find_activity (returns, "Lezing"), AJ_IMPORT_NEW, FALSE, NULL);
 }
 
 /* The municipality follows from the name of the file where nothing else says it. */
 static void
 test_file_name (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = put_file ("Formulier_Berg en Dal (1).csv", "Titel;Datum\nLes;8-10-2026\n",
-                                    -1);
-  g_autofree char *other = put_file ("formulier.csv", "Titel;Datum\nLezing;8-10-2026\n", -1);
-  g_autoptr (AjReturns) returns = load (self, path, other, NULL);
+  g_autofree char *path = returns_put_file ("Formulier_Berg en Dal (1).csv",
+                                            "Titel;Datum\nLes;8-10-2026\n", -1);
+  g_autofree char *other = returns_put_file ("formulier.csv", "Titel;Datum\nLezing;8-10-2026\n",
+                                             -1);
+  g_autoptr (AjReturns) returns = returns_load (self, path, other, NULL);
 
-  assert_verdict (activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
-  assert_verdict (answer (returns, "Berg en Dal"), AJ_IMPORT_NEW, FALSE, "*name of the file*");
-  assert_verdict (activity (returns, "Lezing"), AJ_IMPORT_REFUSED, TRUE,
-                  "*does not say of which municipality*");
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_answer (returns, "Berg en Dal"), AJ_IMPORT_NEW, FALSE,
+                          "*name of the file*");
+  returns_assert_verdict (returns_find_activity (returns, "Lezing"), AJ_IMPORT_REFUSED, TRUE,
+                          "*does not say of which municipality*");
 }
 
 /* What needs a look: each is left out until somebody says so. */
 static void
 test_doubts (Fixture *self, gconstpointer data)
 {
-  const char *theirs = fixture_add (self, "activity", "edition", edition, "municipality", kampen,
-                                    "name", "Van Kampen", NULL);
-  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
+  const char *theirs = fixture_add (self, "activity", "edition", returns_edition, "municipality",
+                                    returns_kampen, "name", "Van Kampen", NULL);
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
   g_autofree char *path = NULL;
   g_autoptr (AjReturns) returns = NULL;
   AjReturnRow *row;
 
   fixture_add (self, "organisation", "name", "Bibliotheek Zwolle", "kind", "library", NULL);
-  add_row (form, "Dag later", "date", "9-10-2026", NULL);
-  add_row (form, "Bieb", "organisation", "Bibliotheek Zwole", NULL);
-  add_row (form, "Van Kampen", "place", "Ergens", NULL)->activity = g_strdup (theirs);
-  add_row (form, "Weg", NULL)->activity = g_uuid_string_random ();
-  add_row (form, "Twee keer", "from", "10:00", NULL);
-  add_row (form, "Twee keer", "from", "14:00", NULL);
-  add_row (form, "Ver", "date", "8-10-2036", NULL);
-  add_row (form, "Te laat", "from", "12:00", "until", "11:00", NULL);
-  path = put_form ("Zwolle.xlsx", form);
-  returns = load (self, path, NULL);
-  row = activity (returns, "Dag later");
-  assert_verdict (row, AJ_IMPORT_NEW, TRUE, "9 October 2026 is not a day of *");
+  returns_add_row (form, "Dag later", "date", "9-10-2026", NULL);
+  returns_add_row (form, "Bieb", "organisation", "Bibliotheek Zwole", NULL);
+  returns_add_row (form, "Van Kampen", "place", "Ergens", NULL)->activity = g_strdup (theirs);
+  returns_add_row (form, "Weg", NULL)->activity = g_uuid_string_random ();
+  returns_add_row (form, "Twee keer", "from", "10:00", NULL);
+  returns_add_row (form, "Twee keer", "from", "14:00", NULL);
+  returns_add_row (form, "Ver", "date", "8-10-2036", NULL);
+  returns_add_row (form, "Te laat", "from", "12:00", "until", "11:00", NULL);
+  path = returns_put_form ("Zwolle.xlsx", form);
+  returns = returns_load (self, path, NULL);
+  row = returns_find_activity (returns, "Dag later");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "9 October 2026 is not a day of *");
   g_assert_false (aj_return_row_get_wanted (row));
-  correct (returns, row, "Date", "8 okt");
-  assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
+  returns_correct (returns, row, "Date", "8 okt");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
   g_assert_true (aj_return_row_get_wanted (row));
-  row = activity (returns, "Bieb");
-  assert_verdict (row, AJ_IMPORT_NEW, TRUE, "*“Bibliotheek Zwole” is not known*");
+  row = returns_find_activity (returns, "Bieb");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "*“Bibliotheek Zwole” is not known*");
   g_assert_cmpstr (aj_return_row_get_cell_suggestion (row,
                                                       (guint) aj_return_row_get_fault_cell (row)),
                    ==, "Bibliotheek Zwolle");
-  correct (returns, row, "Organisation", "Bibliotheek Zwolle");
-  assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
-  row = activity (returns, "Van Kampen");
-  assert_verdict (row, AJ_IMPORT_CHANGED, TRUE, "*registered in Kampen*form of Zwolle*");
+  returns_correct (returns, row, "Organisation", "Bibliotheek Zwolle");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
+  row = returns_find_activity (returns, "Van Kampen");
+  returns_assert_verdict (row, AJ_IMPORT_CHANGED, TRUE, "*registered in Kampen*form of Zwolle*");
   g_assert_cmpstr (aj_return_row_get_municipality (row), ==, "Kampen");
-  assert_verdict (activity (returns, "Weg"), AJ_IMPORT_NEW, TRUE, "*was removed since*");
-  row = activity (returns, "Twee keer");
-  assert_verdict (row, AJ_IMPORT_NEW, TRUE, "It stands on line * as well*");
-  assert_verdict (activity (returns, "Ver"), AJ_IMPORT_REFUSED, TRUE, "*far from*");
-  assert_verdict (activity (returns, "Te laat"), AJ_IMPORT_REFUSED, TRUE, "*end after it starts*");
+  returns_assert_verdict (returns_find_activity (returns, "Weg"), AJ_IMPORT_NEW, TRUE,
+                          "*was removed since*");
+  row = returns_find_activity (returns, "Twee keer");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "It stands on line * as well*");
+  returns_assert_verdict (returns_find_activity (returns, "Ver"), AJ_IMPORT_REFUSED, TRUE,
+                          "*far from*");
+  returns_assert_verdict (returns_find_activity (returns, "Te laat"), AJ_IMPORT_REFUSED, TRUE,
+                          "*end after it starts*");
 }
 
 /* A line pasted from the form of another municipality says so in its hidden cells. */
@@ -476,42 +271,44 @@ test_pasted (Fixture *self, gconstpointer data)
 {
   static const char table[] = "Gemeente;Zwolle;;\nTitle;Date;municipality-code;edition\n"
                               "Les;8-10-2026;GM0193;x\nMarkt;8-10-2026;GM0166;\nFout;;GM9;\n";
-  g_autofree char *path = put_file ("z.csv", table, -1);
-  g_autoptr (AjReturns) returns = load (self, path, NULL);
-  AjReturnRow *row = activity (returns, "Markt");
+  g_autofree char *path = returns_put_file ("z.csv", table, -1);
+  g_autoptr (AjReturns) returns = returns_load (self, path, NULL);
+  AjReturnRow *row = returns_find_activity (returns, "Markt");
 
-  assert_verdict (activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
-  assert_verdict (row, AJ_IMPORT_NEW, TRUE, "*form of Kampen*taken for Zwolle*");
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "*form of Kampen*taken for Zwolle*");
   aj_returns_set_cell (returns, row, 0, "Kampen");
-  assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
   g_assert_cmpstr (aj_return_row_get_municipality (row), ==, "Kampen");
-  assert_verdict (activity (returns, "Fout"), AJ_IMPORT_NEW, TRUE, "*“GM9” is no municipality*");
+  returns_assert_verdict (returns_find_activity (returns, "Fout"), AJ_IMPORT_NEW, TRUE,
+                          "*“GM9” is no municipality*");
 }
 
 /* Two people return one activity differently: both are shown, and one is chosen. */
 static void
 test_versions (Fixture *self, gconstpointer data)
 {
-  const char *id = fixture_add (self, "activity", "edition", edition, "municipality", zwolle,
-                                "name", "Les", NULL);
-  g_autoptr (AjForm) one = make_form (zwolle, "GM0193", "Zwolle");
-  g_autoptr (AjForm) two = make_form (zwolle, "GM0193", "Zwolle");
+  const char *id = fixture_add (self, "activity", "edition", returns_edition, "municipality",
+                                returns_zwolle, "name", "Les", NULL);
+  g_autoptr (AjForm) one = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
+  g_autoptr (AjForm) two = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autoptr (AjReturns) returns = NULL;
   AjReturnRow *a, *b;
 
-  add_row (one, "Les", "place", "School", NULL)->activity = g_strdup (id);
-  add_row (one, "Samen", "place", "Plein", NULL);
-  add_row (two, "Les", "place", "Bieb", "from", "10:00", NULL)->activity = g_strdup (id);
-  add_row (two, "Samen", "place", "Plein", NULL);
-  first = put_form ("a.xlsx", one);
-  second = put_form ("b.aanjager-form", two);
-  returns = load (self, first, second, NULL);
-  a = find_row (returns, AJ_RETURN_ACTIVITY, "Les", "a.xlsx");
-  b = find_row (returns, AJ_RETURN_ACTIVITY, "Les", "b.aanjager-form");
-  assert_verdict (a, AJ_IMPORT_CHANGED, TRUE, "*b.aanjager-form*From and Place*Choose one*");
-  assert_verdict (b, AJ_IMPORT_CHANGED, TRUE, "*a.xlsx*");
+  returns_add_row (one, "Les", "place", "School", NULL)->activity = g_strdup (id);
+  returns_add_row (one, "Samen", "place", "Plein", NULL);
+  returns_add_row (two, "Les", "place", "Bieb", "from", "10:00", NULL)->activity = g_strdup (id);
+  returns_add_row (two, "Samen", "place", "Plein", NULL);
+  first = returns_put_form ("a.xlsx", one);
+  second = returns_put_form ("b.aanjager-form", two);
+  returns = returns_load (self, first, second, NULL);
+  a = returns_find_row (returns, AJ_RETURN_ACTIVITY, "Les", "a.xlsx");
+  b = returns_find_row (returns, AJ_RETURN_ACTIVITY, "Les", "b.aanjager-form");
+  returns_assert_verdict (a, AJ_IMPORT_CHANGED, TRUE,
+                          "*b.aanjager-form*From and Place*Choose one*");
+  returns_assert_verdict (b, AJ_IMPORT_CHANGED, TRUE, "*a.xlsx*");
   g_assert_false (aj_return_row_get_wanted (a));
   g_assert_false (aj_return_row_get_wanted (b));
   aj_return_row_set_wanted (a, TRUE);
@@ -519,15 +316,16 @@ test_versions (Fixture *self, gconstpointer data)
   aj_return_row_set_wanted (b, TRUE);
   g_assert_true (aj_return_row_get_wanted (b));
   g_assert_false (aj_return_row_get_wanted (a));
-  assert_verdict (find_row (returns, AJ_RETURN_ACTIVITY, "Samen", "a.xlsx"), AJ_IMPORT_NEW, FALSE,
-                  NULL);
-  assert_verdict (find_row (returns, AJ_RETURN_ACTIVITY, "Samen", "b.aanjager-form"),
-                  AJ_IMPORT_SAME, FALSE, "*a.xlsx as well, just like this*");
-  assert_verdict (find_row (returns, AJ_RETURN_ANSWER, "Zwolle", "b.aanjager-form"), AJ_IMPORT_SAME,
-                  FALSE, "*a.xlsx as well*");
-  take (returns);
+  returns_assert_verdict (returns_find_row (returns, AJ_RETURN_ACTIVITY, "Samen", "a.xlsx"),
+                          AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_row (returns, AJ_RETURN_ACTIVITY, "Samen",
+                                            "b.aanjager-form"),
+                          AJ_IMPORT_SAME, FALSE, "*a.xlsx as well, just like this*");
+  returns_assert_verdict (returns_find_row (returns, AJ_RETURN_ANSWER, "Zwolle", "b.aanjager-form"),
+                          AJ_IMPORT_SAME, FALSE, "*a.xlsx as well*");
+  returns_take (returns);
   {
-    g_autoptr (AjValues) stored = fetch (self, "activity", "name", "Les");
+    g_autoptr (AjValues) stored = returns_fetch (self, "activity", "name", "Les");
 
     g_assert_cmpstr (aj_values_get_text (stored, "place"), ==, "Bieb");
     g_assert_cmpint (fixture_count (self, "activity"), ==, 2);
@@ -538,26 +336,27 @@ test_versions (Fixture *self, gconstpointer data)
 static void
 test_twice (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
   g_autofree char *path = NULL;
   g_autoptr (AjReturns) first = NULL;
   g_autoptr (AjReturns) second = NULL;
   g_autoptr (AjReturns) third = NULL;
 
-  add_row (form, "Les", "from", "10:00", NULL);
-  add_row (form, "Les", "from", "14:00", NULL);
-  path = put_form ("Zwolle.aanjager-form", form);
-  first = load (self, path, NULL);
-  assert_verdict (activity (first, "Les"), AJ_IMPORT_NEW, TRUE, "It stands on line 1 as well*");
+  returns_add_row (form, "Les", "from", "10:00", NULL);
+  returns_add_row (form, "Les", "from", "14:00", NULL);
+  path = returns_put_form ("Zwolle.aanjager-form", form);
+  first = returns_load (self, path, NULL);
+  returns_assert_verdict (returns_find_activity (first, "Les"), AJ_IMPORT_NEW, TRUE,
+                          "It stands on line 1 as well*");
   g_assert_cmpuint (aj_returns_count_wanted (first), ==, 2);
-  take (first);
-  second = load (self, path, NULL);
-  assert_verdict (activity (second, "Les"), AJ_IMPORT_CHANGED, TRUE,
-                  "It stands on line 1 as well*");
+  returns_take (first);
+  second = returns_load (self, path, NULL);
+  returns_assert_verdict (returns_find_activity (second, "Les"), AJ_IMPORT_CHANGED, TRUE,
+                          "It stands on line 1 as well*");
   g_assert_cmpuint (aj_returns_count_wanted (second), ==, 0);
-  fixture_add (self, "activity", "edition", edition, "municipality", zwolle, "name", "Les", "from",
-               "14:00", NULL);
-  third = load (self, path, NULL);
+  fixture_add (self, "activity", "edition", returns_edition, "municipality", returns_zwolle, "name",
+               "Les", "from", "14:00", NULL);
+  third = returns_load (self, path, NULL);
   g_assert_cmpuint (aj_returns_count (third, AJ_IMPORT_SAME), ==, 3);
 }
 
@@ -565,25 +364,26 @@ test_twice (Fixture *self, gconstpointer data)
 static void
 test_copied_line (Fixture *self, gconstpointer data)
 {
-  const char *id = fixture_add (self, "activity", "edition", edition, "municipality", zwolle,
-                                "name", "Les", NULL);
-  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
+  const char *id = fixture_add (self, "activity", "edition", returns_edition, "municipality",
+                                returns_zwolle, "name", "Les", NULL);
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
   g_autofree char *path = NULL;
   g_autoptr (AjReturns) returns = NULL;
 
-  add_row (form, "Andere les", NULL)->activity = g_strdup (id);
-  add_row (form, "Les", NULL)->activity = g_strdup (id);
-  path = put_form ("Zwolle.aanjager-form", form);
-  returns = load (self, path, NULL);
-  assert_verdict (activity (returns, "Andere les"), AJ_IMPORT_NEW, FALSE, NULL);
-  assert_verdict (activity (returns, "Les"), AJ_IMPORT_SAME, FALSE, NULL);
+  returns_add_row (form, "Andere les", NULL)->activity = g_strdup (id);
+  returns_add_row (form, "Les", NULL)->activity = g_strdup (id);
+  path = returns_put_form ("Zwolle.aanjager-form", form);
+  returns = returns_load (self, path, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Andere les"), AJ_IMPORT_NEW, FALSE,
+                          NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_SAME, FALSE, NULL);
 }
 
 static void
 test_declines (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
-  g_autoptr (AjForm) torn = make_form (kampen, "GM0166", "Kampen");
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
+  g_autoptr (AjForm) torn = returns_make_form (returns_kampen, "GM0166", "Kampen");
   g_autofree char *path = NULL;
   g_autofree char *other = NULL;
   g_autoptr (AjReturns) returns = NULL;
@@ -593,18 +393,19 @@ test_declines (Fixture *self, gconstpointer data)
   form->answer = AJ_FORM_ANSWER_DECLINES;
   form->reason = g_strdup ("Geen tijd");
   torn->answer = AJ_FORM_ANSWER_DECLINES;
-  add_row (torn, "Toch wat", NULL);
-  path = put_form ("Zwolle.xlsx", form);
-  other = put_form ("Kampen.xlsx", torn);
-  returns = load (self, path, other, NULL);
-  assert_verdict (answer (returns, "Zwolle"), AJ_IMPORT_CHANGED, FALSE, NULL);
-  assert_verdict (answer (returns, "Kampen"), AJ_IMPORT_NEW, TRUE, "*Ask which of the two*");
-  take (returns);
-  stored = fetch (self, "participation", "municipality", zwolle);
+  returns_add_row (torn, "Toch wat", NULL);
+  path = returns_put_form ("Zwolle.xlsx", form);
+  other = returns_put_form ("Kampen.xlsx", torn);
+  returns = returns_load (self, path, other, NULL);
+  returns_assert_verdict (returns_find_answer (returns, "Zwolle"), AJ_IMPORT_CHANGED, FALSE, NULL);
+  returns_assert_verdict (returns_find_answer (returns, "Kampen"), AJ_IMPORT_NEW, TRUE,
+                          "*Ask which of the two*");
+  returns_take (returns);
+  stored = returns_fetch (self, "participation", "municipality", returns_zwolle);
   g_assert_cmpstr (aj_values_get_text (stored, "state"), ==, "declined");
   g_assert_cmpstr (aj_values_get_text (stored, "notes"), ==, "Geen tijd");
-  g_assert_cmpint (aj_values_get_date (stored, "answered-on"), ==, TODAY);
-  said = fetch (self, "contact", "municipality", zwolle);
+  g_assert_cmpint (aj_values_get_date (stored, "answered-on"), ==, RETURNS_TODAY);
+  said = returns_fetch (self, "contact", "municipality", returns_zwolle);
   g_assert_cmpstr (aj_values_get_text (said, "summary"), ==,
                    "Form came back: does not take part. Geen tijd");
 }
@@ -612,16 +413,17 @@ test_declines (Fixture *self, gconstpointer data)
 static void
 test_other_edition (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
   g_autofree char *path = NULL;
   g_autoptr (AjReturns) returns = NULL;
 
-  aj_form_set_head (form, AJ_FORM_HEAD_EDITION, last_edition, NULL);
+  aj_form_set_head (form, AJ_FORM_HEAD_EDITION, returns_last_edition, NULL);
   aj_form_set_head (form, AJ_FORM_HEAD_EDITION_NAME, "Echt Niet Vandaag 2025", NULL);
-  add_row (form, "Les", NULL);
-  path = put_form ("Zwolle.xlsx", form);
-  returns = load (self, path, NULL);
-  assert_verdict (activity (returns, "Les"), AJ_IMPORT_REFUSED, TRUE, "*Echt Niet Vandaag 2025*");
+  returns_add_row (form, "Les", NULL);
+  path = returns_put_form ("Zwolle.xlsx", form);
+  returns = returns_load (self, path, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_REFUSED, TRUE,
+                          "*Echt Niet Vandaag 2025*");
   g_assert_cmpuint (aj_returns_count_wanted (returns), ==, 0);
 }
 
@@ -629,38 +431,39 @@ test_other_edition (Fixture *self, gconstpointer data)
 static void
 test_look_back (Fixture *self, gconstpointer data)
 {
-  const char *id = fixture_add (self, "activity", "edition", edition, "municipality", zwolle,
-                                "name", "Les", NULL);
-  const char *off = fixture_add (self, "activity", "edition", edition, "municipality", zwolle,
-                                 "name", "Markt", NULL);
-  g_autoptr (AjForm) form = make_form (zwolle, "GM0193", "Zwolle");
+  const char *id = fixture_add (self, "activity", "edition", returns_edition, "municipality",
+                                returns_zwolle, "name", "Les", NULL);
+  const char *off = fixture_add (self, "activity", "edition", returns_edition, "municipality",
+                                 returns_zwolle, "name", "Markt", NULL);
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
   g_autofree char *path = NULL;
   g_autoptr (AjReturns) returns = NULL;
   AjReturnRow *row;
 
   form->purpose = AJ_FORM_LOOK_BACK;
-  add_row (form, "Les", "actual-reach", "80", "worked", "Kort houden", NULL)->activity = g_strdup (
-      id);
-  add_row (form, "Markt", "takes-place", "nee", NULL)->activity = g_strdup (off);
-  path = put_form ("Zwolle.xlsx", form);
-  returns = load (self, path, NULL);
-  row = activity (returns, "Les");
-  assert_verdict (row, AJ_IMPORT_CHANGED, FALSE, NULL);
-  assert_change (returns, row, "actual-reach", "", "80");
-  assert_change (returns, row, "state", "submitted", "held");
-  assert_change (returns, activity (returns, "Markt"), "state", "submitted", "cancelled");
-  assert_verdict (answer (returns, "Zwolle"), AJ_IMPORT_SAME, FALSE, NULL);
+  returns_add_row (form, "Les", "actual-reach", "80", "worked", "Kort houden", NULL)->activity =
+      g_strdup (id);
+  returns_add_row (form, "Markt", "takes-place", "nee", NULL)->activity = g_strdup (off);
+  path = returns_put_form ("Zwolle.xlsx", form);
+  returns = returns_load (self, path, NULL);
+  row = returns_find_activity (returns, "Les");
+  returns_assert_verdict (row, AJ_IMPORT_CHANGED, FALSE, NULL);
+  returns_assert_change (returns, row, "actual-reach", "", "80");
+  returns_assert_change (returns, row, "state", "submitted", "held");
+  returns_assert_change (returns, returns_find_activity (returns, "Markt"), "state", "submitted",
+                         "cancelled");
+  returns_assert_verdict (returns_find_answer (returns, "Zwolle"), AJ_IMPORT_SAME, FALSE, NULL);
 }
 
 static void
 test_unreadable (Fixture *self, gconstpointer data)
 {
-  g_autofree char *good = put_file ("Zwolle.csv", "Titel;Datum\nLes;8-10-2026\n", -1);
-  g_autofree char *bad = put_file ("x.xlsx", "PK\003\004 and no more", -1);
-  g_autofree char *plain = put_file ("brief.txt", "Beste Anna,\nwij doen mee.\n", -1);
-  g_autofree char *missing = g_build_filename (folder, "none.xlsx", NULL);
-  g_autofree char *form = put_file ("x.aanjager-form", "{ \"no\": 1 }", -1);
-  g_autoptr (AjReturns) returns = load (self, bad, plain, missing, form, good, NULL);
+  g_autofree char *good = returns_put_file ("Zwolle.csv", "Titel;Datum\nLes;8-10-2026\n", -1);
+  g_autofree char *bad = returns_put_file ("x.xlsx", "PK\003\004 and no more", -1);
+  g_autofree char *plain = returns_put_file ("brief.txt", "Beste Anna,\nwij doen mee.\n", -1);
+  g_autofree char *missing = g_build_filename (returns_folder, "none.xlsx", NULL);
+  g_autofree char *form = returns_put_file ("x.aanjager-form", "{ \"no\": 1 }", -1);
+  g_autoptr (AjReturns) returns = returns_load (self, bad, plain, missing, form, good, NULL);
   GPtrArray *problems = aj_returns_get_problems (returns);
 
   g_assert_cmpuint (problems->len, ==, 4);
@@ -668,10 +471,11 @@ test_unreadable (Fixture *self, gconstpointer data)
   g_assert_true (g_pattern_match_simple ("brief.txt*no table of activities*", problems->pdata[1]));
   g_assert_true (g_str_has_prefix (problems->pdata[2], "none.xlsx"));
   g_assert_true (g_str_has_prefix (problems->pdata[3], "x.aanjager-form"));
-  assert_verdict (activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
 }
 
-#define ADD(path, data, func) g_test_add (path, Fixture, data, set_up, func, tear_down)
+#define ADD(path, data, func)                                                                      \
+  g_test_add (path, Fixture, data, returns_set_up, func, returns_tear_down)
 
 int
 main (int argc, char **argv)

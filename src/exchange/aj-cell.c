@@ -26,6 +26,19 @@ aj_cell_kind_of_builtin (guint id)
   return id == 22 ? AJ_CELL_MOMENT : AJ_CELL_NUMBER;
 }
 
+/* "[h]", "[mm]": time that has passed, which may be more than a day. */
+static gboolean
+is_elapsed (const char *p)
+{
+  char letter = g_ascii_tolower (p[1]);
+
+  if (*p != '[' || (letter != 'h' && letter != 'm' && letter != 's'))
+    return FALSE;
+  for (p++; g_ascii_tolower (*p) == letter; p++)
+    ;
+  return *p == ']';
+}
+
 /* Past what is shown as it stands, and past colours and languages; "[h]" counts hours and stays. */
 static const char *
 skip_literal (const char *p)
@@ -39,7 +52,7 @@ skip_literal (const char *p)
       end = strchr (p + 1, '"');
       return end != NULL ? end + 1 : p + strlen (p);
     }
-  if (*p == '[' && strchr ("hHmMsS", p[1]) == NULL)
+  if (*p == '[' && !is_elapsed (p))
     {
       end = strchr (p, ']');
       return end != NULL ? end + 1 : p + strlen (p);
@@ -74,6 +87,7 @@ aj_cell_kind_of_code (const char *code)
           break;
         case 'h':
         case 's':
+        case '[':
           has_hour = TRUE;
           break;
         case '%':

@@ -88,6 +88,38 @@ test_many (SlotFixture *self, gconstpointer data)
   g_assert_true (aj_slot_get_record (slot) == self->b);
 }
 
+/* Who is told lets go of the place it holds, and takes others. */
+static void
+take_others_cb (AjSlot *slot, GParamSpec *pspec, GPtrArray *held)
+{
+  SlotFixture *self = g_object_get_data (G_OBJECT (slot), "fixture");
+
+  self->n_told++;
+  for (guint i = 0; i < 100; i++)
+    g_ptr_array_add (held, get (self, self->n_told * 100 + i));
+  g_ptr_array_remove (held, slot);
+}
+
+static void
+test_many_told (SlotFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      AjSlot *slot = get (self, i);
+
+      g_object_set_data (G_OBJECT (slot), "fixture", self);
+      g_signal_connect (slot, "notify::record", G_CALLBACK (take_others_cb), held);
+      g_ptr_array_add (held, slot);
+    }
+  splice (self, 0, N_MANY, self->b, N_MANY);
+  g_assert_cmpuint (self->n_told, ==, 20);
+  g_assert_cmpuint (held->len, ==, 20 * 100);
+  for (guint i = 0; i < held->len; i++)
+    g_assert_true (aj_slot_get_record (held->pdata[i]) == self->b);
+}
+
 /* Fewer are left: only the end goes, and what was there is left alone. */
 static void
 test_fewer (SlotFixture *self, gconstpointer data)
@@ -149,6 +181,7 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   ADD ("/app/slot-list/many", test_many);
+  ADD ("/app/slot-list/many-told", test_many_told);
   ADD ("/app/slot-list/fewer", test_fewer);
   ADD ("/app/slot-list/few", test_few);
   ADD ("/app/slot-list/outlive", test_outlive);

@@ -131,6 +131,7 @@ refill (AjSlotList *self, guint position, guint n_removed, guint n_added)
   guint n_after = g_list_model_get_n_items (self->records);
   guint n_before = n_after - n_added + n_removed;
   guint n_same = MIN (n_before, n_after);
+  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer value;
 
@@ -139,7 +140,11 @@ refill (AjSlotList *self, guint position, guint n_removed, guint n_added)
   g_hash_table_iter_init (&iter, self->slots);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (((AjSlot *) value)->position >= position)
-      fill (value, self->records);
+      g_ptr_array_add (slots, g_object_ref (value));
+  /* Whoever is told may take other places, or let go of some. */
+  for (guint i = 0; i < slots->len; i++)
+    if (((AjSlot *) slots->pdata[i])->list == self)
+      fill (slots->pdata[i], self->records);
 }
 
 static void

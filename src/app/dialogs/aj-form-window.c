@@ -451,12 +451,14 @@ fill_texts (AjFormWindow *self, AjForm *form)
   g_autofree char *days = describe_days (form);
   g_autofree char *title = g_strdup_printf (looks_back ? _ ("How was %s?") : _ ("Register for %s"),
                                             form->edition_name);
+  g_autofree char *title_markup = g_markup_escape_text (title, -1);
+  g_autofree char *days_markup = g_markup_escape_text (days, -1);
 
   adw_window_title_set_title (self->title, form->edition_name);
   adw_window_title_set_subtitle (self->title, who);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_preferences_group_set_title (self->about_group, title);
-  adw_preferences_group_set_description (self->about_group, days);
+  adw_preferences_group_set_title (self->about_group, title_markup);
+  adw_preferences_group_set_description (self->about_group, days_markup);
   adw_preferences_group_set_description (
       self->activities_group,
       looks_back ? _ ("Say of each whether it took place, how many people you reached, and what "

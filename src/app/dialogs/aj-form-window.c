@@ -308,7 +308,12 @@ static void
 saved_cb (AjFormWindow *self)
 {
   gtk_widget_set_visible (self->unsaved_bar, FALSE);
-  if (self->is_leaving)
+  if (!self->is_leaving)
+    return;
+  /* While it was written, somebody may have typed on. */
+  if (aj_form_keeper_is_unsaved (self->keeper))
+    aj_form_keeper_save (self->keeper);
+  else
     gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -171,6 +171,16 @@ row_activated_cb (AjFormWindow *self, GtkListBoxRow *row)
                      : AJ_FORM_COLUMN_NAME);
 }
 
+/* Whether one more activity can be read back from the file; says so when not. */
+static gboolean
+has_room (AjFormWindow *self)
+{
+  if (aj_form_window_get_form (self)->rows->len < AJ_FORM_MAX_ROWS)
+    return TRUE;
+  aj_feedback_say (GTK_WIDGET (self->toast_overlay), _ ("No more activities fit in this form."));
+  return FALSE;
+}
+
 /* Most are on the day itself, and the first choices are the usual ones. */
 static void
 add_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
@@ -180,12 +190,8 @@ add_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   g_autofree char *day = aj_date_to_iso (form->starts_on);
   AjFormRow *row;
 
-  if (form->rows->len >= AJ_FORM_MAX_ROWS)
-    {
-      aj_feedback_say (GTK_WIDGET (self->toast_overlay),
-                       _ ("No more activities fit in this form."));
-      return;
-    }
+  if (!has_room (self))
+    return;
   row = aj_form_add_row (form);
   aj_form_set_text (form, row, AJ_FORM_COLUMN_DATE, day);
   for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
@@ -199,7 +205,7 @@ copy_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   AjFormWindow *self = AJ_FORM_WINDOW (widget);
 
-  if (self->row == NULL)
+  if (self->row == NULL || !has_room (self))
     return;
   open_activity (self, aj_form_copy_row (aj_form_window_get_form (self), self->row),
                  AJ_FORM_COLUMN_NAME);

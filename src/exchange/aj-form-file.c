@@ -15,8 +15,6 @@
 /* Of what the reader of JSON builds, before it builds it: it goes as deep as the text does. */
 #define MAX_DEPTH  16
 #define MAX_VALUES (AJ_FORM_MAX_ROWS * (AJ_N_FORM_COLUMNS + 3))
-/* A text may be too long for its field, and is then kept for whoever mends it; but not a book. */
-#define MAX_TEXT 32767
 
 /* The members of a form that are texts, and in which object of the file they stand; NULL: in the first. */
 static const struct
@@ -257,7 +255,7 @@ get_object (JsonObject *root, const char *name)
 static gboolean
 is_too_long (const char *text)
 {
-  return text != NULL && strlen (text) > MAX_TEXT;
+  return text != NULL && g_utf8_strlen (text, -1) > AJ_FORM_MAX_TEXT;
 }
 
 static gboolean

@@ -109,8 +109,11 @@ aj_form_set_text (const AjForm *self, AjFormRow *row, AjFormColumn column, const
   g_autofree char *clean = text == NULL       ? NULL
                            : field->multiline ? aj_text_clean_block (text)
                                               : aj_text_clean_line (text);
-  char *machine = aj_text_or_null (clean) != NULL ? to_machine_form (self, field, clean) : NULL;
+  char *machine;
 
+  if (clean != NULL && g_utf8_strlen (clean, -1) > AJ_FORM_MAX_TEXT)
+    *g_utf8_offset_to_pointer (clean, AJ_FORM_MAX_TEXT) = '\0';
+  machine = aj_text_or_null (clean) != NULL ? to_machine_form (self, field, clean) : NULL;
   g_free (row->texts[column]);
   if (machine == NULL && aj_text_or_null (clean) != NULL)
     machine = g_steal_pointer (&clean);

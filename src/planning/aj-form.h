@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* As many activities as one form may hold. */
 #define AJ_FORM_MAX_ROWS 2000
+/* As many characters as one of its texts may have: more than any field takes, so that what is too long can be kept for whoever
+ * mends it; but not a book. */
+#define AJ_FORM_MAX_TEXT 32767
 
 typedef enum
 {

@@ -217,6 +217,32 @@ test_large (void)
     }
 }
 
+/* All that a field takes can be read back, however many bytes its letters have; what is longer is cut. */
+static void
+test_long (void)
+{
+  g_autofree char *most = repeat ("", "ë", 20000, "");
+  g_autofree char *more = repeat ("", "ë", AJ_FORM_MAX_TEXT + 1, "");
+  const char *const cases[] = { most, more };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjForm) form = make_form ();
+      g_autoptr (AjForm) read = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      const char *remarks;
+
+      aj_form_set_text (form, form->rows->pdata[0], AJ_FORM_COLUMN_REMARKS, cases[i]);
+      text = write_text (form);
+      read = read_text (text, &error);
+      g_assert_no_error (error);
+      remarks = ((AjFormRow *) read->rows->pdata[0])->texts[AJ_FORM_COLUMN_REMARKS];
+      g_assert_true (g_str_has_prefix (cases[i], remarks));
+      g_assert_cmpint (g_utf8_strlen (remarks, -1), ==, i == 0 ? 20000 : AJ_FORM_MAX_TEXT);
+    }
+}
+
 static void
 test_bytes (void)
 {
@@ -263,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-file/truncated", test_truncated);
   g_test_add_func ("/form-file/unknown", test_unknown);
   g_test_add_func ("/form-file/large", test_large);
+  g_test_add_func ("/form-file/long", test_long);
   g_test_add_func ("/form-file/bytes", test_bytes);
   g_test_add_func ("/form-file/load", test_load);
   return g_test_run ();

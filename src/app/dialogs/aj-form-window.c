@@ -602,15 +602,25 @@ aj_form_window_class_init (AjFormWindowClass *klass)
   bind_template (widget_class);
 }
 
+/* What is in these has no field that says how long it may be. */
+static void
+limit_texts (AjFormWindow *self)
+{
+  GtkEditable *rows[] = { self->reason_row, self->name_row, self->mail_row, self->phone_row };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (rows[i])), AJ_FORM_MAX_TEXT);
+}
+
 static void
 aj_form_window_init (AjFormWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  limit_texts (self);
   aj_accessible_name_lists (GTK_WIDGET (self->answer_group), _ ("Do you take part?"));
   aj_accessible_name_lists (GTK_WIDGET (self->contact_group), _ ("Who Can We Ask?"));
   aj_accessible_set_name (GTK_WIDGET (self->list_box), _ ("Activities"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.add", FALSE);
-  show_page (self, "loading");
 }
 
 AjFormWindow *

@@ -179,12 +179,6 @@ need_window (AjApplication *self)
 }
 
 static void
-open_form (AjApplication *self, const char *path)
-{
-  gtk_window_present (GTK_WINDOW (aj_form_window_new (GTK_APPLICATION (self), path)));
-}
-
-static void
 open_example_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AjApplication *self = user_data;
@@ -219,7 +213,7 @@ file_to_open_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
   AjApplication *self = user_data;
 
   if (aj_form_file_is_likely (path))
-    open_form (self, path);
+    aj_form_window_open (GTK_APPLICATION (self), path);
   else if (path != NULL)
     open_path (self, AJ_WINDOW (window), path, AJ_STORE_OPEN_OR_READ, NULL);
 }
@@ -463,7 +457,7 @@ aj_application_command_line (GApplication *application, GApplicationCommandLine 
   path = find_path (self, line, options);
   if (aj_form_file_is_likely (path))
     {
-      open_form (self, path);
+      aj_form_window_open (GTK_APPLICATION (self), path);
       return 0;
     }
   window = aj_window_new (GTK_APPLICATION (self), self->settings);

@@ -2,6 +2,7 @@
 
 /* The municipality's own window: what was done last time, adding, copying and removing, what is checked, and what is in the file. */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "aj-app-fixture.h"
 #include "aj-form-activity-page.h"
@@ -320,6 +321,165 @@ test_look_back (FormFixture *self, gconstpointer data)
                    "35");
 }
 
+/* No more activities than can be read back: a copy is one too. */
+static void
+test_full (FormFixture *self, gconstpointer data)
+{
+  open_row (self, 1);
+  while (get_rows (self)->len < AJ_FORM_MAX_ROWS)
+    aj_form_add_row (aj_form_window_get_form (self->window));
+  do_action (self, "form.copy");
+  do_action (self, "form.add");
+  g_assert_cmpuint (get_rows (self)->len, ==, AJ_FORM_MAX_ROWS);
+  g_ptr_array_set_size (get_rows (self), 2);
+}
+
+/* What is pasted may be a book; it is too long, and yet the form can be read. */
+static void
+test_long (FormFixture *self, gconstpointer data)
+{
+  g_autofree char *book = g_strnfill (AJ_FORM_MAX_TEXT + 100, 'x');
+  g_autoptr (GPtrArray) entries = app_find_all (GTK_WIDGET (self->window), ADW_TYPE_ENTRY_ROW);
+  g_autoptr (AjForm) read = NULL;
+  GtkWidget *note;
+
+  for (guint i = 0; i < entries->len; i++)
+    gtk_editable_set_text (entries->pdata[i], book);
+  open_row (self, 1);
+  note = app_find (GTK_WIDGET (find_field (self, AJ_FORM_COLUMN_REMARKS)), GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), book, -1);
+  do_action (self, "form.back");
+  open_row (self, 1);
+  g_assert_cmpstr (get_fault (self, AJ_FORM_COLUMN_REMARKS), !=, "");
+  close_window (self);
+  read = read_file (self);
+  g_assert_cmpuint (strlen (((AjFormRow *) read->rows->pdata[1])->texts[AJ_FORM_COLUMN_REMARKS]),
+                    ==, AJ_FORM_MAX_TEXT);
+  g_assert_cmpuint (strlen (read->contact_name), ==, AJ_FORM_MAX_TEXT);
+}
+
+/* What is typed after the window was told to close, while it is still written, is not lost. */
+static void
+test_typed_on (FormFixture *self, gconstpointer data)
+{
+  g_autoptr (AjForm) read = NULL;
+
+  gtk_toggle_button_set_active (get_answer (self, 0, 0), TRUE);
+  gtk_window_close (GTK_WINDOW (self->window));
+  g_assert_nonnull (self->window);
+  gtk_toggle_button_set_active (get_answer (self, 0, 1), TRUE);
+  app_wait (is_gone, self);
+  read = read_file (self);
+  g_assert_cmpstr (((AjFormRow *) read->rows->pdata[0])->texts[AJ_FORM_COLUMN_TAKES_PLACE], ==,
+                   "false");
+}
+
+static gboolean
+says (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The name of an edition is text, whatever signs are in it. */
+static void
+test_markup (FormFixture *self, gconstpointer data)
+{
+  g_autoptr (AjForm) form = make_form ();
+
+  close_window (self);
+  g_free (form->edition_name);
+  form->edition_name = g_strdup ("Veilig & Online <b>");
+  write_form (self, form);
+  open_window (self);
+  app_wait (is_loaded, self->window);
+  g_assert_true (says (app_find (GTK_WIDGET (self->window), ADW_TYPE_PREFERENCES_PAGE),
+                       "Register for Veilig & Online <b>"));
+}
+
+static guint
+count_windows (GtkApplication *application)
+{
+  return g_list_length (gtk_application_get_windows (application));
+}
+
+/* (nullable): the window that is last in use. */
+static AjFormWindow *
+get_front (GtkApplication *application)
+{
+  GList *windows = gtk_application_get_windows (application);
+
+  return windows != NULL ? windows->data : NULL;
+}
+
+static gboolean
+is_front_loaded (gpointer application)
+{
+  return is_loaded (get_front (application));
+}
+
+static gboolean
+is_empty (gpointer application)
+{
+  return gtk_application_get_windows (application) == NULL;
+}
+
+static gboolean
+shows_failure (FormFixture *self)
+{
+  GtkWidget *page = app_find (GTK_WIDGET (self->window), ADW_TYPE_STATUS_PAGE);
+
+  return page != NULL && gtk_widget_get_mapped (page) &&
+         adw_status_page_get_description (ADW_STATUS_PAGE (page)) != NULL;
+}
+
+/* A form is in one window: whoever opens it again gets that one, also while it is read or closed. */
+static void
+test_twice (FormFixture *self, gconstpointer data)
+{
+  g_autoptr (GtkApplication) application = gtk_application_new ("org.example.Forms",
+                                                                G_APPLICATION_NON_UNIQUE);
+  g_autofree char *roundabout = g_build_filename (self->base.folder, ".", "z.aanjager-form", NULL);
+  g_autofree char *other = g_build_filename (self->base.folder, "o.aanjager-form", NULL);
+  g_autoptr (GError) error = NULL;
+
+  close_window (self);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  aj_form_window_open (application, self->path);
+  aj_form_window_open (application, self->path);
+  g_assert_cmpuint (count_windows (application), ==, 1);
+  app_wait (is_front_loaded, application);
+  aj_form_window_open (application, roundabout);
+  g_assert_cmpuint (count_windows (application), ==, 1);
+
+  self->window = get_front (application);
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_toggle_button_set_active (get_answer (self, 0, 0), TRUE);
+  gtk_window_close (GTK_WINDOW (self->window));
+  aj_form_window_open (application, self->path);
+  app_settle ();
+  g_assert_cmpuint (count_windows (application), ==, 1);
+  close_window (self);
+  g_assert_true (is_empty (application));
+
+  /* What cannot be read is read anew. */
+  aj_form_window_open (application, other);
+  self->window = get_front (application);
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  app_wait (shows_failure, self);
+  g_assert_cmpint (g_rename (self->path, other), ==, 0);
+  aj_form_window_open (application, other);
+  g_assert_cmpuint (count_windows (application), ==, 1);
+  app_wait (is_front_loaded, application);
+  close_window (self);
+  g_assert_cmpint (g_rename (other, self->path), ==, 0);
+}
+
 /* (nullable): the dialog that asks. */
 static AdwMessageDialog *
 find_dialog (void)
@@ -353,15 +513,6 @@ test_unsaved (FormFixture *self, gconstpointer data)
   g_assert_cmpint (g_rmdir (self->path), ==, 0);
 }
 
-static gboolean
-shows_failure (FormFixture *self)
-{
-  GtkWidget *page = app_find (GTK_WIDGET (self->window), ADW_TYPE_STATUS_PAGE);
-
-  return page != NULL && gtk_widget_get_mapped (page) &&
-         adw_status_page_get_description (ADW_STATUS_PAGE (page)) != NULL;
-}
-
 /* What is no form says so in the window. */
 static void
 test_broken (FormFixture *self, gconstpointer data)
@@ -390,5 +541,10 @@ main (int argc, char **argv)
   ADD ("look-back", "after the day", test_look_back);
   ADD ("unsaved", NULL, test_unsaved);
   ADD ("broken", NULL, test_broken);
+  ADD ("full", NULL, test_full);
+  ADD ("long", NULL, test_long);
+  ADD ("typed-on", NULL, test_typed_on);
+  ADD ("markup", NULL, test_markup);
+  ADD ("twice", NULL, test_twice);
   return g_test_run ();
 }

@@ -39,6 +39,7 @@ struct _AjFormWindow
   AjFormActivityPage *activity_page;
   GtkWidget *unsaved_bar;
 
+  char *path;           /* (owned): what was opened */
   AjFormKeeper *keeper; /* (owned) (nullable): until it is read */
   AjFormRow *row;       /* (unowned) (nullable): the activity that is opened */
   gboolean filling;
@@ -534,6 +535,17 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+read_file (AjFormWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, read_cb, NULL);
+
+  g_task_set_source_tag (task, read_file);
+  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  show_page (self, "loading");
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
 aj_form_window_dispose (GObject *object)
 {
   AjFormWindow *self = AJ_FORM_WINDOW (object);
@@ -544,6 +556,13 @@ aj_form_window_dispose (GObject *object)
   self->activity_page = NULL;
   g_clear_object (&self->keeper);
   G_OBJECT_CLASS (aj_form_window_parent_class)->dispose (object);
+}
+
+static void
+aj_form_window_finalize (GObject *object)
+{
+  g_free (AJ_FORM_WINDOW (object)->path);
+  G_OBJECT_CLASS (aj_form_window_parent_class)->finalize (object);
 }
 
 static void
@@ -584,6 +603,7 @@ aj_form_window_class_init (AjFormWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aj_form_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aj_form_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = aj_form_window_close_request;
   gtk_widget_class_install_action (widget_class, "form.back", NULL, back_activated_cb);
   gtk_widget_class_install_action (widget_class, "form.add", NULL, add_activated_cb);
@@ -627,10 +647,43 @@ AjFormWindow *
 aj_form_window_new (GtkApplication *application, const char *path)
 {
   AjFormWindow *self = g_object_new (AJ_TYPE_FORM_WINDOW, "application", application, NULL);
-  g_autoptr (GTask) task = g_task_new (self, NULL, read_cb, NULL);
 
-  g_task_set_source_tag (task, aj_form_window_new);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, read_in_thread);
+  self->path = g_strdup (path);
+  read_file (self);
   return self;
+}
+
+/* A copy of the form that was saved elsewhere is what is filled in from then on. */
+static gboolean
+is_of (AjFormWindow *self, const char *path)
+{
+  g_autoptr (GFile) asked = g_file_new_for_path (path);
+  g_autoptr (GFile) own = g_file_new_for_path (
+      self->keeper != NULL ? aj_form_keeper_get_path (self->keeper) : self->path);
+
+  return g_file_equal (own, asked);
+}
+
+/* (nullable) */
+static AjFormWindow *
+find_window (GtkApplication *application, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (AJ_IS_FORM_WINDOW (l->data) && is_of (l->data, path))
+      return l->data;
+  return NULL;
+}
+
+void
+aj_form_window_open (GtkApplication *application, const char *path)
+{
+  AjFormWindow *self = find_window (application, path);
+
+  if (self == NULL)
+    self = aj_form_window_new (application, path);
+  else if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "failure"))
+    read_file (self);
+  /* Who asks for it again does not want it closed. */
+  self->is_leaving = FALSE;
+  gtk_window_present (GTK_WINDOW (self));
 }

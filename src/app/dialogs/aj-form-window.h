@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (AjFormWindow, aj_form_window, AJ, FORM_WINDOW, AdwApplicat
 
 /* Reads the file without waiting; what is wrong with it is shown in the window. */
 AjFormWindow *aj_form_window_new (GtkApplication *application, const char *path);
+/* Shows the window of @application that has this file, read anew when that failed; else a new one. Two windows would each write
+ * over what was filled in in the other. */
+void aj_form_window_open (GtkApplication *application, const char *path);
 /* (nullable): the form; NULL as long as it is not read. */
 AjForm *aj_form_window_get_form (AjFormWindow *self);
 

@@ -288,6 +288,42 @@ test_nobody (PanesFixture *panes, gconstpointer data)
   end (&self);
 }
 
+/* A colleague removes the edition: it is said, and nothing of what was there can be used. */
+static void
+test_removed (PanesFixture *panes, gconstpointer data)
+{
+  static const char *const names[] = { "chase.draft", "chase.save", "chase.preview", "chase.note" };
+  Chase self;
+  AjChaseList *list;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GPtrArray) ticked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (&self, panes);
+  list = AJ_CHASE_LIST (app_find (self.window, AJ_TYPE_CHASE_LIST));
+  gtk_check_button_set_active (find_check (&self, "Borne"), FALSE);
+  g_assert_true (gtk_widget_activate_action (self.window, "chase.draft", NULL));
+  app_wait ((AppCondition) is_written, &self);
+  edit = aj_edit_new (panes->app.store, "Remove");
+  aj_edit_remove (edit, &aj_edition_record_type, self.edition);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  panes_fixture_await_label (panes, "This edition is no longer there.");
+
+  ticked = aj_chase_list_get_ticked (list);
+  g_assert_cmpuint (ticked->len, ==, 0);
+  g_assert_null (app_find (GTK_WIDGET (list), AJ_TYPE_CHASE_SECTION));
+  g_assert_false (is_enabled (&self, "chase.draft"));
+  g_assert_false (is_enabled (&self, "chase.preview"));
+  g_assert_false (is_enabled (&self, "chase.note"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_activate_action (self.window, names[i], NULL);
+  g_object_set (self.window, "all", TRUE, NULL);
+  app_settle ();
+  g_assert_cmpint (count (&self, &aj_contact_record_type), ==, 0);
+  end (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,5 +333,6 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/chase-window/preview", test_preview);
   panes_fixture_add_test ("/app/chase-window/note", test_note);
   panes_fixture_add_test ("/app/chase-window/nobody", test_nobody);
+  panes_fixture_add_test ("/app/chase-window/removed", test_removed);
   return g_test_run ();
 }

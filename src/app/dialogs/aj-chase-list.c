@@ -303,6 +303,19 @@ aj_chase_list_show (
   show_sections (self);
 }
 
+void
+aj_chase_list_forget (AjChaseList *self)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (AJ_IS_CHASE_LIST (self));
+
+  self->book = NULL;
+  self->items = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->section_box))) != NULL)
+    gtk_box_remove (self->section_box, child);
+}
+
 GPtrArray *
 aj_chase_list_get_ticked (AjChaseList *self)
 {

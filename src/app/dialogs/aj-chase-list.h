@@ -24,6 +24,8 @@ void aj_chase_list_set_outbox (AjChaseList *self, AjChaseOutbox *outbox);
 /* @items (element-type AjChaseItem) of @book; both must stay until others are shown. */
 void aj_chase_list_show (
     AjChaseList *self, AjChaseBook *book, GPtrArray *items, gboolean by_round, AjDate today);
+/* Shows nothing, before what is shown goes. */
+void aj_chase_list_forget (AjChaseList *self);
 /* (transfer container) (element-type AjChaseItem) */
 GPtrArray *aj_chase_list_get_ticked (AjChaseList *self);
 /* Whether a draft was made to it that is not noted yet. */

@@ -200,7 +200,9 @@ show (AjChaseWindow *self)
 
   if (book == NULL)
     {
+      aj_chase_list_forget (self->list);
       g_clear_pointer (&self->items, g_ptr_array_unref);
+      show_bottom (self);
       show_child (self, "reading");
       return;
     }
@@ -326,6 +328,8 @@ note (GtkWidget *widget, const char *action, GVariant *parameter)
                                aj_store_get_author (store));
   if (edit == NULL)
     return;
+  /* Until it is known how that ends. */
+  gtk_widget_action_set_enabled (widget, "chase.note", FALSE);
   /* Whose turn it is next time is another question. */
   aj_chase_list_forget_ticks (self->list, municipalities);
   aj_feedback_commit (GTK_WIDGET (self->stack), edit, AJ_COMMIT_OFFER_UNDO, noted_cb,

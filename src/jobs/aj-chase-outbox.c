@@ -21,6 +21,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void
+forget_noted (AjChaseOutbox *self)
+{
+  g_ptr_array_set_size (self->noted, 0);
+  g_clear_pointer (&self->noted_edition, g_free);
+}
+
 void
 aj_chase_outbox_add (AjChaseOutbox *self, const char *edition, const AjChaseMail *mail)
 {
@@ -61,9 +68,10 @@ aj_chase_outbox_note (AjChaseOutbox *self,
   GHashTable *written = g_hash_table_lookup (self->editions, edition);
   GPtrArray *lines = aj_coverage_get_lines (aj_edition_facts_get_coverage (facts));
   g_autoptr (GPtrArray) asked = g_ptr_array_new ();
+  AjEdit *edit;
 
-  g_ptr_array_set_size (self->noted, 0);
-  g_free (self->noted_edition);
+  if (self->noted_edition != NULL)
+    return NULL;
   self->noted_edition = g_strdup (edition);
   for (guint i = 0; written != NULL && i < lines->len; i++)
     {
@@ -75,7 +83,16 @@ aj_chase_outbox_note (AjChaseOutbox *self,
       g_ptr_array_add (asked, one);
       g_ptr_array_add (self->noted, g_strdup (id));
     }
-  return aj_edition_job_note_asked (store, facts, asked, "mail", today, author);
+  edit = aj_edition_job_note_asked (store, facts, asked, "mail", today, author);
+  if (edit == NULL)
+    forget_noted (self);
+  return edit;
+}
+
+gboolean
+aj_chase_outbox_is_noting (AjChaseOutbox *self)
+{
+  return self->noted_edition != NULL;
 }
 
 void
@@ -87,8 +104,7 @@ aj_chase_outbox_settle (AjChaseOutbox *self, gboolean is_noted)
 
   for (guint i = 0; is_noted && written != NULL && i < self->noted->len; i++)
     g_hash_table_remove (written, self->noted->pdata[i]);
-  g_ptr_array_set_size (self->noted, 0);
-  g_clear_pointer (&self->noted_edition, g_free);
+  forget_noted (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -24,13 +24,15 @@ void aj_chase_outbox_add (AjChaseOutbox *self, const char *edition, const AjChas
 /* Whether a municipality (its id) is to be noted. */
 gboolean aj_chase_outbox_has (AjChaseOutbox *self, const char *edition, const char *municipality);
 /* (transfer full) (nullable): that those of @municipalities (element-type utf8: a set of ids) were asked on @today; NULL when
- * none is there. To be committed at once, and followed by aj_chase_outbox_settle(). */
+ * none is there, or when others are being noted. To be committed at once, and followed by aj_chase_outbox_settle(). */
 AjEdit *aj_chase_outbox_note (AjChaseOutbox *self,
                               AjEditionFacts *facts,
                               GHashTable *municipalities,
                               AjStore *store,
                               AjDate today,
                               const char *author);
+/* Whether an edit of aj_chase_outbox_note() is on its way. */
+gboolean aj_chase_outbox_is_noting (AjChaseOutbox *self);
 /* How that ended: what was noted goes, or is there still. */
 void aj_chase_outbox_settle (AjChaseOutbox *self, gboolean is_noted);
 

@@ -459,19 +459,24 @@ test_note (World *self, gconstpointer data)
 
   g_assert_null (aj_chase_outbox_note (outbox, aj_chase_book_get_facts (self->book), both,
                                        self->base.store, TODAY, "Ria"));
-  aj_chase_outbox_settle (outbox, FALSE);
+  g_assert_false (aj_chase_outbox_is_noting (outbox));
   for (guint i = 0; i < mails->len; i++)
     aj_chase_outbox_add (outbox, self->edition, mails->pdata[i]);
   g_assert_true (aj_chase_outbox_has (outbox, self->edition, self->almelo));
   g_assert_false (aj_chase_outbox_has (outbox, self->edition, self->ede));
   g_assert_null (aj_chase_outbox_note (outbox, aj_chase_book_get_facts (self->book), none,
                                        self->base.store, TODAY, "Ria"));
-  aj_chase_outbox_settle (outbox, TRUE);
+  g_assert_false (aj_chase_outbox_is_noting (outbox));
 
   fixture_set (&self->base, "participation", aj_record_get_id (answered), "state",
                AJ_PARTICIPATION_DECLINED, NULL);
   edit = aj_chase_outbox_note (outbox, aj_chase_book_get_facts (load (self)), both,
                                self->base.store, TODAY, "Ria");
+  /* Until it is known how that ended, nobody can note it again. */
+  g_assert_true (aj_chase_outbox_is_noting (outbox));
+  g_assert_null (aj_chase_outbox_note (outbox, aj_chase_book_get_facts (self->book), both,
+                                       self->base.store, TODAY, "Ria"));
+  g_assert_true (aj_chase_outbox_is_noting (outbox));
   aj_edit_commit (edit, &error);
   g_assert_no_error (error);
   aj_chase_outbox_settle (outbox, TRUE);

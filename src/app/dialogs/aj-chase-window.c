@@ -172,7 +172,9 @@ show_bottom (AjChaseWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.draft", n_mails > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.save", n_mails > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.preview", n_mails > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.note", n_written > 0 && !is_read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.note",
+                                 n_written > 0 && !is_read_only &&
+                                     !aj_chase_outbox_is_noting (self->outbox));
 }
 
 static gboolean

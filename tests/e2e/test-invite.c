@@ -276,7 +276,7 @@ check_papers (AjHome *home)
                (const char *const[]){ "Title:           Minutes of the meeting: Phishing\n",
                                       "Tagged:          yes\n", NULL });
   assert_says ("pdfinfo", "-struct-text", minutes,
-               (const char *const[]){ "H1 (block)\n  \"Minutes of the meeting: Phishing\"",
+               (const char *const[]){ "H1 (block)\n    \"Minutes of the meeting: Phishing\"",
                                       "H2 (block)", "LBody (block)", "We go on with phishing",
                                       NULL });
   assert_says ("pdftotext", "-layout", minutes,

@@ -6,7 +6,7 @@
 #include "aj-app-fixture.h"
 #include "aj-edition.h"
 #include "aj-municipality.h"
-#include "aj-return-cell.h"
+#include "aj-import-cell.h"
 #include "aj-return-line.h"
 #include "aj-returns-opener.h"
 #include "aj-returns-window.h"
@@ -125,7 +125,7 @@ open_line (const char *title)
   adw_expander_row_set_expanded (get_line (title), TRUE);
   app_settle ();
   return gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (find_window ())),
-                                  AJ_TYPE_RETURN_CELL);
+                                  AJ_TYPE_IMPORT_CELL);
 }
 
 static void

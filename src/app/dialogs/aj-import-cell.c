@@ -9,9 +9,10 @@ struct _AjImportCell
 {
   AdwPreferencesRow parent_instance;
 
-  AjImport *import; /* (owned) */
-  AjImportRow *row; /* (owned) */
-  guint column;
+  const AjImportCellKind *kind;
+  GListModel *rows; /* (owned) */
+  GObject *row;     /* (owned) */
+  guint cell;
 
   /* Template widgets */
   GtkLabel *title_label;
@@ -26,67 +27,29 @@ G_DEFINE_FINAL_TYPE (AjImportCell, aj_import_cell, ADW_TYPE_PREFERENCES_ROW)
 static void
 correct (AjImportCell *self)
 {
-  if (self->import != NULL)
-    aj_import_set_cell (self->import, self->row, self->column,
-                        gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  if (self->rows != NULL)
+    self->kind->set_text (self->rows, self->row, self->cell,
+                          gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static void
 take_suggestion (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjImportCell *self = AJ_IMPORT_CELL (widget);
-  g_autofree char *meant = g_strdup (aj_import_row_get_suggestion (self->row, self->column));
+  g_autofree char *meant = g_strdup (self->kind->get_suggestion (self->row, self->cell));
 
   if (meant == NULL)
     return;
   /* The button goes, and the cursor with it. */
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  aj_import_set_cell (self->import, self->row, self->column, meant);
-}
-
-/* (transfer full) (nullable): what is stored now, when the row changes that. */
-static char *
-find_before (AjImportCell *self)
-{
-  const AjField *field = aj_import_get_column_field (self->import, self->column);
-  g_autoptr (GPtrArray) changes = aj_import_list_changes (self->import, self->row);
-
-  if (aj_import_row_get_before (self->row) == NULL)
-    return NULL;
-  for (guint i = 0; i < changes->len; i++)
-    {
-      AjImportChange *change = changes->pdata[i];
-
-      if (change->field == field)
-        return g_strdup (change->before);
-    }
-  return NULL;
-}
-
-static void
-show_title (AjImportCell *self)
-{
-  const char *label = aj_import_get_column_label (self->import, self->column);
-  g_autofree char *before = find_before (self);
-  g_autofree char *title = NULL;
-
-  if (before == NULL)
-    title = g_strdup (label);
-  else if (*before == '\0')
-    /* Translators: the label of a field that is filled in by an import. */
-    title = g_strdup_printf (_ ("%s · was empty"), label);
-  else
-    /* Translators: the label of a field that an import changes, and what stands in it until then. */
-    title = g_strdup_printf (_ ("%1$s · was “%2$s”"), label, before);
-  gtk_label_set_text (self->title_label, title);
-  aj_accessible_set_name (GTK_WIDGET (self->entry), title);
+  self->kind->set_text (self->rows, self->row, self->cell, meant);
 }
 
 static void
 show_fault (AjImportCell *self)
 {
-  const char *fault = aj_import_row_get_cell_fault (self->row, self->column);
-  const char *meant = aj_import_row_get_suggestion (self->row, self->column);
+  const char *fault = self->kind->get_fault (self->row, self->cell);
+  const char *meant = self->kind->get_suggestion (self->row, self->cell);
 
   gtk_label_set_text (self->fault_label, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), fault != NULL);
@@ -113,11 +76,13 @@ show_fault (AjImportCell *self)
 static void
 show (AjImportCell *self)
 {
-  const char *text = aj_import_row_get_cell (self->row, self->column);
+  g_autofree char *text = self->kind->dup_text (self->row, self->cell);
+  g_autofree char *title = self->kind->dup_title (self->rows, self->row, self->cell);
 
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  show_title (self);
+  gtk_label_set_text (self->title_label, title);
+  aj_accessible_set_name (GTK_WIDGET (self->entry), title);
   show_fault (self);
 }
 
@@ -126,7 +91,7 @@ aj_import_cell_dispose (GObject *object)
 {
   AjImportCell *self = AJ_IMPORT_CELL (object);
 
-  g_clear_object (&self->import);
+  g_clear_object (&self->rows);
   g_clear_object (&self->row);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_IMPORT_CELL);
   G_OBJECT_CLASS (aj_import_cell_parent_class)->dispose (object);
@@ -156,13 +121,14 @@ aj_import_cell_init (AjImportCell *self)
 }
 
 GtkWidget *
-aj_import_cell_new (AjImport *import, AjImportRow *row, guint column)
+aj_import_cell_new (const AjImportCellKind *kind, GListModel *rows, GObject *row, guint cell)
 {
   AjImportCell *self = g_object_new (AJ_TYPE_IMPORT_CELL, NULL);
 
-  self->import = g_object_ref (import);
+  self->kind = kind;
+  self->rows = g_object_ref (rows);
   self->row = g_object_ref (row);
-  self->column = column;
+  self->cell = cell;
   g_signal_connect_object (row, "judged", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);

@@ -135,6 +135,72 @@ show (AjImportLine *self)
                               aj_import_row_get_verdict (self->row) != AJ_IMPORT_SAME);
 }
 
+/* (transfer full) (nullable): what is stored now, when the row changes that. */
+static char *
+find_before (AjImport *import, AjImportRow *row, guint column)
+{
+  const AjField *field = aj_import_get_column_field (import, column);
+  g_autoptr (GPtrArray) changes = aj_import_list_changes (import, row);
+
+  if (aj_import_row_get_before (row) == NULL)
+    return NULL;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      AjImportChange *change = changes->pdata[i];
+
+      if (change->field == field)
+        return g_strdup (change->before);
+    }
+  return NULL;
+}
+
+static char *
+cell_dup_title (GListModel *rows, GObject *row, guint cell)
+{
+  const char *label = aj_import_get_column_label (AJ_IMPORT (rows), cell);
+  g_autofree char *before = find_before (AJ_IMPORT (rows), AJ_IMPORT_ROW (row), cell);
+
+  if (before == NULL)
+    return g_strdup (label);
+  if (*before == '\0')
+    /* Translators: the label of a field that is filled in by an import. */
+    return g_strdup_printf (_ ("%s · was empty"), label);
+  /* Translators: the label of a field that an import changes, and what stands in it until then. */
+  return g_strdup_printf (_ ("%1$s · was “%2$s”"), label, before);
+}
+
+static char *
+cell_dup_text (GObject *row, guint cell)
+{
+  return g_strdup (aj_import_row_get_cell (AJ_IMPORT_ROW (row), cell));
+}
+
+static const char *
+cell_get_fault (GObject *row, guint cell)
+{
+  return aj_import_row_get_cell_fault (AJ_IMPORT_ROW (row), cell);
+}
+
+static const char *
+cell_get_suggestion (GObject *row, guint cell)
+{
+  return aj_import_row_get_suggestion (AJ_IMPORT_ROW (row), cell);
+}
+
+static void
+cell_set_text (GListModel *rows, GObject *row, guint cell, const char *text)
+{
+  aj_import_set_cell (AJ_IMPORT (rows), AJ_IMPORT_ROW (row), cell, text);
+}
+
+static const AjImportCellKind cell_kind = {
+  .dup_title = cell_dup_title,
+  .dup_text = cell_dup_text,
+  .get_fault = cell_get_fault,
+  .get_suggestion = cell_get_suggestion,
+  .set_text = cell_set_text,
+};
+
 /* A column of ids is nothing to type in; one in which something stands may have to be emptied. */
 static gboolean
 is_shown (AjImportLine *self, guint column)
@@ -155,7 +221,7 @@ expanded_cb (AjImportLine *self)
 
       if (!is_shown (self, i))
         continue;
-      cell = aj_import_cell_new (self->import, self->row, i);
+      cell = aj_import_cell_new (&cell_kind, G_LIST_MODEL (self->import), G_OBJECT (self->row), i);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), cell);
       /* Who opens it comes to mend it. */
       if (aj_import_row_get_fault_column (self->row) == (int) i)

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
-#include "aj-import-line.h"
 
 /* How many rows are shown at first, and how many a click brings. */
 #define PAGE 50
@@ -13,7 +12,8 @@ struct _AjImportList
 {
   AdwPreferencesGroup parent_instance;
 
-  AjImport *import; /* (owned) */
+  GListModel *rows; /* (owned) */
+  AjImportLineFunc make_line;
   AjImportGroup group;
   guint n_rows;
   GtkSliceListModel *shown; /* (owned) */
@@ -81,7 +81,7 @@ make_line_cb (gpointer item, gpointer user_data)
 {
   AjImportList *self = user_data;
 
-  return aj_import_line_new (self->import, item, self->group == AJ_IMPORT_GROUP_DOUBTFUL);
+  return self->make_line (self->rows, item, self->group == AJ_IMPORT_GROUP_DOUBTFUL);
 }
 
 static void
@@ -93,7 +93,7 @@ aj_import_list_dispose (GObject *object)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   self->list = NULL;
   g_clear_object (&self->shown);
-  g_clear_object (&self->import);
+  g_clear_object (&self->rows);
   G_OBJECT_CLASS (aj_import_list_parent_class)->dispose (object);
 }
 
@@ -122,15 +122,17 @@ aj_import_list_init (AjImportList *self)
 }
 
 GtkWidget *
-aj_import_list_new (AjImport *import, AjImportGroup group)
+aj_import_list_new (
+    GListModel *rows, AjImportGroup group, guint first, guint n_rows, AjImportLineFunc make_line)
 {
   AjImportList *self = g_object_new (AJ_TYPE_IMPORT_LIST, NULL);
-  guint first = aj_import_get_group (import, group, &self->n_rows);
-  guint n_shown = group == AJ_IMPORT_GROUP_SAME ? 0 : MIN (self->n_rows, PAGE);
+  guint n_shown = group == AJ_IMPORT_GROUP_SAME ? 0 : MIN (n_rows, PAGE);
 
-  self->import = g_object_ref (import);
+  self->rows = g_object_ref (rows);
+  self->make_line = make_line;
   self->group = group;
-  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (import)), first, n_shown);
+  self->n_rows = n_rows;
+  self->shown = gtk_slice_list_model_new (g_object_ref (rows), first, n_shown);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ (texts[group].title));
   if (texts[group].description != NULL)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),

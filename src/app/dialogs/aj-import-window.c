@@ -5,6 +5,7 @@
 
 #include "aj-accessible.h"
 #include "aj-feedback.h"
+#include "aj-import-line.h"
 #include "aj-import-list.h"
 #include "aj-import.h"
 #include "aj-progress-frame.h"
@@ -253,6 +254,12 @@ show_problem (AjImportWindow *self, const GError *error)
   gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
 }
 
+static GtkWidget *
+make_line (GListModel *rows, GObject *row, gboolean shows_verdict)
+{
+  return aj_import_line_new (AJ_IMPORT (rows), AJ_IMPORT_ROW (row), shows_verdict);
+}
+
 /* @import is taken. */
 static void
 take_import (AjImportWindow *self, AjImport *import)
@@ -263,10 +270,11 @@ take_import (AjImportWindow *self, AjImport *import)
   for (guint i = 0; i < AJ_IMPORT_N_GROUPS; i++)
     {
       guint n_in_group;
+      guint first = aj_import_get_group (import, (AjImportGroup) i, &n_in_group);
 
-      aj_import_get_group (import, (AjImportGroup) i, &n_in_group);
       if (n_in_group > 0)
-        gtk_box_append (self->box, aj_import_list_new (import, (AjImportGroup) i));
+        gtk_box_append (self->box, aj_import_list_new (G_LIST_MODEL (import), (AjImportGroup) i,
+                                                       first, n_in_group, make_line));
     }
   g_signal_connect_object (import, "changed", G_CALLBACK (show_numbers), self, G_CONNECT_SWAPPED);
   show_numbers (self);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
-#include "aj-return-cell.h"
+#include "aj-import-cell.h"
 #include "aj-text.h"
 
 /* How much of a row is told before it is opened. */
@@ -159,6 +159,44 @@ show (AjReturnLine *self)
                               aj_return_row_get_verdict (self->row) != AJ_IMPORT_SAME);
 }
 
+static char *
+cell_dup_title (GListModel *rows, GObject *row, guint cell)
+{
+  return g_strdup (aj_return_row_get_cell_label (AJ_RETURN_ROW (row), cell));
+}
+
+static char *
+cell_dup_text (GObject *row, guint cell)
+{
+  return aj_return_row_dup_cell (AJ_RETURN_ROW (row), cell);
+}
+
+static const char *
+cell_get_fault (GObject *row, guint cell)
+{
+  return aj_return_row_get_cell_fault (AJ_RETURN_ROW (row), cell);
+}
+
+static const char *
+cell_get_suggestion (GObject *row, guint cell)
+{
+  return aj_return_row_get_cell_suggestion (AJ_RETURN_ROW (row), cell);
+}
+
+static void
+cell_set_text (GListModel *rows, GObject *row, guint cell, const char *text)
+{
+  aj_returns_set_cell (AJ_RETURNS (rows), AJ_RETURN_ROW (row), cell, text);
+}
+
+static const AjImportCellKind cell_kind = {
+  .dup_title = cell_dup_title,
+  .dup_text = cell_dup_text,
+  .get_fault = cell_get_fault,
+  .get_suggestion = cell_get_suggestion,
+  .set_text = cell_set_text,
+};
+
 static void
 expanded_cb (AjReturnLine *self)
 {
@@ -167,7 +205,8 @@ expanded_cb (AjReturnLine *self)
   self->is_filled = TRUE;
   for (guint i = 0; i < aj_return_row_get_n_cells (self->row); i++)
     {
-      GtkWidget *cell = aj_return_cell_new (self->returns, self->row, i);
+      GtkWidget *cell = aj_import_cell_new (&cell_kind, G_LIST_MODEL (self->returns),
+                                            G_OBJECT (self->row), i);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), cell);
       /* Who opens it comes to mend it. */

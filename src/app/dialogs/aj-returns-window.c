@@ -5,8 +5,9 @@
 
 #include "aj-accessible.h"
 #include "aj-feedback.h"
+#include "aj-import-list.h"
 #include "aj-progress-frame.h"
-#include "aj-return-list.h"
+#include "aj-return-line.h"
 #include "aj-returns.h"
 #include "aj-text.h"
 
@@ -172,6 +173,12 @@ show_problem (AjReturnsWindow *self, const char *message)
   gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
 }
 
+static GtkWidget *
+make_line (GListModel *rows, GObject *row, gboolean shows_verdict)
+{
+  return aj_return_line_new (AJ_RETURNS (rows), AJ_RETURN_ROW (row), shows_verdict);
+}
+
 /* @returns is taken. */
 static void
 take_returns (AjReturnsWindow *self, AjReturns *returns)
@@ -189,10 +196,11 @@ take_returns (AjReturnsWindow *self, AjReturns *returns)
   for (guint i = 0; i < AJ_IMPORT_N_GROUPS; i++)
     {
       guint n_in_group;
+      guint first = aj_returns_get_group (returns, (AjImportGroup) i, &n_in_group);
 
-      aj_returns_get_group (returns, (AjImportGroup) i, &n_in_group);
       if (n_in_group > 0)
-        gtk_box_append (self->box, aj_return_list_new (returns, (AjImportGroup) i));
+        gtk_box_append (self->box, aj_import_list_new (G_LIST_MODEL (returns), (AjImportGroup) i,
+                                                       first, n_in_group, make_line));
     }
   g_signal_connect_object (returns, "changed", G_CALLBACK (show_numbers), self, G_CONNECT_SWAPPED);
   show_numbers (self);

@@ -3,7 +3,7 @@
 
 #include <glib/gstdio.h>
 
-#define DEADLINE_SECONDS   10
+#define DEADLINE_SECONDS   30
 #define QUIET_MILLISECONDS 60
 #define SETTLED_SECONDS    30
 

@@ -73,6 +73,31 @@ is_this_edition (const AjForm *form, const AjValues *edition)
           form->starts_on == aj_values_get_date (edition, "starts-on"));
 }
 
+/* A form that names one municipality and has the code of another was filled in by the wrong one, or put together by hand. */
+static void
+check_code (AjReturns *self, AjReturnRow *row)
+{
+  const AjForm *form = row->form->form;
+  const char *const texts[] = { form->municipality_code, form->municipality_name };
+  g_autofree char *sentence = NULL;
+
+  if (row->corrected != NULL || row->form->corrected != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (texts) && sentence == NULL; i++)
+    {
+      const AjValues *other = aj_returns_book_find_municipality (self->book, texts[i]);
+
+      if (other == NULL || other == row->place)
+        continue;
+      /* Translators: two municipalities. */
+      sentence = g_strdup_printf (_ ("This form is of %1$s and names %2$s as well. Whose is it?"),
+                                  aj_values_get_text (row->place, "name"),
+                                  aj_values_get_text (other, "name"));
+      aj_return_row_note (row, sentence);
+      row->is_unsure = TRUE;
+    }
+}
+
 gboolean
 aj_returns_check_form (AjReturns *self, AjReturnRow *row)
 {
@@ -92,6 +117,8 @@ aj_returns_check_form (AjReturns *self, AjReturnRow *row)
     }
   if (row->place == NULL)
     refuse_place (self, row);
+  else
+    check_code (self, row);
   return row->place != NULL;
 }
 

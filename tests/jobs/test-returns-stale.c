@@ -73,6 +73,26 @@ test_emptied (Fixture *self, gconstpointer data)
   g_assert_true (aj_values_get_boolean (stored, "for-youth"));
 }
 
+/* A form with the code of another waits, whole, until somebody says whose it is. */
+static void
+test_other_code (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0166", "Zwolle");
+  g_autofree char *path = NULL;
+  g_autoptr (AjReturns) returns = NULL;
+
+  returns_add_row (form, "Les", NULL);
+  path = returns_put_form ("Zwolle.aanjager-form", form);
+  returns = returns_load (self, path, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, TRUE,
+                          "*of Zwolle and names Kampen*");
+  returns_assert_verdict (returns_find_answer (returns, "Zwolle"), AJ_IMPORT_CHANGED, TRUE,
+                          "*of Zwolle and names Kampen*");
+  g_assert_cmpuint (aj_returns_count_wanted (returns), ==, 0);
+  aj_returns_set_cell (returns, returns_find_answer (returns, "Zwolle"), 0, "Kampen");
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
+}
+
 /* A draft was in no form, so it is not missing in one. */
 static void
 test_draft (Fixture *self, gconstpointer data)
@@ -117,6 +137,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/returns/stale", test_stale);
   ADD ("/returns/emptied", test_emptied);
+  ADD ("/returns/other-code", test_other_code);
   ADD ("/returns/draft", test_draft);
   ADD ("/returns/namesakes", test_namesakes);
   return g_test_run ();

@@ -236,6 +236,18 @@ test_heads (void)
   g_assert_cmpint (form->answer, ==, AJ_FORM_ANSWER_DECLINES);
 }
 
+/* Whoever takes the form in is told of what is no address; it is not lost before that. */
+static void
+test_wrong_address_kept (void)
+{
+  g_autoptr (AjForm) form = make_form ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aj_form_set_head (form, AJ_FORM_HEAD_CONTACT_MAIL, "anna", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (form->contact_mail, ==, "anna");
+}
+
 static void
 test_heads_refused (void)
 {
@@ -247,7 +259,7 @@ test_heads_refused (void)
     { AJ_FORM_HEAD_FORMAT, "another" },     { AJ_FORM_HEAD_FORMAT, NULL },
     { AJ_FORM_HEAD_VERSION, "2" },          { AJ_FORM_HEAD_PURPOSE, "party" },
     { AJ_FORM_HEAD_STARTS_ON, "someday" },  { AJ_FORM_HEAD_CODE, " " },
-    { AJ_FORM_HEAD_TAKES_PART, "perhaps" }, { AJ_FORM_HEAD_CONTACT_MAIL, "anna" },
+    { AJ_FORM_HEAD_TAKES_PART, "perhaps" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -271,5 +283,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form/copy", test_copy);
   g_test_add_func ("/form/heads", test_heads);
   g_test_add_func ("/form/heads-refused", test_heads_refused);
+  g_test_add_func ("/form/wrong-address-kept", test_wrong_address_kept);
   return g_test_run ();
 }

@@ -160,12 +160,29 @@ append_digits (const char *text, GString *digits)
 static gboolean
 fail_integer (const AjField *field, const char *text, GError **error)
 {
-  g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, field->min);
-  gboolean limited = field->min != field->max;
+  gboolean is_small = field->min != field->max && (field->min > 12 || field->max < 12);
+  g_autofree char *example = g_strdup_printf ("%" G_GINT64_FORMAT, is_small ? field->min : 12);
 
-  if (field->initial != NULL)
-    return fail_format (field, text, field->initial, error);
-  return fail_format (field, text, limited ? least : "12", error);
+  return fail_format (field, text, field->initial != NULL ? field->initial : example, error);
+}
+
+/* As people write it; what is read is no less than what is shown. */
+static gboolean
+fail_date (const AjField *field, const char *text, GError **error)
+{
+  g_autofree char *example = aj_date_format_plain (aj_date_new (2026, 3, 12));
+
+  return fail_format (field, text, example, error);
+}
+
+static gboolean
+fail_wall_time (const AjField *field, const char *text, GError **error)
+{
+  g_autofree char *day = aj_date_format_plain (aj_date_new (2026, 3, 12));
+  /* Translators: a date and a time of day, as in "Thu 12 Mar 2026, 10:00". */
+  g_autofree char *example = g_strdup_printf (C_ ("date and time", "%s, %s"), day, "10:00");
+
+  return fail_format (field, text, example, error);
 }
 
 static gboolean
@@ -234,7 +251,7 @@ parse_date (const AjField *field, const char *text, AjValue *value, GError **err
   AjDate date;
 
   if (!read_date (text, &date))
-    return fail_format (field, text, "2026-03-12", error);
+    return fail_date (field, text, error);
   iso = aj_date_to_iso (date);
   aj_value_set_text (value, iso);
   return TRUE;
@@ -275,7 +292,7 @@ parse_wall_time (const AjField *field, const char *text, AjValue *value, GError 
   g_autofree char *canonical = NULL;
 
   if (!read_wall_time (text, &time))
-    return fail_format (field, text, "2026-03-12T10:00", error);
+    return fail_wall_time (field, text, error);
   canonical = aj_wall_time_to_string (&time);
   aj_value_set_text (value, canonical);
   return TRUE;
@@ -284,7 +301,7 @@ parse_wall_time (const AjField *field, const char *text, AjValue *value, GError 
 static gboolean
 parse_choice (const AjField *field, const char *text, AjValue *value, GError **error)
 {
-  g_autoptr (GString) codes = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *folded = aj_text_fold (text);
   g_autofree char *quoted = NULL;
 
@@ -297,12 +314,12 @@ parse_choice (const AjField *field, const char *text, AjValue *value, GError **e
           aj_value_set_text (value, choice->code);
           return TRUE;
         }
-      g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", choice->code);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", _ (choice->label));
     }
   quoted = quote (text);
   g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_CHOICE,
-               /* Translators: a field's label, what was typed, the codes that can be chosen. */
-               _ ("%s: “%s” is not one of: %s."), aj_field_get_label (field), quoted, codes->str);
+               /* Translators: a field's label, what was typed, the words that can be chosen. */
+               _ ("%s: “%s” is not one of: %s."), aj_field_get_label (field), quoted, words->str);
   return FALSE;
 }
 
@@ -538,10 +555,9 @@ check_typed_text (const AjField *field, const char *text, GError **error)
   switch (field->kind)
     {
     case AJ_FIELD_DATE:
-      return aj_date_parse_iso (text, &date) || fail_format (field, text, "2026-03-12", error);
+      return aj_date_parse_iso (text, &date) || fail_date (field, text, error);
     case AJ_FIELD_WALL_TIME:
-      return aj_wall_time_parse (text, &time) ||
-             fail_format (field, text, "2026-03-12T10:00", error);
+      return aj_wall_time_parse (text, &time) || fail_wall_time (field, text, error);
     case AJ_FIELD_TIME:
       return check_time (field, text, error);
     case AJ_FIELD_CHOICE:

@@ -97,15 +97,16 @@ static const Case cases[] = {
     ",Zonder,veel,,\n",
     "2 refused Utrecht: Population: must be from 0 to 20000000.\n"
     "Latitude: must be from -90 to 90.\n"
-    "Exists from: “31-2-2026” is not understood. Write it like 2026-03-12.\n"
+    "Exists from: “31-2-2026” is not understood. Write it like 12 March 2026.\n"
     "3 refused Lang: Code (CBS): at most 16 characters, this is 19.\n"
     "4 refused Zonder: Code (CBS) must be filled in.\n"
-    "Population: “veel” is not understood. Write it like 0.\n" },
+    "Population: “veel” is not understood. Write it like 12.\n" },
   { "mail-form", "person", "name,mail\nJo Smit,jo at x\n",
     "2 refused Jo Smit: “jo at x” is not a mail address. Write it like name@municipality.nl.\n" },
   { "choice", "organisation", "name,kind\nBlik,reus\nBlok,Police\nBluk,Politie\n",
-    "2 refused Blik: Kind: “reus” is not one of: municipality, police, prosecution, "
-    "business-platform, business, education, knowledge, library, government, network, support.\n"
+    "2 refused Blik: Kind: “reus” is not one of: Municipality, Police, Prosecution, "
+    "Business platform, Business, Education, Knowledge centre, Library, Government, Network, "
+    "Support.\n"
     "3 new+ Blok\n4 new+ Bluk\n" },
   { "booleans", "person", "name,role-mailbox\nPost,waar\nPast,misschien\n",
     "3 refused Past: Role mailbox, not one person: “misschien” is not understood. Write it like "
@@ -130,7 +131,7 @@ static const Case cases[] = {
   { "meetings", "meeting",
     "groep;begin;einde\nExpertteam;12-3-2026 10.00;2026-03-12T12:00\nExpertteam;gisteren;\n",
     "3 refused Expertteam · gisteren: Start: “gisteren” is not understood. Write it like "
-    "2026-03-12T10:00.\nEnd must be filled in.\n"
+    "12 March 2026, 10:00.\nEnd must be filled in.\n"
     "2 new+ Expertteam · 12-3-2026 10.00\n" },
   { "foreign-ids", "person", "id,name\n1,Jo Smit\n2,Els Mol\n",
     "2 new+ Jo Smit\n3 new+ Els Mol\n" },

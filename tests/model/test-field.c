@@ -500,7 +500,7 @@ test_messages (void)
 
   g_assert_false (aj_field_parse (&choice_field, "winter", &value, &choice));
   g_assert_cmpstr (choice->message, ==,
-                   "Season: “winter” is not one of: spring, summer, late-summer.");
+                   "Season: “winter” is not one of: Spring, Summer, Été tardif.");
 }
 
 static void

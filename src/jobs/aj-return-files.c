@@ -14,6 +14,7 @@ place_clear (gpointer data)
   AjReturnPlace *place = data;
 
   g_free (place->code);
+  g_free (place->name);
   g_free (place->edition);
 }
 
@@ -42,10 +43,8 @@ aj_return_form_free (AjReturnForm *self)
 }
 
 AjFormRow *
-aj_return_form_add_row (AjReturnForm *self, guint line, const char *code, const char *edition)
+aj_return_form_add_row (AjReturnForm *self, AjReturnPlace place)
 {
-  AjReturnPlace place = { line, g_strdup (code), g_strdup (edition) };
-
   g_array_append_val (self->places, place);
   return aj_form_add_row (self->form);
 }

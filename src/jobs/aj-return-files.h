@@ -18,8 +18,9 @@ G_BEGIN_DECLS
 /* Where an activity stood. */
 typedef struct
 {
-  guint line; /* of the file, from 1 */
-  char *code; /* (owned) (nullable): the municipality that its line names, as it is written there */
+  guint line;    /* of the file, from 1 */
+  char *code;    /* (owned) (nullable): of the municipality, as its line says it */
+  char *name;    /* (owned) (nullable): of the municipality, likewise */
   char *edition; /* (owned) (nullable): the id of the edition that its line names */
 } AjReturnPlace;
 
@@ -30,12 +31,16 @@ typedef struct
   GArray *places;     /* (owned): of AjReturnPlace: one for each row of the form, in that order */
   GPtrArray *ignored; /* (owned) (element-type utf8): headings of columns that are none of ours */
   gboolean is_ours;   /* it says of which edition it is, as those that we make do */
+  guint
+      table; /* in the file a table of several municipalities: of which, from 1; 0: it is a form of its own */
 
   /* Once it is compared. */
   char *corrected;       /* (owned) (nullable): whose form it is, as somebody wrote it */
   const AjValues *place; /* (nullable) (borrowed): whose form it is */
   gboolean is_placed;    /* that was looked for */
   gboolean is_guessed;   /* from the name of the file */
+  const AjValues
+      *owner; /* (nullable) (borrowed): whose the whole table is, when that is another one */
 } AjReturnForm;
 
 void aj_return_form_free (AjReturnForm *self);
@@ -63,8 +68,8 @@ gboolean aj_return_table_read (
     AjWorkbook *workbook, AjDate starts_on, AjDate ends_on, GPtrArray *forms, GError **error);
 /* For who makes a form of something else. */
 AjReturnForm *aj_return_form_new (const char *file, AjForm *form);
-AjFormRow *
-aj_return_form_add_row (AjReturnForm *self, guint line, const char *code, const char *edition);
+/* @place is taken. */
+AjFormRow *aj_return_form_add_row (AjReturnForm *self, AjReturnPlace place);
 
 /* Whether a file by this name may hold a form. */
 gboolean aj_return_files_are_likely (const char *path);

@@ -45,6 +45,7 @@ aj_return_row_finalize (GObject *object)
   AjReturnRow *self = AJ_RETURN_ROW (object);
 
   aj_return_row_reset (self);
+  g_array_unref (self->faults);
   g_string_free (self->notes, TRUE);
   g_free (self->key);
   g_free (self->corrected);
@@ -89,10 +90,20 @@ aj_return_row_class_init (AjReturnRowClass *klass)
 }
 
 static void
+fault_clear (gpointer data)
+{
+  AjReturnFault *fault = data;
+
+  g_free (fault->sentence);
+  g_free (fault->suggestion);
+}
+
+static void
 aj_return_row_init (AjReturnRow *self)
 {
   self->notes = g_string_new (NULL);
-  self->fault_cell = -1;
+  self->faults = g_array_new (FALSE, FALSE, sizeof (AjReturnFault));
+  g_array_set_clear_func (self->faults, fault_clear);
 }
 
 AjReturnRow *
@@ -111,8 +122,7 @@ void
 aj_return_row_reset (AjReturnRow *self)
 {
   g_clear_pointer (&self->after, aj_values_unref);
-  g_clear_pointer (&self->fault, g_free);
-  g_clear_pointer (&self->suggestion, g_free);
+  g_array_set_size (self->faults, 0);
   g_string_truncate (self->notes, 0);
   self->place = NULL;
   self->before = NULL;
@@ -120,13 +130,30 @@ aj_return_row_reset (AjReturnRow *self)
   self->made[1] = NULL;
   self->sound = AJ_IMPORT_REFUSED;
   self->is_unsure = FALSE;
-  self->fault_cell = -1;
 }
 
 void
 aj_return_row_note (AjReturnRow *self, const char *sentence)
 {
   g_string_append_printf (self->notes, "%s%s", self->notes->len > 0 ? "\n" : "", sentence);
+}
+
+void
+aj_return_row_add_fault (AjReturnRow *self, int cell, const char *sentence, const char *suggestion)
+{
+  AjReturnFault fault = { cell, g_strdup (sentence), g_strdup (suggestion) };
+
+  aj_return_row_note (self, sentence);
+  g_array_append_val (self->faults, fault);
+}
+
+static const AjReturnFault *
+find_fault (AjReturnRow *self, guint cell)
+{
+  for (guint i = 0; i < self->faults->len; i++)
+    if (g_array_index (self->faults, AjReturnFault, i).cell == (int) cell)
+      return &g_array_index (self->faults, AjReturnFault, i);
+  return NULL;
 }
 
 AjReturnKind
@@ -209,18 +236,46 @@ aj_return_row_get_wanted (AjReturnRow *self)
   return self->wanted;
 }
 
-/* Of two that are about one record, one at most is taken. */
+/* Both are about one record. */
+static gboolean
+are_rivals (AjReturnRow *self, AjReturnRow *other)
+{
+  return other != self && aj_return_row_can_be_wanted (other) &&
+         (other->form != self->form || self->before != NULL);
+}
+
+static GPtrArray *
+get_others (AjReturnRow *self)
+{
+  return self->key != NULL && self->returns != NULL
+             ? g_hash_table_lookup (self->returns->claims, self->key)
+             : NULL;
+}
+
+gboolean
+aj_return_row_has_rival (AjReturnRow *self)
+{
+  GPtrArray *others;
+
+  g_return_val_if_fail (AJ_IS_RETURN_ROW (self), FALSE);
+
+  others = get_others (self);
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (are_rivals (self, others->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 leave_out_rivals (AjReturnRow *self)
 {
-  GPtrArray *others = self->key != NULL ? g_hash_table_lookup (self->returns->claims, self->key)
-                                        : NULL;
+  GPtrArray *others = get_others (self);
 
   for (guint i = 0; others != NULL && i < others->len; i++)
     {
       AjReturnRow *other = others->pdata[i];
 
-      if (other == self || !other->wanted || (other->form == self->form && self->before == NULL))
+      if (!other->wanted || !are_rivals (self, other))
         continue;
       other->choice = AJ_RETURN_NOT_TAKEN;
       aj_returns_settle (self->returns, other);
@@ -367,17 +422,23 @@ aj_return_row_dup_cell (AjReturnRow *self, guint cell)
 const char *
 aj_return_row_get_cell_fault (AjReturnRow *self, guint cell)
 {
+  const AjReturnFault *fault;
+
   g_return_val_if_fail (AJ_IS_RETURN_ROW (self), NULL);
 
-  return self->fault_cell == (int) cell ? self->fault : NULL;
+  fault = find_fault (self, cell);
+  return fault != NULL ? fault->sentence : NULL;
 }
 
 const char *
 aj_return_row_get_cell_suggestion (AjReturnRow *self, guint cell)
 {
+  const AjReturnFault *fault;
+
   g_return_val_if_fail (AJ_IS_RETURN_ROW (self), NULL);
 
-  return self->fault_cell == (int) cell ? self->suggestion : NULL;
+  fault = find_fault (self, cell);
+  return fault != NULL ? fault->suggestion : NULL;
 }
 
 int
@@ -385,7 +446,7 @@ aj_return_row_get_fault_cell (AjReturnRow *self)
 {
   g_return_val_if_fail (AJ_IS_RETURN_ROW (self), -1);
 
-  return self->fault_cell;
+  return self->faults->len > 0 ? g_array_index (self->faults, AjReturnFault, 0).cell : -1;
 }
 
 gboolean

@@ -44,6 +44,8 @@ const char *aj_return_row_get_municipality (AjReturnRow *self);
 const char *aj_return_row_get_reason (AjReturnRow *self);
 gboolean aj_return_row_can_be_wanted (AjReturnRow *self);
 gboolean aj_return_row_get_wanted (AjReturnRow *self);
+/* Whether another row says something else of the same: of the two, one at most is taken. */
+gboolean aj_return_row_has_rival (AjReturnRow *self);
 void aj_return_row_set_wanted (AjReturnRow *self, gboolean wanted);
 /* (nullable): the record as it is stored now, and as it would be: an activity or a participation. */
 const AjValues *aj_return_row_get_before (AjReturnRow *self);
@@ -57,7 +59,7 @@ char *aj_return_row_dup_cell (AjReturnRow *self, guint cell);
 /* (nullable): what is wrong with it, as a sentence; what was likely meant. */
 const char *aj_return_row_get_cell_fault (AjReturnRow *self, guint cell);
 const char *aj_return_row_get_cell_suggestion (AjReturnRow *self, guint cell);
-/* The cell at fault, or -1. */
+/* The first cell at fault, or -1. */
 int aj_return_row_get_fault_cell (AjReturnRow *self);
 
 G_END_DECLS

@@ -342,6 +342,8 @@ find_form (GHashTable *forms, GPtrArray *all, AjReturnForm *first, const char *p
 
   if (found != NULL)
     return found;
+  if (first->table == 0)
+    first->table = all->len;
   if (g_hash_table_size (forms) == 0)
     found = first;
   else
@@ -355,11 +357,21 @@ find_form (GHashTable *forms, GPtrArray *all, AjReturnForm *first, const char *p
       aj_set_string (&form->edition_name, first->form->edition_name);
       found = aj_return_form_new (first->file, form);
       found->is_ours = FALSE;
+      found->table = first->table;
       g_ptr_array_add (all, found);
     }
   aj_set_string (&found->form->municipality_name, place);
   g_hash_table_insert (forms, g_steal_pointer (&key), found);
   return found;
+}
+
+static AjReturnPlace
+read_place (const Table *self, guint row)
+{
+  return (AjReturnPlace){ aj_sheet_get_line (self->sheet, row),
+                          g_strdup (get_text (self, row, COLUMN_CODE)),
+                          g_strdup (get_text (self, row, COLUMN_MUNICIPALITY)),
+                          g_strdup (get_text (self, row, COLUMN_EDITION)) };
 }
 
 static void
@@ -381,10 +393,7 @@ read_rows (const Table *self, GPtrArray *all, AjReturnForm *first)
         place = get_text (self, i, COLUMN_CODE);
       if (!is_of_one && self->has_places)
         found = find_form (forms, all, first, place);
-      fill_row (self, i, found,
-                aj_return_form_add_row (found, aj_sheet_get_line (self->sheet, i),
-                                        is_of_one ? place : NULL,
-                                        get_text (self, i, COLUMN_EDITION)));
+      fill_row (self, i, found, aj_return_form_add_row (found, read_place (self, i)));
     }
 }
 

@@ -41,14 +41,10 @@ aj_returns_find_place (AjReturns *self, AjReturnForm *form)
 }
 
 void
-aj_returns_refuse (AjReturnRow *row, int cell, const char *sentence)
+aj_returns_refuse (AjReturnRow *row, int cell, const char *sentence, const char *suggestion)
 {
   row->sound = AJ_IMPORT_REFUSED;
-  aj_return_row_note (row, sentence);
-  g_free (row->fault);
-  row->fault = g_strdup (sentence);
-  row->fault_cell = cell;
-  g_clear_pointer (&row->suggestion, g_free);
+  aj_return_row_add_fault (row, cell, sentence, suggestion);
 }
 
 static void
@@ -60,8 +56,8 @@ refuse_place (AjReturns *self, AjReturnRow *row)
                                                      typed)
                                   : g_strdup (_ ("It does not say of which municipality it is."));
 
-  aj_returns_refuse (row, AJ_RETURN_CELL_PLACE, sentence);
-  row->suggestion = g_strdup (aj_returns_book_suggest_municipality (self->book, typed));
+  aj_returns_refuse (row, AJ_RETURN_CELL_PLACE, sentence,
+                     aj_returns_book_suggest_municipality (self->book, typed));
 }
 
 /* Another data file of the same network has other ids. */
@@ -98,6 +94,89 @@ check_code (AjReturns *self, AjReturnRow *row)
     }
 }
 
+/* A line of another municipality in the table of one. */
+static void
+check_table (AjReturns *self, AjReturnRow *row)
+{
+  g_autofree char *sentence = NULL;
+
+  if (row->form->owner == NULL || row->corrected != NULL || row->form->corrected != NULL)
+    return;
+  /* Translators: two municipalities. */
+  sentence = g_strdup_printf (_ ("This is of %1$s, in a file of %2$s."),
+                              aj_values_get_text (row->place, "name"),
+                              aj_values_get_text (row->form->owner, "name"));
+  aj_return_row_note (row, sentence);
+  row->is_unsure = TRUE;
+}
+
+void
+aj_returns_check_part (AjReturns *self, AjReturnRow *row)
+{
+  g_autofree char *sentence = NULL;
+
+  if (row->before != NULL || !aj_returns_book_has_participations (self->book) ||
+      aj_returns_book_get_participation (self->book, aj_values_get_id (row->place)) != NULL)
+    return;
+  /* Translators: a municipality, and the name of an edition of the action day. */
+  sentence = g_strdup_printf (_ ("%1$s is none of the municipalities that %2$s asks to take part. "
+                                 "Taking this in adds it."),
+                              aj_values_get_text (row->place, "name"),
+                              aj_values_get_text (aj_returns_book_get_edition (self->book),
+                                                  "name"));
+  aj_return_row_note (row, sentence);
+  row->is_unsure = TRUE;
+}
+
+/* How many of the activities of a table are of each municipality; the one with most of them. */
+static const AjValues *
+find_main_place (AjReturns *self, guint table, guint *n_rows, guint *n_all)
+{
+  const AjValues *main_place = NULL;
+
+  *n_rows = *n_all = 0;
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      AjReturnForm *form = self->forms->pdata[i];
+
+      if (form->table != table)
+        continue;
+      *n_all += form->form->rows->len;
+      if (form->form->rows->len <= *n_rows || aj_returns_find_place (self, form) == NULL)
+        continue;
+      *n_rows = form->form->rows->len;
+      main_place = aj_returns_find_place (self, form);
+    }
+  return main_place;
+}
+
+/* A table is of one municipality when the name of its file says so, and most of its lines. */
+static void
+find_owner (AjReturns *self, AjReturnForm *first)
+{
+  guint n_rows, n_all;
+  const AjValues *named = aj_returns_book_find_municipality_in (self->book, first->file);
+  const AjValues *owner = find_main_place (self, first->table, &n_rows, &n_all);
+
+  if (named == NULL || owner != named || n_rows * 2 <= n_all)
+    return;
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      AjReturnForm *form = self->forms->pdata[i];
+
+      if (form->table == first->table && aj_returns_find_place (self, form) != owner)
+        form->owner = owner;
+    }
+}
+
+void
+aj_returns_find_owners (AjReturns *self)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    if (((AjReturnForm *) self->forms->pdata[i])->table == i + 1)
+      find_owner (self, self->forms->pdata[i]);
+}
+
 gboolean
 aj_returns_check_form (AjReturns *self, AjReturnRow *row)
 {
@@ -112,13 +191,16 @@ aj_returns_check_form (AjReturns *self, AjReturnRow *row)
       /* Translators: %s is the name of an edition of the action day. */
       sentence = g_strdup_printf (_ ("This form is of %s."),
                                   form->edition_name != NULL ? form->edition_name : "?");
-      aj_returns_refuse (row, -1, sentence);
+      aj_returns_refuse (row, -1, sentence, NULL);
       return FALSE;
     }
   if (row->place == NULL)
     refuse_place (self, row);
   else
-    check_code (self, row);
+    {
+      check_code (self, row);
+      check_table (self, row);
+    }
   return row->place != NULL;
 }
 
@@ -170,10 +252,9 @@ fill_contact (AjReturns *self, AjReturnRow *row)
       sentence = g_strdup_printf (_ ("“%s” is not a mail address. Write it like "
                                      "name@municipality.nl."),
                                   mail);
-      aj_return_row_note (row, sentence);
+      aj_return_row_add_fault (row, aj_return_row_find_cell (row, AJ_FORM_HEAD_CONTACT_MAIL),
+                               sentence, NULL);
       row->is_unsure = TRUE;
-      row->fault = g_strdup (sentence);
-      row->fault_cell = aj_return_row_find_cell (row, AJ_FORM_HEAD_CONTACT_MAIL);
       mail = NULL;
     }
   if (name != NULL || mail != NULL)
@@ -208,16 +289,16 @@ check_answer (AjReturnRow *row, AjFormAnswer answer)
 
   if (answer == AJ_FORM_ANSWER_NONE)
     {
-      aj_returns_refuse (row, cell, _ ("It does not say whether they take part."));
+      aj_returns_refuse (row, cell, _ ("It does not say whether they take part."), NULL);
       return FALSE;
     }
   if (answer == AJ_FORM_ANSWER_DECLINES && aj_form_count (form) > 0)
     {
-      row->fault = g_strdup (_ ("They do not take part, and yet there are "
-                                "activities. Ask which of the two it is."));
-      row->fault_cell = cell;
+      aj_return_row_add_fault (row, cell,
+                               _ ("They do not take part, and yet there are "
+                                  "activities. Ask which of the two it is."),
+                               NULL);
       row->is_unsure = TRUE;
-      aj_return_row_note (row, row->fault);
     }
   return TRUE;
 }
@@ -272,6 +353,7 @@ aj_returns_understand_answer (AjReturns *self, AjReturnRow *row)
     }
   row->key = g_strconcat ("answer ", aj_values_get_id (row->place), NULL);
   make_after (self, row);
+  aj_returns_check_part (self, row);
   fill_answer (self, row, answer);
   fill_contact (self, row);
   if (row->before == NULL)

@@ -480,6 +480,12 @@ aj_returns_book_get_named (AjReturnsBook *self, const char *id)
   return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
 }
 
+gboolean
+aj_returns_book_has_participations (AjReturnsBook *self)
+{
+  return g_hash_table_size (self->participations) > 0;
+}
+
 const AjValues *
 aj_returns_book_get_participation (AjReturnsBook *self, const char *municipality)
 {

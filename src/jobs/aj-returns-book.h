@@ -38,6 +38,8 @@ aj_returns_book_find_person (AjReturnsBook *self, const char *mail, const char *
 /* (nullable): a record that activities refer to, by its id. */
 const AjValues *aj_returns_book_get_named (AjReturnsBook *self, const char *id);
 
+/* Whether it was said of this edition which municipalities take part. */
+gboolean aj_returns_book_has_participations (AjReturnsBook *self);
 /* (nullable): of a municipality, by its id. */
 const AjValues *aj_returns_book_get_participation (AjReturnsBook *self, const char *municipality);
 /* (nullable): of this edition. */

@@ -42,35 +42,45 @@ free_value (gpointer data)
 static void
 doubt_cell (AjReturnRow *row, AjFormColumn column, const char *sentence, const char *suggestion)
 {
-  aj_return_row_note (row, sentence);
+  aj_return_row_add_fault (row, aj_return_row_find_cell (row, (int) column), sentence, suggestion);
   row->is_unsure = TRUE;
-  if (row->fault_cell >= 0)
-    return;
-  row->fault_cell = aj_return_row_find_cell (row, (int) column);
-  row->fault = g_strdup (sentence);
-  row->suggestion = g_strdup (suggestion);
 }
 
-/* A line that was pasted from the form of another. */
+/* A line that was pasted from the form of another, or that names one municipality and has the code of another. */
 static void
-check_code (AjReturns *self, AjReturnRow *row)
+check_place (AjReturns *self, AjReturnRow *row, const char *text)
 {
-  const AjReturnPlace *where = row->where;
+  const AjForm *form = row->form->form;
   const AjValues *other;
 
-  if (where->code == NULL || row->corrected != NULL)
+  /* Whose that is was asked of the form as a whole. */
+  if (text == NULL || g_strcmp0 (text, form->municipality_name) == 0 ||
+      g_strcmp0 (text, form->municipality_code) == 0)
     return;
-  other = aj_returns_book_find_municipality (self->book, where->code);
+  other = aj_returns_book_find_municipality (self->book, text);
   if (other == row->place)
     return;
-  if (other != NULL)
+  if (other == NULL)
+    /* Translators: what somebody wrote, and a municipality. */
+    doubt (row, _ ("“%1$s” is no municipality that is known. It is taken for %2$s."), text,
+           aj_values_get_text (row->place, "name"));
+  else if (row->form->is_ours)
     /* Translators: two municipalities. */
     doubt (row, _ ("This line comes from the form of %1$s. It is taken for %2$s."),
            aj_values_get_text (other, "name"), aj_values_get_text (row->place, "name"));
   else
-    /* Translators: what somebody wrote, and a municipality. */
-    doubt (row, _ ("“%1$s” is no municipality that is known. It is taken for %2$s."), where->code,
-           aj_values_get_text (row->place, "name"));
+    /* Translators: what somebody wrote, and two municipalities. */
+    doubt (row, _ ("“%1$s” on this line is %2$s. It is taken for %3$s."), text,
+           aj_values_get_text (other, "name"), aj_values_get_text (row->place, "name"));
+}
+
+static void
+check_places (AjReturns *self, AjReturnRow *row)
+{
+  if (row->corrected != NULL)
+    return;
+  check_place (self, row, row->where->code);
+  check_place (self, row, row->where->name);
 }
 
 /* Whose activity it is that the row names by its id. */
@@ -514,17 +524,32 @@ check_age (AjReturns *self, AjReturnRow *row)
          day);
 }
 
+/* Whoever mends a row is told of all that is wrong with it at once. */
+static gboolean
+check_columns (AjReturnRow *row)
+{
+  g_autoptr (GPtrArray) faults = aj_form_list_faults (row->form->form, row->typed);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const AjFormFault *fault = faults->pdata[i];
+
+      aj_returns_refuse (row, aj_return_row_find_cell (row, (int) fault->column), fault->sentence,
+                         NULL);
+    }
+  return faults->len == 0;
+}
+
 static void
 understand_activity (AjReturns *self, AjReturnRow *row)
 {
   const AjForm *form = row->form->form;
-  AjFormColumn column = AJ_FORM_COLUMN_NAME;
   gboolean is_fine;
   g_autoptr (GError) error = NULL;
 
   if (!aj_returns_check_form (self, row))
     return;
-  check_code (self, row);
+  check_places (self, row);
   find_before (self, row);
   if (get_text (row, AJ_FORM_COLUMN_NAME) != NULL)
     name_key (row, get_date (self, row));
@@ -535,16 +560,14 @@ understand_activity (AjReturns *self, AjReturnRow *row)
       return;
     }
   is_fine = is_plainly_fine (self, row);
-  if (!is_fine && !aj_form_check_row (form, row->typed, &column, &error))
-    {
-      aj_returns_refuse (row, aj_return_row_find_cell (row, (int) column), error->message);
-      return;
-    }
+  if (!is_fine && !check_columns (row))
+    return;
   make_after (self, row);
+  aj_returns_check_part (self, row);
   check_date (self, row);
   /* Of what is new, there is nothing but those columns. */
   if ((!is_fine || row->before != NULL) && !aj_values_check (row->after, NULL, &error))
-    aj_returns_refuse (row, -1, error->message);
+    aj_returns_refuse (row, -1, error->message, NULL);
   else if (row->before == NULL)
     row->sound = AJ_IMPORT_NEW;
   else

@@ -18,6 +18,14 @@ typedef enum
   AJ_RETURN_NOT_TAKEN,
 } AjReturnChoice;
 
+/* What is wrong with a cell. */
+typedef struct
+{
+  int cell;         /* -1: with the row as a whole */
+  char *sentence;   /* (owned) */
+  char *suggestion; /* (owned) (nullable): what was likely meant */
+} AjReturnFault;
+
 struct _AjReturnRow
 {
   GObject parent_instance;
@@ -40,9 +48,7 @@ struct _AjReturnRow
   AjImportVerdict sound; /* the verdict but for those */
   gboolean is_unsure;    /* also but for those */
   GString *notes;        /* (owned): sentences, likewise */
-  int fault_cell;        /* -1: none */
-  char *fault;           /* (owned) (nullable) */
-  char *suggestion;      /* (owned) (nullable): for that cell */
+  GArray *faults;        /* (owned): of AjReturnFault, what is to be looked at first in front */
 
   AjReturnChoice choice;
   AjImportVerdict verdict;
@@ -81,6 +87,9 @@ AjReturnRow *aj_return_row_new (AjReturns *returns, AjReturnKind kind, AjReturnF
 void aj_return_row_reset (AjReturnRow *self);
 /* One sentence more that somebody should know. */
 void aj_return_row_note (AjReturnRow *self, const char *sentence);
+/* The same about a cell. */
+void
+aj_return_row_add_fault (AjReturnRow *self, int cell, const char *sentence, const char *suggestion);
 /* The column of a form that a cell of an activity is, or of the whole that one of an answer is (AjFormHead); the cell of a
  * column, or -1. */
 int aj_return_row_get_column (AjReturnRow *self, guint cell);
@@ -98,9 +107,13 @@ void aj_returns_settle (AjReturns *self, AjReturnRow *row);
 void aj_returns_list_left_out (AjReturns *self);
 /* Whose form it is; (nullable). */
 const AjValues *aj_returns_find_place (AjReturns *self, AjReturnForm *form);
+/* Tables that are of one municipality, and have lines of another. */
+void aj_returns_find_owners (AjReturns *self);
+/* Something new of a municipality that was never asked to take part. */
+void aj_returns_check_part (AjReturns *self, AjReturnRow *row);
 /* Says what is wrong with a row as a whole: another edition, an unknown municipality. FALSE when it cannot be used. */
 gboolean aj_returns_check_form (AjReturns *self, AjReturnRow *row);
-void aj_returns_refuse (AjReturnRow *row, int cell, const char *sentence);
+void aj_returns_refuse (AjReturnRow *row, int cell, const char *sentence, const char *suggestion);
 /* (nullable): the id of who is meant, there or made for @row. */
 const char *aj_returns_find_contact (
     AjReturns *self, AjReturnRow *row, const char *name, const char *mail, const char *phone);

@@ -223,7 +223,10 @@ judge_some (AjReturns *self, guint n_rows)
   guint end;
 
   if (self->n_judged == 0)
-    aj_returns_list_rows (self);
+    {
+      aj_returns_find_owners (self);
+      aj_returns_list_rows (self);
+    }
   end = MIN (self->n_judged + n_rows, self->rows->len);
   for (; self->n_judged < end; self->n_judged++)
     {

@@ -244,6 +244,45 @@ fail_column (AjFormColumn *column, AjFormColumn failed)
   return FALSE;
 }
 
+static void
+fault_free (gpointer data)
+{
+  AjFormFault *fault = data;
+
+  g_free (fault->sentence);
+  g_free (fault);
+}
+
+static void
+add_fault (GPtrArray *faults, AjFormColumn column, const GError *error)
+{
+  AjFormFault *fault = g_new0 (AjFormFault, 1);
+
+  fault->column = column;
+  fault->sentence = g_strdup (error->message);
+  g_ptr_array_add (faults, fault);
+}
+
+GPtrArray *
+aj_form_list_faults (const AjForm *self, const AjFormRow *row)
+{
+  GPtrArray *faults = g_ptr_array_new_with_free_func (fault_free);
+  g_autoptr (GError) open = NULL;
+
+  if (!check_open (row, &open))
+    add_fault (faults, AJ_FORM_COLUMN_TAKES_PLACE, open);
+  else if (!aj_form_row_takes_place (row))
+    return faults;
+  for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!aj_form_check_text (self, row, i, &error))
+        add_fault (faults, i, error);
+    }
+  return faults;
+}
+
 gboolean
 aj_form_check_row (const AjForm *self, const AjFormRow *row, AjFormColumn *column, GError **error)
 {

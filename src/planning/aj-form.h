@@ -99,6 +99,14 @@ AjFormAnswer aj_form_get_answer (const AjForm *self);
 /* What is wrong with one column of one activity, as a sentence of AJ_MODEL_ERROR. */
 gboolean
 aj_form_check_text (const AjForm *self, const AjFormRow *row, AjFormColumn column, GError **error);
+typedef struct
+{
+  AjFormColumn column;
+  char *sentence; /* (owned) */
+} AjFormFault;
+
+/* (transfer full) (element-type AjFormFault): all that is wrong with an activity, in the order of the columns. */
+GPtrArray *aj_form_list_faults (const AjForm *self, const AjFormRow *row);
 /* The first thing that is wrong with an activity, and where that is: @column (nullable). What does not take place and what is
  * blank is fine however it is filled in. */
 gboolean

@@ -11,19 +11,23 @@ void
 returns_set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  const char *other;
 
   fixture_set_up (self, data);
   returns_folder = g_dir_make_tmp ("aj-returns-XXXXXX", &error);
   g_assert_no_error (error);
   returns_zwolle = fixture_add (self, "municipality", "name", "Zwolle", "code", "GM0193", NULL);
   returns_kampen = fixture_add (self, "municipality", "name", "Kampen", "code", "GM0166", NULL);
-  fixture_add (self, "municipality", "name", "Berg en Dal", "code", "GM1945", NULL);
+  other = fixture_add (self, "municipality", "name", "Berg en Dal", "code", "GM1945", NULL);
   returns_last_edition = fixture_add (self, "edition", "name", "Echt Niet Vandaag 2025",
                                       "starts-on", "2025-10-09", NULL);
   returns_edition = fixture_add (self, "edition", "name", "Echt Niet Vandaag 2026", "starts-on",
                                  "2026-10-08", "previous", returns_last_edition, NULL);
   fixture_add (self, "participation", "edition", returns_edition, "municipality", returns_zwolle,
                "state", "invited", NULL);
+  fixture_add (self, "participation", "edition", returns_edition, "municipality", returns_kampen,
+               NULL);
+  fixture_add (self, "participation", "edition", returns_edition, "municipality", other, NULL);
 }
 
 void

@@ -211,7 +211,7 @@ test_file_name (Fixture *self, gconstpointer data)
   g_autoptr (AjReturns) returns = returns_load (self, path, other, NULL);
 
   returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
-  returns_assert_verdict (returns_find_answer (returns, "Berg en Dal"), AJ_IMPORT_NEW, FALSE,
+  returns_assert_verdict (returns_find_answer (returns, "Berg en Dal"), AJ_IMPORT_CHANGED, FALSE,
                           "*name of the file*");
   returns_assert_verdict (returns_find_activity (returns, "Lezing"), AJ_IMPORT_REFUSED, TRUE,
                           "*does not say of which municipality*");
@@ -276,12 +276,102 @@ test_pasted (Fixture *self, gconstpointer data)
   AjReturnRow *row = returns_find_activity (returns, "Markt");
 
   returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
-  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "*form of Kampen*taken for Zwolle*");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "*“GM0166”*is Kampen*taken for Zwolle*");
   aj_returns_set_cell (returns, row, 0, "Kampen");
   returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
   g_assert_cmpstr (aj_return_row_get_municipality (row), ==, "Kampen");
   returns_assert_verdict (returns_find_activity (returns, "Fout"), AJ_IMPORT_NEW, TRUE,
                           "*“GM9” is no municipality*");
+}
+
+/* A table of several: what names one municipality and has the code of another, and what stands in the file of another. */
+static void
+test_other_code (Fixture *self, gconstpointer data)
+{
+  g_autofree char *mixed = returns_put_file ("lijst.csv",
+                                             "Gemeente;Gemeentecode;Titel;Datum\n"
+                                             "Zwolle;GM0193;Les;8-10-2026\n"
+                                             "Zwolle;GM0166;Markt;8-10-2026\n"
+                                             "Kampen;0166;Lezing;8-10-2026\n",
+                                             -1);
+  g_autofree char *of_one = returns_put_file ("Activiteiten Zwolle.csv",
+                                              "Gemeentecode;Titel;Datum\nGM0193;Een;8-10-2026\n"
+                                              "GM0193;Twee;8-10-2026\nGM0166;Drie;8-10-2026\n",
+                                              -1);
+  g_autofree char *of_all = returns_put_file ("Regio Zwolle.csv",
+                                              "Gemeentecode;Titel;Datum\nGM0193;Vier;8-10-2026\n"
+                                              "GM0166;Vijf;8-10-2026\n",
+                                              -1);
+  g_autoptr (AjReturns) returns = returns_load (self, mixed, of_one, of_all, NULL);
+  AjReturnRow *row = returns_find_activity (returns, "Markt");
+
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Lezing"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "*“GM0166”*is Kampen*taken for Zwolle*");
+  g_assert_false (aj_return_row_get_wanted (row));
+  aj_returns_set_cell (returns, row, 0, "Kampen");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Twee"), AJ_IMPORT_NEW, FALSE, NULL);
+  row = returns_find_activity (returns, "Drie");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "This is of Kampen, in a file of Zwolle.");
+  g_assert_false (aj_return_row_get_wanted (row));
+  returns_assert_verdict (returns_find_row (returns, AJ_RETURN_ANSWER, "Kampen",
+                                            "Activiteiten Zwolle.csv"),
+                          AJ_IMPORT_SAME, TRUE, "This is of Kampen, in a file of Zwolle.*");
+  returns_assert_verdict (returns_find_activity (returns, "Vijf"), AJ_IMPORT_NEW, FALSE, NULL);
+}
+
+/* Who was never asked to take part is not added unseen. */
+static void
+test_outsider (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = returns_put_file ("lijst.csv",
+                                            "Gemeente;Titel;Datum\nZwolle;Les;8-10-2026\n"
+                                            "Raalte;Markt;8-10-2026\n",
+                                            -1);
+  g_autoptr (AjReturns) returns = NULL;
+  AjReturnRow *row;
+
+  fixture_add (self, "municipality", "name", "Raalte", "code", "GM0177", NULL);
+  returns = returns_load (self, path, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Les"), AJ_IMPORT_NEW, FALSE, NULL);
+  row = returns_find_activity (returns, "Markt");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE,
+                          "Raalte is none of the municipalities*Echt Niet Vandaag 2026*");
+  g_assert_false (aj_return_row_get_wanted (row));
+  row = returns_find_answer (returns, "Raalte");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "Raalte is none of the municipalities*");
+  g_assert_false (aj_return_row_get_wanted (row));
+  returns_take (returns);
+  g_assert_cmpint (fixture_count (self, "participation"), ==, 3);
+}
+
+/* All that is wrong with a row is told at once, in the words of the form. */
+static void
+test_all_faults (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = returns_put_file (
+      "Zwolle.csv", "Titel;Datum;Begintijd;Soort;Verwacht bereik\nLes;gauw;25:99;feestje;veel\n",
+      -1);
+  g_autoptr (AjReturns) returns = returns_load (self, path, NULL);
+  AjReturnRow *row = returns_find_activity (returns, "Les");
+
+  returns_assert_verdict (
+      row, AJ_IMPORT_REFUSED, TRUE,
+      "Date: “gauw” is not understood. Write it like 12 March 2026.\n"
+      "From: “25:99” is not understood. Write it like 10:00.\n"
+      "Kind: “feestje” is not one of: information, workshop or lesson, *, other.\n"
+      "Expected reach: “veel” is not understood. Write it like 12.");
+  g_assert_cmpint (aj_return_row_get_fault_cell (row), ==, returns_find_cell (row, "Date"));
+  g_assert_nonnull (
+      aj_return_row_get_cell_fault (row, (guint) returns_find_cell (row, "Expected reach")));
+  g_assert_null (aj_return_row_get_cell_fault (row, (guint) returns_find_cell (row, "Place")));
+  returns_correct (returns, row, "Date", "8 okt");
+  returns_correct (returns, row, "From", "10:00");
+  returns_correct (returns, row, "Kind", "workshop");
+  returns_assert_verdict (row, AJ_IMPORT_REFUSED, TRUE, "Expected reach: *");
+  returns_correct (returns, row, "Expected reach", "12");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
 }
 
 /* Two people return one activity differently: both are shown, and one is chosen. */
@@ -398,7 +488,7 @@ test_declines (Fixture *self, gconstpointer data)
   other = returns_put_form ("Kampen.xlsx", torn);
   returns = returns_load (self, path, other, NULL);
   returns_assert_verdict (returns_find_answer (returns, "Zwolle"), AJ_IMPORT_CHANGED, FALSE, NULL);
-  returns_assert_verdict (returns_find_answer (returns, "Kampen"), AJ_IMPORT_NEW, TRUE,
+  returns_assert_verdict (returns_find_answer (returns, "Kampen"), AJ_IMPORT_CHANGED, TRUE,
                           "*Ask which of the two*");
   returns_take (returns);
   stored = returns_fetch (self, "participation", "municipality", returns_zwolle);
@@ -489,6 +579,9 @@ main (int argc, char **argv)
   ADD ("/returns/file-name", NULL, test_file_name);
   ADD ("/returns/doubts", NULL, test_doubts);
   ADD ("/returns/pasted", NULL, test_pasted);
+  ADD ("/returns/other-code", NULL, test_other_code);
+  ADD ("/returns/outsider", NULL, test_outsider);
+  ADD ("/returns/all-faults", NULL, test_all_faults);
   ADD ("/returns/versions", NULL, test_versions);
   ADD ("/returns/twice", NULL, test_twice);
   ADD ("/returns/copied-line", NULL, test_copied_line);

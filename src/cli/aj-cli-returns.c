@@ -6,18 +6,28 @@
 #include "aj-cli-arguments.h"
 #include "aj-cli-edition.h"
 #include "aj-cli-output.h"
-#include "aj-returns.h"
+#include "aj-cli-returns-take.h"
 #include "aj-text.h"
 
 /* How much of a value is shown in a table. */
 #define MAX_SHOWN 40
 
 static char *edition_word;
+static char **taken_words;
+static gboolean takes_doubtful;
 static gboolean is_dry_run;
 
 const GOptionEntry aj_cli_forms_import_options[] = {
   { "edition", 0, 0, G_OPTION_ARG_FILENAME, &edition_word,
     N_ ("The edition, by its year, name or id (default: the latest)"), N_ ("EDITION") },
+  { "take", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &taken_words,
+    N_ ("Take this row as well, which is left out by itself: FILE:LINE or FILE:TITLE, as the first "
+        "column shows it; may be given more than once"),
+    N_ ("ROW") },
+  { "take-doubtful", 0, 0, G_OPTION_ARG_NONE, &takes_doubtful,
+    N_ ("Take all rows that may be a mistake; those that cancel something, and of which there are "
+        "two versions, are only taken by name"),
+    NULL },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run,
     N_ ("Show what each row would do and store nothing"), NULL },
   { NULL },
@@ -75,6 +85,9 @@ row_to_json (AjReturns *returns, AjReturnRow *row)
   JsonObject *object = json_object_new ();
   const AjValues *after = aj_return_row_get_after (row);
 
+  g_autofree char *name = aj_cli_return_dup_name (row);
+
+  json_object_set_string_member (object, "row", name);
   json_object_set_string_member (object, "file", aj_return_row_get_file (row));
   json_object_set_int_member (object, "line", aj_return_row_get_line (row));
   json_object_set_string_member (object, "kind",
@@ -184,21 +197,12 @@ describe_row (AjReturns *returns, AjReturnRow *row)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static char *
-describe_place (AjReturnRow *row)
-{
-  guint line = aj_return_row_get_line (row);
-
-  return line > 0 ? g_strdup_printf ("%s:%u", aj_return_row_get_file (row), line)
-                  : g_strdup (aj_return_row_get_file (row));
-}
-
 static void
 print_rows (AjReturns *returns)
 {
   g_autoptr (AjCliTable) table = aj_cli_table_new ();
 
-  aj_cli_table_add_column (table, _ ("File"), FALSE, TRUE);
+  aj_cli_table_add_column (table, _ ("Row"), FALSE, TRUE);
   aj_cli_table_add_column (table, _ ("Municipality"), FALSE, TRUE);
   aj_cli_table_add_column (table, _ ("Title"), FALSE, TRUE);
   aj_cli_table_add_column (table, _ ("Verdict"), FALSE, TRUE);
@@ -208,16 +212,41 @@ print_rows (AjReturns *returns)
       AjReturnRow *row = get_row (returns, i);
       const char *municipality = aj_return_row_get_municipality (row);
       gboolean is_answer = aj_return_row_get_kind (row) == AJ_RETURN_ANSWER;
-      g_autofree char *place = describe_place (row);
+      g_autofree char *name = aj_cli_return_dup_name (row);
       g_autofree char *verdict = describe_verdict (row);
       g_autofree char *why = describe_row (returns, row);
 
-      aj_cli_table_add_row (table,
-                            (const char *[]){ place, municipality != NULL ? municipality : "",
-                                              is_answer ? "" : aj_return_row_get_title (row),
-                                              verdict, why, NULL });
+      aj_cli_table_add_row (table, (const char *[]){ name, municipality != NULL ? municipality : "",
+                                                     is_answer ? "" : aj_return_row_get_title (row),
+                                                     verdict, why, NULL });
     }
   aj_cli_table_print (table);
+}
+
+static void
+print_taken (GPtrArray *taken)
+{
+  if (taken->len > 0)
+    aj_cli_print_line (_ ("Taken because you said so:"));
+  for (guint i = 0; i < taken->len; i++)
+    {
+      g_autofree char *name = aj_cli_return_dup_name (taken->pdata[i]);
+      g_autofree char *line =
+          /* Translators: which row of a file, and the title of an activity. */
+          g_strdup_printf (_ ("  %1$s: %2$s"), name, aj_return_row_get_title (taken->pdata[i]));
+
+      aj_cli_print_line (line);
+    }
+}
+
+static gboolean
+leaves_out (AjReturns *returns)
+{
+  for (guint i = 0; i < count_rows (returns); i++)
+    if (aj_return_row_can_be_wanted (get_row (returns, i)) &&
+        !aj_return_row_get_wanted (get_row (returns, i)))
+      return TRUE;
+  return FALSE;
 }
 
 /* Who is not known yet is told of before anything is stored twice under two names. */
@@ -260,7 +289,7 @@ print_ignored (AjReturns *returns)
 }
 
 static void
-print_returns (AjCli *cli, AjReturns *returns, gboolean stored)
+print_returns (AjCli *cli, AjReturns *returns, GPtrArray *taken, gboolean stored)
 {
   GPtrArray *problems = aj_returns_get_problems (returns);
   g_autofree char *sum = NULL;
@@ -275,10 +304,15 @@ print_returns (AjCli *cli, AjReturns *returns, gboolean stored)
   print_rows (returns);
   print_ignored (returns);
   print_made (returns);
+  print_taken (taken);
   sum = aj_returns_dup_sum (returns);
   if (is_dry_run)
     aj_cli_print_line (_ ("Nothing was stored; without --dry-run this would be done:"));
   aj_cli_print_line (sum);
+  if (leaves_out (returns))
+    aj_cli_print_line (
+        _ ("What is left out may be a mistake. Take it all the same with --take ROW, "
+           "as the first column shows it, or with --take-doubtful."));
 }
 
 /* Nothing could be read: the first says why. */
@@ -298,6 +332,7 @@ aj_cli_run_forms_import (AjCli *cli, char **arguments, GError **error)
 {
   g_autoptr (AjReturns) returns = NULL;
   g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (GPtrArray) taken = NULL;
   g_autofree char *edition = NULL;
   gboolean stores;
 
@@ -313,11 +348,14 @@ aj_cli_run_forms_import (AjCli *cli, char **arguments, GError **error)
     return FALSE;
   if (count_rows (returns) == 0 && aj_returns_get_problems (returns)->len > 0)
     return fail_unread (cli, returns, arguments[0], error);
+  taken = aj_cli_returns_take (returns, taken_words, arguments[1] == NULL, takes_doubtful, error);
+  if (taken == NULL)
+    return FALSE;
   stores = !is_dry_run && aj_returns_count_wanted (returns) > 0;
   edit = stores ? aj_returns_make_edit (returns) : NULL;
   if (edit != NULL && !aj_edit_commit (edit, error))
     return FALSE;
-  print_returns (cli, returns, stores);
+  print_returns (cli, returns, taken, stores);
   if (!is_dry_run && aj_returns_count (returns, AJ_IMPORT_REFUSED) == count_rows (returns))
     {
       g_set_error_literal (error, AJ_CLI_ERROR, AJ_CLI_ERROR_REFUSED,

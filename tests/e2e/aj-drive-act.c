@@ -251,17 +251,16 @@ find_path_field (AjDrive *drive, AjDriveNode *chooser)
   return NULL;
 }
 
-void
-aj_drive_choose_file (AjDrive *drive, const char *path)
+/* In the chooser that is open or opening: @path typed and confirmed. (transfer none): the chooser. */
+static AjDriveNode *
+confirm_path (AjDrive *drive, const char *path)
 {
   gint64 end = aj_drive_get_end (drive);
   AjDriveNode *chooser = aj_drive_find_shown (drive, AJ_DRIVE_ROLE_FILLER, "GtkFileChooserWidget");
-  g_autofree char *title = g_strdup (aj_drive_node_get_toplevel (chooser)->name);
+  const char *title = aj_drive_node_get_toplevel (chooser)->name;
   AjDriveNode *field;
-  Window window;
 
   aj_drive_wait_active (drive, title);
-  window = aj_drive_get_top_window (drive);
   aj_drive_step (drive, "type the path “%s”", path);
   field = find_path_field (drive, chooser);
   if (!field)
@@ -278,6 +277,68 @@ aj_drive_choose_file (AjDrive *drive, const char *path)
   aj_drive_wait_text (drive, field, path);
   aj_drive_step (drive, "confirm with Return");
   aj_drive_send_chord (drive, "Return");
+  return chooser;
+}
+
+static void
+wait_chosen (AjDrive *drive, Window window, const char *path)
+{
+  gint64 end = aj_drive_get_end (drive);
+
   while (aj_drive_is_running (drive) && aj_drive_get_top_window (drive) == window)
-    aj_drive_pause (drive, end, "“%s” to take %s", title, path);
+    aj_drive_pause (drive, end, "the file chooser to take %s", path);
+}
+
+/* The chooser is on top by then. */
+static Window
+wait_chooser (AjDrive *drive)
+{
+  AjDriveNode *chooser = aj_drive_find_shown (drive, AJ_DRIVE_ROLE_FILLER, "GtkFileChooserWidget");
+
+  aj_drive_wait_active (drive, aj_drive_node_get_toplevel (chooser)->name);
+  return aj_drive_get_top_window (drive);
+}
+
+void
+aj_drive_choose_file (AjDrive *drive, const char *path)
+{
+  Window window = wait_chooser (drive);
+
+  confirm_path (drive, path);
+  wait_chosen (drive, window, path);
+}
+
+/* (nullable): the list of files, once it has the cursor. */
+static AjDriveNode *
+find_file_list (AjDrive *drive, AjDriveNode *chooser)
+{
+  for (guint i = 0; i < drive->order->len; i++)
+    {
+      AjDriveNode *node = drive->order->pdata[i];
+
+      if (g_str_equal (node->name, "GtkTreeView") && aj_drive_node_is_inside (node, chooser) &&
+          aj_drive_node_is_shown (drive, node) &&
+          aj_drive_node_has_state (node, AJ_DRIVE_STATE_FOCUSED))
+        return node;
+    }
+  return NULL;
+}
+
+void
+aj_drive_choose_all (AjDrive *drive, const char *folder)
+{
+  gint64 end = aj_drive_get_end (drive);
+  g_autofree char *path = g_strconcat (folder, "/", NULL);
+  Window window = wait_chooser (drive);
+  AjDriveNode *chooser = confirm_path (drive, path);
+
+  while (!aj_drive_refresh (drive) || !find_file_list (drive, chooser))
+    aj_drive_pause (drive, end, "the file chooser to go to %s", folder);
+  /* It tells nobody when it has read the folder. */
+  g_usleep (G_USEC_PER_SEC);
+  aj_drive_step (drive, "select all of them");
+  aj_drive_send_chord (drive, "ctrl+a");
+  /* Return would open the one under the cursor alone. */
+  aj_drive_press (drive, aj_drive_find_shown (drive, AJ_DRIVE_ROLE_BUTTON, "Open"));
+  wait_chosen (drive, window, folder);
 }

@@ -180,6 +180,8 @@ void aj_drive_choose (AjDrive *drive, AjDriveNode *combo, const char *name);
 /* In the file chooser that is open or opening: types the absolute @path and confirms; waits until it has closed, unless
  * it asks whether to replace the file. Two actions. */
 void aj_drive_choose_file (AjDrive *drive, const char *path);
+/* The same for all that the chooser lists of @folder: goes there, selects all and confirms. Four actions. */
+void aj_drive_choose_all (AjDrive *drive, const char *folder);
 
 /* aj-drive-keys.c */
 

@@ -7,24 +7,17 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "aj-form-file.h"
-#include "aj-form-sheet.h"
 #include "aj-jobs-fixture.h"
+#include "aj-many-forms.h"
 
-#define N_MUNICIPALITIES 67
-#define N_ACTIVITIES     3
-#define DAY              (aj_date_new (2026, 10, 8))
+#define N_MUNICIPALITIES MANY_FORMS
+#define N_ACTIVITIES     MANY_FORMS_ACTIVITIES
 #define TODAY            (aj_date_new (2026, 9, 1))
 
 static char *folder;
 static const char *edition;
 static const char *ids[N_MUNICIPALITIES];
-
-static char *
-make_name (guint index)
-{
-  return g_strdup_printf ("Gemeentenaam %c%c", 'A' + index / 26, 'a' + index % 26);
-}
+static ManyForms forms;
 
 static void
 set_up (Fixture *self, gconstpointer data)
@@ -38,14 +31,18 @@ set_up (Fixture *self, gconstpointer data)
                          "2026-10-08", NULL);
   for (guint i = 0; i < N_MUNICIPALITIES; i++)
     {
-      g_autofree char *name = make_name (i);
-      g_autofree char *code = g_strdup_printf ("GM%04u", 100 + i);
+      g_autofree char *name = many_forms_dup_municipality (i);
+      g_autofree char *code = many_forms_dup_code (i);
 
       ids[i] = fixture_add (self, "municipality", "name", name, "code", code, NULL);
       fixture_add (self, "participation", "edition", edition, "municipality", ids[i], "state",
                    "invited", NULL);
     }
-  fixture_add (self, "organisation", "name", "Bibliotheek Salland", "kind", "library", NULL);
+  fixture_add (self, "organisation", "name", MANY_FORMS_KNOWN_ORGANISATION, "kind", "library",
+               NULL);
+  forms = (ManyForms){
+    edition, "Echt Niet Vandaag 2026", aj_date_new (2026, 10, 8), TODAY - 60, ids, folder
+  };
 }
 
 static char *
@@ -69,146 +66,6 @@ tear_down (Fixture *self, gconstpointer data)
 
   g_free (folder);
   fixture_tear_down (self, data);
-}
-
-static void
-set (AjForm *form, AjFormRow *row, AjFormColumn column, const char *text)
-{
-  aj_form_set_text (form, row, column, text);
-}
-
-static AjForm *
-make_form (guint index)
-{
-  AjForm *form = aj_form_new ();
-
-  form->id = g_uuid_string_random ();
-  form->edition_id = g_strdup (edition);
-  form->edition_name = g_strdup ("Echt Niet Vandaag 2026");
-  form->starts_on = DAY;
-  form->ends_on = DAY;
-  form->deadline = AJ_DATE_NONE;
-  form->written_on = TODAY - 60;
-  form->municipality_id = g_strdup (ids[index]);
-  form->municipality_code = g_strdup_printf ("GM%04u", 100 + index);
-  form->municipality_name = make_name (index);
-  form->contact_mail = g_strdup_printf ("contact%u@gemeente.example", index);
-  for (guint i = 0; i < N_ACTIVITIES; i++)
-    {
-      AjFormRow *row = aj_form_add_row (form);
-      g_autofree char *title = g_strdup_printf ("Activiteit %u van %u", i + 1, index);
-
-      set (form, row, AJ_FORM_COLUMN_NAME, title);
-      set (form, row, AJ_FORM_COLUMN_DATE, "2026-10-08");
-      set (form, row, AJ_FORM_COLUMN_FROM, i == 0 ? "09:30" : "13:00");
-      set (form, row, AJ_FORM_COLUMN_UNTIL, "15:00");
-      set (form, row, AJ_FORM_COLUMN_PLACE, "Zoë's \"plein\"; =1+1");
-      set (form, row, AJ_FORM_COLUMN_FOR_YOUTH, "true");
-      set (form, row, AJ_FORM_COLUMN_EXPECTED_REACH, "120");
-    }
-  return form;
-}
-
-static AjFormRow *
-get_typed (AjForm *form, guint index)
-{
-  return form->rows->pdata[index];
-}
-
-/* As Excel writes a table in the Netherlands: a semicolon, and Windows-1252. */
-static GBytes *
-make_table (const AjForm *form)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  g_string_append_printf (text,
-                          "Gemeente;%s\r\n;\r\nTitel;Datum;Begintijd;Eindtijd;Locatie;Voor "
-                          "jongeren;Verwacht bereik\r\n",
-                          form->municipality_name);
-  for (guint i = 0; i < form->rows->len; i++)
-    {
-      const AjFormRow *row = form->rows->pdata[i];
-
-      g_string_append_printf (text, "%s;%s;%s;%s;\"Zoë's \"\"plein\"\"; =1+1\";ja;%s\r\n",
-                              row->texts[AJ_FORM_COLUMN_NAME],
-                              g_strcmp0 (row->texts[AJ_FORM_COLUMN_DATE], "2026-10-08") == 0
-                                  ? "8-10-2026"
-                                  : row->texts[AJ_FORM_COLUMN_DATE],
-                              row->texts[AJ_FORM_COLUMN_FROM], row->texts[AJ_FORM_COLUMN_UNTIL],
-                              row->texts[AJ_FORM_COLUMN_EXPECTED_REACH]);
-    }
-  bytes = g_convert (text->str, (gssize) text->len, "WINDOWS-1252", "UTF-8", NULL, &length, NULL);
-  g_assert_nonnull (bytes);
-  return g_bytes_new_take (g_steal_pointer (&bytes), length);
-}
-
-/* (transfer full): the path. */
-static char *
-put_form (AjForm *form, guint index)
-{
-  static const char *const endings[] = { "xlsx", "aanjager-form", "csv" };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = g_strdup_printf ("formulier-%02u.%s", index, endings[index % 3]);
-  char *path = g_build_filename (folder, name, NULL);
-
-  switch (index % 3)
-    {
-    case 0:
-      bytes = aj_form_sheet_write (form, &error);
-      break;
-    case 1:
-      bytes = aj_form_file_write (form);
-      break;
-    default:
-      bytes = make_table (form);
-      break;
-    }
-  g_assert_no_error (error);
-  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                       &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-/* The planted mistakes, each in a form of another shape. */
-static void
-plant (AjForm *form, guint index)
-{
-  switch (index)
-    {
-    case 5: /* a table: no day */
-      set (form, get_typed (form, 0), AJ_FORM_COLUMN_DATE, "in het najaar");
-      break;
-    case 9: /* a spreadsheet: nearly a name that is known */
-      set (form, get_typed (form, 1), AJ_FORM_COLUMN_ORGANISATION, "Bibliotheek Saland");
-      break;
-    case 13: /* a form file: it ends before it starts */
-      set (form, get_typed (form, 2), AJ_FORM_COLUMN_UNTIL, "11:00");
-      break;
-    case 17: /* a table: whose is it? */
-      g_free (form->municipality_name);
-      form->municipality_name = g_strdup ("Gemeentenaam Xx");
-      break;
-    case 21: /* a spreadsheet: twice, with something different */
-      set (form, get_typed (form, 2), AJ_FORM_COLUMN_NAME, "Activiteit 2 van 21");
-      set (form, get_typed (form, 2), AJ_FORM_COLUMN_PLACE, "Elders");
-      break;
-    case 25: /* a form file: they do not take part */
-      g_ptr_array_set_size (form->rows, 0);
-      form->answer = AJ_FORM_ANSWER_DECLINES;
-      break;
-    case 33: /* a spreadsheet of another year */
-      g_free (form->edition_id);
-      form->edition_id = g_uuid_string_random ();
-      g_free (form->edition_name);
-      form->edition_name = g_strdup ("Echt Niet Vandaag 2024");
-      break;
-    default:
-      break;
-    }
 }
 
 static AjReturns *
@@ -273,30 +130,14 @@ take (AjReturns *returns)
   g_assert_no_error (error);
 }
 
-static GPtrArray *
-put_all (void)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < N_MUNICIPALITIES; i++)
-    {
-      g_autoptr (AjForm) form = make_form (i);
-
-      plant (form, i);
-      g_ptr_array_add (paths, put_form (form, i));
-    }
-  g_ptr_array_add (paths, NULL);
-  return paths;
-}
-
 /* Five repairs, each of one cell or one tick, and all is in. */
 static void
 test_all (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) paths = put_all ();
+  g_autoptr (GPtrArray) paths = many_forms_put_all (&forms);
   g_autoptr (AjReturns) returns = load (self, paths);
   g_autoptr (AjReturns) again = NULL;
-  g_autofree char *name = make_name (17);
+  g_autofree char *name = many_forms_dup_municipality (17);
   guint n_rows = N_MUNICIPALITIES * (N_ACTIVITIES + 1);
   g_autoptr (GError) error = NULL;
   AjReturnRow *row;
@@ -386,8 +227,8 @@ list_one (const char *path)
 static void
 test_office (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjForm) form = make_form (0);
-  g_autofree char *ours = put_form (form, 0);
+  g_autoptr (AjForm) form = many_forms_make (&forms, 0);
+  g_autofree char *ours = many_forms_put (&forms, form, 0);
   g_autofree char *document = save_as (ours, "ods");
   g_autofree char *flat = save_as (ours, "fods");
   g_autofree char *changed = NULL;

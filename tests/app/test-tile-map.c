@@ -522,25 +522,53 @@ test_card_under_pointer (MapFixture *self, gconstpointer data)
   app_wait (is_card_hidden, self->map);
 }
 
+static void
+assert_no_card_for_a_while (MapFixture *self)
+{
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+
+  while (g_get_monotonic_time () < until)
+    {
+      app_settle ();
+      g_assert_false (is_card_shown (self->map));
+    }
+}
+
+static gboolean
+is_in_front (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+/* The pointer rests on the map when a dialog opens over it. */
+static void
+test_card_under_dialog (MapFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = GTK_WINDOW (gtk_window_new ());
+  graphene_point_t ede = get_middle (self, "Ede");
+
+  point_at (self, ede.x, ede.y);
+  gtk_window_set_transient_for (dialog, self->base.window);
+  gtk_window_set_modal (dialog, TRUE);
+  gtk_window_present (dialog);
+  app_wait (is_in_front, dialog);
+  assert_no_card_for_a_while (self);
+  gtk_window_destroy (dialog);
+}
+
 /* Who only crosses the map sees no card, and a state that comes meanwhile brings none up. */
 static void
 test_card_not_wanted (MapFixture *self, gconstpointer data)
 {
   g_autoptr (AjMapState) none = aj_map_state_new ("No Towns");
   graphene_point_t ede = get_middle (self, "Ede");
-  gint64 until;
 
   aj_map_state_settle (none);
   point_at (self, ede.x, ede.y);
   point_at (self, 1, 1);
   point_at (self, ede.x, ede.y);
   aj_tile_map_set_state (self->map, none);
-  until = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
-  while (g_get_monotonic_time () < until)
-    {
-      app_settle ();
-      g_assert_false (is_card_shown (self->map));
-    }
+  assert_no_card_for_a_while (self);
 }
 
 static void
@@ -594,6 +622,7 @@ main (int argc, char **argv)
   ADD ("mark", test_mark);
   ADD ("card", test_card);
   ADD ("card/under-pointer", test_card_under_pointer);
+  ADD ("card/under-dialog", test_card_under_dialog);
   ADD ("card/not-wanted", test_card_not_wanted);
   ADD ("empty", test_empty);
   ADD ("is-freed", test_is_freed);

@@ -270,13 +270,23 @@ show_card (AjTileMap *self, int index)
   gtk_popover_popup (GTK_POPOVER (self->card));
 }
 
+/* What opened meanwhile, as a file dialog, is not covered. */
+static gboolean
+is_in_front (AjTileMap *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root));
+}
+
 static void
 show_card_cb (gpointer user_data)
 {
   AjTileMap *self = user_data;
 
   self->show_id = 0;
-  show_card (self, self->wanted);
+  if (is_in_front (self))
+    show_card (self, self->wanted);
 }
 
 /* Not at once, or crossing the map would flicker; but once it is there it follows. */

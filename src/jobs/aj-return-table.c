@@ -50,6 +50,7 @@ static const struct
   { "gemeentecode", COLUMN_CODE },
   { "code van de gemeente", COLUMN_CODE },
   { "edition", COLUMN_EDITION },
+  { "edition id", COLUMN_EDITION },
   { "municipality", COLUMN_MUNICIPALITY },
   { "gemeente", COLUMN_MUNICIPALITY },
   { "naam gemeente", COLUMN_MUNICIPALITY },

@@ -146,6 +146,8 @@ test_all (Fixture *self, gconstpointer data)
   g_assert_cmpuint (aj_returns_count_forms (returns), ==, N_MUNICIPALITIES);
   /* Without the three of who does not take part. */
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (returns)), ==, n_rows - 3);
+  /* What stands in ours is ours. */
+  g_assert_cmpuint (aj_returns_get_ignored (returns)->len, ==, 0);
   /* A date, a time, a municipality with three activities, an edition with three. */
   g_assert_cmpuint (aj_returns_count (returns, AJ_IMPORT_REFUSED), ==, 2 + 4 + 4);
   /* Those, a name, and one that is there twice. */

@@ -8,6 +8,7 @@
 #include "aj-edition.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
+#include "aj-partner-names.h"
 #include "aj-pass.h"
 #include "aj-store-error.h"
 #include "aj-text.h"
@@ -19,13 +20,24 @@ struct _AjActivityRecord
       *by_name; /* (owned) (element-type utf8 utf8): ids of organisations, by their names, folded */
   GHashTable *
       municipalities; /* (owned) (element-type utf8 utf8): ids of the organisation of each, by its id */
-  GPtrArray *editions;        /* (owned) (element-type AjValues) */
-  GPtrArray *doers;           /* (owned) (element-type AjActivityDoer) */
-  GHashTable *by_key;         /* (owned) (element-type utf8 AjActivityDoer) */
-  char *edition;              /* (owned) (nullable): that is read next */
-  guint n_asked;              /* of the types that come first */
+  GHashTable
+      *alone; /* (owned) (element-type utf8): names of partners that stand by themselves, folded */
+  GArray *unsure;      /* (owned): of Joint: those of which only that tells where a name ends */
+  GPtrArray *editions; /* (owned) (element-type AjValues) */
+  GPtrArray *doers;    /* (owned) (element-type AjActivityDoer) */
+  GHashTable *by_key;  /* (owned) (element-type utf8 AjActivityDoer) */
+  char *edition;       /* (owned) (nullable): that is read next */
+  guint n_asked;       /* of the types that come first */
   gboolean has_asked_edition; /* so its activities are next */
 };
+
+/* An activity of which the partners are counted when all are read. */
+typedef struct
+{
+  AjValues *activity;   /* (owned) */
+  AjActivityDoer *doer; /* (borrowed) */
+  guint year;
+} Joint;
 
 /* What is needed of all years. */
 static const AjRecordType *const first_types[] = {
@@ -49,6 +61,12 @@ doer_free (gpointer data)
   g_free (doer);
 }
 
+static void
+joint_clear (gpointer data)
+{
+  aj_values_unref (((Joint *) data)->activity);
+}
+
 static AjActivityRecord *
 record_new (const char *edition)
 {
@@ -57,10 +75,16 @@ record_new (const char *edition)
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->municipalities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->alone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->unsure = g_array_new (FALSE, FALSE, sizeof (Joint));
+  g_array_set_clear_func (self->unsure, joint_clear);
   self->editions = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
   self->doers = g_ptr_array_new_with_free_func (doer_free);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->edition = g_strdup (edition);
+  /* "Politie" and "bibliotheek" mean whoever that is there. */
+  for (const AjChoice *kind = aj_organisation_kinds; kind->code != NULL; kind++)
+    g_hash_table_add (self->alone, aj_text_fold (_ (kind->label)));
   return self;
 }
 
@@ -72,6 +96,8 @@ aj_activity_record_free (AjActivityRecord *self)
   g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->doers);
   g_ptr_array_unref (self->editions);
+  g_array_unref (self->unsure);
+  g_hash_table_unref (self->alone);
   g_hash_table_unref (self->municipalities);
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->names);
@@ -182,9 +208,13 @@ add_title (AjActivityRecord *self, AjActivityYear *year, const AjValues *activit
 }
 
 static void
-count (AjActivityRecord *self, AjActivityDoer *doer, const AjValues *activity, gboolean is_partner)
+count (AjActivityRecord *self,
+       AjActivityDoer *doer,
+       guint at,
+       const AjValues *activity,
+       gboolean is_partner)
 {
-  AjActivityYear *year = &doer->years[self->editions->len - 1];
+  AjActivityYear *year = &doer->years[at];
 
   if (year->places == NULL)
     {
@@ -222,26 +252,57 @@ find_doer (AjActivityRecord *self, const AjValues *activity)
   return take_doer (self, municipality, name);
 }
 
-static void
-count_partners (AjActivityRecord *self, const AjValues *activity, const AjActivityDoer *doer)
+static gboolean
+is_organisation_cb (const char *folded, gpointer user_data)
 {
-  const char *partners = aj_values_get_text (activity, "partners");
-  g_auto (GStrv) names = g_strsplit_set (partners != NULL ? partners : "", ",;", -1);
+  AjActivityRecord *self = user_data;
+
+  return g_hash_table_contains (self->by_name, folded) ||
+         g_hash_table_contains (self->alone, folded);
+}
+
+static void
+count_partners (AjActivityRecord *self, const Joint *joint)
+{
+  g_autoptr (GPtrArray) names = aj_partner_names_split (aj_values_get_text (joint->activity,
+                                                                            "partners"),
+                                                        is_organisation_cb, self);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; names[i] != NULL; i++)
+  for (guint i = 0; i < names->len; i++)
     {
-      const char *name = g_strstrip (names[i]);
+      const char *name = names->pdata[i];
       g_autofree char *folded = aj_text_fold (name);
       const char *id = g_hash_table_lookup (self->by_name, folded);
-      AjActivityDoer *partner;
+      AjActivityDoer *partner = take_doer (self, id != NULL ? id : folded,
+                                           id != NULL ? get_name (self, id) : name);
 
-      if (*name == '\0')
-        continue;
-      partner = take_doer (self, id != NULL ? id : folded, id != NULL ? get_name (self, id) : name);
-      if (partner != doer && g_hash_table_add (seen, partner))
-        count (self, partner, activity, TRUE);
+      if (partner != joint->doer && g_hash_table_add (seen, partner))
+        count (self, partner, joint->year, joint->activity, TRUE);
     }
+}
+
+/* Whether "Hart en Ziel" is one organisation or two may follow from what stands elsewhere. */
+static void
+take_partners (AjActivityRecord *self, const AjValues *activity, AjActivityDoer *doer)
+{
+  const char *partners = aj_values_get_text (activity, "partners");
+  Joint joint = { (AjValues *) activity, doer, self->editions->len - 1 };
+  g_autoptr (GPtrArray) names = NULL;
+  gboolean is_all;
+
+  if (partners == NULL)
+    return;
+  names = aj_partner_names_list_sure (partners, &is_all);
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_add (self->alone, aj_text_fold (names->pdata[i]));
+  if (is_all)
+    {
+      count_partners (self, &joint);
+      return;
+    }
+  joint.activity = (AjValues *) aj_values_ref (activity);
+  g_array_append_val (self->unsure, joint);
 }
 
 static void
@@ -275,8 +336,8 @@ take_cb (const AjValues *values, gpointer user_data, GError **error)
       if (!aj_activity_counts (values))
         return TRUE;
       doer = find_doer (self, values);
-      count (self, doer, values, FALSE);
-      count_partners (self, values, doer);
+      count (self, doer, self->editions->len - 1, values, FALSE);
+      take_partners (self, values, doer);
       return TRUE;
     }
   g_hash_table_insert (self->names, g_strdup (aj_values_get_id (values)),
@@ -328,6 +389,8 @@ conclude (AjActivityRecord *self, GError **error)
                            _ ("This edition is no longer there."));
       return FALSE;
     }
+  for (guint i = 0; i < self->unsure->len; i++)
+    count_partners (self, &g_array_index (self->unsure, Joint, i));
   g_ptr_array_sort (self->doers, compare_doers);
   return TRUE;
 }

@@ -300,11 +300,26 @@ aj_form_typed_free (AjFormTyped *self)
   g_free (self);
 }
 
+/* (transfer full): who stands on a line of their own in a cell is another one, and a field has one line. */
+static char *
+join_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? "; " : "", lines[i]);
+  return g_string_free (joined, FALSE);
+}
+
 /* A text is what it is, but for how clean it is. */
 static void
 fill_text (AjFormRow *row, AjFormColumn column, const AjField *field, const char *text)
 {
-  char *clean = field->multiline ? aj_text_clean_block (text) : aj_text_clean_line (text);
+  g_autofree char *joined = column == AJ_FORM_COLUMN_PARTNERS ? join_lines (text) : NULL;
+  char *clean = field->multiline ? aj_text_clean_block (text)
+                                 : aj_text_clean_line (joined != NULL ? joined : text);
 
   g_free (row->texts[column]);
   row->texts[column] = clean;

@@ -6,8 +6,6 @@
 #include <string.h>
 
 #include "aj-activity.h"
-#include "aj-named-record.h"
-#include "aj-organisation.h"
 #include "aj-text.h"
 
 static const char *
@@ -159,74 +157,6 @@ find_before (AjReturns *self, AjReturnRow *row)
   else
     doubt (row, _ ("This activity was removed since the form was made. It is "
                    "taken as a new one."));
-}
-
-static AjValues *
-make_organisation (AjReturns *self, AjReturnRow *row, const char *name)
-{
-  g_autofree char *folded = aj_text_fold (name);
-  g_autofree char *key = g_strconcat ("organisation ", folded, NULL);
-  AjValues *made = g_hash_table_lookup (self->made, key);
-
-  if (made != NULL)
-    return made;
-  made = aj_values_new (&aj_organisation_record_type, NULL);
-  aj_values_set_text (made, "name", name);
-  aj_values_set_text (made, "kind",
-                      aj_named_record_guess (&aj_organisation_record_type,
-                                             aj_record_type_get_field (&aj_organisation_record_type,
-                                                                       "kind", NULL),
-                                             name));
-  aj_values_set_text (made, "municipality", aj_values_get_id (row->place));
-  g_hash_table_insert (self->made, g_steal_pointer (&key), made);
-  return made;
-}
-
-/* (nullable): the id of who does it; NULL when that is the municipality itself.
- */
-static const char *
-find_organisation (AjReturns *self, AjReturnRow *row)
-{
-  const char *name = get_text (row, AJ_FORM_COLUMN_ORGANISATION);
-  gboolean is_ambiguous = FALSE;
-  const AjValues *found;
-  const char *meant;
-  AjValues *known;
-  g_autofree char *sentence = NULL;
-
-  if (name == NULL)
-    return aj_returns_book_get_named (self->book, row->form->form->organisation_id) != NULL
-               ? row->form->form->organisation_id
-               : NULL;
-  known = g_hash_table_lookup (self->made_of, name);
-  if (known != NULL)
-    {
-      row->made[0] = known;
-      return aj_values_get_id (known);
-    }
-  found = aj_returns_book_find_organisation (self->book, name, &is_ambiguous);
-  if (found != NULL)
-    return aj_values_get_id (found);
-  if (is_ambiguous)
-    {
-      sentence = g_strdup_printf (_ ("Several organisations are called “%s”."), name);
-      doubt_cell (row, AJ_FORM_COLUMN_ORGANISATION, sentence, NULL);
-      return NULL;
-    }
-  if (aj_returns_book_find_municipality (self->book, name) == row->place)
-    return NULL;
-  meant = aj_returns_book_suggest_organisation (self->book, name);
-  if (meant != NULL)
-    {
-      /* Translators: two names of organisations. */
-      sentence = g_strdup_printf (_ ("“%1$s” is not known. Is it “%2$s”? Else it is added."), name,
-                                  meant);
-      doubt_cell (row, AJ_FORM_COLUMN_ORGANISATION, sentence, meant);
-    }
-  row->made[0] = make_organisation (self, row, name);
-  if (meant == NULL)
-    g_hash_table_insert (self->made_of, g_strdup (name), row->made[0]);
-  return aj_values_get_id (row->made[0]);
 }
 
 /* (nullable): what a text means; NULL when it is not understood. The same stand
@@ -418,7 +348,7 @@ make_after (AjReturns *self, AjReturnRow *row)
   empty_columns (row);
   if (row->before == NULL && get_text (row, AJ_FORM_COLUMN_DATE) == NULL)
     aj_values_set_date (row->after, "date", get_date (self, row));
-  organisation = find_organisation (self, row);
+  organisation = aj_returns_find_organisation (self, row);
   if (organisation != NULL)
     aj_values_set_text (row->after, "organisation", organisation);
   fill_contact (self, row);

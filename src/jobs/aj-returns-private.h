@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aj-likeness.h"
 #include "aj-return-files.h"
 #include "aj-returns-book.h"
 #include "aj-returns.h"
@@ -58,6 +59,12 @@ struct _AjReturnRow
   char *reason; /* (owned) (nullable) */
 };
 
+typedef struct
+{
+  const AjValues *values; /* (borrowed) */
+  AjLikeness *likeness;   /* (owned): of its name */
+} AjReturnName;
+
 struct _AjReturns
 {
   GObject parent_instance;
@@ -72,6 +79,7 @@ struct _AjReturns
   GPtrArray *ignored;  /* (owned) (element-type utf8) */
   GPtrArray *rows;     /* (owned) (element-type AjReturnRow) */
   GHashTable *made; /* (owned) (element-type utf8 AjValues): what is not there, by kind and name */
+  GArray *made_names; /* (owned): of AjReturnName: of those, the first organisations */
   /* (owned) (element-type utf8 AjValues): of those, organisations by their names as they were typed. */
   GHashTable *made_of;
   /* (owned) (nullable) (element-type utf8 AjValue): what texts mean; NULL for what is not understood. */
@@ -114,6 +122,8 @@ void aj_returns_check_part (AjReturns *self, AjReturnRow *row);
 /* Says what is wrong with a row as a whole: another edition, an unknown municipality. FALSE when it cannot be used. */
 gboolean aj_returns_check_form (AjReturns *self, AjReturnRow *row);
 void aj_returns_refuse (AjReturnRow *row, int cell, const char *sentence, const char *suggestion);
+/* (nullable): the id of who does it, there or made for @row; NULL when that is the municipality itself. */
+const char *aj_returns_find_organisation (AjReturns *self, AjReturnRow *row);
 /* (nullable): the id of who is meant, there or made for @row. */
 const char *aj_returns_find_contact (
     AjReturns *self, AjReturnRow *row, const char *name, const char *mail, const char *phone);

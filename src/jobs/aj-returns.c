@@ -62,6 +62,7 @@ aj_returns_finalize (GObject *object)
   g_clear_pointer (&self->meant, g_hash_table_unref);
   for (guint i = 0; i < AJ_N_FORM_COLUMNS; i++)
     g_clear_pointer (&self->parsed[i], g_hash_table_unref);
+  g_clear_pointer (&self->made_names, g_array_unref);
   g_clear_pointer (&self->made_of, g_hash_table_unref);
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->ignored, g_ptr_array_unref);
@@ -83,6 +84,12 @@ aj_returns_class_init (AjReturnsClass *klass)
 }
 
 static void
+name_clear (gpointer data)
+{
+  aj_likeness_free (((AjReturnName *) data)->likeness);
+}
+
+static void
 aj_returns_init (AjReturns *self)
 {
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_return_form_free);
@@ -91,6 +98,8 @@ aj_returns_init (AjReturns *self)
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) aj_values_unref);
+  self->made_names = g_array_new (FALSE, FALSE, sizeof (AjReturnName));
+  g_array_set_clear_func (self->made_names, name_clear);
   self->made_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);

@@ -227,6 +227,32 @@ test_active (World *self, gconstpointer data)
   assert_says (table, "Bibliotheek,Actiedag 2026,2,1,2,1,300,1250,");
 }
 
+/* Partners that are joined by a word are counted each; a name that has the word in it stays whole. */
+static void
+test_joined (World *self, gconstpointer data)
+{
+  const char *titles[] = { "Een", "Twee", "Drie", "Vier" };
+  const char *partners[] = { "Halt en Politie", "Bureau Jeugd & Bank", "Bank, Hart en Ziel",
+                             "Wijkteam en politie" };
+  g_autoptr (AjDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_add (&self->base, "organisation", "name", "Halt en Politie", "kind", "support", NULL);
+  fixture_add (&self->base, "organisation", "name", "Politie", "kind", "police", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    add_activity (self, 0, self->almelo, titles[i], NULL, partners[i]);
+  document = aj_active_organisations_load (self->base.store, self->editions[0], &error);
+  g_assert_no_error (error);
+  text = aj_document_to_text (document);
+  assert_says (text, "Halt en Politie         1 ");
+  assert_says (text, "Bank                    2 ");
+  assert_says (text, "Bureau Jeugd            1 ");
+  assert_says (text, "Hart en Ziel            1 ");
+  assert_says (text, "Wijkteam                1 ");
+  assert_says (text, "Politie                 1 ");
+}
+
 /* Who says how many came says that it was held; what was cancelled was not. */
 static void
 test_held (World *self, gconstpointer data)
@@ -264,6 +290,7 @@ main (int argc, char **argv)
   ADD ("/jobs/coverage-report/async", test_async);
   ADD ("/jobs/coverage-report/circle", test_circle);
   ADD ("/jobs/coverage-report/active", test_active);
+  ADD ("/jobs/coverage-report/joined", test_joined);
   ADD ("/jobs/coverage-report/held", test_held);
   return g_test_run ();
 }

@@ -319,6 +319,7 @@ test_other_code (Fixture *self, gconstpointer data)
                                             "Activiteiten Zwolle.csv"),
                           AJ_IMPORT_SAME, TRUE, "This is of Kampen, in a file of Zwolle.*");
   returns_assert_verdict (returns_find_activity (returns, "Vijf"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Zes"), AJ_IMPORT_NEW, TRUE, "*Is it*");
 }
 
 /* Who was never asked to take part is not added unseen. */
@@ -372,6 +373,37 @@ test_all_faults (Fixture *self, gconstpointer data)
   returns_assert_verdict (row, AJ_IMPORT_REFUSED, TRUE, "Expected reach: *");
   returns_correct (returns, row, "Expected reach", "12");
   returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
+}
+
+/* One organisation under several spellings is made once, and what may be another spelling waits. */
+static void
+test_spellings (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = returns_put_file (
+      "Zwolle.csv",
+      "Titel;Organisatie;Partners\nEen;Bibliotheek Deventer;\"Politie\nHalt en School\"\n"
+      "Twee; bibliotheek  deventer ;\nDrie;De Bibliotheek Deventer;\nVier;Bibliotheek Devnter;\n"
+      "Vijf;Bibliotheek Diepenveen;\nZes;De Bibliotheek Deventer;\n",
+      -1);
+  g_autoptr (AjReturns) returns = returns_load (self, path, NULL);
+  AjReturnRow *row = returns_find_activity (returns, "Drie");
+  g_autoptr (GPtrArray) made = NULL;
+
+  returns_assert_verdict (returns_find_activity (returns, "Een"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_change (returns, returns_find_activity (returns, "Een"), "partners", "",
+                         "Politie; Halt en School");
+  returns_assert_verdict (returns_find_activity (returns, "Twee"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (row, AJ_IMPORT_NEW, TRUE, "*Is it “Bibliotheek Deventer”?*");
+  returns_assert_verdict (returns_find_activity (returns, "Vier"), AJ_IMPORT_NEW, TRUE,
+                          "*Is it “Bibliotheek Deventer”?*");
+  returns_assert_verdict (returns_find_activity (returns, "Vijf"), AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (returns_find_activity (returns, "Zes"), AJ_IMPORT_NEW, TRUE, "*Is it*");
+  returns_correct (returns, row, "Organisation", "Bibliotheek Deventer");
+  returns_assert_verdict (row, AJ_IMPORT_NEW, FALSE, NULL);
+  made = aj_returns_list_made (returns);
+  g_assert_cmpuint (made->len, ==, 2);
+  returns_take (returns);
+  g_assert_cmpint (fixture_count (self, "organisation"), ==, 2);
 }
 
 /* Two people return one activity differently: both are shown, and one is chosen. */
@@ -582,6 +614,7 @@ main (int argc, char **argv)
   ADD ("/returns/other-code", NULL, test_other_code);
   ADD ("/returns/outsider", NULL, test_outsider);
   ADD ("/returns/all-faults", NULL, test_all_faults);
+  ADD ("/returns/spellings", NULL, test_spellings);
   ADD ("/returns/versions", NULL, test_versions);
   ADD ("/returns/twice", NULL, test_twice);
   ADD ("/returns/copied-line", NULL, test_copied_line);

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who does it: an organisation that is known, or one that is made along. */
+#include "aj-returns-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-named-record.h"
+#include "aj-organisation.h"
+#include "aj-text.h"
+
+/* So many that are made are compared with each other, for all are with each. */
+#define MAX_ALIKE 500
+
+static char *
+make_key (const char *name)
+{
+  g_autofree char *folded = aj_text_fold (name);
+
+  return g_strconcat ("organisation ", folded, NULL);
+}
+
+static void
+note_made (AjReturns *self, const AjValues *made)
+{
+  AjReturnName name = { made, NULL };
+
+  if (self->made_names->len >= MAX_ALIKE)
+    return;
+  name.likeness = aj_likeness_new (aj_values_get_text (made, "name"));
+  g_array_append_val (self->made_names, name);
+}
+
+static AjValues *
+make_organisation (AjReturns *self, AjReturnRow *row, const char *name)
+{
+  g_autofree char *key = make_key (name);
+  AjValues *made = g_hash_table_lookup (self->made, key);
+
+  if (made != NULL)
+    return made;
+  made = aj_values_new (&aj_organisation_record_type, NULL);
+  aj_values_set_text (made, "name", name);
+  aj_values_set_text (made, "kind",
+                      aj_named_record_guess (&aj_organisation_record_type,
+                                             aj_record_type_get_field (&aj_organisation_record_type,
+                                                                       "kind", NULL),
+                                             name));
+  aj_values_set_text (made, "municipality", aj_values_get_id (row->place));
+  g_hash_table_insert (self->made, g_steal_pointer (&key), made);
+  note_made (self, made);
+  return made;
+}
+
+/* (nullable): the name of one that is made along for a row before, and that @name may well be another spelling of. */
+static const char *
+suggest_made (AjReturns *self, const char *name)
+{
+  g_autoptr (AjLikeness) likeness = aj_likeness_new (name);
+  g_autofree char *key = make_key (name);
+  const AjValues *own = g_hash_table_lookup (self->made, key);
+
+  for (guint i = 0; i < self->made_names->len; i++)
+    {
+      const AjReturnName *made = &g_array_index (self->made_names, AjReturnName, i);
+
+      if (made->values == own)
+        return NULL;
+      if (aj_likeness_organisations (likeness, made->likeness))
+        return aj_values_get_text (made->values, "name");
+    }
+  return NULL;
+}
+
+static void
+doubt (AjReturnRow *row, const char *sentence, const char *suggestion)
+{
+  aj_return_row_add_fault (row, aj_return_row_find_cell (row, AJ_FORM_COLUMN_ORGANISATION),
+                           sentence, suggestion);
+  row->is_unsure = TRUE;
+}
+
+const char *
+aj_returns_find_organisation (AjReturns *self, AjReturnRow *row)
+{
+  const char *name = row->typed->texts[AJ_FORM_COLUMN_ORGANISATION];
+  gboolean is_ambiguous = FALSE;
+  const AjValues *found;
+  const char *meant;
+  AjValues *known;
+  g_autofree char *sentence = NULL;
+
+  if (name == NULL)
+    return aj_returns_book_get_named (self->book, row->form->form->organisation_id) != NULL
+               ? row->form->form->organisation_id
+               : NULL;
+  known = g_hash_table_lookup (self->made_of, name);
+  if (known != NULL)
+    {
+      row->made[0] = known;
+      return aj_values_get_id (known);
+    }
+  found = aj_returns_book_find_organisation (self->book, name, &is_ambiguous);
+  if (found != NULL)
+    return aj_values_get_id (found);
+  if (is_ambiguous)
+    {
+      sentence = g_strdup_printf (_ ("Several organisations are called “%s”."), name);
+      doubt (row, sentence, NULL);
+      return NULL;
+    }
+  if (aj_returns_book_find_municipality (self->book, name) == row->place)
+    return NULL;
+  meant = aj_returns_book_suggest_organisation (self->book, name);
+  if (meant == NULL)
+    meant = suggest_made (self, name);
+  if (meant != NULL)
+    {
+      /* Translators: two names of organisations. */
+      sentence = g_strdup_printf (_ ("“%1$s” is not known. Is it “%2$s”? Else it is added."), name,
+                                  meant);
+      doubt (row, sentence, meant);
+    }
+  row->made[0] = make_organisation (self, row, name);
+  if (meant == NULL)
+    g_hash_table_insert (self->made_of, g_strdup (name), row->made[0]);
+  return aj_values_get_id (row->made[0]);
+}

@@ -376,7 +376,7 @@ get_attendance (Taking *taking, AjAnswerRow *row)
     invitee = g_array_index (row->candidates, const AjInvitee *, row->person);
   if (invitee != NULL)
     return aj_meeting_facts_change_attendance (row->facts, taking->edit, invitee);
-  values = aj_edit_add (taking->edit, &aj_attendance_record_type);
+  values = aj_edit_add_once (taking->edit, &aj_attendance_record_type);
   aj_values_set_text (values, "meeting", aj_values_get_id (aj_answer_row_get_meeting (row)));
   aj_values_set_text (values, "person", get_guest (taking, row));
   aj_values_set_text (values, "invited-as", AJ_INVITED_GUEST);

@@ -164,7 +164,7 @@ aj_attendance_job_add_guest (AjStore *store,
                             AJ_INVITED_GUEST);
       return edit;
     }
-  values = aj_edit_add (edit, &aj_attendance_record_type);
+  values = aj_edit_add_once (edit, &aj_attendance_record_type);
   aj_values_set_text (values, "meeting", aj_values_get_id (aj_meeting_facts_get_meeting (facts)));
   aj_values_set_text (values, holder_field, holder_id);
   aj_values_set_text (values, "invited-as", AJ_INVITED_GUEST);

@@ -52,7 +52,7 @@ fill_as_before (AjValues *edition, const AjValues *previous, AjDate starts_on)
 static AjValues *
 add_participation (AjEdit *edit, const char *edition_id, const char *municipality_id)
 {
-  AjValues *participation = aj_edit_add (edit, &aj_participation_record_type);
+  AjValues *participation = aj_edit_add_once (edit, &aj_participation_record_type);
 
   aj_values_set_text (participation, "edition", edition_id);
   aj_values_set_text (participation, "municipality", municipality_id);

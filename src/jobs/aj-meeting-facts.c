@@ -570,7 +570,7 @@ aj_meeting_facts_change_attendance (AjMeetingFacts *self, AjEdit *edit, const Aj
 
   if (invitee->attendance != NULL)
     return aj_edit_change_values (edit, invitee->attendance);
-  values = aj_edit_add (edit, &aj_attendance_record_type);
+  values = aj_edit_add_once (edit, &aj_attendance_record_type);
   aj_values_set_text (values, "meeting", aj_values_get_id (aj_meeting_facts_get_meeting (self)));
   if (invitee->person != NULL)
     aj_values_set_text (values, "person", aj_values_get_id (invitee->person));

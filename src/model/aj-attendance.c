@@ -114,6 +114,9 @@ attendance_check_removal (const AjValues *values, GError **error)
   return FALSE;
 }
 
+/* Somebody is at a meeting once, whatever they are invited as. */
+static const char *const once_for[] = { "person", "organisation", NULL };
+
 static const char *const identity[] = { "meeting", "person", "organisation", NULL };
 
 const AjRecordType aj_attendance_record_type = {
@@ -125,6 +128,7 @@ const AjRecordType aj_attendance_record_type = {
   .naming = { .who = { { "person" }, { "organisation" } }, .in_what = { "meeting" } },
   .order_field = "invited-as",
   .owner_field = "meeting",
+  .once_for = once_for,
   .identity = identity,
   .check = attendance_check,
   .derive = attendance_derive,

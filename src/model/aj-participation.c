@@ -43,6 +43,8 @@ aj_participation_has_answered (const AjValues *participation)
          has_state (participation, AJ_PARTICIPATION_NO_NEED);
 }
 
+static const char *const once_for[] = { "municipality", NULL };
+
 static const char *const identity[] = { "edition", "municipality", NULL };
 
 const AjRecordType aj_participation_record_type = {
@@ -54,6 +56,7 @@ const AjRecordType aj_participation_record_type = {
   .naming = { .who = { { "municipality" } }, .in_what = { "edition" } },
   .order_field = "state",
   .owner_field = "edition",
+  .once_for = once_for,
   .identity = identity,
   .get_type = aj_participation_get_type,
 };

@@ -47,6 +47,10 @@ struct _AjRecordType
   /* The reference to the record that this one is part of and without which it is nothing, as an attendance is of its meeting:
    * it goes when that goes, and follows it by @derive. NULL: it stands by itself, as does one whose reference is empty. */
   const char *owner_field;
+  /* What an owner has only one part for: references, ends with NULL, of which the first that is filled in tells, as the person
+   * of an attendance does. The store adds no second one, and aj_edit_add_once() joins it to the one that is there. NULL, or
+   * nothing filled in: there may be any number. */
+  const char *const *once_for;
   /* What people tell two records apart by when there is neither an id nor a value that no two share: fields, ends with
    * NULL. Where that is the title, it comes first. */
   const char *const *identity;

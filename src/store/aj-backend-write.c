@@ -144,22 +144,46 @@ change_record (AjTransaction *self, AjWriteRequest *request, const AjStep *step,
   return request->conflicts->len > n_conflicts || aj_transaction_put (self, present, merged, error);
 }
 
+/* What was filled in, on top of what somebody else made of the same. */
+static gboolean
+join_record (AjTransaction *self,
+             AjWriteRequest *request,
+             const AjStep *step,
+             const AjValues *present,
+             GError **error)
+{
+  g_autoptr (AjValues) blank = aj_values_new (step->type, aj_values_get_id (present));
+  const AjStep change = {
+    .kind = AJ_STEP_CHANGE,
+    .type = step->type,
+    .id = (char *) aj_values_get_id (present),
+    .base = blank,
+    .after = step->after,
+  };
+  guint n_conflicts = request->conflicts->len;
+  g_autoptr (AjValues) merged = merge (self, request, &change, present);
+
+  return request->conflicts->len > n_conflicts || aj_transaction_put (self, present, merged, error);
+}
+
 static gboolean
 add_record (AjTransaction *self, AjWriteRequest *request, const AjStep *step, GError **error)
 {
   g_autoptr (AjValues) present = NULL;
+  g_autoptr (AjValues) same = NULL;
   g_autoptr (AjValues) after = aj_values_copy (step->after);
 
   if (!aj_transaction_get (self, step->type, step->id, &present, error))
     return FALSE;
   if (present != NULL && !step->replaces)
     {
-      g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE,
-                   /* Translators: the kind of a record, such as "Meeting", and its identity. */
-                   _ ("%s %s is there already. Change that one instead."),
-                   aj_record_type_get_label (step->type), step->id);
+      aj_transaction_refuse_second (step->type, step->id, error);
       return FALSE;
     }
+  if (step->joins && !aj_transaction_find_same (self, after, &same, error))
+    return FALSE;
+  if (same != NULL)
+    return join_record (self, request, step, same, error);
   if (present != NULL)
     compare_with_seen (self, request, step, AJ_CONFLICT_REMOVAL, present);
   return aj_transaction_put (self, present, after, error);

@@ -180,6 +180,17 @@ aj_edit_add (AjEdit *self, const AjRecordType *type)
 }
 
 AjValues *
+aj_edit_add_once (AjEdit *self, const AjRecordType *type)
+{
+  AjValues *values = aj_edit_add (self, type);
+
+  g_return_val_if_fail (values != NULL && type->once_for != NULL, values);
+
+  find_step (self, type, aj_values_get_id (values))->joins = TRUE;
+  return values;
+}
+
+AjValues *
 aj_edit_add_with_id (AjEdit *self, const AjRecordType *type, const char *id)
 {
   g_return_val_if_fail (AJ_IS_EDIT (self) && !self->committed, NULL);

@@ -49,6 +49,9 @@ void aj_edit_set_undoable (AjEdit *self, gboolean undoable);
 /* (transfer none): a new record with the initial values of its table, to be filled before the commit; valid until
  * then. Its id is known at once. */
 AjValues *aj_edit_add (AjEdit *self, const AjRecordType *type);
+/* The same for a type of which an owner has only one for each (once_for): when somebody else made it meanwhile, what is filled in
+ * here becomes a change of theirs, and is merged with it as any change is. Nothing may refer to it in the same edit. */
+AjValues *aj_edit_add_once (AjEdit *self, const AjRecordType *type);
 /* The same with a given id, for data that comes from elsewhere. */
 AjValues *aj_edit_add_with_id (AjEdit *self, const AjRecordType *type, const char *id);
 /* (transfer none): the record's values, to be changed before the commit; valid until then. Only fields that then

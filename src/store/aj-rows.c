@@ -181,6 +181,67 @@ aj_rows_find_other (AjRows *self,
   return aj_rows_read (statement, type);
 }
 
+/* (nullable): what tells of the one that there may be. */
+static const char *
+get_once_for (const AjValues *values)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+
+  if (type->once_for == NULL || aj_values_is_empty (values, type->owner_field))
+    return NULL;
+  for (guint i = 0; type->once_for[i] != NULL; i++)
+    if (!aj_values_is_empty (values, type->once_for[i]))
+      return type->once_for[i];
+  return NULL;
+}
+
+/* (transfer full): of one whose earlier fields are filled in, those tell. */
+static char *
+make_same_condition (const AjRecordType *type, const char *once_for)
+{
+  g_autofree char *owner = aj_db_quote_name (type->owner_field);
+  GString *condition = g_string_new (NULL);
+
+  g_string_append_printf (condition, "%s = ?1", owner);
+  for (guint i = 0; type->once_for[i] != NULL; i++)
+    {
+      g_autofree char *column = aj_db_quote_name (type->once_for[i]);
+
+      if (g_str_equal (type->once_for[i], once_for))
+        {
+          g_string_append_printf (condition, " AND %s = ?2", column);
+          break;
+        }
+      g_string_append_printf (condition, " AND %s IS NULL", column);
+    }
+  return g_string_free (condition, FALSE);
+}
+
+AjValues *
+aj_rows_find_same (AjRows *self, const AjValues *values, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  const char *once_for = get_once_for (values);
+  g_autofree char *table = NULL;
+  g_autofree char *condition = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (AjStatement) statement = NULL;
+
+  if (once_for == NULL)
+    return NULL;
+  table = aj_db_quote_name (type->name);
+  condition = make_same_condition (type, once_for);
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s AND \"id\" <> ?3 ORDER BY \"id\" LIMIT 1",
+                         aj_rows_get_columns (self, type), table, condition);
+  statement = aj_db_prepare (self->db, sql, "look for a record", error);
+  if (statement == NULL)
+    return NULL;
+  aj_statement_bind_text (statement, 1, aj_values_get_text (values, type->owner_field));
+  aj_statement_bind_text (statement, 2, aj_values_get_text (values, once_for));
+  aj_statement_bind_text (statement, 3, aj_values_get_id (values));
+  return aj_statement_step (statement, error) ? aj_rows_read (statement, type) : NULL;
+}
+
 static gboolean
 count_referrers (AjRows *self,
                  const char *table,

@@ -97,6 +97,21 @@ aj_transaction_get (AjTransaction *self,
   return FALSE;
 }
 
+gboolean
+aj_transaction_find_same (AjTransaction *self,
+                          const AjValues *values,
+                          AjValues **same,
+                          GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *same = aj_rows_find_same (self->backend->rows, values, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* No single value is there already, but what tells two records apart is: as the number of a decision in its group and
  * year. Another with the same id is something else. */
 static void
@@ -166,6 +181,29 @@ write_row (AjTransaction *self, const AjValues *present, const AjValues *after, 
   return FALSE;
 }
 
+void
+aj_transaction_refuse_second (const AjRecordType *type, const char *id, GError **error)
+{
+  g_set_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE,
+               /* Translators: the kind of a record, such as "Meeting", and its identity. */
+               _ ("%s %s is there already. Change that one instead."),
+               aj_record_type_get_label (type), id);
+}
+
+/* By whatever door it comes, also by undo. */
+static gboolean
+check_is_first (AjTransaction *self, const AjValues *after, GError **error)
+{
+  g_autoptr (AjValues) same = NULL;
+
+  if (!aj_transaction_find_same (self, after, &same, error))
+    return FALSE;
+  if (same == NULL)
+    return TRUE;
+  aj_transaction_refuse_second (aj_values_get_record_type (after), aj_values_get_id (same), error);
+  return FALSE;
+}
+
 gboolean
 aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error)
 {
@@ -174,7 +212,8 @@ aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *afte
     return FALSE;
   if (present != NULL && aj_values_diff (present, after) == 0)
     return TRUE;
-  if (!aj_values_check (after, NULL, error))
+  if (!aj_values_check (after, NULL, error) ||
+      (present == NULL && !check_is_first (self, after, error)))
     return FALSE;
   aj_values_set_revision (after, self->revision);
   if (!write_row (self, present, after, error) || !note_change (self, present, after, error))

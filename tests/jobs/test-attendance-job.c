@@ -282,6 +282,42 @@ test_not_stored (World *self, gconstpointer data)
   assert_counts (self, "3: 0 0 1 2, 0");
 }
 
+/* What two windows note of somebody before either sees the other: what was said, what was sent, a guest, is of one attendance. */
+static void
+test_two_windows (World *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjStore) other = aj_store_open (self->base.path, AJ_STORE_OPEN_DEFAULT, "Bart",
+                                             self->base.clock, &error);
+  const char *guest = fixture_add (&self->base, "person", "name", "Gast", NULL);
+  g_autoptr (AjRecord) anna = fixture_find (&self->base, "person", "name", "Anna");
+  g_autoptr (AjMeetingFacts) mine = NULL, theirs = NULL;
+  g_autoptr (AjInvitations) first = NULL, second = NULL;
+  gint64 now = aj_clock_get_unix (self->base.clock);
+
+  g_assert_no_error (error);
+  fixture_set (&self->base, "person", aj_record_get_id (anna), "mail", "anna@school.example", NULL);
+  mine = load (self);
+  theirs = load (self);
+  first = load_invitations (self);
+  second = load_invitations (self);
+  commit (
+      aj_attendance_job_set (self->base.store, mine,
+                             &g_array_index (aj_meeting_facts_get_invitees (mine), AjInvitee, 0),
+                             "answer", AJ_ANSWER_YES));
+  commit (
+      aj_attendance_job_set (other, theirs,
+                             &g_array_index (aj_meeting_facts_get_invitees (theirs), AjInvitee, 0),
+                             "presence", AJ_PRESENCE_PRESENT));
+  commit (aj_attendance_job_add_guest (self->base.store, mine, "person", guest, "Gast"));
+  commit (aj_attendance_job_add_guest (other, theirs, "person", guest, "Gast"));
+  commit (aj_invitations_note_sent (first, self->base.store, now));
+  commit (aj_invitations_note_sent (second, other, now + 3600));
+  assert_counts (self, "4: 1 0 0 3, 1");
+  /* Of Anna and of the guest. */
+  g_assert_cmpint (fixture_count (&self->base, "attendance"), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,5 +331,6 @@ main (int argc, char **argv)
   ADD ("/jobs/attendance-job/no-guest", test_no_guest);
   ADD ("/jobs/attendance-job/keys-in-a-row", test_keys_in_a_row);
   ADD ("/jobs/attendance-job/not-stored", test_not_stored);
+  ADD ("/jobs/attendance-job/two-windows", test_two_windows);
   return g_test_run ();
 }

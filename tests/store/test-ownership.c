@@ -2,6 +2,8 @@
 
 /* What is part of another record follows it, is bound by it, and goes with it. */
 
+#include <string.h>
+
 #include "aj-agenda-item.h"
 #include "aj-attendance.h"
 #include "aj-decision.h"
@@ -13,10 +15,11 @@
 #include "aj-task.h"
 #include "store-fixture.h"
 
-#define AGENDA  (&aj_agenda_item_record_type)
-#define GROUP   (&aj_group_record_type)
-#define MEETING (&aj_meeting_record_type)
-#define TASK    (&aj_task_record_type)
+#define AGENDA     (&aj_agenda_item_record_type)
+#define ATTENDANCE (&aj_attendance_record_type)
+#define GROUP      (&aj_group_record_type)
+#define MEETING    (&aj_meeting_record_type)
+#define TASK       (&aj_task_record_type)
 
 /* Field and text pairs, ended by NULL. (transfer full): the id. */
 static char *
@@ -376,6 +379,117 @@ test_number_once (StoreFixture *self, gconstpointer data)
   g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE);
 }
 
+/* (transfer full): an attendance of @person, not yet stored, that may join another one. */
+static AjEdit *
+attend (AjStore *store, World *world, const char *person, const char *field, const char *code)
+{
+  AjEdit *edit = aj_edit_new (store, "Attend");
+  AjValues *values = aj_edit_add_once (edit, ATTENDANCE);
+
+  aj_values_set_text (values, "meeting", world->meeting);
+  aj_values_set_text (values, "person", person);
+  aj_values_set_text (values, field, code);
+  return edit;
+}
+
+/* (transfer full) (element-type AjRecord): the attendances that are stored. */
+static GPtrArray *
+list_attendances (AjStore *store)
+{
+  g_autoptr (AjQuery) query = aj_query_new (ATTENDANCE);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *found = aj_store_fetch (store, query, &error);
+
+  g_assert_no_error (error);
+  return found;
+}
+
+/* What two windows say of one person, that neither knew the other says, is said of one attendance. */
+static void
+test_once (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autoptr (AjStore) bart = store_open_again (self, "Bart");
+  g_autofree char *person = add_person (self->store, "Piet");
+  g_autofree char *other = add_person (self->store, "Klaas");
+  g_autoptr (AjEdit) mine = NULL, theirs = NULL, others = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  const char *id;
+
+  world_fill (&world, self->store);
+  mine = attend (self->store, &world, person, "answer", AJ_ANSWER_YES);
+  theirs = attend (bart, &world, person, "presence", AJ_PRESENCE_PRESENT);
+  others = attend (bart, &world, other, "presence", AJ_PRESENCE_ABSENT);
+  store_commit (mine);
+  store_commit (theirs);
+  store_commit (others);
+
+  found = list_attendances (self->store);
+  g_assert_cmpuint (found->len, ==, 2);
+  id = aj_record_get_id (found->pdata[0]);
+  if (g_strcmp0 (aj_record_get_text (found->pdata[0], "person"), person) != 0)
+    id = aj_record_get_id (found->pdata[1]);
+  assert_stored (self->store, ATTENDANCE, id, "answer", AJ_ANSWER_YES);
+  assert_stored (self->store, ATTENDANCE, id, "presence", AJ_PRESENCE_PRESENT);
+  /* Who joined takes back their own. */
+  store_undo (bart, NULL);
+  store_undo (bart, NULL);
+  assert_stored (self->store, ATTENDANCE, id, "presence", "");
+  assert_stored (self->store, ATTENDANCE, id, "answer", AJ_ANSWER_YES);
+}
+
+/* Of what both filled in, the second is told. */
+static void
+test_once_clash (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autoptr (AjStore) bart = store_open_again (self, "Bart");
+  g_autofree char *person = add_person (self->store, "Piet");
+  g_autoptr (AjEdit) mine = NULL, theirs = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  world_fill (&world, self->store);
+  mine = attend (self->store, &world, person, "answer", AJ_ANSWER_YES);
+  theirs = attend (bart, &world, person, "answer", AJ_ANSWER_NO);
+  store_commit (mine);
+  g_assert_false (aj_edit_commit (theirs, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_CONFLICT);
+  aj_edit_set_overwrite (theirs, TRUE);
+  store_commit (theirs);
+  found = list_attendances (self->store);
+  g_assert_cmpuint (found->len, ==, 1);
+  assert_stored (self->store, ATTENDANCE, aj_record_get_id (found->pdata[0]), "answer",
+                 AJ_ANSWER_NO);
+}
+
+/* Whoever adds a second one by hand is told which is there, and undo brings none back beside another. */
+static void
+test_once_refused (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autoptr (AjStore) bart = store_open_again (self, "Bart");
+  g_autofree char *person = add_person (self->store, "Piet");
+  g_autofree char *first = NULL, *second = NULL, *sentence = NULL;
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add");
+  g_autoptr (GError) error = NULL;
+  AjValues *values = aj_edit_add (edit, ATTENDANCE);
+
+  world_fill (&world, self->store);
+  first = add (self->store, ATTENDANCE, "meeting", world.meeting, "person", person, NULL);
+  aj_values_set_text (values, "meeting", world.meeting);
+  aj_values_set_text (values, "person", person);
+  g_assert_false (aj_edit_commit (edit, &error));
+  g_assert_error (error, AJ_STORE_ERROR, AJ_STORE_ERROR_NOT_UNIQUE);
+  g_assert_nonnull (strstr (error->message, first));
+
+  remove_record (self->store, ATTENDANCE, first);
+  second = add (bart, ATTENDANCE, "meeting", world.meeting, "person", person, NULL);
+  sentence = store_undo_fails (self->store, AJ_STORE_ERROR_NOT_UNIQUE);
+  g_assert_nonnull (strstr (sentence, second));
+  g_assert_false (is_stored (self->store, ATTENDANCE, first));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -390,5 +504,8 @@ main (int argc, char **argv)
   store_fixture_add ("/store/ownership/fixed", test_fixed);
   store_fixture_add ("/store/ownership/fixed-undone", test_fixed_undone);
   store_fixture_add ("/store/ownership/number-once", test_number_once);
+  store_fixture_add ("/store/ownership/once", test_once);
+  store_fixture_add ("/store/ownership/once-clash", test_once_clash);
+  store_fixture_add ("/store/ownership/once-refused", test_once_refused);
   return g_test_run ();
 }

@@ -123,6 +123,7 @@ typedef struct
   AjValues *after; /* (owned) (nullable): what is added or changed */
   gboolean guarded;  /* a change that holds only while the whole record is as in @base */
   gboolean replaces; /* an addition in the place of a record that the same edit removed */
+  gboolean joins;    /* an addition that is a change where another one stands for the same */
 } AjStep;
 
 void aj_step_free (AjStep *self);

@@ -35,6 +35,9 @@ AjValues *aj_rows_find_other (AjRows *self,
                               const AjValue *value,
                               const char *id,
                               GError **error);
+/* The part of the same owner that there may be only one of (AjRecordType.once_for), other than @values itself; NULL without an
+ * error when there is none. */
+AjValues *aj_rows_find_same (AjRows *self, const AjValues *values, GError **error);
 /* Adds the records that refer to @id in @field to @found, until it holds @limit, and their number to @count. */
 gboolean aj_rows_find_referrers (AjRows *self,
                                  const AjRecordType *type,

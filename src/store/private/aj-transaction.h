@@ -48,11 +48,18 @@ gboolean aj_transaction_get (AjTransaction *self,
                              const char *id,
                              AjValues **present,
                              GError **error);
+/* The one that there may be beside no other, as @values would be; NULL in @same when there is none. */
+gboolean aj_transaction_find_same (AjTransaction *self,
+                                   const AjValues *values,
+                                   AjValues **same,
+                                   GError **error);
 /* Brings the record from @present (NULL: add) to @after, once that is prepared and checked. @after belongs to the
  * transaction from here on. Does nothing when they are the same. What is part of the record follows at the end, so that no
  * change of this edit stands in its way. */
 gboolean
 aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error);
+/* Says that it is there already. */
+void aj_transaction_refuse_second (const AjRecordType *type, const char *id, GError **error);
 /* What is part of the record goes at the end, unless it was given to another one by then. Refused with AJ_MODEL_ERROR_RULE for what its type says must stay. */
 gboolean aj_transaction_remove (AjTransaction *self, const AjValues *present, GError **error);
 /* Writes the line of history even when no record changes. */

@@ -59,7 +59,7 @@ tick_agenda (Mailing *mailing)
 
   if (!g_str_equal (mailing->use, AJ_MAIL_AGENDA) || aj_store_is_read_only (store))
     return;
-  edit = aj_known_steps_make_edit (store, mailing->facts, AJ_KNOWN_STEP_AGENDA);
+  edit = aj_known_steps_make_edit (store, mailing->facts, AJ_STEP_AGENDA);
   if (edit != NULL)
     aj_feedback_commit (mailing->from, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }

@@ -16,7 +16,7 @@ static const struct
   { "decision", { "year", "number", "text", "group", "meeting", "state" } },
   { "document", { "name", "kind", "theme", "target-group", "meeting", "file", "link" } },
   { "absence", { "person", "from", "until", "notes" } },
-  { "preparation-step", { "cycle", "days", "name", "assignee", "role" } },
+  { "preparation-step", { "cycle", "days", "name", "assignee", "role", "done-when" } },
   { "standing-item", { "cycle", "name", "kind", "minutes", "at-end" } },
   { "edition", { "starts-on", "name", "ends-on", "deadline", "goal", "previous" } },
   { "participation",

@@ -9,6 +9,7 @@
 #include "aj-cli-arguments.h"
 #include "aj-cli-families.h"
 #include "aj-cli-output.h"
+#include "aj-known-steps.h"
 #include "aj-meeting.h"
 #include "aj-output-file.h"
 
@@ -182,16 +183,13 @@ find_invitee (AjCli *cli, AjMeetingFacts *facts, GError **error)
 }
 
 static AjMeetingMail *
-write_mail (AjCli *cli, const char *meeting, AjMeetingMailRequest *request, GError **error)
+write_mail (AjCli *cli, AjMeetingFacts *facts, AjMeetingMailRequest *request, GError **error)
 {
-  g_autoptr (AjMeetingFacts) facts = aj_meeting_facts_load (cli->store, NULL, meeting, error);
   g_autoptr (AjInvitations) invitations = NULL;
   g_autoptr (AjNetworkSettings) network = NULL;
   g_autoptr (AjMailTexts) texts = NULL;
   AjMailSender sender;
 
-  if (facts == NULL)
-    return NULL;
   if (attendance_word != NULL && is_letter (request->use))
     {
       request->invitee = find_invitee (cli, facts, error);
@@ -208,8 +206,37 @@ write_mail (AjCli *cli, const char *meeting, AjMeetingMailRequest *request, GErr
   return aj_meeting_mail_write (invitations, texts, &sender, request, error);
 }
 
+/* Sending the agenda is done on the checklist, as in the window; who does not send it after all takes that back. Receives what was
+ * ticked off, (transfer full) (nullable). */
+static gboolean
+tick_agenda (AjCli *cli, AjMeetingFacts *facts, const char *use, char **ticked, GError **error)
+{
+  g_autoptr (AjEdit) edit = NULL;
+
+  if (!g_str_equal (use, AJ_MAIL_AGENDA) || aj_store_is_read_only (cli->store))
+    return TRUE;
+  edit = aj_known_steps_make_edit (cli->store, facts, AJ_STEP_AGENDA);
+  if (edit == NULL)
+    return TRUE;
+  *ticked = g_strdup (aj_edit_get_label (edit));
+  return aj_edit_commit (edit, error);
+}
+
 static void
-print_written (AjCli *cli, AjMeetingMail *mail)
+print_ticked (const char *ticked)
+{
+  g_autofree char *sentence = NULL;
+
+  if (ticked == NULL)
+    return;
+  /* Translators: a line of history: “Send the agenda” is done. */
+  sentence = g_strdup_printf (_ ("On the checklist: %s. To take that back: aanjager-cli undo"),
+                              ticked);
+  aj_cli_print_line (sentence);
+}
+
+static void
+print_written (AjCli *cli, AjMeetingMail *mail, const char *ticked)
 {
   g_autofree char *shown = g_filename_display_name (output_word);
   g_autofree char *sentence = NULL;
@@ -222,12 +249,15 @@ print_written (AjCli *cli, AjMeetingMail *mail)
       object = json_object_new ();
       json_object_set_string_member (object, "file", shown);
       json_object_set_array_member (object, "to", aj_cli_list_addresses (mail));
+      if (ticked != NULL)
+        json_object_set_string_member (object, "done", ticked);
       aj_cli_print_json_object (object);
       return;
     }
   /* Translators: the name of a file. */
   sentence = g_strdup_printf (_ ("Written to %s."), shown);
   aj_cli_print_line (sentence);
+  print_ticked (ticked);
 }
 
 gboolean
@@ -238,6 +268,8 @@ aj_cli_run_mail (AjCli *cli, char **arguments, GError **error)
   g_autofree char *item = NULL;
   g_autofree char *attendance = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *ticked = NULL;
+  g_autoptr (AjMeetingFacts) facts = NULL;
   g_autoptr (AjMeetingMail) mail = NULL;
 
   aj_cli_set_where (cli, arguments[0]);
@@ -255,14 +287,16 @@ aj_cli_run_mail (AjCli *cli, char **arguments, GError **error)
   request.stamp = aj_clock_get_unix (cli->clock);
   request.data_path = aj_store_get_path (cli->store);
   aj_cli_set_where (cli, meeting_word);
-  mail = write_mail (cli, meeting, &request, error);
+  facts = aj_meeting_facts_load (cli->store, NULL, meeting, error);
+  mail = facts != NULL ? write_mail (cli, facts, &request, error) : NULL;
   if (mail == NULL)
     return FALSE;
   shown = g_filename_display_name (output_word);
   aj_cli_set_where (cli, shown);
-  if (!aj_output_file_write_bytes (output_word, mail->bytes, AJ_OUTPUT_FILE_PRIVATE, error))
+  if (!aj_output_file_write_bytes (output_word, mail->bytes, AJ_OUTPUT_FILE_PRIVATE, error) ||
+      !tick_agenda (cli, facts, request.use, &ticked, error))
     return FALSE;
-  print_written (cli, mail);
+  print_written (cli, mail, ticked);
   if (with_agenda || g_str_equal (request.use, AJ_MAIL_AGENDA))
     aj_cli_warn_of_agenda (cli, meeting);
   return TRUE;

@@ -10,6 +10,7 @@
 #include "aj-cli-columns.h"
 #include "aj-cli-output.h"
 #include "aj-agenda-item.h"
+#include "aj-known-steps.h"
 #include "aj-meeting-date.h"
 #include "aj-meeting.h"
 #include "aj-reference.h"
@@ -536,6 +537,8 @@ aj_cli_run_set (AjCli *cli, char **arguments, GError **error)
   changed = aj_edit_change_values (edit, values);
   aj_values_follow (values, changed, assign (changed, assignments));
   after = aj_values_copy (changed);
+  if (!aj_known_steps_tick_for (edit, cli->store, values, after, error))
+    return FALSE;
   if (!aj_edit_is_empty (edit) && !aj_edit_commit (edit, error))
     return FALSE;
   warn_of_change (cli, values, after);

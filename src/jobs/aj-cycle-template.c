@@ -321,14 +321,22 @@ get_position (const AjValues *standing)
                                                     : position;
 }
 
-/* What stands in its place and is of its kind, but is called as nothing in the template, was renamed at the meeting. */
+/* Of an item that does not know which it is, of an older file: what stands in its place and is of its kind, but is called as
+ * nothing in the template, was renamed at the meeting. */
 static gboolean
 is_renamed (AjCycleTemplate *self, const AjValues *item, const AjValues *standing)
 {
-  return aj_values_get_integer (item, "position") == get_position (standing) &&
+  return aj_values_is_empty (item, "standing") &&
+         aj_values_get_integer (item, "position") == get_position (standing) &&
          g_strcmp0 (aj_values_get_text (item, "kind"), aj_values_get_text (standing, "kind")) ==
              0 &&
          !has_name (self->items, self->items->len, item);
+}
+
+static gboolean
+is_standing (const AjValues *item, const AjValues *standing)
+{
+  return g_strcmp0 (aj_values_get_text (item, "standing"), aj_values_get_id (standing)) == 0;
 }
 
 static gboolean
@@ -337,8 +345,9 @@ has_item (AjCycleTemplate *self, const AjValues *meeting, const AjValues *standi
   GPtrArray *agenda = self->parts[PART_AGENDA];
 
   for (guint i = 0; i < agenda->len; i++)
-    if (is_of (agenda->pdata[i], meeting) && (have_same_name (agenda->pdata[i], standing) ||
-                                              is_renamed (self, agenda->pdata[i], standing)))
+    if (is_of (agenda->pdata[i], meeting) &&
+        (is_standing (agenda->pdata[i], standing) || have_same_name (agenda->pdata[i], standing) ||
+         is_renamed (self, agenda->pdata[i], standing)))
       return TRUE;
   return FALSE;
 }
@@ -351,6 +360,7 @@ follow_step (AjValues *task, const AjValues *step)
   if (!aj_values_get_boolean (task, "pinned"))
     aj_values_set_integer (task, "days", aj_values_get_integer (step, "days"));
   aj_values_set_text (task, "role", aj_values_get_text (step, "role"));
+  aj_values_set_text (task, "done-when", aj_values_get_text (step, "done-when"));
   if (aj_values_is_empty (step, "role"))
     aj_values_set_text (task, "assignee", aj_values_get_text (step, "assignee"));
 }
@@ -358,7 +368,7 @@ follow_step (AjValues *task, const AjValues *step)
 static void
 add_task (AjEdit *edit, const AjValues *meeting, const AjValues *step)
 {
-  AjValues *task = aj_edit_add (edit, &aj_task_record_type);
+  AjValues *task = aj_edit_add_once (edit, &aj_task_record_type);
 
   aj_values_set_text (task, "kind", AJ_TASK_PREPARATION);
   aj_values_set_text (task, "group", aj_values_get_text (meeting, "group"));
@@ -370,10 +380,11 @@ add_task (AjEdit *edit, const AjValues *meeting, const AjValues *step)
 static void
 add_item (AjEdit *edit, const AjValues *meeting, const AjValues *standing)
 {
-  AjValues *item = aj_edit_add (edit, &aj_agenda_item_record_type);
+  AjValues *item = aj_edit_add_once (edit, &aj_agenda_item_record_type);
 
   aj_values_set_text (item, "group", aj_values_get_text (meeting, "group"));
   aj_values_set_text (item, "meeting", aj_values_get_id (meeting));
+  aj_values_set_text (item, "standing", aj_values_get_id (standing));
   aj_values_set_integer (item, "position", get_position (standing));
   aj_values_set_text (item, "name", aj_values_get_text (standing, "name"));
   aj_values_set_text (item, "kind", aj_values_get_text (standing, "kind"));
@@ -400,7 +411,8 @@ is_behind (const AjValues *task, const AjValues *step)
     return FALSE;
   wanted = aj_values_copy (task);
   follow_step (wanted, step);
-  return aj_values_differ (task, wanted, "name") || aj_values_differ (task, wanted, "days");
+  return aj_values_differ (task, wanted, "name") || aj_values_differ (task, wanted, "days") ||
+         aj_values_differ (task, wanted, "done-when");
 }
 
 static void
@@ -422,6 +434,7 @@ catch_up (AjCycleTemplate *self,
           AjValues *changed = aj_edit_change_values (edit, task);
 
           aj_values_set_text (changed, "name", aj_values_get_text (step, "name"));
+          aj_values_set_text (changed, "done-when", aj_values_get_text (step, "done-when"));
           if (!aj_values_get_boolean (changed, "pinned"))
             aj_values_set_integer (changed, "days", aj_values_get_integer (step, "days"));
         }

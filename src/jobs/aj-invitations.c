@@ -510,7 +510,7 @@ aj_invitations_tick_step (AjMeetingFacts *facts, AjEdit *edit, GHashTable *told)
           (id == NULL || !g_hash_table_contains (told, id)))
         return;
     }
-  aj_known_steps_tick (edit, facts, AJ_KNOWN_STEP_INVITATION);
+  aj_known_steps_tick (edit, facts, AJ_STEP_INVITATION);
 }
 
 /* Of those letters to one meeting that were sent. @letters: (element-type AjOwedLetter *) */

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-meeting.h"
+#include "aj-minutes.h"
 #include "aj-task.h"
 #include "aj-text.h"
 
@@ -10,16 +12,16 @@
 #define MAX_LABEL 60
 
 static gboolean
-is_open_step (const AjValues *task, AjKnownStep step)
+is_open_step (const AjValues *task, const char *step)
 {
   return aj_task_is_open (task) &&
          g_strcmp0 (aj_values_get_text (task, "kind"), AJ_TASK_PREPARATION) == 0 &&
-         aj_checklist_is_known (aj_values_get_text (task, "name"), step);
+         g_strcmp0 (aj_values_get_text (task, "done-when"), step) == 0;
 }
 
 /* (nullable): the first. */
 static const AjValues *
-find_step (AjMeetingFacts *facts, AjKnownStep step)
+find_step (AjMeetingFacts *facts, const char *step)
 {
   GPtrArray *tasks = aj_meeting_facts_get_tasks (facts);
 
@@ -30,7 +32,7 @@ find_step (AjMeetingFacts *facts, AjKnownStep step)
 }
 
 gboolean
-aj_known_steps_tick (AjEdit *edit, AjMeetingFacts *facts, AjKnownStep step)
+aj_known_steps_tick (AjEdit *edit, AjMeetingFacts *facts, const char *step)
 {
   GPtrArray *tasks = aj_meeting_facts_get_tasks (facts);
 
@@ -40,8 +42,40 @@ aj_known_steps_tick (AjEdit *edit, AjMeetingFacts *facts, AjKnownStep step)
   return find_step (facts, step) != NULL;
 }
 
+/* (nullable): what is done when a meeting becomes @after. */
+static const char *
+find_step_of_minutes (const AjValues *before, const AjValues *after)
+{
+  const char *state = aj_values_get_text (after, "minutes-state");
+
+  if (!aj_values_differ (before, after, "minutes-state"))
+    return NULL;
+  if (g_strcmp0 (state, AJ_MINUTES_FIXED) == 0)
+    return AJ_STEP_MINUTES_FIXED;
+  return g_strcmp0 (state, AJ_MINUTES_COMMENT) == 0 ? AJ_STEP_MINUTES_COMMENT : NULL;
+}
+
+gboolean
+aj_known_steps_tick_for (
+    AjEdit *edit, AjStore *store, const AjValues *before, const AjValues *after, GError **error)
+{
+  g_autoptr (AjMeetingFacts) facts = NULL;
+  const char *step;
+
+  if (aj_values_get_record_type (after) != &aj_meeting_record_type)
+    return TRUE;
+  step = find_step_of_minutes (before, after);
+  if (step == NULL)
+    return TRUE;
+  facts = aj_meeting_facts_load (store, NULL, aj_values_get_id (after), error);
+  if (facts == NULL)
+    return FALSE;
+  aj_known_steps_tick (edit, facts, step);
+  return TRUE;
+}
+
 AjEdit *
-aj_known_steps_make_edit (AjStore *store, AjMeetingFacts *facts, AjKnownStep step)
+aj_known_steps_make_edit (AjStore *store, AjMeetingFacts *facts, const char *step)
 {
   const AjValues *first = find_step (facts, step);
   g_autofree char *what = NULL;

@@ -48,6 +48,9 @@ static const AjField fields[] = {
     .initial = AJ_AGENDA_OPEN },
   { "carried-from", AJ_FIELD_REFERENCE, N_ ("Carried over from"), .target = "agenda-item",
     .loose = TRUE, .internal = TRUE },
+  /* What every agenda of the cycle has it from, whatever it is called and wherever it stands at this meeting. */
+  { "standing", AJ_FIELD_REFERENCE, N_ ("Standing item"), .target = "standing-item", .loose = TRUE,
+    .internal = TRUE },
   /* What the calendar of whoever speaks, or spoke before, was last sent. */
   { "sent-to", AJ_FIELD_REFERENCE, N_ ("Who was sent an appointment"), .target = "person",
     .internal = TRUE },
@@ -113,6 +116,9 @@ agenda_item_check_change (const AjValues *owner,
 
 static const char *const identity[] = { "name", "meeting", "group", NULL };
 
+/* A standing item stands on an agenda once. */
+static const char *const once_for[] = { "standing", NULL };
+
 const AjRecordType aj_agenda_item_record_type = {
   .name = "agenda-item",
   .label = N_ ("Agenda item"),
@@ -122,6 +128,7 @@ const AjRecordType aj_agenda_item_record_type = {
   .title_field = "name",
   .order_field = "position",
   .owner_field = "meeting",
+  .once_for = once_for,
   .identity = identity,
   .check_change = agenda_item_check_change,
   .check_removal = agenda_item_check_removal,

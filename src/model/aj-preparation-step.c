@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-known-step.h"
 #include "aj-task.h"
 
 /* A year around the meeting is as far as anybody plans ahead. */
@@ -17,6 +18,7 @@ static const AjField fields[] = {
   { "assignee", AJ_FIELD_REFERENCE, N_ ("Who"), .target = "person" },
   /* Whoever that is at the meeting. */
   { "role", AJ_FIELD_CHOICE, N_ ("In the role of"), .choices = aj_task_roles },
+  { "done-when", AJ_FIELD_CHOICE, N_ ("Done by itself when"), .choices = aj_known_steps },
 };
 
 static const char *const identity[] = { "cycle", "name", NULL };
@@ -31,6 +33,7 @@ const AjRecordType aj_preparation_step_record_type = {
   .order_field = "days",
   .owner_field = "cycle",
   .identity = identity,
+  .prepare = aj_known_step_fill_in,
   .get_type = aj_preparation_step_get_type,
 };
 

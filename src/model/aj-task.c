@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-known-step.h"
+
 static const AjChoice kinds[] = {
   { AJ_TASK_PREPARATION, N_ ("preparation") },
   { AJ_TASK_ACTION, N_ ("action point") },
@@ -42,6 +44,7 @@ static const AjField fields[] = {
     .loose = TRUE, .internal = TRUE },
   { "days", AJ_FIELD_INTEGER, N_ ("Days from the meeting"), .min = -366, .max = 366 },
   { "pinned", AJ_FIELD_BOOLEAN, N_ ("Keep this date") },
+  { "done-when", AJ_FIELD_CHOICE, N_ ("Done by itself when"), .choices = aj_known_steps },
 };
 
 static gboolean
@@ -83,6 +86,13 @@ static gboolean
 is_set (guint64 set, const char *field)
 {
   return (set >> aj_record_type_find (&aj_task_record_type, field) & 1) != 0;
+}
+
+static void
+task_prepare (const AjValues *before, AjValues *after)
+{
+  if (g_strcmp0 (aj_values_get_text (after, "kind"), AJ_TASK_PREPARATION) == 0)
+    aj_known_step_fill_in (before, after);
 }
 
 /* Who gives a step of the preparation a day of its own means that day, also when the meeting moves; and who names somebody
@@ -137,6 +147,9 @@ task_check_change (const AjValues *owner,
   return FALSE;
 }
 
+/* A step of the checklist is one task of a meeting. */
+static const char *const once_for[] = { "step", NULL };
+
 static const char *const identity[] = { "name", "meeting", "due", NULL };
 
 const AjRecordType aj_task_record_type = {
@@ -148,8 +161,10 @@ const AjRecordType aj_task_record_type = {
   .title_field = "name",
   .order_field = "due",
   .owner_field = "meeting",
+  .once_for = once_for,
   .identity = identity,
   .follow = task_follow,
+  .prepare = task_prepare,
   .derive = task_derive,
   .check_change = task_check_change,
   .get_type = aj_task_get_type,

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "aj-text.h"
+#include "aj-public-holidays.h"
 
 static const AjUsualStep usual_steps[] = {
   { N_ ("Choose the theme and the place"), -56, "chair" },
@@ -16,20 +16,6 @@ static const AjUsualStep usual_steps[] = {
   { N_ ("Look who comes, and tell the host"), -3, "host" },
   { N_ ("Send the minutes for comment"), 7, NULL },
   { N_ ("Fix the minutes"), 21, "chair" },
-};
-
-/* Those among them that the program knows of, and what gettext makes of each only when the program is in Dutch; a test holds
- * that to the translation. */
-static const struct
-{
-  const char *name;
-  const char *dutch;
-} known_steps[AJ_N_KNOWN_STEPS] = {
-  [AJ_KNOWN_STEP_INVITATION] = { "Send the invitation", "Uitnodiging versturen" },
-  [AJ_KNOWN_STEP_AGENDA] = { "Send the agenda and papers", "Agenda en stukken versturen" },
-  [AJ_KNOWN_STEP_MINUTES_COMMENT] = { "Send the minutes for comment",
-                                      "Verslag ter reactie versturen" },
-  [AJ_KNOWN_STEP_MINUTES_FIXED] = { "Fix the minutes", "Verslag vaststellen" },
 };
 
 static const AjUsualItem usual_items[] = {
@@ -51,16 +37,6 @@ aj_checklist_get_usual_items (guint *n_items)
 {
   *n_items = G_N_ELEMENTS (usual_items);
   return usual_items;
-}
-
-gboolean
-aj_checklist_is_known (const char *name, AjKnownStep step)
-{
-  g_autofree char *folded = name != NULL ? aj_text_fold (name) : NULL;
-  g_autofree char *english = aj_text_fold (known_steps[step].name);
-  g_autofree char *dutch = aj_text_fold (known_steps[step].dutch);
-
-  return folded != NULL && (g_str_equal (folded, english) || g_str_equal (folded, dutch));
 }
 
 /* 1, -1, or 0 for no sign. Who types a minus may get one of several dashes. */
@@ -130,4 +106,41 @@ aj_checklist_format_days (int days)
     return g_strdup_printf (ngettext ("%u day before", "%u days before", n), n);
   /* Translators: … after the meeting. */
   return g_strdup_printf (ngettext ("%u day after", "%u days after", n), n);
+}
+
+/* (transfer full) (nullable): why nobody works then. */
+static char *
+explain_free (AjDate date)
+{
+  AjWeekday weekday = aj_date_get_weekday (date);
+  AjPublicHoliday holiday;
+
+  if (aj_public_holiday_find (date, &holiday) && holiday.kind == AJ_PUBLIC_HOLIDAY_FREE)
+    return aj_public_holiday_to_text (holiday.name);
+  return weekday >= AJ_WEEKDAY_SATURDAY ? g_strdup (aj_weekday_get_name (weekday)) : NULL;
+}
+
+AjDate
+aj_checklist_get_working_day (AjDate date)
+{
+  for (;; date--)
+    {
+      g_autofree char *free_day = explain_free (date);
+
+      if (free_day == NULL)
+        return date;
+    }
+}
+
+char *
+aj_checklist_explain_day (AjDate date)
+{
+  g_autofree char *free_day = explain_free (date);
+  g_autofree char *before = NULL;
+
+  if (free_day == NULL)
+    return NULL;
+  before = aj_date_format_short (aj_checklist_get_working_day (date));
+  /* Translators: why people do not work on a day, "Saturday" or "Ascension Day", and the last day before it on which they do. */
+  return g_strdup_printf (_ ("%1$s; the working day before is %2$s"), free_day, before);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "aj-date.h"
 
 G_BEGIN_DECLS
 
@@ -27,20 +27,6 @@ typedef struct
 const AjUsualStep *aj_checklist_get_usual_steps (guint *n_steps);
 const AjUsualItem *aj_checklist_get_usual_items (guint *n_items);
 
-/* Steps that stand for something the program knows of. */
-typedef enum
-{
-  AJ_KNOWN_STEP_INVITATION,
-  AJ_KNOWN_STEP_AGENDA,
-  AJ_KNOWN_STEP_MINUTES_COMMENT,
-  AJ_KNOWN_STEP_MINUTES_FIXED,
-  AJ_N_KNOWN_STEPS,
-} AjKnownStep;
-
-/* Whether a step is called as the usual one for that, whatever its case, in either language: a checklist is kept in the data
- * file, in the language of who began it. @name is nullable. */
-gboolean aj_checklist_is_known (const char *name, AjKnownStep step);
-
 /* The farthest that a step may lie from its meeting, in days: a year. */
 #define AJ_CHECKLIST_MAX_DAYS 366
 
@@ -50,5 +36,12 @@ gboolean aj_checklist_is_known (const char *name, AjKnownStep step);
 char *aj_checklist_parse_line (const char *line, int *days, gboolean *has_days);
 /* (transfer full): "14 days before", "on the day", "7 days after". */
 char *aj_checklist_format_days (int days);
+
+/* The last day on or before @date on which people work: no weekend, and no public holiday on which all are free. A step keeps its
+ * day, so many days from its meeting, and who does it is told of this one. */
+AjDate aj_checklist_get_working_day (AjDate date);
+/* (transfer full) (nullable): why people do not work on @date, and what the working day before it is: "Saturday; the working day
+ * before is Fri 13 Mar 2026"; NULL when they do. */
+char *aj_checklist_explain_day (AjDate date);
 
 G_END_DECLS

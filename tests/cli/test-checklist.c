@@ -77,6 +77,56 @@ test_refused (Cli *cli, gconstpointer data)
   cli_assert_refused (cli, 2, "*The group is missing*");
 }
 
+/* How many tasks are done. */
+static gint64
+count_done (Cli *cli)
+{
+  return json_array_get_length (
+      json_node_get_array (cli_ask (cli, "list", "task", "--where", "state=done", NULL)));
+}
+
+static void
+set_step (Cli *cli, const char *name, const char *assignment)
+{
+  cli_do (cli, "set", "preparation-step", name, assignment, NULL);
+}
+
+/* What was done by command is ticked off as in the window, whatever the step is called, and undo takes it back. */
+static void
+test_ticked (Cli *cli, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (cli, "mails");
+
+  add_team (cli);
+  cli_do (cli, "set", "network", "organiser-mail=secretariaat@netwerk.example", NULL);
+  cli_do (cli, "add", "person", "name=Anna", "mail=anna@school.example", NULL);
+  cli_do (cli, "add", "membership", "group=Expertteam", "person=Anna", NULL);
+  cli_do (cli, "add", "cycle", "group=Expertteam", NULL);
+  cli_do (cli, "--now", NOW, "cycle", "checklist", "--group", "Expertteam", "--begin", NULL);
+  set_step (cli, "Send the invitation", "name=Everybody knows");
+  set_step (cli, "Send the agenda and papers", "name=Papers are on their way");
+  set_step (cli, "Fix the minutes", "name=Minutes in the archive");
+  /* A step that somebody made up does what they say. */
+  set_step (cli, "Collect agenda items", "done-when=minutes-comment");
+  set_step (cli, "Send the minutes for comment", "done-when=");
+  g_assert_cmpint (ask_behind (cli, NULL), ==, 0);
+
+  cli_do (cli, "--now", NOW, "mail", "agenda", "--meeting", "Expertteam next", "--output",
+          "agenda.eml", NULL);
+  g_assert_nonnull (strstr (cli->out, "Papers are on their way"));
+  g_assert_cmpint (count_done (cli), ==, 1);
+  cli_do (cli, "undo", NULL);
+  g_assert_cmpint (count_done (cli), ==, 0);
+  cli_do (cli, "--now", NOW, "invitations", "write", "--output", folder, "--mark-sent", NULL);
+  g_assert_cmpint (count_done (cli), ==, 1);
+  cli_do (cli, "set", "meeting", "2026-03-12", "minutes-state=comment", NULL);
+  g_assert_cmpint (count_done (cli), ==, 2);
+  cli_do (cli, "set", "meeting", "2026-03-12", "minutes-state=fixed", NULL);
+  g_assert_cmpint (count_done (cli), ==, 3);
+  cli_do (cli, "undo", NULL);
+  g_assert_cmpint (count_done (cli), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,5 +135,6 @@ main (int argc, char **argv)
   ADD ("/cli/checklist/begin", test_begin);
   ADD ("/cli/checklist/catch-up", test_catch_up);
   ADD ("/cli/checklist/refused", test_refused);
+  ADD ("/cli/checklist/ticked", test_ticked);
   return g_test_run ();
 }

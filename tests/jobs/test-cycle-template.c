@@ -188,12 +188,47 @@ test_renamed_item (World *self, gconstpointer data)
                  "Welkom door de burgemeester", NULL);
   }
   assert_behind (self, 0);
+  {
+    g_autoptr (AjRecord) last = fixture_find (&self->base, "agenda-item", "name", "Rondvraag");
+
+    /* Also where it stands elsewhere, and is of another kind. */
+    fixture_set (&self->base, "agenda-item", aj_record_get_id (last), "name", "Wat verder", "kind",
+                 "discussion", "position", "1000", NULL);
+  }
+  assert_behind (self, 0);
   fixture_add (&self->base, "standing-item", "cycle", self->cycle, "name", "Mededelingen",
                "position", "20", NULL);
   assert_behind (self, 1);
   catch_up (self);
   after = join_agenda (self);
-  g_assert_cmpstr (after, ==, "Welkom door de burgemeester, Mededelingen, Rondvraag");
+  g_assert_cmpstr (after, ==, "Welkom door de burgemeester, Mededelingen, Wat verder");
+}
+
+/* Two windows that bring the same to a meeting bring it once. */
+static void
+test_two_windows (World *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjStore) other = aj_store_open (self->base.path, AJ_STORE_OPEN_DEFAULT, "Bart",
+                                             self->base.clock, &error);
+  g_autoptr (AjCycleTemplate) mine = NULL, theirs = NULL;
+  g_autoptr (AjEdit) first = NULL, second = NULL;
+
+  g_assert_no_error (error);
+  fixture_add (&self->base, "preparation-step", "cycle", self->cycle, "name", "Order lunch", NULL);
+  fixture_add (&self->base, "standing-item", "cycle", self->cycle, "name", "Opening", "position",
+               "10", NULL);
+  mine = load (self);
+  theirs = load (self);
+  first = aj_cycle_template_catch_up (mine, self->base.store);
+  second = aj_cycle_template_catch_up (theirs, other);
+  aj_edit_commit (first, &error);
+  g_assert_no_error (error);
+  aj_edit_commit (second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (aj_edit_get_revision (second), ==, 0);
+  g_assert_cmpint (fixture_count (&self->base, "task"), ==, 1);
+  g_assert_cmpint (fixture_count (&self->base, "agenda-item"), ==, 1);
 }
 
 /* Of two that are called the same, an agenda gets one. */
@@ -308,6 +343,7 @@ main (int argc, char **argv)
   ADD ("/jobs/cycle-template/same-item", test_same_item);
   ADD ("/jobs/cycle-template/renamed-item", test_renamed_item);
   ADD ("/jobs/cycle-template/item-twice", test_item_twice);
+  ADD ("/jobs/cycle-template/two-windows", test_two_windows);
   ADD ("/jobs/cycle-template/begin", test_begin);
   ADD ("/jobs/cycle-template/planned", test_planned);
   ADD ("/jobs/cycle-template/without-waiting", test_without_waiting);

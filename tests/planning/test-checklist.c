@@ -2,6 +2,7 @@
 
 /* A step of the preparation as it is typed and as it is said. */
 #include "aj-checklist.h"
+#include "aj-known-step.h"
 
 typedef struct
 {
@@ -83,24 +84,60 @@ test_known (void)
   g_file_get_contents (path, &translations, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < n_steps; i++)
-    for (guint j = 0; j < AJ_N_KNOWN_STEPS; j++)
-      {
-        g_autofree char *entry = g_strdup_printf ("\nmsgid \"%s\"\nmsgstr \"", steps[i].name);
-        const char *found = strstr (translations, entry);
-        g_autofree char *dutch = NULL;
+    {
+      g_autofree char *entry = g_strdup_printf ("\nmsgid \"%s\"\nmsgstr \"", steps[i].name);
+      const char *known = aj_known_step_find (steps[i].name);
+      const char *found = strstr (translations, entry);
+      g_autofree char *dutch = NULL;
 
-        if (!aj_checklist_is_known (steps[i].name, (AjKnownStep) j))
-          continue;
-        n_found++;
-        g_assert_nonnull (found);
-        found += strlen (entry);
-        dutch = g_strndup (found, strcspn (found, "\""));
-        g_assert_true (aj_checklist_is_known (dutch, (AjKnownStep) j));
-      }
-  g_assert_cmpuint (n_found, ==, AJ_N_KNOWN_STEPS);
-  g_assert_true (aj_checklist_is_known ("uitnodiging Versturen", AJ_KNOWN_STEP_INVITATION));
-  g_assert_false (aj_checklist_is_known ("Uitnodiging", AJ_KNOWN_STEP_INVITATION));
-  g_assert_false (aj_checklist_is_known (NULL, AJ_KNOWN_STEP_INVITATION));
+      if (known == NULL)
+        continue;
+      n_found++;
+      g_assert_nonnull (found);
+      found += strlen (entry);
+      dutch = g_strndup (found, strcspn (found, "\""));
+      g_assert_cmpstr (aj_known_step_find (dutch), ==, known);
+    }
+  g_assert_cmpuint (n_found, ==, 4);
+  g_assert_cmpstr (aj_known_step_find ("uitnodiging Versturen"), ==, AJ_STEP_INVITATION);
+  g_assert_null (aj_known_step_find ("Uitnodiging"));
+  g_assert_null (aj_known_step_find (NULL));
+}
+
+/* Weekends and days on which all are free; not Good Friday, on which many work. */
+static void
+test_working_day (void)
+{
+  static const struct
+  {
+    const char *date;
+    const char *working_day;
+    const char *why; /* NULL: people work then */
+  } days_off[] = {
+    { "2026-03-13", "2026-03-13", NULL },
+    { "2026-03-14", "2026-03-13", "Saturday; the working day before is Fri 13 Mar 2026" },
+    { "2026-03-15", "2026-03-13", "Sunday; the working day before is Fri 13 Mar 2026" },
+    { "2026-04-03", "2026-04-03", NULL },
+    { "2026-04-06", "2026-04-03", "Easter Monday; the working day before is Fri 3 Apr 2026" },
+    { "2026-05-14", "2026-05-13", "Ascension Day; the working day before is Wed 13 May 2026" },
+    { "2026-12-26", "2026-12-24",
+      "Second Day of Christmas; the working day before is Thu 24 Dec 2026" },
+    { "2027-01-01", "2026-12-31", "New Year’s Day; the working day before is Thu 31 Dec 2026" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days_off); i++)
+    {
+      g_autofree char *day = NULL;
+      g_autofree char *why = NULL;
+      AjDate date;
+
+      g_assert_true (aj_date_parse_iso (days_off[i].date, &date));
+      day = aj_date_to_iso (aj_checklist_get_working_day (date));
+      why = aj_checklist_explain_day (date);
+
+      g_assert_cmpstr (day, ==, days_off[i].working_day);
+      g_assert_cmpstr (why, ==, days_off[i].why);
+    }
 }
 
 int
@@ -108,6 +145,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/planning/checklist/line", test_line);
+  g_test_add_func ("/planning/checklist/working-day", test_working_day);
   g_test_add_func ("/planning/checklist/days", test_days);
   g_test_add_func ("/planning/checklist/usual", test_usual);
   g_test_add_func ("/planning/checklist/known", test_known);

@@ -103,8 +103,8 @@ fill_single (AjEdit *edit, const AjRecordType *type)
   fill (aj_edit_change_values (edit, initial), 1);
 }
 
-/* What somebody's calendar holds cannot be removed, and the last meeting is to be, with its agenda and whom it
- * invited. */
+/* What somebody's calendar holds cannot be removed, nor a meeting that decided something, and the last meeting is to be, with its
+ * agenda and whom it invited. */
 static void
 free_for_removal (AjValues *values)
 {
@@ -114,6 +114,8 @@ free_for_removal (AjValues *values)
     aj_values_clear (values, "handed-out-sequence");
   if (type == aj_record_type_lookup ("agenda-item") || type == aj_record_type_lookup ("attendance"))
     aj_values_clear (values, "sent-method");
+  if (type == aj_record_type_lookup ("decision"))
+    aj_values_clear (values, "meeting");
 }
 
 static void

@@ -93,7 +93,7 @@ static void
 show_hint (AjPreparationPane *self)
 {
   AjRecord *meeting = aj_meeting_pane_get_meeting (AJ_MEETING_PANE (self));
-  g_autofree char *name = NULL, *day = NULL, *when = NULL, *hint = NULL;
+  g_autofree char *name = NULL, *day = NULL, *when = NULL, *hint = NULL, *why = NULL;
   gboolean has_days;
   AjWallTime start;
   int days;
@@ -106,7 +106,8 @@ show_hint (AjPreparationPane *self)
     hint = g_strdup (_ ("Without a day; end with -7 for 7 days before the meeting"));
   else
     {
-      day = aj_date_format_short (start.date + days);
+      why = aj_checklist_explain_day (start.date + days);
+      day = why != NULL ? g_steal_pointer (&why) : aj_date_format_short (start.date + days);
       when = aj_checklist_format_days (days);
       /* Translators: how long before or after the meeting, and which day that is. */
       hint = g_strdup_printf (_ ("%1$s: %2$s"), when, day);

@@ -47,7 +47,7 @@ aj_step_row_describe_removal (AjRecordRow *row)
 static void
 aj_step_row_class_init (AjStepRowClass *klass)
 {
-  static const char *const fields[] = { "name", "days", "role", "assignee", NULL };
+  static const char *const fields[] = { "name", "days", "role", "assignee", "done-when", NULL };
   AjRecordRowClass *row_class = AJ_RECORD_ROW_CLASS (klass);
 
   row_class->fields = fields;

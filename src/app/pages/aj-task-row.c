@@ -22,13 +22,24 @@ struct _AjTaskRow
 
 G_DEFINE_FINAL_TYPE (AjTaskRow, aj_task_row, AJ_TYPE_RECORD_ROW)
 
-/* (transfer full): "Thu 26 Feb 2026 · 14 days before · Anna". */
+/* (transfer full) (nullable): that nobody works on the day that follows from the meeting; who chose a day meant it. */
+static char *
+explain_day (const AjValues *task, AjDate due)
+{
+  if (due == AJ_DATE_NONE || !aj_task_is_open (task) || aj_values_is_empty (task, "days") ||
+      aj_values_get_boolean (task, "pinned"))
+    return NULL;
+  return aj_checklist_explain_day (due);
+}
+
+/* (transfer full): "Sat 14 Feb 2026 · 14 days before · Anna", and then why that is no day to work. */
 static char *
 describe (AjRecordRow *row, const AjValues *task)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   AjDate due = aj_values_get_date (task, "due");
   g_autofree char *day = due != AJ_DATE_NONE ? aj_date_format_short (due) : NULL;
+  g_autofree char *why = explain_day (task, due);
   g_autofree char *days = NULL;
 
   aj_phrase_append (text, " · ", day);
@@ -41,6 +52,8 @@ describe (AjRecordRow *row, const AjValues *task)
       aj_phrase_append (text, " · ", days);
     }
   aj_phrase_append (text, " · ", aj_record_row_get_other_title (row, 0));
+  if (why != NULL)
+    g_string_append_printf (text, "\n%s", why);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

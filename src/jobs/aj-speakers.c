@@ -253,6 +253,17 @@ aj_speaker_describe (const AjSpeaker *self)
   return g_strdup (is_other_time (self) ? _ ("Holds the old time") : _ ("Holds the old place"));
 }
 
+gboolean
+aj_speaker_can_send_again (const AjSpeaker *self)
+{
+  AjLetter letters[AJ_INVITATION_MAX_LETTERS];
+
+  return self->appointment.mail != NULL && self->appointment.slot != NULL &&
+         aj_agenda_item_is_held (self->item) && aj_appointment_is_expected (&self->appointment) &&
+         !aj_appointment_is_old (&self->appointment) &&
+         aj_appointment_list_owed (&self->appointment, letters) == 0;
+}
+
 char *
 aj_speaker_describe_held (const AjSpeaker *self)
 {

@@ -58,6 +58,8 @@ char *aj_speakers_describe (AjSpeakers *self);
 const char *aj_speaker_letter_get_name (const AjSpeakerLetter *letter);
 /* (transfer full) (nullable): what is not in order with one, for a row: "Holds the old time"; NULL when all is. */
 char *aj_speaker_describe (const AjSpeaker *self);
+/* Whether their calendar holds the appointment as it is, so that it may be sent to them once more. */
+gboolean aj_speaker_can_send_again (const AjSpeaker *self);
 /* (transfer full): what the calendar of the speaker holds, in words: "the appointment as it is", "nothing". */
 char *aj_speaker_describe_held (const AjSpeaker *self);
 

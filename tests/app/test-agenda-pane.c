@@ -234,6 +234,55 @@ test_mail (PanesFixture *self, gconstpointer data)
   app_wait ((AppCondition) is_written, self->app.services);
 }
 
+static void
+show_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_variant_get (parameter, "(ss)", NULL, user_data);
+}
+
+/* A button by its tooltip. */
+static GtkWidget *
+find_button (GtkWidget *root, const char *tip)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), tip) == 0)
+      return buttons->pdata[i];
+  g_error ("no button “%s”", tip);
+}
+
+/* Who cannot be mailed has a button that leads to where the address is filled in; once it is, there is one that mails. */
+static void
+test_address (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *guest = panes_fixture_add (self, &aj_person_record_type, "name", "Gerda", NULL);
+  g_autofree char *item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                                             aj_record_get_id (self->group), "meeting",
+                                             aj_record_get_id (self->meeting), "name", "Phishing",
+                                             "speaker", guest, NULL);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-record", G_VARIANT_TYPE ("(ss)"));
+  g_autofree char *shown = NULL;
+  GtkWidget *button;
+
+  g_signal_connect (action, "activate", G_CALLBACK (show_record_cb), &shown);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self->app.window), "win", G_ACTION_GROUP (actions));
+  panes_fixture_show (self, "agenda");
+  panes_fixture_await_rows (self, AGENDA, "Phishing");
+  panes_fixture_await_label (self, "15 minutes · discussion · Gerda\n"
+                                   "Has no mail address for the appointment");
+  button = find_button (panes_fixture_find_row (self, AGENDA, "Phishing"),
+                        "Fill in the mail address of the speaker");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (shown, ==, guest);
+  panes_fixture_set (self, &aj_person_record_type, guest, "mail", "gerda@example.org");
+  panes_fixture_await_label (self, "15 minutes · discussion · Gerda\nHas no appointment yet");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==,
+                   "Mail the speaker about the appointment");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +292,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/agenda-pane/waiting", test_waiting);
   panes_fixture_add_test ("/app/agenda-pane/taken-once", test_taken_once);
   panes_fixture_add_test ("/app/agenda-pane/mail", test_mail);
+  panes_fixture_add_test ("/app/agenda-pane/address", test_address);
   panes_fixture_add_test ("/app/agenda-pane/speaker", test_speaker);
   panes_fixture_add_test ("/app/agenda-pane/long-speaker", test_long_speaker);
   return g_test_run ();

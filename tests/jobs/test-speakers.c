@@ -230,6 +230,17 @@ test_first (World *self, gconstpointer data)
   g_assert_cmpuint (send_all (self, self->meeting), ==, 0);
 }
 
+/* Whether the speaker of the item may be sent what they hold once more. */
+static void
+assert_can_send_again (World *self, gboolean expected)
+{
+  g_autoptr (AjInvitations) invitations = load (self, self->meeting);
+
+  g_assert_cmpint (aj_speaker_can_send_again (
+                       aj_speakers_find (aj_invitations_get_speakers (invitations), self->item)),
+                   ==, expected);
+}
+
 /* The meeting moves, to a day on which the clock does, and the agenda within it. */
 static void
 test_moved (World *self, gconstpointer data)
@@ -248,6 +259,7 @@ test_moved (World *self, gconstpointer data)
   invitations = load (self, self->meeting);
   sentence = aj_invitations_describe (invitations);
   g_assert_nonnull (strstr (sentence, "1 speaker still holds the old time or place."));
+  assert_can_send_again (self, FALSE);
   speaker = aj_speakers_find (aj_invitations_get_speakers (invitations), self->item);
   one = aj_speaker_describe (speaker);
   g_assert_cmpstr (one, ==, "Holds the old time");
@@ -255,6 +267,7 @@ test_moved (World *self, gconstpointer data)
   g_assert_cmpstr (held, ==, "an older appointment (Thu 12 Mar 2026, 10:15)");
   g_assert_cmpuint (send_all (self, self->meeting), ==, 1);
   assert_held (self, CARLA, "2026-03-29T03:15", "2026-03-29T03:45");
+  assert_can_send_again (self, TRUE);
   g_assert_cmpint (find_held (self, CARLA)->sequence, ==, 1);
 
   g_clear_pointer (&invitations, aj_invitations_free);

@@ -156,21 +156,29 @@ make_timed_row_cb (guint index, gpointer user_data)
   return make_row_cb (index, ((Timing *) user_data)->pane);
 }
 
+static AjAgendaStep
+find_step (AjAgendaPane *self, const AjSpeaker *speaker)
+{
+  AjLetter letters[AJ_INVITATION_MAX_LETTERS];
+
+  if (aj_appointment_list_owed (&speaker->appointment, letters) == 0)
+    return aj_appointment_is_stuck (&speaker->appointment) ? AJ_AGENDA_STEP_ADDRESS
+                                                           : AJ_AGENDA_STEP_NONE;
+  return aj_outbox_has (self->outbox, NULL, aj_values_get_id (speaker->item))
+             ? AJ_AGENDA_STEP_NOTE_SENT
+             : AJ_AGENDA_STEP_MAIL;
+}
+
 static void
 show_appointment (AjAgendaPane *self, AjAgendaRow *row, const AjValues *item)
 {
   const AjSpeaker *speaker = aj_speakers_find (aj_invitations_get_speakers (self->invitations),
                                                aj_values_get_id (item));
-  AjLetter letters[AJ_INVITATION_MAX_LETTERS];
   g_autofree char *note = speaker != NULL ? aj_speaker_describe (speaker) : NULL;
-  gboolean is_owed = speaker != NULL &&
-                     aj_appointment_list_owed (&speaker->appointment, letters) > 0;
 
   aj_agenda_row_show_appointment (row, note,
-                                  !is_owed ? AJ_AGENDA_STEP_NONE
-                                  : aj_outbox_has (self->outbox, NULL, aj_values_get_id (item))
-                                      ? AJ_AGENDA_STEP_NOTE_SENT
-                                      : AJ_AGENDA_STEP_MAIL);
+                                  speaker != NULL ? find_step (self, speaker)
+                                                  : AJ_AGENDA_STEP_NONE);
 }
 
 static void

@@ -245,6 +245,16 @@ note_sent (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit (widget, signals[SIGNAL_NOTED], 0);
 }
 
+static void
+show_speaker (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *speaker = aj_record_get_text (aj_record_row_get_record (AJ_RECORD_ROW (widget)),
+                                            "speaker");
+
+  if (speaker != NULL)
+    gtk_widget_activate_action (widget, "win.show-record", "(ss)", "person", speaker);
+}
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
 {
@@ -288,6 +298,7 @@ install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "agenda.put-off", NULL, put_off);
   gtk_widget_class_install_action (widget_class, "agenda.mail", NULL, mail);
   gtk_widget_class_install_action (widget_class, "agenda.note-sent", NULL, note_sent);
+  gtk_widget_class_install_action (widget_class, "agenda.show-speaker", NULL, show_speaker);
   gtk_widget_class_install_action (widget_class, "agenda.add-file", NULL, add_file);
   gtk_widget_class_install_action (widget_class, "agenda.add-link", NULL, add_link);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -460,6 +471,8 @@ aj_agenda_row_show_appointment (AjAgendaRow *self, const char *note, AjAgendaSte
                               N_ ("Mail the speaker about the appointment") },
     [AJ_AGENDA_STEP_NOTE_SENT] = { "object-select-symbolic", "agenda.note-sent",
                                    N_ ("The mail is out: note what the speaker was sent") },
+    [AJ_AGENDA_STEP_ADDRESS] = { "document-edit-symbolic", "agenda.show-speaker",
+                                 N_ ("Fill in the mail address of the speaker") },
   };
 
   g_return_if_fail (AJ_IS_AGENDA_ROW (self));

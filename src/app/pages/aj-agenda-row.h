@@ -31,6 +31,7 @@ typedef enum
   AJ_AGENDA_STEP_NONE,
   AJ_AGENDA_STEP_MAIL,      /* mail it */
   AJ_AGENDA_STEP_NOTE_SENT, /* it is out: note so */
+  AJ_AGENDA_STEP_ADDRESS,   /* fill in where to mail it to */
 } AjAgendaStep;
 
 /* What is not in order with the appointment of who speaks, or spoke; @note is nullable. It is seen with what is shown next. */

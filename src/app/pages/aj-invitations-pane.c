@@ -54,6 +54,23 @@ make_again_button (const char *name, const char *use, const char *item, const ch
   return button;
 }
 
+/* Where the address is to be filled in that is missing. */
+static GtkWidget *
+make_address_button (const char *name, const char *person)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  /* Translators: a button, for a screen reader; a person. */
+  g_autofree char *label = g_strdup_printf (_ ("Fill in the mail address of %s"), name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Fill in the mail address"));
+  aj_accessible_set_name (button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", "person", person);
+  return button;
+}
+
 /* @subtitle and @button are nullable. */
 static GtkWidget *
 make_row (const char *title, const char *subtitle, const char *held, GtkWidget *button)
@@ -89,8 +106,23 @@ make_invitee_row (AjInvitationsPane *self, const AjInvitee *invitee)
   if (aj_invitations_can_send_again (self->invitations, invitee, &kind))
     button = make_again_button (name, aj_meeting_mail_get_use (kind), "",
                                 aj_invitee_get_id (invitee));
+  else if (invitee->person != NULL && invitee->is_invited && aj_invitee_get_mail (invitee) == NULL)
+    button = make_address_button (name, aj_values_get_id (invitee->person));
   return make_row (name, organisation, invitee->is_invited ? held : _ ("not invited any more"),
                    button);
+}
+
+/* (nullable): what there is to do for who speaks, but for what is owed to all. */
+static GtkWidget *
+make_speaker_button (const AjSpeaker *speaker, const AjValues *person)
+{
+  const char *name = aj_values_get_text (person, "name");
+
+  if (aj_speaker_can_send_again (speaker))
+    return make_again_button (name, AJ_MAIL_SPEAKER, aj_values_get_id (speaker->item), "");
+  return aj_appointment_is_stuck (&speaker->appointment)
+             ? make_address_button (name, aj_values_get_id (speaker->person))
+             : NULL;
 }
 
 /* Whoever holds an appointment for an item, or should. */
@@ -106,8 +138,8 @@ append_speaker (AjInvitationsPane *self, const AjSpeaker *speaker)
     return;
   /* Translators: an item of the agenda. */
   about = g_strdup_printf (_ ("As speaker about “%s”"), aj_values_get_text (speaker->item, "name"));
-  gtk_list_box_append (self->list,
-                       make_row (aj_values_get_text (person, "name"), about, held, NULL));
+  gtk_list_box_append (self->list, make_row (aj_values_get_text (person, "name"), about, held,
+                                             make_speaker_button (speaker, person)));
 }
 
 static void

@@ -51,7 +51,9 @@ tear_down (Fixture *self, gconstpointer data)
 static void
 show (Fixture *self, AjRecord *record)
 {
-  const AjNetworkKind *kind = aj_network_kind_lookup (aj_record_get_record_type (record));
+  guint n_kinds;
+  const AjNetworkKind *kind = aj_network_kinds_get (aj_record_get_record_type (record)->name,
+                                                    &n_kinds);
 
   self->group = aj_contact_group_new (self->app.services, kind->contact_paths, record);
   app_fixture_show (&self->app, self->group);
@@ -227,7 +229,8 @@ test_refused (Fixture *self, gconstpointer data)
 static void
 test_fast_enter (Fixture *self, gconstpointer data)
 {
-  const AjNetworkKind *kind = aj_network_kind_lookup (&aj_organisation_record_type);
+  guint n_kinds;
+  const AjNetworkKind *kind = aj_network_kinds_get ("organisation", &n_kinds);
 
   self->group = aj_contact_group_new (self->app.services, kind->contact_paths, self->police);
   app_fixture_show (&self->app, self->group);

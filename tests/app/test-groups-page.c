@@ -310,6 +310,31 @@ test_actions (GroupsFixture *self, gconstpointer data)
     g_assert_true (is_enabled (self, of_group[i]));
 }
 
+static gboolean
+is_button_shown (GtkWidget *root, const char *action)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (gtk_widget_get_mapped (buttons->pdata[i]) && gtk_widget_is_sensitive (buttons->pdata[i]) &&
+        g_strcmp0 (gtk_actionable_get_action_name (buttons->pdata[i]), action) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a group agreed on is in sight with the group, and in no menu. */
+static void
+test_registers (GroupsFixture *self, gconstpointer data)
+{
+  g_auto (GroupsWorld) world = groups_make_world (self);
+
+  groups_show_page (self);
+  groups_show_group (self, world.group);
+  app_settle ();
+  g_assert_true (is_button_shown (GTK_WIDGET (self->page), "groups.decisions"));
+  g_assert_true (is_button_shown (GTK_WIDGET (self->page), "groups.actions"));
+}
+
 static void
 test_page_is_freed (GroupsFixture *self, gconstpointer data)
 {
@@ -348,6 +373,7 @@ main (int argc, char **argv)
   ADD ("show-record", test_show_record);
   ADD ("typed-text-is-saved", test_typed_text_is_saved);
   ADD ("actions", test_actions);
+  ADD ("registers", test_registers);
   ADD ("page-is-freed", test_page_is_freed);
   return g_test_run ();
 }

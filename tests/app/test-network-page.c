@@ -126,7 +126,7 @@ test_empty_kinds_offer_a_first_step (AppFixture *self, gconstpointer data)
 {
   AjPage *page = show_page (self);
   guint n_kinds;
-  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
+  const AjNetworkKind *kinds = aj_network_kinds_get (NULL, &n_kinds);
 
   for (guint i = 1; i < n_kinds; i++)
     {
@@ -201,7 +201,7 @@ test_verbs (AppFixture *self, gconstpointer data)
 {
   AjPage *page = show_page (self);
   guint n_kinds;
-  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
+  const AjNetworkKind *kinds = aj_network_kinds_get (NULL, &n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
     {

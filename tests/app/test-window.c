@@ -7,6 +7,7 @@
 #include "aj-group.h"
 #include "aj-meeting.h"
 #include "aj-page.h"
+#include "aj-paper.h"
 #include "aj-person.h"
 #include "aj-progress-frame.h"
 #include "aj-window.h"
@@ -104,6 +105,28 @@ is_enabled (Fixture *self, const char *action)
   enabled = gtk_widget_get_sensitive (button);
   gtk_widget_unparent (button);
   return enabled;
+}
+
+/* What the network knows has a page of its own, to which a document that is found leads as well. */
+static void
+test_knowledge (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) paper = app_fixture_add (&self->app, &aj_paper_record_type, "name",
+                                                "Handreiking", NULL, NULL);
+  g_autoptr (AjRecord) person = app_fixture_add (&self->app, &aj_person_record_type, "name", "Anna",
+                                                 NULL, NULL);
+
+  open_file (self);
+  aj_window_show_page (self->window, "network");
+  g_assert_true (
+      aj_window_show_record (self->window, &aj_paper_record_type, aj_record_get_id (paper)));
+  await_label (self, "Handreiking");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==,
+                   "Knowledge Base – Aanjager");
+  await_label (self, "1 document");
+  g_assert_true (
+      aj_window_show_record (self->window, &aj_person_record_type, aj_record_get_id (person)));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Network – Aanjager");
 }
 
 static void
@@ -628,6 +651,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
 #define ADD(name, function) g_test_add ("/window/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("pages", test_pages);
+  ADD ("knowledge", test_knowledge);
   ADD ("undo", test_undo);
   ADD ("failure", test_failure);
   ADD ("welcome", test_welcome);

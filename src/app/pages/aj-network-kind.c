@@ -130,7 +130,7 @@ static const AjNetworkRelation paper_relations[] = {
 static const AjNetworkVerb paper_list_verbs[] = {
   { N_ ("_Import…"), "network.import" },
   { N_ ("_Export…"), "network.export" },
-  { N_ ("_Knowledge Base…"), "network.show-knowledge" },
+  { N_ ("_Print or Save…"), "network.show-knowledge" },
   { NULL },
 };
 
@@ -198,21 +198,21 @@ static const AjNetworkKind kinds[] = {
     N_ ("What the network knows: reports, guides and examples, as a link or a file."),
     N_ ("Choose a document to see it here."), count_papers, paper_groups,
     G_N_ELEMENTS (paper_groups), 3, paper_relations, paper_list_verbs,
-    .make_note = aj_paper_note_new },
+    .make_note = aj_paper_note_new, .page_title = N_ ("Knowledge Base") },
 };
 
 const AjNetworkKind *
-aj_network_kinds_get (guint *n_kinds)
+aj_network_kinds_get (const char *only, guint *n_kinds)
 {
-  *n_kinds = G_N_ELEMENTS (kinds);
-  return kinds;
-}
-
-const AjNetworkKind *
-aj_network_kind_lookup (const AjRecordType *type)
-{
+  /* The last has a page of its own. */
+  *n_kinds = G_N_ELEMENTS (kinds) - 1;
+  if (only == NULL)
+    return kinds;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].type == type)
-      return &kinds[i];
-  return NULL;
+    if (g_str_equal (kinds[i].type->name, only))
+      {
+        *n_kinds = 1;
+        return &kinds[i];
+      }
+  g_return_val_if_reached (kinds);
 }

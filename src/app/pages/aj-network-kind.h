@@ -49,11 +49,11 @@ typedef struct
   GtkWidget *(*make_note) (AjServices *services, AjRecord *record);
   /* (nullable): of those one has contact with, what leads from a contact to them (see aj-contact-group.h); ends with NULL */
   const char *const *contact_paths;
+  const char *page_title; /* (nullable): what the page is called that shows these alone */
 } AjNetworkKind;
 
-/* In the order of the switcher. */
-const AjNetworkKind *aj_network_kinds_get (guint *n_kinds);
-/* NULL when the page does not show such records. */
-const AjNetworkKind *aj_network_kind_lookup (const AjRecordType *type);
+/* In the order of the switcher: those that share a page; or the one whose type is called @only (nullable), which has a page to
+ * itself. */
+const AjNetworkKind *aj_network_kinds_get (const char *only, guint *n_kinds);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ struct _AjNetworkPage
   AdwLeaflet *leaflet;
   GtkWidget *list_pane;
   GtkWidget *detail_pane;
+  AdwHeaderBar *list_header;
   GtkDropDown *kind_drop_down;
   GtkButton *new_button;
   GtkButton *remove_button;
@@ -50,8 +51,11 @@ struct _AjNetworkPage
 
   GtkWidget *list_switch; /* (borrowed): in the browser */
 
+  const AjNetworkKind *kinds; /* those that can be chosen */
+  guint n_kinds;
   const AjNetworkKind *kind;
   AjRecord *record; /* (owned) (nullable): in the detail */
+  char *only;       /* (owned) (nullable): the type of the only kind that is shown */
   char *view;       /* (owned): how municipalities are shown: "list", "map" or "table" */
 };
 
@@ -59,7 +63,8 @@ G_DEFINE_FINAL_TYPE (AjNetworkPage, aj_network_page, AJ_TYPE_PAGE)
 
 typedef enum
 {
-  PROP_VIEW = 1,
+  PROP_ONLY = 1,
+  PROP_VIEW,
 } AjNetworkPageProperty;
 
 static GParamSpec *properties[PROP_VIEW + 1];
@@ -175,9 +180,6 @@ set_record (AjNetworkPage *self, AjRecord *record)
 static void
 set_kind (AjNetworkPage *self, const AjNetworkKind *kind)
 {
-  guint n_kinds;
-  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
-
   if (self->kind == kind)
     return;
   aj_record_detail_save (self->detail);
@@ -187,7 +189,7 @@ set_kind (AjNetworkPage *self, const AjNetworkKind *kind)
   fill_menu (self->list_menu_button, kind->list_verbs);
   fill_menu (self->record_menu_button, kind->record_verbs);
   gtk_widget_set_visible (GTK_WIDGET (self->list_menu_button), has_verbs (kind->list_verbs));
-  gtk_drop_down_set_selected (self->kind_drop_down, (guint) (kind - kinds));
+  gtk_drop_down_set_selected (self->kind_drop_down, (guint) (kind - self->kinds));
   set_record (self, NULL);
   aj_record_browser_set_kind (self->browser, kind);
   aj_due_notice_set_wanted (self->due_notice, kind->type == &aj_person_record_type);
@@ -197,12 +199,10 @@ set_kind (AjNetworkPage *self, const AjNetworkKind *kind)
 static void
 kind_selected_cb (AjNetworkPage *self)
 {
-  guint n_kinds;
-  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
   guint selected = gtk_drop_down_get_selected (self->kind_drop_down);
 
-  if (self->kind != NULL && selected < n_kinds)
-    set_kind (self, &kinds[selected]);
+  if (self->kind != NULL && selected < self->n_kinds)
+    set_kind (self, &self->kinds[selected]);
 }
 
 static void
@@ -212,10 +212,20 @@ record_opened_cb (AjNetworkPage *self, AjRecord *record)
   aj_fold_turn_to (self->leaflet, self->detail_pane);
 }
 
+/* (nullable): of what this page shows. */
+static const AjNetworkKind *
+find_kind (AjNetworkPage *self, const AjRecordType *type)
+{
+  for (guint i = 0; i < self->n_kinds; i++)
+    if (self->kinds[i].type == type)
+      return &self->kinds[i];
+  return NULL;
+}
+
 static gboolean
 show_record (AjNetworkPage *self, const AjRecordType *type, const char *id)
 {
-  const AjNetworkKind *kind = type != NULL ? aj_network_kind_lookup (type) : NULL;
+  const AjNetworkKind *kind = type != NULL ? find_kind (self, type) : NULL;
   g_autoptr (AjRecord) record = NULL;
 
   if (kind == NULL)
@@ -380,11 +390,9 @@ static void
 switch_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   AjNetworkPage *self = AJ_NETWORK_PAGE (widget);
-  guint n_kinds;
-  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
-  int index = (int) (self->kind - kinds) + g_variant_get_int32 (target) + (int) n_kinds;
+  int index = (int) (self->kind - self->kinds) + g_variant_get_int32 (target) + (int) self->n_kinds;
 
-  set_kind (self, &kinds[(guint) index % n_kinds]);
+  set_kind (self, &self->kinds[(guint) index % self->n_kinds]);
 }
 
 static void
@@ -464,14 +472,17 @@ static void
 fill_kinds (AjNetworkPage *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint n_kinds;
-  const AjNetworkKind *kinds = aj_network_kinds_get (&n_kinds);
 
-  for (guint i = 0; i < n_kinds; i++)
-    gtk_string_list_append (names, aj_record_type_get_plural_label (kinds[i].type));
+  self->kinds = aj_network_kinds_get (self->only, &self->n_kinds);
+  for (guint i = 0; i < self->n_kinds; i++)
+    gtk_string_list_append (names, aj_record_type_get_plural_label (self->kinds[i].type));
   aj_drop_down_set_up (self->kind_drop_down);
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (names));
   aj_drop_down_set_name (self->kind_drop_down, _ ("What to show"));
+  /* Where there is nothing to choose from, the page is called by what it shows. */
+  if (self->only != NULL)
+    adw_header_bar_set_title_widget (self->list_header,
+                                     adw_window_title_new (_ (self->kinds->page_title), NULL));
 }
 
 static void
@@ -479,7 +490,6 @@ aj_network_page_constructed (GObject *object)
 {
   AjNetworkPage *self = AJ_NETWORK_PAGE (object);
   AjServices *services = aj_page_get_services (AJ_PAGE (self));
-  guint n_kinds;
 
   G_OBJECT_CLASS (aj_network_page_parent_class)->constructed (object);
 
@@ -494,7 +504,7 @@ aj_network_page_constructed (GObject *object)
   fill_kinds (self);
   g_settings_bind (aj_services_get_settings (services), "municipalities-view", self, "view",
                    G_SETTINGS_BIND_DEFAULT);
-  set_kind (self, aj_network_kinds_get (&n_kinds));
+  set_kind (self, self->kinds);
 }
 
 static void
@@ -502,6 +512,9 @@ aj_network_page_get_property (GObject *object, guint prop_id, GValue *value, GPa
 {
   switch ((AjNetworkPageProperty) prop_id)
     {
+    case PROP_ONLY:
+      g_value_set_string (value, AJ_NETWORK_PAGE (object)->only);
+      break;
     case PROP_VIEW:
       g_value_set_string (value, AJ_NETWORK_PAGE (object)->view);
       break;
@@ -518,6 +531,9 @@ aj_network_page_set_property (GObject *object,
 {
   switch ((AjNetworkPageProperty) prop_id)
     {
+    case PROP_ONLY:
+      AJ_NETWORK_PAGE (object)->only = g_value_dup_string (value);
+      break;
     case PROP_VIEW:
       set_view (AJ_NETWORK_PAGE (object), g_value_get_string (value));
       break;
@@ -540,6 +556,7 @@ aj_network_page_dispose (GObject *object)
 static void
 aj_network_page_finalize (GObject *object)
 {
+  g_free (AJ_NETWORK_PAGE (object)->only);
   g_free (AJ_NETWORK_PAGE (object)->view);
   G_OBJECT_CLASS (aj_network_page_parent_class)->finalize (object);
 }
@@ -581,6 +598,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, list_header);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, kind_drop_down);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, AjNetworkPage, remove_button);
@@ -605,6 +623,9 @@ aj_network_page_class_init (AjNetworkPageClass *klass)
   G_OBJECT_CLASS (klass)->set_property = aj_network_page_set_property;
   G_OBJECT_CLASS (klass)->dispose = aj_network_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = aj_network_page_finalize;
+  properties[PROP_ONLY] = g_param_spec_string ("only", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                                                   G_PARAM_STATIC_STRINGS);
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "list",
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                    G_PARAM_STATIC_STRINGS);

@@ -136,7 +136,7 @@ test_columns (Cli *self, gconstpointer data)
       "Person From Notes Id",
       { "Aanjager MKB", "Mon 1 Mar 2027", "Reis" } },
     { { "preparation-step", "cycle=Expertteam Cyber", "name=Zaal huren", "days=-99", "role=host" },
-      "Cycle Days from the meeting What In the role of Id",
+      "Cycle Days from the meeting What In the role of Done by itself when Id",
       { "Expertteam Cyber", "-99", "Zaal huren" } },
     { { "standing-item", "cycle=Expertteam Cyber", "name=Rondje" },
       "Cycle What Kind Length (minutes) At the end Id",

@@ -299,6 +299,35 @@ test_frozen (Fixture *fixture, gconstpointer data)
   check_copy (fixture, version);
 }
 
+/* What was known by its name says so from schema 7 on, in either language, and also where one meeting calls it otherwise. */
+static void
+test_known_steps (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *frozen = g_test_build_filename (G_TEST_DIST, "data", "db", "v6.db", NULL);
+  g_autofree char *path = fixture_get_path (fixture, "v6.db");
+  g_autoptr (GBytes) bytes = read_bytes (frozen);
+  g_autofree char *steps = NULL, *tasks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       &error);
+  g_assert_no_error (error);
+  raw_exec (path, "UPDATE preparation_step SET name = 'Iets anders';"
+                  "UPDATE preparation_step SET name = 'uitnodiging Versturen' WHERE id ="
+                  " (SELECT min (id) FROM preparation_step);"
+                  "UPDATE task SET kind = 'action', step = NULL, name = 'Fix the minutes';"
+                  "UPDATE task SET kind = 'preparation', name = 'Allen weten het', step ="
+                  " (SELECT min (id) FROM preparation_step) WHERE id ="
+                  " (SELECT min (id) FROM task);"
+                  "UPDATE task SET kind = 'preparation' WHERE id = (SELECT max (id) FROM task)");
+  aj_db_close (db_open (path, AJ_DB_OPEN_DEFAULT));
+  steps = raw_query (path, "SELECT group_concat (done_when) FROM preparation_step");
+  tasks = raw_query (path, "SELECT group_concat (done_when) FROM"
+                           " (SELECT done_when FROM task ORDER BY id)");
+  g_assert_cmpstr (steps, ==, "invitation");
+  g_assert_cmpstr (tasks, ==, "invitation,minutes-fixed");
+}
+
 static gboolean
 upgrade (AjDb *db, const char *step, GError **error)
 {
@@ -453,6 +482,7 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_frozen,
                   fixture_tear_down);
     }
+  fixture_add ("/store/schema/known-steps", test_known_steps);
   fixture_add ("/store/schema/step", test_step);
   fixture_add ("/store/schema/failing-step", test_failing_step);
   fixture_add ("/store/schema/no-step-without-copy", test_no_step_without_copy);

@@ -158,6 +158,7 @@ static JsonObject *
 count_to_json (JsonObject *object, const AjCoverageCount *count)
 {
   json_object_set_int_member (object, "asked", count->n_asked);
+  json_object_set_int_member (object, "no-need", count->n_no_need);
   json_object_set_int_member (object, "answered", count->n_answered);
   json_object_set_int_member (object, "on-time", count->n_on_time);
   json_object_set_int_member (object, "activities", count->n_activities);
@@ -202,15 +203,16 @@ static void
 add_coverage_row (AjCliTable *table,
                   const char *name,
                   const char *district,
-                  const char *standing,
+                  AjStanding standing,
                   const AjCoverageCount *count)
 {
   g_autofree char *activities = g_strdup_printf ("%u", count->n_activities);
   g_autofree char *reach = g_strdup_printf ("%" G_GINT64_FORMAT, count->expected_reach);
-  g_autofree char *missing = describe_missing (count);
+  g_autofree char *missing = aj_standing_takes_part (standing) ? describe_missing (count)
+                                                               : g_strdup ("");
 
-  aj_cli_table_add_row (table, (const char *[]){ name, district, standing, activities, reach,
-                                                 missing, NULL });
+  aj_cli_table_add_row (table, (const char *[]){ name, district, aj_standing_get_label (standing),
+                                                 activities, reach, missing, NULL });
 }
 
 static void
@@ -247,6 +249,7 @@ print_coverage (AjEditionFacts *facts)
   const AjCoverageCount *total = aj_coverage_get_total (coverage);
   const AjValues *edition = aj_edition_facts_get_edition (facts);
   g_autoptr (AjCliTable) table = aj_cli_table_new ();
+  g_autofree char *no_need = aj_coverage_count_describe_no_need (total);
   g_autofree char *sum = NULL;
 
   aj_cli_table_add_column (table, _ ("Municipality"), FALSE, TRUE);
@@ -262,8 +265,8 @@ print_coverage (AjEditionFacts *facts)
 
       if (line->standing != AJ_STANDING_OUT)
         add_coverage_row (table, aj_values_get_text (line->municipality, "name"),
-                          aj_edition_facts_get_district_name (facts, district),
-                          aj_standing_get_label (line->standing), &line->count);
+                          aj_edition_facts_get_district_name (facts, district), line->standing,
+                          &line->count);
     }
   aj_cli_table_print (table);
   print_districts (facts, coverage);
@@ -272,6 +275,8 @@ print_coverage (AjEditionFacts *facts)
       _ ("%1$s: %2$u of %3$u municipalities have answered, %4$u activities"),
       aj_values_get_text (edition, "name"), total->n_answered, total->n_asked, total->n_activities);
   aj_cli_print_line (sum);
+  if (no_need != NULL)
+    aj_cli_print_line (no_need);
 }
 
 static void

@@ -108,9 +108,12 @@ add_sum (Drawing *self)
       /* Translators: a number of municipalities. */
       ngettext ("%u of these answered on time", "%u of these answered on time", total->n_on_time),
       total->n_on_time);
+  g_autofree char *no_need = aj_coverage_count_describe_no_need (total);
 
   aj_document_add_item (self->document, goal);
   aj_document_add_item (self->document, answered);
+  if (no_need != NULL)
+    aj_document_add_item (self->document, no_need);
   if (!aj_values_is_empty (aj_edition_facts_get_edition (self->facts), "deadline"))
     aj_document_add_item (self->document, on_time);
   add_reach (self->document, total);
@@ -193,7 +196,7 @@ count_targets (const AjCoverageDistrict *district, guint *n_taking_part, guint *
     {
       const AjCoverageLine *line = district->lines->pdata[i];
 
-      if (line->standing == AJ_STANDING_OUT)
+      if (!aj_standing_takes_part (line->standing))
         continue;
       (*n_taking_part)++;
       for (guint target = 0; target < AJ_N_TARGETS; target++)
@@ -244,6 +247,15 @@ list_missing (const AjCoverageCount *count)
   return g_strjoinv (", ", all);
 }
 
+/* Who declined is no longer expected to do anything. */
+static const char *
+describe_nothing (const AjCoverageLine *line, const char *missing)
+{
+  if (line->count.n_activities > 0)
+    return missing;
+  return line->standing == AJ_STANDING_DECLINED ? "–" : _ ("anybody yet");
+}
+
 /* Who takes part without doing anything, or said that it will not; then for whom those that do something have nothing. */
 static void
 add_white_spots (Drawing *self)
@@ -271,9 +283,7 @@ add_white_spots (Drawing *self)
                                (const char *[]){ aj_values_get_text (line->municipality, "name"),
                                                  get_name (self, district->id),
                                                  aj_standing_get_label (line->standing),
-                                                 line->count.n_activities > 0 ? missing
-                                                                              : _ ("anybody yet"),
-                                                 NULL });
+                                                 describe_nothing (line, missing), NULL });
         }
     }
   if (n_rows == 0)

@@ -41,6 +41,7 @@ static const guint steps[] = { 0, 1, 2, 4, 8 };
 typedef enum
 {
   HAS_OUT,
+  HAS_DECLINED,
   HAS_NOTHING,
   HAS_ELSE, /* something, but not for these */
   HAS_IT,
@@ -78,6 +79,16 @@ begin_answer (AjMapState *map)
     add_class (map, aj_standing_get_label (i), looks[i].tone, looks[i].mark, looks[i].hatched);
 }
 
+/* Who does nothing because that was not asked, and who said so. */
+static void
+add_absent (AjMapState *map)
+{
+  add_class (map, aj_standing_get_label (AJ_STANDING_OUT), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE,
+             TRUE);
+  add_class (map, aj_standing_get_label (AJ_STANDING_DECLINED), AJ_MAP_TONE_8, AJ_MAP_MARK_CROSS,
+             FALSE);
+}
+
 static void
 begin_number (AjMapState *map)
 {
@@ -86,8 +97,7 @@ begin_number (AjMapState *map)
   static const AjMapMark marks[] = { AJ_MAP_MARK_NONE, AJ_MAP_MARK_RING, AJ_MAP_MARK_HALF,
                                      AJ_MAP_MARK_DISC, AJ_MAP_MARK_SQUARE };
 
-  add_class (map, aj_standing_get_label (AJ_STANDING_OUT), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE,
-             TRUE);
+  add_absent (map);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autofree char *label = NULL;
@@ -113,8 +123,7 @@ begin_target (AjMapState *map, AjTarget target)
   /* Translators: %s is a target group: youth. */
   g_autofree char *has_it = g_strdup_printf (_ ("something for %s"), aj_target_get_label (target));
 
-  add_class (map, aj_standing_get_label (AJ_STANDING_OUT), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE,
-             TRUE);
+  add_absent (map);
   add_class (map, _ ("no activities yet"), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE, FALSE);
   add_class (map, has_else, AJ_MAP_TONE_WAIT, AJ_MAP_MARK_DASH, FALSE);
   add_class (map, has_it, AJ_MAP_TONE_GOOD, AJ_MAP_MARK_CHECK, FALSE);
@@ -135,6 +144,8 @@ judge_target (const AjCoverageLine *line, AjTarget target)
 {
   if (line->standing == AJ_STANDING_OUT)
     return HAS_OUT;
+  if (line->standing == AJ_STANDING_DECLINED)
+    return HAS_DECLINED;
   if (line->count.n_activities == 0)
     return HAS_NOTHING;
   return line->count.n_for[target] > 0 ? HAS_IT : HAS_ELSE;
@@ -146,7 +157,10 @@ judge (const AjCoverageLine *line, AjEditionMapSubject subject)
   if (subject == AJ_EDITION_MAP_ANSWER)
     return line->standing;
   if (subject == AJ_EDITION_MAP_NUMBER)
-    return line->standing == AJ_STANDING_OUT ? 0 : 1 + find_step (line->count.n_activities);
+    return line->standing == AJ_STANDING_OUT ? HAS_OUT
+           : line->standing == AJ_STANDING_DECLINED
+               ? HAS_DECLINED
+               : HAS_NOTHING + find_step (line->count.n_activities);
   return judge_target (line, subject - AJ_EDITION_MAP_TARGET);
 }
 
@@ -170,6 +184,29 @@ describe (const AjCoverageLine *line, AjEditionMapSubject subject, GPtrArray *li
     }
 }
 
+/* How many activities the map is about; -1: what it is coloured for says that there are none. */
+static gint64
+get_count (const AjCoverageLine *line, AjEditionMapSubject subject)
+{
+  guint n = line->count.n_activities;
+
+  if (subject == AJ_EDITION_MAP_ANSWER)
+    return line->standing == AJ_STANDING_REGISTERED ? (gint64) n : -1;
+  if (subject >= AJ_EDITION_MAP_TARGET)
+    n = line->count.n_for[subject - AJ_EDITION_MAP_TARGET];
+  return n > 0 ? (gint64) n : -1;
+}
+
+static char *
+make_count_label (AjEditionMapSubject subject)
+{
+  if (subject < AJ_EDITION_MAP_TARGET)
+    return g_strdup (_ ("Activities"));
+  /* Translators: heading of a column; %s is a target group: youth. */
+  return g_strdup_printf (_ ("Activities for %s"),
+                          aj_target_get_label (subject - AJ_EDITION_MAP_TARGET));
+}
+
 static void
 add_tile (AjMapState *map,
           AjEditionFacts *facts,
@@ -183,8 +220,7 @@ add_tile (AjMapState *map,
   g_autofree char *text = NULL;
 
   tile.state = judge (line, subject);
-  tile.count = subject >= AJ_EDITION_MAP_TARGET ? line->count.n_for[subject - AJ_EDITION_MAP_TARGET]
-                                                : line->count.n_activities;
+  tile.count = get_count (line, subject);
   if (line->standing == AJ_STANDING_REMINDED && subject == AJ_EDITION_MAP_ANSWER)
     /* Translators: how often somebody was reminded; as short as can be. */
     tile.text = text = g_strdup_printf (_ ("%u×"), aj_coverage_line_get_round (line));
@@ -202,10 +238,11 @@ aj_edition_map_draw (AjEditionFacts *facts, AjEditionMapSubject subject, AjDate 
   g_autofree char *day = aj_date_format_long (today);
   /* Translators: the day of which a map shows how things are. */
   g_autofree char *note = g_strdup_printf (_ ("As of %s"), day);
+  g_autofree char *count_label = make_count_label (subject);
 
   aj_map_state_set_note (map, note);
   aj_map_state_set_class_title (map, aj_edition_map_get_label (subject));
-  aj_map_state_set_count_label (map, _ ("Activities"));
+  aj_map_state_set_count_label (map, count_label);
   if (subject == AJ_EDITION_MAP_ANSWER)
     begin_answer (map);
   else if (subject == AJ_EDITION_MAP_NUMBER)

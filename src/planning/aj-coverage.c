@@ -181,6 +181,7 @@ static void
 count_answer (AjCoverage *self, AjCoverageLine *line)
 {
   line->count.n_asked = line->standing != AJ_STANDING_OUT && line->standing != AJ_STANDING_NO_NEED;
+  line->count.n_no_need = line->standing == AJ_STANDING_NO_NEED;
   line->count.n_answered = line->standing == AJ_STANDING_REGISTERED ||
                            line->standing == AJ_STANDING_DECLINED;
   line->count.n_on_time = line->count.n_answered > 0 && is_on_time (self, line);
@@ -190,6 +191,7 @@ static void
 add_count (AjCoverageCount *sum, const AjCoverageCount *count)
 {
   sum->n_asked += count->n_asked;
+  sum->n_no_need += count->n_no_need;
   sum->n_answered += count->n_answered;
   sum->n_on_time += count->n_on_time;
   sum->n_activities += count->n_activities;
@@ -237,6 +239,17 @@ aj_coverage_conclude (AjCoverage *self)
     }
 }
 
+char *
+aj_coverage_count_describe_no_need (const AjCoverageCount *self)
+{
+  if (self->n_no_need == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u municipality need not be asked, and is not counted here",
+                                    "%u municipalities need not be asked, and are not counted here",
+                                    self->n_no_need),
+                          self->n_no_need);
+}
+
 AjValues *
 aj_coverage_get_edition (AjCoverage *self)
 {
@@ -271,6 +284,12 @@ guint
 aj_coverage_get_n_registered (AjCoverage *self)
 {
   return self->n_registered;
+}
+
+gboolean
+aj_standing_takes_part (AjStanding self)
+{
+  return self != AJ_STANDING_OUT && self != AJ_STANDING_DECLINED;
 }
 
 gboolean

@@ -27,6 +27,7 @@ typedef struct
 {
   guint n_asked;    /* municipalities that take part and have to answer */
   guint n_answered; /* of those */
+  guint n_no_need;  /* that take part and need not be asked; not among those */
   guint n_on_time;  /* of those: by the deadline; all of them when there is none */
   guint n_activities;
   guint n_for[AJ_N_TARGETS]; /* an activity may be for several */
@@ -50,6 +51,9 @@ typedef struct
   AjCoverageCount count;
 } AjCoverageDistrict;
 
+/* (transfer full) (nullable): why more take part than are asked: "1 municipality need not be asked, and is not counted". */
+char *aj_coverage_count_describe_no_need (const AjCoverageCount *self);
+
 AjCoverage *aj_coverage_new (AjValues *edition);
 void aj_coverage_free (AjCoverage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjCoverage, aj_coverage_free)
@@ -72,6 +76,8 @@ const AjCoverageCount *aj_coverage_get_total (AjCoverage *self);
 /* All activities of the edition, also drafts, those that were cancelled, and those in a municipality that is not counted. */
 guint aj_coverage_get_n_registered (AjCoverage *self);
 
+/* Whether it is in this edition and did not say that it does nothing. */
+gboolean aj_standing_takes_part (AjStanding self);
 /* Whether it takes part and waits for nothing but its answer, or its invitation. */
 gboolean aj_standing_is_waited_for (AjStanding self);
 /* What scripts read: "reminded"; what it is called, translated. */

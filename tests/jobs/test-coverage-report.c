@@ -123,6 +123,25 @@ test_coverage (World *self, gconstpointer data)
   g_assert_null (strstr (text, "Over the Years"));
 }
 
+/* Who said no does not take part any more, and who need not be asked is told of. */
+static void
+test_absent (World *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) ede = fixture_find (&self->base, "participation", "municipality", self->ede);
+  g_autofree char *text = NULL;
+
+  add_activity (self, 0, self->almelo, "Escape box", NULL, NULL);
+  fixture_set (&self->base, "participation", aj_record_get_id (ede), "state", "declined", NULL);
+  fixture_add (&self->base, "participation", "edition", self->editions[0], "municipality",
+               self->zwolle, "state", "no-need", NULL);
+  text = read_coverage (self, self->editions[0]);
+  assert_says (text, "- 2 of 2 municipalities have answered\n"
+                     "- 1 municipality need not be asked, and is not counted here\n");
+  assert_says (text, "Twente          0 of 1    1 of 1  0 of 1");
+  assert_says (text, "In no district  0 of 1    0 of 1  0 of 1");
+  assert_says (text, "does not take part  –\n");
+}
+
 static void
 test_async (World *self, gconstpointer data)
 {
@@ -287,6 +306,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/jobs/coverage-report/coverage", test_coverage);
+  ADD ("/jobs/coverage-report/absent", test_absent);
   ADD ("/jobs/coverage-report/async", test_async);
   ADD ("/jobs/coverage-report/circle", test_circle);
   ADD ("/jobs/coverage-report/active", test_active);

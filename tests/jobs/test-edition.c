@@ -240,13 +240,37 @@ test_maps (Fixture *self, gconstpointer data)
                aj_record_get_id (ede), "for-elderly", "true", "state", "cancelled", NULL);
   facts = load (self, id);
   assert_tile (facts, AJ_EDITION_MAP_ANSWER, "Borne", "registered", 3);
-  assert_tile (facts, AJ_EDITION_MAP_ANSWER, "Ede", "not invited", 0);
+  assert_tile (facts, AJ_EDITION_MAP_ANSWER, "Ede", "not invited", -1);
   assert_tile (facts, AJ_EDITION_MAP_NUMBER, "Borne", "2 to 3", 3);
-  assert_tile (facts, AJ_EDITION_MAP_NUMBER, "Ede", "none", 0);
+  assert_tile (facts, AJ_EDITION_MAP_NUMBER, "Ede", "none", -1);
   assert_tile (facts, AJ_EDITION_MAP_TARGET + AJ_TARGET_YOUTH, "Borne", "something for youth", 1);
   assert_tile (facts, AJ_EDITION_MAP_TARGET + AJ_TARGET_BUSINESS, "Borne",
-               "activities, but nothing for business", 0);
-  assert_tile (facts, AJ_EDITION_MAP_TARGET + AJ_TARGET_ELDERLY, "Ede", "no activities yet", 0);
+               "activities, but nothing for business", -1);
+  assert_tile (facts, AJ_EDITION_MAP_TARGET + AJ_TARGET_ELDERLY, "Ede", "no activities yet", -1);
+  {
+    g_autoptr (AjMapState) map = aj_edition_map_draw (facts,
+                                                      AJ_EDITION_MAP_TARGET + AJ_TARGET_YOUTH,
+                                                      TODAY);
+
+    g_assert_cmpstr (aj_map_state_get_count_label (map), ==, "Activities for youth");
+  }
+}
+
+/* Who said no is not waited for on any map. */
+static void
+test_declined (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = begin (self, aj_date_new (2026, 10, 8), NULL);
+  g_autoptr (AjRecord) ede = fixture_find (self, "municipality", "name", "Ede");
+  g_autoptr (AjRecord) participation = fixture_find (self, "participation", "municipality",
+                                                     aj_record_get_id (ede));
+  g_autoptr (AjEditionFacts) facts = NULL;
+
+  fixture_set (self, "participation", aj_record_get_id (participation), "state", "declined", NULL);
+  facts = load (self, id);
+  assert_tile (facts, AJ_EDITION_MAP_ANSWER, "Ede", "does not take part", -1);
+  assert_tile (facts, AJ_EDITION_MAP_NUMBER, "Ede", "does not take part", -1);
+  assert_tile (facts, AJ_EDITION_MAP_TARGET + AJ_TARGET_YOUTH, "Ede", "does not take part", -1);
 }
 
 /* Without waiting it is the same; what is not there is told. */
@@ -281,6 +305,7 @@ main (int argc, char **argv)
   ADD ("/jobs/edition/ask", test_ask);
   ADD ("/jobs/edition/answer", test_answer);
   ADD ("/jobs/edition/maps", test_maps);
+  ADD ("/jobs/edition/declined", test_declined);
   ADD ("/jobs/edition/async", test_async);
   return g_test_run ();
 }

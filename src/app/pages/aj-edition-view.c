@@ -99,7 +99,9 @@ show_answered (AjEditionView *self, const AjCoverageCount *total)
                                                      "of %u municipalities have answered",
                                                      total->n_asked),
                                            total->n_asked);
+  g_autofree char *no_need = aj_coverage_count_describe_no_need (total);
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->answered_text), no_need);
   gtk_label_set_label (self->answered_label, number);
   gtk_label_set_label (self->answered_text, text);
   show_fraction (self->answered_bar, total->n_answered, total->n_asked, text);

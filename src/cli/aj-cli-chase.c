@@ -181,6 +181,30 @@ print_nobody (AjChaseBook *book, AjDate today)
   aj_cli_print_line (line);
 }
 
+/* Those that were asked so short ago that they are left in peace. */
+static void
+print_held_back (AjChaseBook *book, guint n_listed, AjDate today)
+{
+  g_autoptr (GPtrArray) all = aj_chase_book_list (book, today, TRUE);
+  AjDate next =
+      aj_chase_get_next_day (aj_edition_facts_get_coverage (aj_chase_book_get_facts (book)), today);
+  guint n = all->len - MIN (n_listed, all->len);
+  g_autofree char *day = NULL;
+  g_autofree char *line = NULL;
+
+  if (n == 0 || next == AJ_DATE_NONE)
+    return;
+  day = aj_date_format_short (next);
+  line = g_strdup_printf (
+      /* Translators: a number of municipalities, and a day. */
+      ngettext ("%1$u more was asked not long ago and is left in peace until %2$s; --all shows it.",
+                "%1$u more were asked not long ago; the first is left in peace until %2$s; --all "
+                "shows them.",
+                n),
+      n, day);
+  aj_cli_print_line (line);
+}
+
 gboolean
 aj_cli_run_chase (AjCli *cli, char **arguments, GError **error)
 {
@@ -196,7 +220,10 @@ aj_cli_run_chase (AjCli *cli, char **arguments, GError **error)
   else if (items->len == 0)
     print_nobody (book, today);
   else
-    print_items (book, items);
+    {
+      print_items (book, items);
+      print_held_back (book, items->len, today);
+    }
   return TRUE;
 }
 
@@ -369,6 +396,10 @@ aj_cli_run_chase_write (AjCli *cli, char **arguments, GError **error)
   else if (items->len == 0)
     print_nobody (book, aj_clock_get_today (cli->clock));
   else
-    print_remarks (items);
+    {
+      print_remarks (items);
+      if (municipality_words == NULL)
+        print_held_back (book, items->len, aj_clock_get_today (cli->clock));
+    }
   return TRUE;
 }

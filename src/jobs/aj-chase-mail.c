@@ -193,6 +193,21 @@ describe_last_time (Writing *self)
   return join (names);
 }
 
+/* (nullable): with whom who leads the district can call: not with themselves. */
+static const AjChaseContact *
+find_other (const AjChaseItem *item)
+{
+  for (guint i = 0; i < item->contacts->len; i++)
+    {
+      const AjChaseContact *contact = &g_array_index (item->contacts, AjChaseContact, i);
+
+      if (contact->person == NULL || item->lead == NULL ||
+          !g_str_equal (aj_values_get_id (contact->person), aj_values_get_id (item->lead)))
+        return contact;
+    }
+  return NULL;
+}
+
 /* With whom there can be called: "– Almelo: Anna de Vries, 0546-541111". */
 static char *
 list_municipalities (Writing *self)
@@ -202,9 +217,7 @@ list_municipalities (Writing *self)
   for (guint i = 0; i < self->items->len; i++)
     {
       const AjChaseItem *item = get_item (self, i);
-      const AjChaseContact *contact = item->contacts->len > 0
-                                          ? &g_array_index (item->contacts, AjChaseContact, 0)
-                                          : NULL;
+      const AjChaseContact *contact = find_other (item);
       const AjValues *person = contact != NULL ? contact->person : NULL;
       const char *number = person != NULL ? aj_values_get_text (person, "mobile") : NULL;
 
@@ -214,6 +227,9 @@ list_municipalities (Writing *self)
       if (contact != NULL)
         g_string_append_printf (text, ": %s, %s", contact->name,
                                 number != NULL ? number : contact->mail);
+      else if (item->contacts->len > 0)
+        /* Translators: behind the name of a municipality, to the only one there who can be asked. */
+        g_string_append (text, _ (": there it is you whom we ask"));
     }
   return g_strdup (text->str);
 }

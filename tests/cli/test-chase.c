@@ -58,6 +58,10 @@ test_list (Cli *self, gconstpointer data)
   cli_do (self, "--now", NOW, "chase", NULL);
   g_assert_nonnull (strstr (self->out, "invitation  Anna de Vries"));
   g_assert_null (strstr (self->out, "Ede"));
+  g_assert_nonnull (strstr (self->out, "1 more was asked not long ago and is left in peace until "
+                                       "Mon 8 Jun 2026; --all shows it.\n"));
+  cli_do (self, "--now", NOW, "chase", "--all", NULL);
+  g_assert_null (strstr (self->out, "not long ago"));
   line = get_line (cli_ask (self, "--now", NOW, "chase", NULL), 0, 2);
   g_assert_cmpstr (json_object_get_string_member (line, "name"), ==, "Almelo");
   g_assert_cmpstr (json_object_get_string_member (line, "next"), ==, "invitation");

@@ -354,6 +354,32 @@ test_last_call (World *self, gconstpointer data)
     }
 }
 
+/* Who leads a district is not told to call themselves. */
+static void
+test_own_call (World *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) lead = fixture_find (&self->base, "person", "name", "Ria Jansen");
+  g_autoptr (AjRecord) almelo = fixture_find (&self->base, "participation", "municipality",
+                                              self->almelo);
+  g_autoptr (AjRecord) borne = fixture_find (&self->base, "participation", "municipality",
+                                             self->borne);
+  g_autoptr (AjRecord) town = fixture_find (&self->base, "organisation", "name", "Gemeente Borne");
+  g_autoptr (GPtrArray) mails = NULL;
+  const AjChaseMail *mail;
+
+  set_round (self, self->almelo, "2");
+  set_round (self, self->borne, "3");
+  fixture_set (&self->base, "organisation", aj_record_get_id (town), "mail", NULL, NULL);
+  fixture_set (&self->base, "participation", aj_record_get_id (almelo), "contact",
+               aj_record_get_id (lead), NULL);
+  fixture_set (&self->base, "participation", aj_record_get_id (borne), "contact",
+               aj_record_get_id (lead), NULL);
+  mails = write_all (self, TRUE, TODAY, NULL);
+  mail = mails->pdata[0];
+  g_assert_nonnull (strstr (mail->body, "– Almelo: Anna de Vries, anna@almelo.example\n"
+                                        "– Borne: there it is you whom we ask\n"));
+}
+
 /* After the deadline a reminder says so, and an invitation no longer names it. */
 static void
 test_late (World *self, gconstpointer data)
@@ -569,6 +595,7 @@ main (int argc, char **argv)
   ADD ("/jobs/chase/per-district", test_per_district);
   ADD ("/jobs/chase/common-mailbox", test_common_mailbox);
   ADD ("/jobs/chase/last-call", test_last_call);
+  ADD ("/jobs/chase/own-call", test_own_call);
   ADD ("/jobs/chase/late", test_late);
   ADD ("/jobs/chase/last-time", test_last_time);
   ADD ("/jobs/chase/own-text", test_own_text);

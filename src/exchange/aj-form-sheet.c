@@ -399,6 +399,8 @@ fill_start (Sheet *self)
   put_question (self, row++, AJ_FORM_HEAD_CONTACT_MAIL, _ ("Your mail address."));
   put_question (self, row++, AJ_FORM_HEAD_CONTACT_PHONE, _ ("Your telephone number."));
   put_steps (self, row + 1, looks_back, sending);
+  worksheet_set_paper (self->start, 9); /* A4 */
+  worksheet_fit_to_pages (self->start, 1, 1);
 }
 
 static double

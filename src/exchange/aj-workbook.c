@@ -234,6 +234,11 @@ aj_workbook_read (const char *name, GBytes *bytes, GCancellable *cancellable, GE
                        : _ ("This is a file of an old version of Excel (.xls). Save it as an Excel "
                             "workbook (.xlsx)."),
                    error);
+  if (begins_with (bytes, "%PDF", 4))
+    return refuse (name,
+                   _ ("This is a PDF, which cannot be read. Ask for the form or the spreadsheet "
+                      "itself, or type over what stands in it."),
+                   error);
   if (is_markup (bytes))
     return refuse (
         name,

@@ -326,6 +326,20 @@ add_by_target (Drawing *self, GPtrArray *lines)
     }
 }
 
+/* Who makes the programme sees that it is not all, and so does who was invited. */
+static void
+add_closed (Drawing *self)
+{
+  guint n = aj_programme_facts_get_n_closed (self->facts);
+  g_autofree char *sentence =
+      g_strdup_printf (ngettext ("%u activity is for who is invited, and does not stand here.",
+                                 "%u activities are for who is invited, and do not stand here.", n),
+                       n);
+
+  if (n > 0)
+    aj_document_add_paragraph (self->document, sentence);
+}
+
 static void
 add_introduction (Drawing *self, guint n)
 {
@@ -335,6 +349,7 @@ add_introduction (Drawing *self, guint n)
   aj_document_add_paragraph (self->document, days);
   aj_document_add_paragraph (self->document,
                              n > 0 ? number : _ ("There is nothing in the programme yet."));
+  add_closed (self);
 }
 
 AjDocument *

@@ -48,6 +48,9 @@ const char *aj_programme_facts_get_district (AjProgrammeFacts *self, const AjVal
 const char *aj_programme_facts_get_organisation (AjProgrammeFacts *self, const AjValues *activity);
 /* (nullable): of the municipality that alone was asked for. */
 const char *aj_programme_facts_get_only (AjProgrammeFacts *self);
+/* How many would belong in the programme and are only for who is invited; 0 when those were asked for, or what became different.
+ * Once all is read. */
+guint aj_programme_facts_get_n_closed (AjProgrammeFacts *self);
 
 /* Whether an activity in this state (nullable) belongs in the programme that was asked for. */
 gboolean aj_programme_facts_shows (AjProgrammeFacts *self, const AjValues *activity);

@@ -39,6 +39,7 @@ struct _AjProgrammeFacts
   AjProgrammePast *past;  /* (owned) (nullable): where there is a day */
   GPtrArray *changed_ids; /* (owned) (nullable): likewise, borrowed from it */
   GHashTable *current;    /* (owned) (element-type utf8 AjValues): likewise, those that are there */
+  guint n_closed;         /* left out because they are for who is invited */
   guint n_asked;          /* of the types; of the last, once for each part of the ids */
   guint n_ids;            /* of those that were asked for */
 };
@@ -173,17 +174,28 @@ next_query_cb (gpointer user_data)
   return query;
 }
 
-gboolean
-aj_programme_facts_shows (AjProgrammeFacts *self, const AjValues *activity)
+static gboolean
+is_closed (const AjValues *activity)
+{
+  return g_strcmp0 (aj_values_get_text (activity, "access"), "closed") == 0;
+}
+
+/* But for whom it is for. */
+static gboolean
+belongs (AjProgrammeFacts *self, const AjValues *activity)
 {
   const AjProgrammeRequest *request = &self->request;
 
   return activity != NULL && aj_activity_counts (activity) &&
          g_strcmp0 (aj_values_get_text (activity, "edition"), request->edition) == 0 &&
          (request->municipality == NULL ||
-          g_strcmp0 (aj_values_get_text (activity, "municipality"), request->municipality) == 0) &&
-         (request->with_closed ||
-          g_strcmp0 (aj_values_get_text (activity, "access"), "closed") != 0);
+          g_strcmp0 (aj_values_get_text (activity, "municipality"), request->municipality) == 0);
+}
+
+gboolean
+aj_programme_facts_shows (AjProgrammeFacts *self, const AjValues *activity)
+{
+  return belongs (self, activity) && (self->request.with_closed || !is_closed (activity));
 }
 
 static gboolean
@@ -197,8 +209,12 @@ take_activity (AjProgrammeFacts *self, const AjValues *activity, GError **error)
                            aj_values_ref (activity));
       return TRUE;
     }
-  return !aj_programme_facts_shows (self, activity) ||
-         self->take (self, &entry, self->user_data, error);
+  if (!aj_programme_facts_shows (self, activity))
+    {
+      self->n_closed += belongs (self, activity);
+      return TRUE;
+    }
+  return self->take (self, &entry, self->user_data, error);
 }
 
 static gboolean
@@ -406,6 +422,12 @@ const char *
 aj_programme_facts_get_organisation (AjProgrammeFacts *self, const AjValues *activity)
 {
   return get_name (self, aj_values_get_text (activity, "organisation"));
+}
+
+guint
+aj_programme_facts_get_n_closed (AjProgrammeFacts *self)
+{
+  return self->n_closed;
 }
 
 const char *

@@ -28,6 +28,10 @@ def main():
     print("macros", sum("vba" in name.lower() for name in names))
     print("protected", sum(s.find(MAIN + "sheetProtection") is not None for s in sheets))
     print("hidden", *[s.get("name") for s in workbook.iter(MAIN + "sheet") if s.get("state") == "hidden"])
+    # How wide and high each is printed, in pages; without a height it goes on.
+    pages = [s.find(MAIN + "pageSetup") for s in sheets[:2]]
+    print("pages", *[f'{p.get("fitToWidth", "1")}x{p.get("fitToHeight", "1")}' for p in pages],
+          sum(s.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr") is not None for s in sheets))
     for kind in KINDS:
         print(kind, checks.count(kind))
     print("locked-headings", int(all(map(is_locked, rows["2"]))))

@@ -250,6 +250,7 @@ test_inside (Fixture *self, gconstpointer data)
   /* Formulas, links, macros; sheets that are protected; the state of each; lists; other checks of cells. */
   g_assert_cmpstr (output, ==,
                    "formulas 0\nlinks 0\nmacros 0\nprotected 3\nhidden aanjager\n"
+                   "pages 1x1 1x0 2\n"
                    "list 8\ndate 1\ntime 2\nwhole 1\ntextLength 15\nlocked-headings 1\n"
                    "unlocked-cells 1\n");
 }

@@ -422,7 +422,7 @@ test_other_kinds (void)
     { "\xef\xbb\xbf <html><table><tr><td>x", 23, "*web page*" },
     { "<?xml version=\"1.0\"?><Workbook/>", 32, "*tags*" },
     { "PK\003\004 and no more than that", 27, "*damaged*" },
-    { "%PDF-1.7\n%\0\0\0\0\0\0\0\0\0\0\0\0", 22, "*" },
+    { "%PDF-1.7\n%\0\0\0\0\0\0\0\0\0\0\0\0", 22, "*is a PDF*Ask for the form*" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (archives); i++)

@@ -109,6 +109,7 @@ test_district (World *self, gconstpointer data)
                      "===================================\n\n"
                      "Thursday 8 October 2026\n\n"
                      "4 activities\n\n"
+                     "1 activity is for who is invited, and does not stand here.\n\n"
                      "IJsselland\n"
                      "----------\n"
                      "Zwolle\n"

@@ -26,7 +26,7 @@ gboolean
 aj_cli_edition_words_are_used (const AjCliEditionWords *words)
 {
   return words->edition != NULL || words->by != NULL || words->municipality != NULL ||
-         words->since != NULL || words->with_closed || words->is_part;
+         words->since != NULL || words->with_closed || words->is_part || words->format != NULL;
 }
 
 static gboolean
@@ -43,6 +43,14 @@ find_grouping (const char *word, AjProgrammeGrouping *grouping, GError **error)
                                                       "municipality, target or time."));
 }
 
+static gboolean
+find_style (const char *word, AjCsvStyle *style, GError **error)
+{
+  *style = word != NULL && g_str_equal (word, "excel") ? AJ_CSV_EXCEL : AJ_CSV_PLAIN;
+  return word == NULL || *style == AJ_CSV_EXCEL || g_str_equal (word, "csv") ||
+         aj_cli_fail_usage (error, _ ("A table is csv or excel."));
+}
+
 gboolean
 aj_cli_edition_report_check (const AjCliEditionWords *words,
                              AjCliEditionReport report,
@@ -50,10 +58,11 @@ aj_cli_edition_report_check (const AjCliEditionWords *words,
                              GError **error)
 {
   AjProgrammeGrouping grouping;
+  AjCsvStyle style;
   AjCliEditionWords others = *words;
 
   /* Which edition is all that the others are told. */
-  others.edition = NULL;
+  others.edition = others.format = NULL;
   if (report != AJ_CLI_EDITION_PROGRAMME && aj_cli_edition_words_are_used (&others))
     return aj_cli_fail_usage (error, _ ("Only a programme knows --by, --municipality, "
                                         "--with-closed, --since and --part."));
@@ -65,7 +74,9 @@ aj_cli_edition_report_check (const AjCliEditionWords *words,
   if (words->is_part && !ends_in (output, ".html"))
     return aj_cli_fail_usage (error, _ ("--part is for HTML: add --output FILE.html"));
   if (ends_in (output, ".csv"))
-    return TRUE;
+    return find_style (words->format, &style, error);
+  if (words->format != NULL)
+    return aj_cli_fail_usage (error, _ ("--format is for a table: add --output FILE.csv"));
   return aj_cli_check_document_name (output, error);
 }
 
@@ -106,11 +117,12 @@ write_part (AjCli *cli, AjDocument *document, const char *output, GError **error
 static gboolean
 write_programme (AjCli *cli,
                  const AjProgrammeRequest *request,
-                 gboolean is_part,
+                 const AjCliEditionWords *words,
                  const char *output,
                  GError **error)
 {
   g_autoptr (AjDocument) document = NULL;
+  AjCsvStyle style;
   guint n_written;
 
   if (ends_in (output, ".csv"))
@@ -118,16 +130,16 @@ write_programme (AjCli *cli,
       g_autofree char *shown = g_filename_display_name (output);
 
       aj_cli_set_where (cli, shown);
-      return aj_programme_save_table (cli->store, request, AJ_CSV_PLAIN, output, &n_written,
-                                      error) &&
+      return find_style (words->format, &style, error) &&
+             aj_programme_save_table (cli->store, request, style, output, &n_written, error) &&
              print_written (cli, shown, n_written);
     }
   document = aj_programme_load (cli->store, request, error);
   if (document == NULL)
     return FALSE;
-  return is_part ? write_part (cli, document, output, error)
-                 : aj_cli_write_document (cli, document, output, aj_clock_get_today (cli->clock),
-                                          error);
+  return words->is_part ? write_part (cli, document, output, error)
+                        : aj_cli_write_document (cli, document, output,
+                                                 aj_clock_get_today (cli->clock), error);
 }
 
 static gboolean
@@ -157,7 +169,7 @@ run_programme (AjCli *cli,
       request.municipality = municipality;
     }
   aj_cli_set_where (cli, NULL);
-  return write_programme (cli, &request, words->is_part, output, error);
+  return write_programme (cli, &request, words, output, error);
 }
 
 static gboolean
@@ -170,9 +182,14 @@ run_coverage (AjCli *cli, const char *edition, const char *output, GError **erro
 }
 
 static gboolean
-run_organisations (AjCli *cli, const char *edition, const char *output, GError **error)
+run_organisations (AjCli *cli,
+                   const AjCliEditionWords *words,
+                   const char *edition,
+                   const char *output,
+                   GError **error)
 {
   g_autoptr (AjDocument) document = NULL;
+  AjCsvStyle style;
   guint n_written;
 
   if (ends_in (output, ".csv"))
@@ -180,8 +197,9 @@ run_organisations (AjCli *cli, const char *edition, const char *output, GError *
       g_autofree char *shown = g_filename_display_name (output);
 
       aj_cli_set_where (cli, shown);
-      return aj_active_organisations_save_table (cli->store, edition, AJ_CSV_PLAIN, output,
-                                                 &n_written, error) &&
+      return find_style (words->format, &style, error) &&
+             aj_active_organisations_save_table (cli->store, edition, style, output, &n_written,
+                                                 error) &&
              print_written (cli, shown, n_written);
     }
   document = aj_active_organisations_load (cli->store, edition, error);
@@ -204,6 +222,6 @@ aj_cli_edition_report_run (AjCli *cli,
   if (report == AJ_CLI_EDITION_COVERAGE)
     return run_coverage (cli, edition, output, error);
   if (report == AJ_CLI_EDITION_ORGANISATIONS)
-    return run_organisations (cli, edition, output, error);
+    return run_organisations (cli, words, edition, output, error);
   return run_programme (cli, words, edition, output, error);
 }

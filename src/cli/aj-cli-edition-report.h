@@ -20,6 +20,7 @@ typedef struct
   char *by;
   char *municipality;
   char *since;
+  char *format;
   gboolean with_closed;
   gboolean is_part;
 } AjCliEditionWords;

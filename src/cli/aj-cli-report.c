@@ -39,6 +39,9 @@ const GOptionEntry aj_cli_report_options[] = {
   { "part", 0, 0, G_OPTION_ARG_NONE, &edition_words.is_part,
     N_ ("Of a programme as HTML, without a page around it: for another page, or a newsletter"),
     NULL },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &edition_words.format,
+    N_ ("Of a table, csv: for programs (the default); excel: for a spreadsheet in your language"),
+    N_ ("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_word,
     N_ ("The file to write, as PDF, as HTML or as text, of a programme and of organisations also "
         "as "
@@ -124,8 +127,8 @@ check_words (int report, GError **error)
                                         output_word, error);
   if (aj_cli_edition_words_are_used (&edition_words))
     return aj_cli_fail_usage (error, _ ("This report is of no action day: leave out --edition, "
-                                        "--by, --municipality, --with-closed, --since and "
-                                        "--part."));
+                                        "--by, --municipality, --with-closed, --since, "
+                                        "--part and --format."));
   return aj_cli_check_document_name (output_word, error);
 }
 

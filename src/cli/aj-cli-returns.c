@@ -24,7 +24,7 @@ const GOptionEntry aj_cli_forms_import_options[] = {
     N_ ("Take this row as well, which is left out by itself: FILE:LINE or FILE:TITLE, as the first "
         "column shows it; may be given more than once"),
     N_ ("ROW") },
-  { "take-doubtful", 0, 0, G_OPTION_ARG_NONE, &takes_doubtful,
+  { "doubtful", 0, 0, G_OPTION_ARG_NONE, &takes_doubtful,
     N_ ("Take all rows that may be a mistake; those that cancel something, and of which there are "
         "two versions, are only taken by name"),
     NULL },
@@ -312,7 +312,7 @@ print_returns (AjCli *cli, AjReturns *returns, GPtrArray *taken, gboolean stored
   if (leaves_out (returns))
     aj_cli_print_line (
         _ ("What is left out may be a mistake. Take it all the same with --take ROW, "
-           "as the first column shows it, or with --take-doubtful."));
+           "as the first column shows it, or with --doubtful."));
 }
 
 /* Nothing could be read: the first says why. */

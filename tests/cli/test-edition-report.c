@@ -66,7 +66,8 @@ test_programme (Cli *self, gconstpointer data)
   add_activities (self);
   cli_do (self, "report", "programme", NULL);
   assert_said (self, "Programme of Echt Niet Vandaag 2026\n");
-  assert_said (self, "1 activity\n\nTwente\n------\nAlmelo\n......\nEscape box\nfrom 10:00\n");
+  assert_said (self, "1 activity\n\n1 activity is for who is invited, and does not stand "
+                     "here.\n\nTwente\n------\nAlmelo\n......\nEscape box\nfrom 10:00\n");
   g_assert_null (strstr (self->out, "Besloten"));
   cli_do (self, "report", "programme", "--edition", "2026", "--output", pdf, NULL);
   structure = ask ("pdfinfo", "-struct", pdf);
@@ -83,6 +84,14 @@ test_programme (Cli *self, gconstpointer data)
   assert_said (self, "2 records written to ");
   g_assert_true (g_file_get_contents (csv, &table, NULL, NULL));
   g_assert_cmpuint (cli_count_lines (table), ==, 3);
+  g_assert_true (g_str_has_prefix (table, "district,date,"));
+  g_free (table);
+  cli_do (self, "report", "programme", "--format", "excel", "--output", csv, NULL);
+  g_assert_true (g_file_get_contents (csv, &table, NULL, NULL));
+  g_assert_nonnull (strstr (table, "Municipality"));
+  cli_do (self, "report", "organisations", "--format", "excel", "--output", csv, NULL);
+  cli_run (self, "report", "programme", "--format", "excel", NULL);
+  cli_assert_refused (self, 2, "*--format*FILE.csv*");
   cli_do (self, "report", "programme", "--part", "--output", html, NULL);
   g_assert_true (g_file_get_contents (html, &part, NULL, NULL));
   g_assert_true (g_str_has_prefix (part, "<div "));

@@ -72,7 +72,7 @@ test_refused (Cli *self, gconstpointer data)
 
 /* All that may be a mistake; but of two versions none is chosen, and nothing is cancelled, unless it is named. */
 static void
-test_take_doubtful (Cli *self, gconstpointer data)
+test_doubtful (Cli *self, gconstpointer data)
 {
   g_autofree char *form = cli_get_path (self, "forms/Action day 2026 - Almelo.aanjager-form");
   JsonObject *answer;
@@ -85,7 +85,7 @@ test_take_doubtful (Cli *self, gconstpointer data)
   put (self, "a.csv", "Gemeente;Titel;Datum;Plaats\nEde;Samen;8-10-2026;Plein\n");
   put (self, "b.csv", "Gemeente;Titel;Datum;Plaats\nEde;Samen;8-10-2026;Bieb\n");
   answer = json_node_get_object (cli_ask (self, "--now", NOW, "forms", "import", "lijst.csv",
-                                          "a.csv", "b.csv", form, "--take-doubtful", NULL));
+                                          "a.csv", "b.csv", form, "--doubtful", NULL));
   g_assert_true (json_object_get_boolean_member (answer, "stored"));
   /* "Blijft" and "Later", and of the list "Les", "Markt" and "Lezing". */
   g_assert_cmpuint (count_activities (self), ==, 5);
@@ -109,6 +109,6 @@ main (int argc, char **argv)
   cli_test_init (&argc, &argv);
   ADD ("/cli/forms-import/take", test_take);
   ADD ("/cli/forms-import/refused", test_refused);
-  ADD ("/cli/forms-import/take-doubtful", test_take_doubtful);
+  ADD ("/cli/forms-import/doubtful", test_doubtful);
   return g_test_run ();
 }

@@ -41,6 +41,7 @@ typedef struct
   AjStore *store;                    /* (owned) */
   AjActivityCalendarRequest request; /* its texts owned */
   char *path;                        /* (owned) */
+  AjDate today;
   gint64 stamp;
   AjValues *edition;        /* (owned) (nullable) */
   GHashTable *names;        /* (owned) (element-type utf8 utf8): of what is referred to, by id */
@@ -84,6 +85,7 @@ export_new (AjStore *store, const AjActivityCalendarRequest *request, const char
   self->request.edition = g_strdup (request->edition);
   self->request.municipalities = (const char *const *) g_strdupv ((GStrv) request->municipalities);
   self->path = g_strdup (path);
+  self->today = aj_clock_get_today (aj_store_get_clock (store));
   self->stamp = aj_clock_get_unix (aj_store_get_clock (store));
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -297,11 +299,23 @@ leave_out (Export *self, const AjValues *activity, const GError *reason)
                    g_strdup_printf (_ ("“%1$s” was left out. %2$s"), summary, reason->message));
 }
 
+/* Who has it in a calendar must be told that it is off, until it would have been over. What was registered as cancelled was never
+ * in a file. */
+static gboolean
+is_told (Export *self, const AjValues *activity)
+{
+  return g_strcmp0 (aj_values_get_text (activity, "state"), AJ_ACTIVITY_CANCELLED) != 0 ||
+         (aj_values_get_integer (activity, "sequence") > 0 &&
+          aj_values_get_date (activity, "date") >= self->today);
+}
+
 static void
 survey (Export *self, const AjValues *activity)
 {
   g_autoptr (GError) reason = NULL;
 
+  if (!is_told (self, activity))
+    return;
   if (!aj_calendar_activity_check (activity, &reason))
     {
       leave_out (self, activity, reason);
@@ -396,7 +410,7 @@ write_activity (Export *self, const AjValues *activity, GError **error)
     .organisation = get_name (self, aj_values_get_text (activity, "organisation")),
   };
 
-  if (!aj_calendar_activity_check (activity, NULL))
+  if (!is_told (self, activity) || !aj_calendar_activity_check (activity, NULL))
     return TRUE;
   if (self->n_opened < self->n_targets && !open_file (self, error))
     return FALSE;

@@ -146,11 +146,12 @@ test_calendar (Cli *self, gconstpointer data)
   cli_run (self, "calendar", "export", "edition:2026", "--output", path, NULL);
   cli_assert_refused (self, 1, "*There is no activity to put in a calendar file*");
   add_activities (self);
-  cli_do (self, "add", "activity", "edition=2026", "municipality=Ede", "name=Markt",
-          "state=cancelled", NULL);
+  cli_do (self, "add", "activity", "edition=2026", "municipality=Ede", "name=Markt", NULL);
+  cli_do (self, "set", "activity", "Markt", "state=cancelled", NULL);
   cli_do (self, "add", "activity", "edition=2026", "municipality=Ede", "name=Concept",
           "state=draft", NULL);
-  cli_do (self, "calendar", "export", "edition:2026", "--output", path, NULL);
+  cli_do (self, "--now", "2026-09-01", "calendar", "export", "edition:2026", "--output", path,
+          NULL);
   assert_said (self, "2 activities written to ");
   whole = read_calendar (self, "actiedag.ics");
   g_assert_nonnull (strstr (whole, "X-WR-CALNAME:Echt Niet Vandaag 2026\r\n"));
@@ -166,8 +167,9 @@ test_calendar (Cli *self, gconstpointer data)
   one = read_calendar (self, "actiedag.ics");
   g_assert_null (strstr (one, "X-WR-CALNAME"));
   g_assert_null (strstr (one, "Ede"));
-  answer = json_node_get_object (cli_ask (self, "calendar", "export", "edition:2026",
-                                          "--with-closed", "--separate", "--output", folder, NULL));
+  answer = json_node_get_object (cli_ask (self, "--now", "2026-09-01", "calendar", "export",
+                                          "edition:2026", "--with-closed", "--separate", "--output",
+                                          folder, NULL));
   g_assert_cmpint (json_object_get_int_member (answer, "activities"), ==, 3);
   g_assert_cmpint (json_object_get_int_member (answer, "files"), ==, 2);
   almelo = read_calendar (self, "kalenders/Echt Niet Vandaag 2026 - Almelo.ics");

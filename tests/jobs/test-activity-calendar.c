@@ -78,6 +78,31 @@ test_sequence (World *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "STATUS:CANCELLED\r\n"));
 }
 
+/* What is off is told until its day is over, and not when nobody can have it. */
+static void
+test_cancelled (World *self, gconstpointer data)
+{
+  const char *off = add_activity (self, 0, "Afgezegd", "10:00");
+  const char *over = add_activity (self, 0, "Voorbij", "10:00");
+  g_auto (AjActivityCalendarResult) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  add_activity (self, 0, "Lezing", "10:00");
+  fixture_add (&self->base, "activity", "edition", self->edition, "municipality",
+               self->municipalities[0], "name", "Nooit", "state", "cancelled", NULL);
+  fixture_set (&self->base, "activity", off, "state", "cancelled", NULL);
+  fixture_set (&self->base, "activity", over, "state", "cancelled", "date", "2026-01-14", NULL);
+  aj_activity_calendar_run (self->base.store, &self->request, self->path, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_written, ==, 2);
+  text = read_file (self->path);
+  g_assert_nonnull (strstr (text, "Afgezegd"));
+  g_assert_nonnull (strstr (text, "STATUS:CANCELLED\r\n"));
+  g_assert_null (strstr (text, "Voorbij"));
+  g_assert_null (strstr (text, "Nooit"));
+}
+
 static void
 test_together (World *self, gconstpointer data)
 {
@@ -174,6 +199,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/jobs/activity-calendar/sequence", test_sequence);
+  ADD ("/jobs/activity-calendar/cancelled", test_cancelled);
   ADD ("/jobs/activity-calendar/together", test_together);
   ADD ("/jobs/activity-calendar/separate", test_separate);
   ADD ("/jobs/activity-calendar/refused", test_refused);

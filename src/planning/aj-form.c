@@ -296,19 +296,25 @@ aj_form_check_row (const AjForm *self, const AjFormRow *row, AjFormColumn *colum
   return TRUE;
 }
 
+gboolean
+aj_form_check_mail (const AjForm *self, GError **error)
+{
+  if (self->contact_mail == NULL || aj_text_is_mail_address (self->contact_mail))
+    return TRUE;
+  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_FORMAT,
+               _ ("“%s” is not a mail address. Write it like name@municipality.nl."),
+               self->contact_mail);
+  return FALSE;
+}
+
 /* What is said of the whole. */
 static gboolean
 check_answer (const AjForm *self, GError **error)
 {
   guint n = aj_form_count (self);
 
-  if (self->contact_mail != NULL && !aj_text_is_mail_address (self->contact_mail))
-    {
-      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_FORMAT,
-                   _ ("“%s” is not a mail address. Write it like name@municipality.nl."),
-                   self->contact_mail);
-      return FALSE;
-    }
+  if (!aj_form_check_mail (self, error))
+    return FALSE;
   if (self->purpose == AJ_FORM_LOOK_BACK || aj_form_get_answer (self) == AJ_FORM_ANSWER_TAKES_PART)
     return TRUE;
   if (self->answer == AJ_FORM_ANSWER_DECLINES && n == 0)

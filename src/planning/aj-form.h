@@ -111,6 +111,8 @@ GPtrArray *aj_form_list_faults (const AjForm *self, const AjFormRow *row);
  * blank is fine however it is filled in. */
 gboolean
 aj_form_check_row (const AjForm *self, const AjFormRow *row, AjFormColumn *column, GError **error);
+/* Whether the address of who filled it in is one, or is not there. */
+gboolean aj_form_check_mail (const AjForm *self, GError **error);
 /* The first thing that must be mended before the form goes back. @row receives its index, or G_MAXUINT when it is about the
  * whole; @column is only set when there is a row. Both nullable. */
 gboolean aj_form_check (const AjForm *self, guint *row, AjFormColumn *column, GError **error);

@@ -184,6 +184,55 @@ close_window (FormFixture *self)
   app_wait (is_gone, self);
 }
 
+static GtkWidget *
+find_row (FormFixture *self, const char *title)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (GTK_WIDGET (self->window), ADW_TYPE_ENTRY_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title))
+      return rows->pdata[i];
+  g_error ("no row “%s”", title);
+}
+
+static gboolean
+says_mail_is_wrong (FormFixture *self)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (GTK_WIDGET (self->window), GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_visible (labels->pdata[i]) &&
+        g_str_has_prefix (gtk_label_get_text (labels->pdata[i]),
+                          "“anna at ede” is not a mail address"))
+      return gtk_widget_has_css_class (find_row (self, "Your mail address"), "error");
+  return FALSE;
+}
+
+/* A wrong mail address is told of when it is left, when the form is sent, and when it is opened again; not while it is typed. */
+static void
+test_mail (FormFixture *self, gconstpointer data)
+{
+  GtkWidget *mail = find_row (self, "Your mail address");
+
+  gtk_widget_grab_focus (mail);
+  gtk_editable_set_text (GTK_EDITABLE (mail), "anna at ede");
+  app_settle ();
+  g_assert_false (says_mail_is_wrong (self));
+  gtk_widget_grab_focus (find_row (self, "Your telephone number"));
+  app_settle ();
+  g_assert_true (says_mail_is_wrong (self));
+  gtk_editable_set_text (GTK_EDITABLE (mail), "anna@ede.example");
+  app_settle ();
+  g_assert_false (says_mail_is_wrong (self));
+  gtk_editable_set_text (GTK_EDITABLE (mail), "anna at ede");
+  gtk_toggle_button_set_active (get_answer (self, 0, 0), TRUE);
+  /* Of the other one something else is wrong. */
+  gtk_toggle_button_set_active (get_answer (self, 1, 1), TRUE);
+  do_action (self, "form.send");
+  g_assert_true (says_mail_is_wrong (self));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), mail));
+}
+
 /* One press says that it is there again, another one takes that back. */
 static void
 test_again (FormFixture *self, gconstpointer data)
@@ -534,6 +583,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   ADD ("again", NULL, test_again);
   ADD ("add", NULL, test_add);
+  ADD ("mail", NULL, test_mail);
   ADD ("checks", NULL, test_checks);
   ADD ("copy-and-remove", NULL, test_copy_and_remove);
   ADD ("send", NULL, test_send);

@@ -4,14 +4,15 @@
 #include <glib/gi18n.h>
 
 #include "aj-accessible.h"
-#include "aj-dialog.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-form-activity-page.h"
 #include "aj-form-activity-row.h"
 #include "aj-form-file.h"
 #include "aj-form-keeper.h"
+#include "aj-form-leaving.h"
 #include "aj-form-sender.h"
+#include "aj-row-fault.h"
 #include "aj-waiting.h"
 
 struct _AjFormWindow
@@ -35,6 +36,7 @@ struct _AjFormWindow
   AdwPreferencesGroup *contact_group;
   GtkEditable *name_row;
   GtkEditable *mail_row;
+  GtkLabel *mail_fault;
   GtkEditable *phone_row;
   AjFormActivityPage *activity_page;
   GtkWidget *unsaved_bar;
@@ -238,6 +240,19 @@ remove_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   aj_feedback_say (GTK_WIDGET (self->toast_overlay), sentence);
 }
 
+/* What is no address is kept, so that whoever typed it can mend it. */
+static void
+show_mail_fault (AjFormWindow *self)
+{
+  AjForm *form = aj_form_window_get_form (self);
+  g_autoptr (GError) error = NULL;
+
+  if (form != NULL)
+    aj_form_check_mail (form, &error);
+  aj_row_fault_show (ADW_ENTRY_ROW (self->mail_row), self->mail_fault,
+                     error != NULL ? error->message : NULL);
+}
+
 /* Shows where something has to be mended, and says what. */
 static void
 show_trouble (AjFormWindow *self, guint index, AjFormColumn column, const GError *error)
@@ -251,6 +266,9 @@ show_trouble (AjFormWindow *self, guint index, AjFormColumn column, const GError
     close_activity (self);
   if (row != NULL && column == AJ_FORM_COLUMN_TAKES_PLACE)
     aj_form_activity_row_focus_question (find_in_list (self, row));
+  show_mail_fault (self);
+  if (row == NULL && gtk_widget_get_visible (GTK_WIDGET (self->mail_fault)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->mail_row));
   aj_feedback_error (GTK_WIDGET (self->toast_overlay), error);
 }
 
@@ -346,17 +364,8 @@ leaving_response_cb (AjFormWindow *self, const char *response)
 static void
 ask_to_leave (AjFormWindow *self, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (NULL, _ ("The Form Is Not Saved"), error->message);
+  GtkWidget *dialog = aj_form_leaving_new (GTK_WINDOW (self), error->message);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "leave",
-                                    _ ("_Close Without Saving"), "save", _ ("_Save a Copy…"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  aj_dialog_set_parent (GTK_WINDOW (dialog), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "response", G_CALLBACK (leaving_response_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -426,12 +435,9 @@ text_changed_cb (AjFormWindow *self)
   take_text (&form->contact_mail, self->mail_row);
   take_text (&form->contact_phone, self->phone_row);
   touch (self);
-}
-
-static void
-activity_changed_cb (AjFormWindow *self)
-{
-  row_changed_cb (self);
+  /* An address that is still being typed is none; one that is mended is told of at once. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->mail_fault)))
+    show_mail_fault (self);
 }
 
 /* (transfer full): when it is, and until when it may be sent back. */
@@ -495,6 +501,7 @@ fill (AjFormWindow *self)
   set_text (self->phone_row, form->contact_phone);
   fill_list (self);
   self->filling = FALSE;
+  show_mail_fault (self);
   show_page (self, "form");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.add", TRUE);
 }
@@ -588,13 +595,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjFormWindow, contact_group);
   gtk_widget_class_bind_template_child (widget_class, AjFormWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, AjFormWindow, mail_row);
+  gtk_widget_class_bind_template_child (widget_class, AjFormWindow, mail_fault);
   gtk_widget_class_bind_template_child (widget_class, AjFormWindow, phone_row);
   gtk_widget_class_bind_template_child (widget_class, AjFormWindow, activity_page);
   gtk_widget_class_bind_template_child (widget_class, AjFormWindow, unsaved_bar);
   gtk_widget_class_bind_template_callback (widget_class, answer_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_mail_fault);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activity_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_changed_cb);
 }
 
 static void

@@ -13,6 +13,9 @@
 #include "aj-store-error.h"
 #include "aj-text.h"
 
+/* How often is looked whether a name that was found tells of another one. */
+#define MAX_LESSONS 5
+
 struct _AjActivityRecord
 {
   GHashTable *names; /* (owned) (element-type utf8 utf8): of what is referred to, by id */
@@ -282,6 +285,32 @@ count_partners (AjActivityRecord *self, const Joint *joint)
     }
 }
 
+/* What stands beside a name that is known is one as well: "Bibliotheek en vrijwilligers" tells what "Wijkagent en vrijwilligers"
+ * is. FALSE when that told nothing new. */
+static gboolean
+learn_names (AjActivityRecord *self)
+{
+  guint n_before = g_hash_table_size (self->alone);
+
+  for (guint i = 0; i < self->unsure->len; i++)
+    {
+      const Joint *joint = &g_array_index (self->unsure, Joint, i);
+      g_autoptr (GPtrArray) names = aj_partner_names_split (aj_values_get_text (joint->activity,
+                                                                                "partners"),
+                                                            is_organisation_cb, self);
+
+      for (guint k = 0; k < names->len; k++)
+        {
+          gboolean is_all;
+          g_autoptr (GPtrArray) sure = aj_partner_names_list_sure (names->pdata[k], &is_all);
+
+          if (is_all)
+            g_hash_table_add (self->alone, aj_text_fold (names->pdata[k]));
+        }
+    }
+  return g_hash_table_size (self->alone) > n_before;
+}
+
 /* Whether "Hart en Ziel" is one organisation or two may follow from what stands elsewhere. */
 static void
 take_partners (AjActivityRecord *self, const AjValues *activity, AjActivityDoer *doer)
@@ -389,6 +418,8 @@ conclude (AjActivityRecord *self, GError **error)
                            _ ("This edition is no longer there."));
       return FALSE;
     }
+  for (guint i = 0; i < MAX_LESSONS && learn_names (self); i++)
+    ;
   for (guint i = 0; i < self->unsure->len; i++)
     count_partners (self, &g_array_index (self->unsure, Joint, i));
   g_ptr_array_sort (self->doers, compare_doers);

@@ -250,9 +250,9 @@ test_active (World *self, gconstpointer data)
 static void
 test_joined (World *self, gconstpointer data)
 {
-  const char *titles[] = { "Een", "Twee", "Drie", "Vier" };
+  const char *titles[] = { "Een", "Twee", "Drie", "Vier", "Vijf" };
   const char *partners[] = { "Halt en Politie", "Bureau Jeugd & Bank", "Bank, Hart en Ziel",
-                             "Wijkteam en politie" };
+                             "Wijkteam en politie", "Ouderenbond en wijkteam" };
   g_autoptr (AjDocument) document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -268,7 +268,8 @@ test_joined (World *self, gconstpointer data)
   assert_says (text, "Bank                    2 ");
   assert_says (text, "Bureau Jeugd            1 ");
   assert_says (text, "Hart en Ziel            1 ");
-  assert_says (text, "Wijkteam                1 ");
+  assert_says (text, "Wijkteam                2 ");
+  assert_says (text, "Ouderenbond             1 ");
   assert_says (text, "Politie                 1 ");
 }
 

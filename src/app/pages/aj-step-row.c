@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-checklist.h"
+#include "aj-phrase.h"
 
 struct _AjStepRow
 {
@@ -24,16 +25,23 @@ aj_step_row_update (AjRecordRow *row)
   AjRecord *step = aj_record_row_get_record (row);
   const AjValues *values = aj_record_get_values (step);
   const char *name = values != NULL ? aj_values_get_text (values, "name") : NULL;
-  g_autofree char *days = NULL, *role = NULL, *text = NULL;
-  const char *who;
+  g_autofree char *days = NULL, *role = NULL, *known = NULL, *done = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (name == NULL)
     return;
   days = aj_checklist_format_days ((int) aj_values_get_integer (values, "days"));
   role = aj_record_display (step, "role");
-  who = *role != '\0' ? role : aj_record_row_get_other_title (row, 0);
-  text = who != NULL ? g_strdup_printf ("%s · %s", days, who) : g_strdup (days);
-  aj_record_row_show (row, name, text, name);
+  known = aj_record_display (step, "done-when");
+  aj_phrase_append (text, " · ", days);
+  aj_phrase_append (text, " · ", *role != '\0' ? role : aj_record_row_get_other_title (row, 0));
+  if (*known != '\0')
+    {
+      /* Translators: how a step of the checklist is ticked off by itself; %s: "the agenda is out". */
+      done = g_strdup_printf (_ ("done when %s"), known);
+      aj_phrase_append (text, " · ", done);
+    }
+  aj_record_row_show (row, name, text->str, name);
 }
 
 static char *

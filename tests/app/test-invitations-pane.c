@@ -2,6 +2,7 @@
 
 /* Whose calendar holds what, seen at the meeting: before anybody was told, after, and when it moves. */
 
+#include "aj-agenda-item.h"
 #include "aj-meeting.h"
 #include "aj-panes-fixture.h"
 #include "aj-person.h"
@@ -46,12 +47,53 @@ test_moved (PanesFixture *self, gconstpointer data)
   panes_fixture_await_label (self, "the meeting as it is");
 }
 
+/* (nullable): the button in sight with that tooltip, in a row of who is invited. */
+static GtkWidget *
+find_button (PanesFixture *self, const char *title, const char *tip)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (panes_fixture_find_row (self, WHO, title),
+                                                GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), tip) == 0)
+      return buttons->pdata[i];
+  return NULL;
+}
+
+/* Who speaks can be sent their appointment once more, as who is invited can; not before they hold it. */
+static void
+test_speaker_again (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *guest = panes_fixture_add (self, &aj_person_record_type, "name", "Gerda", "mail",
+                                              "gerda@example.org", NULL);
+  g_autofree char *item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                                             aj_record_get_id (self->group), "meeting",
+                                             aj_record_get_id (self->meeting), "name", "Phishing",
+                                             "speaker", guest, NULL);
+  g_autofree char *expected = g_strdup_printf ("('speaker', '%s', '')", item);
+  g_autofree char *target = NULL;
+  GtkWidget *button;
+
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees | Gerda");
+  g_assert_null (find_button (self, "Gerda", "Send again"));
+  note_sent (self);
+  panes_fixture_await_label (self, "the appointment as it is");
+  button = find_button (self, "Gerda", "Send again");
+  g_assert_nonnull (button);
+  target = g_variant_print (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)),
+                            FALSE);
+  g_assert_cmpstr (target, ==, expected);
+}
+
 static void
 test_no_address (PanesFixture *self, gconstpointer data)
 {
   panes_fixture_set (self, &aj_person_record_type, self->people[1], "mail", NULL);
   panes_fixture_show (self, "invitations");
   panes_fixture_await_label (self, "1 person without a mail address cannot be told.");
+  g_assert_nonnull (find_button (self, "Bram", "Fill in the mail address"));
+  g_assert_null (find_button (self, "Anna", "Fill in the mail address"));
 }
 
 /* A meeting that is off before anybody knew of it is owed to nobody. */
@@ -71,6 +113,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   panes_fixture_add_test ("/app/invitations-pane/owed", test_owed);
   panes_fixture_add_test ("/app/invitations-pane/moved", test_moved);
+  panes_fixture_add_test ("/app/invitations-pane/speaker-again", test_speaker_again);
   panes_fixture_add_test ("/app/invitations-pane/no-address", test_no_address);
   panes_fixture_add_test ("/app/invitations-pane/cancelled-before-anybody-knew", test_nobody);
   return g_test_run ();

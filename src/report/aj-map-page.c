@@ -2,12 +2,11 @@
 #include "aj-map-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
-#include "aj-map-mark.h"
 #include "aj-map-plan.h"
 #include "aj-map-text.h"
+#include "aj-pen.h"
 
 #define A4_SHORT 595.28
 #define A4_LONG  841.89
@@ -23,22 +22,6 @@
 /* Between two lines of the list. */
 #define LINE (TEXT * 1.5)
 
-/* Light grounds that dark letters can be read on; in black and white they come out nearly alike, and the marks tell. */
-static const struct
-{
-  double red;
-  double green;
-  double blue;
-} grounds[AJ_MAP_N_TONES] = {
-  [AJ_MAP_TONE_PLAIN] = { 0.96, 0.96, 0.96 },  [AJ_MAP_TONE_GOOD] = { 0.80, 0.92, 0.84 },
-  [AJ_MAP_TONE_WAIT] = { 1.00, 0.91, 0.70 },   [AJ_MAP_TONE_BAD] = { 0.98, 0.80, 0.78 },
-  [AJ_MAP_TONE_ACCENT] = { 0.80, 0.88, 0.98 }, [AJ_MAP_TONE_1] = { 0.76, 0.86, 0.95 },
-  [AJ_MAP_TONE_2] = { 0.99, 0.87, 0.66 },      [AJ_MAP_TONE_3] = { 0.74, 0.91, 0.84 },
-  [AJ_MAP_TONE_4] = { 0.94, 0.82, 0.90 },      [AJ_MAP_TONE_5] = { 0.98, 0.95, 0.68 },
-  [AJ_MAP_TONE_6] = { 0.97, 0.80, 0.70 },      [AJ_MAP_TONE_7] = { 0.82, 0.93, 0.99 },
-  [AJ_MAP_TONE_8] = { 0.86, 0.86, 0.86 },
-};
-
 static const AjMapLetters letters = { 0.21, 5, 13 };
 
 /* Paper, and what it takes to write on it. */
@@ -47,112 +30,20 @@ typedef struct
   cairo_t *cr;
   AjMapState *map;
   const AjMapSheet *sheet;
-  PangoLayout *layout; /* (owned) */
+  AjPen pen;
 } Page;
 
 static void
 page_begin (Page *self, cairo_t *cr, AjMapState *map, const AjMapSheet *sheet)
 {
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
-
-  *self = (Page){ cr, map, sheet, pango_cairo_create_layout (cr) };
-  pango_context_set_font_description (pango_layout_get_context (self->layout), font);
+  *self = (Page){ .cr = cr, .map = map, .sheet = sheet };
+  aj_pen_begin (&self->pen, cr);
 }
 
 static void
 page_end (Page *self)
 {
-  g_clear_object (&self->layout);
-}
-
-static void
-set_text (Page *self, const char *text, double size, gboolean bold, double width)
-{
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (self->layout, font);
-  pango_layout_set_alignment (self->layout, PANGO_ALIGN_LEFT);
-  pango_layout_set_spacing (self->layout, 0);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (self->layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
-  pango_layout_set_text (self->layout, text, -1);
-}
-
-/* (out) the height. */
-static double
-write_text (
-    Page *self, const char *text, double size, gboolean bold, double x, double y, double width)
-{
-  int height;
-
-  set_text (self, text, size, bold, width);
-  cairo_set_source_rgb (self->cr, 0.1, 0.1, 0.1);
-  cairo_move_to (self->cr, x, y);
-  pango_cairo_show_layout (self->cr, self->layout);
-  pango_layout_get_size (self->layout, NULL, &height);
-  return (double) height / PANGO_SCALE;
-}
-
-static double
-measure_text (Page *self, const char *text, double size)
-{
-  int width;
-
-  set_text (self, text, size, FALSE, 0);
-  pango_layout_get_size (self->layout, &width, NULL);
-  return (double) width / PANGO_SCALE;
-}
-
-static void
-trace_rounded (cairo_t *cr, const AjMapRect *rect, double radius)
-{
-  double right = rect->x + rect->width, bottom = rect->y + rect->height;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - radius, rect->y + radius, radius, -G_PI / 2, 0);
-  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI / 2);
-  cairo_arc (cr, rect->x + radius, bottom - radius, radius, G_PI / 2, G_PI);
-  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI / 2);
-  cairo_close_path (cr);
-}
-
-static void
-draw_ground (Page *self, const AjMapClass *class, const AjMapRect *rect)
-{
-  cairo_t *cr = self->cr;
-  double radius = rect->width * 0.1;
-
-  trace_rounded (cr, rect, radius);
-  cairo_set_source_rgb (cr, grounds[class->tone].red, grounds[class->tone].green,
-                        grounds[class->tone].blue);
-  cairo_fill (cr);
-  if (class->hatched)
-    {
-      cairo_save (cr);
-      trace_rounded (cr, rect, radius);
-      cairo_clip (cr);
-      cairo_translate (cr, rect->x, rect->y);
-      cairo_set_source_rgb (cr, 0.78, 0.78, 0.78);
-      aj_map_mark_hatch (cr, rect->width);
-      cairo_restore (cr);
-    }
-  trace_rounded (cr, rect, radius);
-  cairo_set_source_rgb (cr, 0.55, 0.55, 0.55);
-  cairo_set_line_width (cr, 0.5);
-  cairo_stroke (cr);
-}
-
-static void
-draw_mark (Page *self, AjMapMark mark, double x, double y, double size)
-{
-  cairo_save (self->cr);
-  cairo_translate (self->cr, x, y);
-  cairo_set_source_rgb (self->cr, 0.1, 0.1, 0.1);
-  aj_map_mark_draw (mark, self->cr, size);
-  cairo_restore (self->cr);
+  aj_pen_end (&self->pen);
 }
 
 static void
@@ -165,25 +56,25 @@ draw_tile (Page *self, const AjMapTile *tile, const AjMapRect *rect)
   double widest = 0;
   int width, height;
 
-  draw_ground (self, class, rect);
-  draw_mark (self, class->mark, rect->x + inset, foot, mark);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
-  if (aj_map_text_fit (self->layout, tile, rect->width, &letters, &widest))
+  aj_pen_draw_ground (&self->pen, class, rect, rect->width * 0.1);
+  aj_pen_draw_mark (&self->pen, class->mark, rect->x + inset, foot, mark);
+  pango_layout_set_ellipsize (self->pen.layout, PANGO_ELLIPSIZE_NONE);
+  if (aj_map_text_fit (self->pen.layout, tile, rect->width, &letters, &widest))
     {
-      pango_layout_get_size (self->layout, &width, &height);
+      pango_layout_get_size (self->pen.layout, &width, &height);
       cairo_set_source_rgb (self->cr, 0.1, 0.1, 0.1);
       cairo_move_to (self->cr,
                      rect->x + (rect->width -
-                                (double) pango_layout_get_width (self->layout) / PANGO_SCALE) /
+                                (double) pango_layout_get_width (self->pen.layout) / PANGO_SCALE) /
                                    2,
                      rect->y + MAX (1, ((foot - rect->y) - (double) height / PANGO_SCALE) / 2));
-      pango_cairo_show_layout (self->cr, self->layout);
+      pango_cairo_show_layout (self->cr, self->pen.layout);
     }
   if (tile->text != NULL)
     {
-      width = (int) measure_text (self, tile->text, mark * 1.25);
-      write_text (self, tile->text, mark * 1.25, TRUE, rect->x + rect->width - inset - width - 2,
-                  foot - mark * 0.25, 0);
+      width = (int) aj_pen_measure (&self->pen, tile->text, mark * 1.25);
+      aj_pen_write (&self->pen, tile->text, mark * 1.25, TRUE,
+                    rect->x + rect->width - inset - width - 2, foot - mark * 0.25, 0);
     }
 }
 
@@ -194,8 +85,8 @@ find_label_size (Page *self, const AjMapLabel *label)
   double size = label->rect.height * LABEL_SHARE;
   int width;
 
-  set_text (self, label->name, size, TRUE, 0);
-  pango_layout_get_size (self->layout, &width, NULL);
+  aj_pen_set_text (&self->pen, label->name, size, TRUE, 0);
+  pango_layout_get_size (self->pen.layout, &width, NULL);
   return size * CLAMP (label->rect.width * PANGO_SCALE / MAX (width, 1), LABEL_SHRINK, 1);
 }
 
@@ -219,8 +110,8 @@ draw_districts (Page *self, AjMapPlan *plan, const AjMapMeasure *measure)
     {
       AjMapLabel label = aj_map_plan_get_label (plan, measure, i);
 
-      write_text (self, label.name, find_label_size (self, &label), TRUE, label.rect.x,
-                  label.rect.y, label.rect.width);
+      aj_pen_write (&self->pen, label.name, find_label_size (self, &label), TRUE, label.rect.x,
+                    label.rect.y, label.rect.width);
     }
 }
 
@@ -283,7 +174,7 @@ draw_legend (Page *self, double top, gboolean drawn)
       const AjMapClass *class = aj_map_state_get_class (self->map, i);
       g_autofree char *text = dup_legend_text (self, i);
       double room = right - MARGIN - LEGEND * 2.4;
-      double width = MIN (measure_text (self, text, LEGEND), room) + LEGEND * 2.4;
+      double width = MIN (aj_pen_measure (&self->pen, text, LEGEND), room) + LEGEND * 2.4;
 
       if (x > MARGIN && x + width > right)
         {
@@ -294,9 +185,10 @@ draw_legend (Page *self, double top, gboolean drawn)
         {
           AjMapRect swatch = { x, y, LEGEND * 1.5, LEGEND * 1.5 };
 
-          draw_ground (self, class, &swatch);
-          draw_mark (self, class->mark, x + LEGEND * 0.35, y + LEGEND * 0.35, LEGEND * 0.8);
-          write_text (self, text, LEGEND, FALSE, x + LEGEND * 2, y, room);
+          aj_pen_draw_ground (&self->pen, class, &swatch, swatch.width * 0.1);
+          aj_pen_draw_mark (&self->pen, class->mark, x + LEGEND * 0.35, y + LEGEND * 0.35,
+                            LEGEND * 0.8);
+          aj_pen_write (&self->pen, text, LEGEND, FALSE, x + LEGEND * 2, y, room);
         }
       x += width + SPACE;
     }
@@ -310,12 +202,13 @@ draw_head (Page *self)
   double y = MARGIN;
 
   cairo_tag_begin (self->cr, "H1", NULL);
-  y += write_text (self, aj_map_state_get_title (self->map), TITLE, TRUE, MARGIN, y, width);
+  y += aj_pen_write (&self->pen, aj_map_state_get_title (self->map), TITLE, TRUE, MARGIN, y, width);
   cairo_tag_end (self->cr, "H1");
   if (aj_map_state_get_note (self->map) != NULL)
     {
       cairo_tag_begin (self->cr, "P", NULL);
-      y += write_text (self, aj_map_state_get_note (self->map), TEXT, FALSE, MARGIN, y + 2, width);
+      y += aj_pen_write (&self->pen, aj_map_state_get_note (self->map), TEXT, FALSE, MARGIN, y + 2,
+                         width);
       cairo_tag_end (self->cr, "P");
     }
   return y + SPACE;
@@ -425,11 +318,11 @@ write_district (Page *self, const AjMapTile *tile, double y)
 {
   y = go_on (self, y + LINE / 2, 3 * LINE);
   cairo_tag_begin (self->cr, "H2", NULL);
-  write_text (self,
-              tile->district != NULL ? tile->district
-                                     /* Translators: a heading over municipalities. */
-                                     : _ ("Without District"),
-              TEXT * 1.2, TRUE, MARGIN, y, self->sheet->width - 2 * MARGIN);
+  aj_pen_write (&self->pen,
+                tile->district != NULL ? tile->district
+                                       /* Translators: a heading over municipalities. */
+                                       : _ ("Without District"),
+                TEXT * 1.2, TRUE, MARGIN, y, self->sheet->width - 2 * MARGIN);
   cairo_tag_end (self->cr, "H2");
   return y + LINE * 1.3;
 }
@@ -442,7 +335,7 @@ write_line (Page *self, const AjMapTile *tile, double y)
 
   y = go_on (self, y, LINE);
   cairo_tag_begin (self->cr, "P", NULL);
-  write_text (self, text, TEXT, FALSE, MARGIN, y, self->sheet->width - 2 * MARGIN);
+  aj_pen_write (&self->pen, text, TEXT, FALSE, MARGIN, y, self->sheet->width - 2 * MARGIN);
   cairo_tag_end (self->cr, "P");
   return y + LINE;
 }

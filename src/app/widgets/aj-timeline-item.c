@@ -16,6 +16,7 @@ struct _AjTimelineItem
 
   AjTimelineBar *bar; /* (owned) (nullable) */
   guint index;
+  guint n_bars; /* 0: not known yet */
   gboolean is_draft;
   AjDateRange draft;
   int hidden;           /* of its left end, beyond the edge of the page */
@@ -302,10 +303,12 @@ say (AjTimelineItem *self)
 void
 aj_timeline_item_set (AjTimelineItem *self, AjTimelineBar *bar, guint index, guint n_bars)
 {
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
-                                  (int) index + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_bars,
-                                  -1);
+  if (self->index != index || self->n_bars != n_bars)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
+                                    (int) index + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_bars,
+                                    -1);
   self->index = index;
+  self->n_bars = n_bars;
   if (self->bar == bar)
     return;
   g_set_object (&self->bar, bar);

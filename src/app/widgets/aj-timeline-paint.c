@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-timeline-private.h"
 
+#include <math.h>
+
 #include "aj-ink.h"
 
 /* Of days narrower than this no single one is shaded. */
@@ -88,14 +90,15 @@ paint (GtkSnapshot *snapshot,
        double width,
        double height)
 {
+  /* On whole pixels it is sharp, and filled without reckoning. */
+  float left = floorf ((float) x), top = floorf ((float) y);
+  float right = floorf ((float) (x + width)), bottom = floorf ((float) (y + height));
   GdkRGBA color = *ink;
 
-  if (width <= 0 || height <= 0)
-    return;
   color.alpha *= weight;
   gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width,
-                                                  (float) height));
+                             &GRAPHENE_RECT_INIT (left, top, MAX (1, right - left),
+                                                  MAX (1, bottom - top)));
 }
 
 static void

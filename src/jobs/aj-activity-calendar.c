@@ -31,9 +31,8 @@ typedef enum
 /* A file that is to be written. */
 typedef struct
 {
-  char *municipality; /* (owned) (nullable): its id; NULL for all of them */
-  char *name;         /* (owned) (nullable): of the calendar; NULL for one appointment */
-  char *path;         /* (owned) */
+  char *name; /* (owned) (nullable): of the calendar; NULL for one appointment */
+  char *path; /* (owned) */
 } Target;
 
 typedef struct
@@ -43,16 +42,19 @@ typedef struct
   char *path;                        /* (owned) */
   AjDate today;
   gint64 stamp;
-  AjValues *edition;        /* (owned) (nullable) */
-  GHashTable *names;        /* (owned) (element-type utf8 utf8): of what is referred to, by id */
-  GHashTable *counts;       /* (owned) (element-type utf8 guint): how many are in a municipality */
-  GHashTable *zone_counts;  /* (owned) (element-type utf8 guint): how many are in a zone */
-  GPtrArray *targets;       /* (owned) (nullable) (element-type Target) */
-  guint n_found;            /* activities that can be written */
-  Part part;                /* what is asked next */
-  Part asked;               /* what was asked last */
-  guint n_targets;          /* that were asked for */
-  guint n_opened;           /* of those */
+  AjValues *edition;       /* (owned) (nullable) */
+  GHashTable *names;       /* (owned) (element-type utf8 utf8): of what is referred to, by id */
+  GHashTable *counts;      /* (owned) (element-type utf8 guint): how many are in a municipality */
+  GHashTable *zone_counts; /* (owned) (element-type utf8 guint): how many are in a zone */
+  const char **places;     /* (owned) (nullable): those municipalities (borrowed), by name */
+  guint n_places;
+  guint n_asked_places; /* that were asked for */
+  GPtrArray *targets; /* (owned) (nullable) (element-type Target): one for each place, or for all */
+  guint n_found;      /* activities that can be written */
+  Part part;          /* what is asked next */
+  Part asked;         /* what was asked last */
+  guint n_targets;    /* that were begun with */
+  guint n_opened;     /* of those */
   AjCalendarWriter *writer; /* (owned) (nullable): of the last of them */
   GPtrArray *files;         /* (owned) (element-type AjOutputFile): the last may be open */
   AjActivityCalendarResult result;
@@ -69,7 +71,6 @@ target_free (gpointer data)
 {
   Target *target = data;
 
-  g_free (target->municipality);
   g_free (target->name);
   g_free (target->path);
   g_free (target);
@@ -103,6 +104,7 @@ export_free (gpointer data)
   g_clear_object (&self->writer);
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_free (self->places);
   g_clear_pointer (&self->edition, aj_values_unref);
   g_hash_table_unref (self->zone_counts);
   g_hash_table_unref (self->counts);
@@ -131,6 +133,8 @@ count (GHashTable *table, const char *key)
   g_hash_table_insert (table, g_strdup (key), GUINT_TO_POINTER (n + 1));
 }
 
+/* Of all to be written, in no order (@municipality is NULL), or of one in that of the day: sorting all of them would hold all of
+ * them, and take longer the more there are. */
 static AjQuery *
 ask_activities (Export *self, const char *municipality)
 {
@@ -144,13 +148,11 @@ ask_activities (Export *self, const char *municipality)
     aj_query_where_text (query, "municipality", AJ_QUERY_EQUAL, municipality);
   else if (self->request.municipalities != NULL)
     aj_query_where_any_of (query, "municipality", self->request.municipalities);
-  if (self->part == PART_SURVEY)
+  if (municipality == NULL)
     {
       aj_query_unordered (query);
       return query;
     }
-  if (municipality == NULL)
-    aj_query_order_by (query, "municipality", FALSE);
   aj_query_order_by (query, "date", FALSE);
   aj_query_order_by (query, "from", FALSE);
   aj_query_order_by (query, "name", FALSE);
@@ -176,7 +178,6 @@ add_target (Export *self, const char *municipality, guint n, const char *path)
   const char *where = get_name (self, municipality);
   Target *target = g_new0 (Target, 1);
 
-  target->municipality = g_strdup (municipality);
   if (n > 1)
     target->name =
         where != NULL
@@ -216,37 +217,31 @@ choose_path (Export *self, const char *municipality, GHashTable *taken)
   return g_build_filename (self->path, name, NULL);
 }
 
+/* One file of all of them; of one municipality alone it says which. */
+static void
+add_common_target (Export *self)
+{
+  gboolean is_of_one = self->n_places == 1 && self->request.municipalities != NULL;
+
+  add_target (self, is_of_one ? self->places[0] : NULL, self->n_found, self->path);
+}
+
 static void
 list_targets (Export *self)
 {
-  guint n_municipalities;
-  g_autofree const char **ids = (const char **) g_hash_table_get_keys_as_array (self->counts,
-                                                                                &n_municipalities);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  self->places = (const char **) g_hash_table_get_keys_as_array (self->counts, &self->n_places);
+  g_qsort_with_data (self->places, (int) self->n_places, sizeof *self->places, compare_names, self);
   self->targets = g_ptr_array_new_with_free_func (target_free);
   if (!self->request.separate)
+    add_common_target (self);
+  for (guint i = 0; self->request.separate && i < self->n_places; i++)
     {
-      add_target (self, NULL, self->n_found, self->path);
-      /* One municipality alone is named. */
-      if (n_municipalities == 1 && self->request.municipalities != NULL && self->n_found > 1)
-        {
-          Target *all = self->targets->pdata[0];
+      const char *place = self->places[i];
+      g_autofree char *path = choose_path (self, place, taken);
 
-          g_free (all->name);
-          all->name = g_strdup_printf (_ ("%1$s in %2$s"),
-                                       aj_values_get_text (self->edition, "name"),
-                                       get_name (self, ids[0]));
-        }
-      return;
-    }
-  g_qsort_with_data (ids, (int) n_municipalities, sizeof *ids, compare_names, self);
-  for (guint i = 0; i < n_municipalities; i++)
-    {
-      g_autofree char *path = choose_path (self, ids[i], taken);
-
-      add_target (self, ids[i], GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, ids[i])),
-                  path);
+      add_target (self, place, GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, place)), path);
     }
 }
 
@@ -268,12 +263,8 @@ next_query_cb (gpointer user_data)
       self->part++;
       return ask_record (&aj_organisation_record_type, NULL);
     case PART_SURVEY:
-      {
-        AjQuery *query = ask_activities (self, NULL);
-
-        self->part++;
-        return query;
-      }
+      self->part++;
+      return ask_activities (self, NULL);
     case PART_WRITE:
     default:
       break;
@@ -282,9 +273,10 @@ next_query_cb (gpointer user_data)
     return NULL;
   if (self->targets == NULL)
     list_targets (self);
-  if (self->n_targets == self->targets->len)
+  if (self->n_asked_places == self->n_places)
     return NULL;
-  return ask_activities (self, ((Target *) self->targets->pdata[self->n_targets++])->municipality);
+  self->n_targets = self->request.separate ? self->n_targets + 1 : 1;
+  return ask_activities (self, self->places[self->n_asked_places++]);
 }
 
 /* What no calendar can hold, with a sentence. */

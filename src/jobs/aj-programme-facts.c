@@ -33,14 +33,18 @@ struct _AjProgrammeFacts
   AjProgrammeRequest request; /* its texts owned */
   AjProgrammeTakeFunc take;
   gpointer user_data;
-  AjValues *edition;      /* (owned) (nullable) */
-  GHashTable *names;      /* (owned) (element-type utf8 utf8): of what is referred to, by id */
-  GHashTable *districts;  /* (owned) (element-type utf8 utf8): of a municipality, by its id */
+  AjValues *edition;     /* (owned) (nullable) */
+  GHashTable *names;     /* (owned) (element-type utf8 utf8): of what is referred to, by id */
+  GHashTable *districts; /* (owned) (element-type utf8 utf8): of a municipality, by its id */
+  GPtrArray
+      *places; /* (owned) (element-type utf8): the municipalities, borrowed from it; once they are
+                           * asked for, by name */
   AjProgrammePast *past;  /* (owned) (nullable): where there is a day */
   GPtrArray *changed_ids; /* (owned) (nullable): likewise, borrowed from it */
   GHashTable *current;    /* (owned) (element-type utf8 AjValues): likewise, those that are there */
   guint n_closed;         /* left out because they are for who is invited */
-  guint n_asked;          /* of the types; of the last, once for each part of the ids */
+  guint n_asked;          /* of the types; of the last, for each municipality or part of the ids */
+  guint n_places;         /* of those that were asked for */
   guint n_ids;            /* of those that were asked for */
 };
 
@@ -60,6 +64,7 @@ aj_programme_facts_new (AjStore *store,
   self->user_data = user_data;
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->districts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->places = g_ptr_array_new ();
   self->current = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                          (GDestroyNotify) aj_values_unref);
   if (request->since != AJ_DATE_NONE)
@@ -74,6 +79,7 @@ aj_programme_facts_free (AjProgrammeFacts *self)
   g_clear_pointer (&self->past, aj_programme_past_free);
   g_clear_pointer (&self->edition, aj_values_unref);
   g_hash_table_unref (self->current);
+  g_ptr_array_unref (self->places);
   g_hash_table_unref (self->districts);
   g_hash_table_unref (self->names);
   g_free ((char *) self->request.edition);
@@ -117,15 +123,38 @@ take_history (AjProgrammeFacts *self, GPtrArray *entries)
   return entries->len == PAGE ? last->revision : 0;
 }
 
+static const char *
+get_name (AjProgrammeFacts *self, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->names, id) : NULL;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const char *const *first = a, *const *second = b;
+  const char *left = get_name (user_data, *first);
+  const char *right = get_name (user_data, *second);
+  int order = g_utf8_collate (left != NULL ? left : "", right != NULL ? right : "");
+
+  return order != 0 ? order : g_strcmp0 (*first, *second);
+}
+
+/* (nullable): of the next municipality. Sorting all activities at once would hold them all, and take longer the more there
+ * are. */
 static AjQuery *
 ask_activities (AjProgrammeFacts *self)
 {
-  AjQuery *query = aj_query_new (&aj_activity_record_type);
+  AjQuery *query;
 
+  if (self->n_places == 0)
+    g_ptr_array_sort_with_data (self->places, compare_places, self);
+  if (self->n_places == self->places->len)
+    return NULL;
+  query = aj_query_new (&aj_activity_record_type);
   aj_query_where_text (query, "edition", AJ_QUERY_EQUAL, self->request.edition);
-  if (self->request.municipality != NULL)
-    aj_query_where_text (query, "municipality", AJ_QUERY_EQUAL, self->request.municipality);
-  aj_query_order_by (query, "municipality", FALSE);
+  aj_query_where_text (query, "municipality", AJ_QUERY_EQUAL,
+                       self->places->pdata[self->n_places++]);
   aj_query_order_by (query, "date", FALSE);
   aj_query_order_by (query, "from", FALSE);
   aj_query_order_by (query, "name", FALSE);
@@ -159,7 +188,7 @@ next_query_cb (gpointer user_data)
   AjQuery *query;
 
   if (self->n_asked == N_TYPES)
-    return self->past != NULL ? ask_changed (self) : NULL;
+    return self->past != NULL ? ask_changed (self) : ask_activities (self);
   type = types[self->n_asked++];
   /* Without its edition there is nothing to read of it. */
   if (type != &aj_edition_record_type && self->edition == NULL)
@@ -217,6 +246,18 @@ take_activity (AjProgrammeFacts *self, const AjValues *activity, GError **error)
   return self->take (self, &entry, self->user_data, error);
 }
 
+static void
+take_municipality (AjProgrammeFacts *self, const AjValues *municipality)
+{
+  const char *only = self->request.municipality;
+  char *id = g_strdup (aj_values_get_id (municipality));
+
+  g_hash_table_insert (self->districts, id,
+                       g_strdup (aj_values_get_text (municipality, "district")));
+  if (only == NULL || g_str_equal (only, id))
+    g_ptr_array_add (self->places, id);
+}
+
 static gboolean
 take_cb (const AjValues *values, gpointer user_data, GError **error)
 {
@@ -232,8 +273,7 @@ take_cb (const AjValues *values, gpointer user_data, GError **error)
     g_hash_table_insert (self->names, g_strdup (id),
                          g_strdup (aj_values_get_text (values, "name")));
   if (type == &aj_municipality_record_type)
-    g_hash_table_insert (self->districts, g_strdup (id),
-                         g_strdup (aj_values_get_text (values, "district")));
+    take_municipality (self, values);
   return TRUE;
 }
 
@@ -395,12 +435,6 @@ const AjValues *
 aj_programme_facts_get_edition (AjProgrammeFacts *self)
 {
   return self->edition;
-}
-
-static const char *
-get_name (AjProgrammeFacts *self, const char *id)
-{
-  return id != NULL ? g_hash_table_lookup (self->names, id) : NULL;
 }
 
 const char *

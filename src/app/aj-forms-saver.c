@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "aj-dialog.h"
-#include "aj-edition-job.h"
 #include "aj-feedback.h"
 #include "aj-file-chooser.h"
 #include "aj-form-drafts.h"
@@ -14,18 +13,12 @@
 /* Forms that were asked for, from what they are filled in with to the note that they are out. */
 typedef struct
 {
-  GtkWidget *from;         /* (nullable): weak */
-  AjServices *services;    /* (owned) */
-  char *edition;           /* (owned) */
-  char *folder;            /* (owned) (nullable): once it is chosen */
-  AjFormBook *forms_book;  /* (owned) (nullable): once it is read */
-  AjChaseBook *chase_book; /* (owned) (nullable): likewise */
-  GPtrArray *forms;        /* (owned) (nullable) (element-type AjForm) */
-  GPtrArray *mails;        /* (owned) (nullable) (element-type AjChaseMail) */
-  char *organiser_name;    /* (owned) (nullable) */
-  char *organiser_mail;    /* (owned) (nullable) */
-  char *network;           /* (owned) (nullable) */
-  AjDate today;
+  GtkWidget *from;           /* (nullable): weak */
+  AjServices *services;      /* (owned) */
+  AjChaseOutbox *outbox;     /* (owned) */
+  char *edition;             /* (owned) */
+  char *folder;              /* (owned) (nullable): once it is chosen */
+  AjFormDrafts *drafts;      /* (owned) (nullable): once they are made */
   GCancellable *cancellable; /* (owned) */
 } Saving;
 
@@ -33,17 +26,12 @@ static void
 saving_free (Saving *saving)
 {
   g_clear_weak_pointer (&saving->from);
-  g_clear_pointer (&saving->mails, g_ptr_array_unref);
-  g_clear_pointer (&saving->forms, g_ptr_array_unref);
-  g_clear_pointer (&saving->chase_book, aj_chase_book_free);
-  g_clear_pointer (&saving->forms_book, aj_form_book_free);
+  g_clear_pointer (&saving->drafts, aj_form_drafts_free);
   g_object_unref (saving->services);
+  g_object_unref (saving->outbox);
   g_object_unref (saving->cancellable);
   g_free (saving->edition);
   g_free (saving->folder);
-  g_free (saving->organiser_name);
-  g_free (saving->organiser_mail);
-  g_free (saving->network);
   g_free (saving);
 }
 
@@ -72,25 +60,38 @@ tell_failure (Saving *saving, const GError *error)
     aj_feedback_error (saving->from, error);
 }
 
-/* One edit, of all that were mailed. */
+static void
+noted_cb (AjEdit *edit, const GError *error, gpointer user_data)
+{
+  g_autoptr (AjChaseOutbox) outbox = user_data;
+
+  aj_chase_outbox_settle (outbox, error == NULL);
+}
+
+/* One edit, of all that were written. */
 static void
 note (Saving *saving)
 {
   AjStore *store = aj_services_get_store (saving->services);
-  g_autoptr (GPtrArray) asked = g_ptr_array_new ();
+  GPtrArray *mails = saving->drafts->mails;
+  g_autoptr (GHashTable) municipalities = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (AjEdit) edit = NULL;
 
-  for (guint i = 0; i < saving->mails->len; i++)
+  for (guint i = 0; i < mails->len; i++)
     {
-      AjChaseMail *mail = saving->mails->pdata[i];
+      const AjChaseMail *mail = mails->pdata[i];
 
       for (guint k = 0; k < mail->asked->len; k++)
-        g_ptr_array_add (asked, mail->asked->pdata[k]);
+        g_hash_table_add (municipalities, ((AjAsked *) mail->asked->pdata[k])->municipality);
     }
-  edit = aj_edition_job_note_asked (store, aj_chase_book_get_facts (saving->chase_book), asked,
-                                    "mail", saving->today, aj_store_get_author (store));
-  if (edit != NULL && is_shown (saving))
-    aj_feedback_commit (saving->from, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+  if (!is_shown (saving))
+    return;
+  edit = aj_chase_outbox_note (saving->outbox, aj_chase_book_get_facts (saving->drafts->book),
+                               municipalities, store, aj_services_get_today (saving->services),
+                               aj_store_get_author (store));
+  if (edit != NULL)
+    aj_feedback_commit (saving->from, edit, AJ_COMMIT_OFFER_UNDO, noted_cb,
+                        g_object_ref (saving->outbox));
 }
 
 static void
@@ -110,7 +111,7 @@ saving_closed_cb (gpointer data, GClosure *closure)
 static void
 ask_whether_out (Saving *saving)
 {
-  guint n = saving->mails->len;
+  guint n = saving->drafts->mails->len;
   g_autofree char *title = g_strdup_printf (ngettext ("%u Mail Is in the Folder",
                                                       "%u Mails Are in the Folder", n),
                                             n);
@@ -132,36 +133,39 @@ ask_whether_out (Saving *saving)
 
 /* (transfer full) */
 static char *
-describe_written (guint n_forms, guint n_mails)
+describe_written (const AjFormDrafts *drafts)
 {
-  if (n_mails > 0)
-    return g_strdup_printf (ngettext ("%u form is written", "%u forms are written", n_forms),
-                            n_forms);
+  guint n = drafts->n_forms;
+
+  if (drafts->mails->len > 0)
+    return g_strdup_printf (ngettext ("%u form is written", "%u forms are written", n), n);
   return g_strdup_printf (ngettext ("%u form is written, and no mails: nobody is waited for",
-                                    "%u forms are written, and no mails: nobody is waited for",
-                                    n_forms),
-                          n_forms);
+                                    "%u forms are written, and no mails: nobody is waited for", n),
+                          n);
 }
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
+  GPtrArray *mails = saving->drafts->mails;
   g_autoptr (GError) error = NULL;
-  gssize n_files = g_task_propagate_int (G_TASK (result), &error);
   g_autofree char *sentence = NULL;
 
+  g_task_propagate_boolean (G_TASK (result), &error);
   if (error != NULL)
     {
       tell_failure (saving, error);
       return;
     }
+  for (guint i = 0; i < mails->len; i++)
+    aj_chase_outbox_add (saving->outbox, saving->edition, mails->pdata[i]);
   end_progress (saving);
   if (!is_shown (saving))
     return;
-  sentence = describe_written ((guint) n_files, saving->mails->len);
+  sentence = describe_written (saving->drafts);
   aj_feedback_say (saving->from, sentence);
-  if (saving->mails->len > 0 && !aj_store_is_read_only (aj_services_get_store (saving->services)))
+  if (mails->len > 0 && !aj_store_is_read_only (aj_services_get_store (saving->services)))
     ask_whether_out (g_steal_pointer (&saving));
 }
 
@@ -169,42 +173,27 @@ static void
 save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Saving *saving = data;
-  const AjMailSender sender = { { saving->organiser_name, saving->organiser_mail },
-                                saving->network };
-  g_autoptr (GPtrArray) written = NULL;
   GError *error = NULL;
 
-  saving->mails = aj_form_drafts_make (saving->chase_book, saving->forms, saving->today, &sender,
-                                       &error);
-  if (saving->mails != NULL)
-    written = aj_form_writer_save (saving->forms, saving->folder,
-                                   AJ_FORM_FORMAT_SHEET | AJ_FORM_FORMAT_FILE, cancellable, NULL,
-                                   NULL, &error);
-  if (written == NULL || !aj_form_drafts_save (saving->mails, saving->folder, &error))
-    g_task_return_error (task, error);
+  if (aj_form_drafts_save (saving->drafts, saving->folder, &error))
+    g_task_return_boolean (task, TRUE);
   else
-    g_task_return_int (task, saving->forms->len);
+    g_task_return_error (task, error);
 }
 
 static void
-chase_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GPtrArray) ids = NULL;
-  AjFormRequest request = { .today = saving->today };
 
-  saving->chase_book = aj_chase_book_load_finish (AJ_STORE (source), result, &error);
-  if (saving->chase_book == NULL)
+  saving->drafts = aj_form_drafts_load_finish (AJ_STORE (source), result, &error);
+  if (saving->drafts == NULL)
     {
       tell_failure (saving, error);
       return;
     }
-  request.purpose = aj_form_book_get_purpose (saving->forms_book, saving->today);
-  request.organiser = (AjOrganiser){ saving->organiser_name, saving->organiser_mail };
-  ids = aj_form_book_list (saving->forms_book, request.purpose);
-  saving->forms = aj_form_writer_make (saving->forms_book, &request, ids);
   task = g_task_new (NULL, saving->cancellable, saved_cb, saving);
   g_task_set_source_tag (task, aj_forms_saver_save);
   g_task_set_task_data (task, saving, NULL);
@@ -213,37 +202,24 @@ chase_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-forms_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+progress_cb (guint n_written, guint n_all, gpointer user_data)
 {
-  g_autoptr (Saving) saving = user_data;
-  g_autoptr (GError) error = NULL;
-  Saving *kept = saving;
+  Saving *saving = user_data;
+  AjProgressFrame *frame = is_shown (saving) ? aj_progress_frame_find (saving->from) : NULL;
 
-  saving->forms_book = aj_form_book_load_finish (AJ_STORE (source), result, &error);
-  if (saving->forms_book == NULL)
-    {
-      tell_failure (saving, error);
-      return;
-    }
-  g_steal_pointer (&saving);
-  aj_chase_book_load_async (AJ_STORE (source), kept->edition, kept->cancellable, chase_read_cb,
-                            kept);
+  if (frame != NULL)
+    aj_progress_frame_set_count (frame, n_written, n_all);
 }
 
 static Saving *
-saving_new (GtkWidget *from, AjServices *services, const char *edition)
+saving_new (GtkWidget *from, AjServices *services, AjChaseOutbox *outbox, const char *edition)
 {
-  AjNetworkSettings *network = aj_services_get_network (services);
-  AjOrganiser organiser = aj_network_settings_get_organiser (network);
   Saving *saving = g_new0 (Saving, 1);
 
   g_set_weak_pointer (&saving->from, from);
   saving->services = g_object_ref (services);
+  saving->outbox = g_object_ref (outbox);
   saving->edition = g_strdup (edition);
-  saving->organiser_name = g_strdup (organiser.name);
-  saving->organiser_mail = g_strdup (organiser.mail);
-  saving->network = g_strdup (aj_network_settings_get_name (network));
-  saving->today = aj_services_get_today (services);
   saving->cancellable = g_cancellable_new ();
   return saving;
 }
@@ -253,11 +229,18 @@ static void
 begin (Saving *saving)
 {
   AjProgressFrame *frame = aj_progress_frame_find (saving->from);
+  AjNetworkSettings *network = aj_services_get_network (saving->services);
+  const AjFormDraftsRequest request = {
+    .edition = saving->edition,
+    .today = aj_services_get_today (saving->services),
+    .sender = { aj_network_settings_get_organiser (network),
+                aj_network_settings_get_name (network) },
+  };
 
   if (frame != NULL)
     aj_progress_frame_begin (frame, _ ("Writing the forms…"), saving->cancellable);
-  aj_form_book_load_async (aj_services_get_store (saving->services), saving->edition,
-                           saving->cancellable, forms_read_cb, saving);
+  aj_form_drafts_load_async (aj_services_get_store (saving->services), &request,
+                             saving->cancellable, progress_cb, saving, made_cb, saving);
 }
 
 static void
@@ -272,19 +255,23 @@ folder_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
 }
 
 void
-aj_forms_saver_save (GtkWidget *from, AjServices *services, const char *edition)
+aj_forms_saver_save (GtkWidget *from,
+                     AjServices *services,
+                     AjChaseOutbox *outbox,
+                     const char *edition)
 {
   aj_file_chooser_folder (GTK_WINDOW (gtk_widget_get_root (from)), _ ("Write Forms and Mails In"),
-                          folder_chosen_cb, saving_new (from, services, edition));
+                          folder_chosen_cb, saving_new (from, services, outbox, edition));
 }
 
 void
 aj_forms_saver_write (GtkWidget *from,
                       AjServices *services,
+                      AjChaseOutbox *outbox,
                       const char *edition,
                       const char *folder)
 {
-  Saving *saving = saving_new (from, services, edition);
+  Saving *saving = saving_new (from, services, outbox, edition);
 
   saving->folder = g_strdup (folder);
   begin (saving);

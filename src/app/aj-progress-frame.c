@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-progress-frame.h"
 
+#include <glib/gi18n.h>
+
 #define SHOW_AFTER_MS 500
 #define PULSE_MS      120
 
@@ -16,6 +18,7 @@ struct _AjProgressFrame
   /* Template widgets */
   GtkRevealer *revealer;
   GtkLabel *label;
+  GtkLabel *count_label;
   GtkProgressBar *bar;
   GtkWidget *cancel_button;
 };
@@ -84,6 +87,7 @@ aj_progress_frame_class_init (AjProgressFrameClass *klass)
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/aj-progress-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, AjProgressFrame, revealer);
   gtk_widget_class_bind_template_child (widget_class, AjProgressFrame, label);
+  gtk_widget_class_bind_template_child (widget_class, AjProgressFrame, count_label);
   gtk_widget_class_bind_template_child (widget_class, AjProgressFrame, bar);
   gtk_widget_class_bind_template_child (widget_class, AjProgressFrame, cancel_button);
   gtk_widget_class_install_action (widget_class, "progress.cancel", NULL, cancel);
@@ -128,6 +132,7 @@ aj_progress_frame_begin (AjProgressFrame *self, const char *label, GCancellable 
   aj_progress_frame_end (self);
   g_set_object (&self->cancellable, cancellable);
   gtk_label_set_label (self->label, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), FALSE);
   gtk_widget_set_visible (self->cancel_button, cancellable != NULL);
   self->show_id = g_timeout_add (SHOW_AFTER_MS, show_cb, self);
   self->pulse_id = g_timeout_add (PULSE_MS, pulse_cb, self);
@@ -142,6 +147,19 @@ aj_progress_frame_set_fraction (AjProgressFrame *self, double fraction)
     return;
   g_clear_handle_id (&self->pulse_id, g_source_remove);
   gtk_progress_bar_set_fraction (self->bar, CLAMP (fraction, 0.0, 1.0));
+}
+
+void
+aj_progress_frame_set_count (AjProgressFrame *self, guint n_done, guint n_all)
+{
+  /* Translators: how many are done, and how many there are. */
+  g_autofree char *count = g_strdup_printf (_ ("%1$u of %2$u"), n_done, n_all);
+
+  g_return_if_fail (AJ_IS_PROGRESS_FRAME (self));
+
+  aj_progress_frame_set_fraction (self, n_all > 0 ? (double) n_done / n_all : -1);
+  gtk_label_set_label (self->count_label, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), n_all > 1);
 }
 
 void

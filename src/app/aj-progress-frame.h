@@ -21,6 +21,8 @@ AjProgressFrame *aj_progress_frame_find (GtkWidget *widget);
 void aj_progress_frame_begin (AjProgressFrame *self, const char *label, GCancellable *cancellable);
 /* 0 to 1; negative when it is not known. */
 void aj_progress_frame_set_fraction (AjProgressFrame *self, double fraction);
+/* So many of so many are done, which is said as well. */
+void aj_progress_frame_set_count (AjProgressFrame *self, guint n_done, guint n_all);
 void aj_progress_frame_end (AjProgressFrame *self);
 
 G_END_DECLS

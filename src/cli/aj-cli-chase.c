@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "aj-chase-mail.h"
 #include "aj-cli-edition.h"
 #include "aj-cli-naming.h"
 #include "aj-cli-output.h"
+#include "aj-form-drafts.h"
 #include "aj-municipality.h"
 #include "aj-numbered-file.h"
 
@@ -18,6 +18,7 @@ static char *output_word;
 static char **municipality_words;
 static gboolean is_all;
 static gboolean per_district;
+static gboolean with_forms;
 static gboolean mark_sent;
 
 #define EDITION_OPTION                                                                             \
@@ -39,6 +40,8 @@ const GOptionEntry aj_cli_chase_write_options[] = {
     N_ ("The folder to write in; it is made when it is not there"), N_ ("DIR") },
   { "per-district", 0, 0, G_OPTION_ARG_NONE, &per_district,
     N_ ("One mail for each district, with everybody in Bcc"), NULL },
+  { "forms", 0, 0, G_OPTION_ARG_NONE, &with_forms,
+    N_ ("With the form of each municipality attached; not together with --per-district"), NULL },
   ALL_OPTION,
   { "municipality", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &municipality_words,
     N_ ("Only this one, whenever it was asked last; may be given more than once"), N_ ("NAME") },
@@ -354,17 +357,52 @@ make_folder (AjCli *cli, GError **error)
   return FALSE;
 }
 
+/* (transfer full) (nullable) (element-type AjWrittenForm): of those that are asked. */
+static GPtrArray *
+write_forms (
+    AjCli *cli, AjChaseBook *book, GPtrArray *items, const AjMailSender *sender, GError **error)
+{
+  const AjFormRequest request = { .purpose = AJ_FORM_REGISTER,
+                                  .organiser = sender->organiser,
+                                  .today = aj_clock_get_today (cli->clock) };
+  const AjValues *edition = aj_edition_facts_get_edition (aj_chase_book_get_facts (book));
+  g_autoptr (AjFormBook) forms_book = aj_form_book_load (cli->store, aj_values_get_id (edition),
+                                                         error);
+  g_autoptr (GPtrArray) municipalities = g_ptr_array_new ();
+  g_autoptr (GPtrArray) forms = NULL;
+
+  if (forms_book == NULL)
+    return NULL;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const AjChaseItem *item = items->pdata[i];
+
+      g_ptr_array_add (municipalities, (gpointer) aj_values_get_id (item->line->municipality));
+    }
+  forms = aj_form_writer_make (forms_book, &request, municipalities);
+  return aj_form_writer_write (forms, AJ_FORM_FORMAT_SHEET | AJ_FORM_FORMAT_FILE, NULL, NULL, NULL,
+                               error);
+}
+
 /* (transfer full) (element-type AjChaseMail) */
 static GPtrArray *
 compose (AjCli *cli, AjChaseBook *book, GPtrArray *items, GError **error)
 {
   g_autoptr (AjNetworkSettings) network = aj_network_settings_load (cli->store, error);
+  g_autoptr (GPtrArray) written = NULL;
   AjMailSender sender;
 
   if (network == NULL)
     return NULL;
   sender = (AjMailSender){ aj_network_settings_get_organiser (network),
                            aj_network_settings_get_name (network) };
+  if (with_forms)
+    {
+      written = write_forms (cli, book, items, &sender, error);
+      return written != NULL ? aj_form_drafts_make (book, items, written,
+                                                    aj_clock_get_today (cli->clock), &sender)
+                             : NULL;
+    }
   return aj_chase_mail_write_all (book, items, per_district, aj_clock_get_today (cli->clock),
                                   &sender, NULL);
 }
@@ -379,6 +417,9 @@ aj_cli_run_chase_write (AjCli *cli, char **arguments, GError **error)
 
   if (output_word == NULL)
     return aj_cli_fail_usage (error, _ ("Say in which folder: --output DIR."));
+  if (with_forms && per_district)
+    return aj_cli_fail_usage (error, _ ("Say either --forms or --per-district: a mail to a whole "
+                                        "district cannot carry a form for each."));
   if (is_all && municipality_words != NULL)
     return aj_cli_fail_usage (error, _ ("Say either --all or which: --municipality NAME."));
   book = load_book (cli, error);

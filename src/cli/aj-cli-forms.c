@@ -168,9 +168,9 @@ write_forms (AjCli *cli,
     return FALSE;
   forms = aj_form_writer_make (book, &request, municipalities);
   aj_cli_set_where (cli, shown);
-  written = aj_form_writer_save (forms, output_word, formats, NULL,
-                                 isatty (STDERR_FILENO) ? show_progress_cb : NULL, NULL, error);
-  if (written == NULL)
+  written = aj_form_writer_write (forms, formats, NULL,
+                                  isatty (STDERR_FILENO) ? show_progress_cb : NULL, NULL, error);
+  if (written == NULL || !aj_form_writer_save (written, output_word, error))
     return FALSE;
   print_written (cli, written);
   if (request.organiser.mail == NULL)

@@ -441,7 +441,7 @@ fill_addressees (AjChaseBook *self, AjChaseItem *item, AjDate date)
 }
 
 static AjChaseItem *
-make_item (AjChaseBook *self, const AjCoverageLine *line, AjDate today)
+item_new (AjChaseBook *self, const AjCoverageLine *line, AjDate today)
 {
   AjChaseItem *item = g_new0 (AjChaseItem, 1);
 
@@ -451,6 +451,14 @@ make_item (AjChaseBook *self, const AjCoverageLine *line, AjDate today)
   item->to = g_array_new (FALSE, FALSE, sizeof (AjChaseContact));
   item->contacts = g_array_new (FALSE, FALSE, sizeof (AjChaseContact));
   fill_contacts (self, item, today);
+  return item;
+}
+
+static AjChaseItem *
+make_item (AjChaseBook *self, const AjCoverageLine *line, AjDate today)
+{
+  AjChaseItem *item = item_new (self, line, today);
+
   if (aj_chase_get_round (line, TRUE) == AJ_CHASE_LAST_CALL)
     item->lead = find_lead (self, line->municipality, today, &item->remark);
   item->round = aj_chase_get_round (line, item->lead != NULL);
@@ -478,6 +486,21 @@ aj_chase_book_make_item (AjChaseBook *self, const char *municipality, AjDate tod
 
   return line != NULL && aj_standing_is_waited_for (line->standing) ? make_item (self, line, today)
                                                                     : NULL;
+}
+
+AjChaseItem *
+aj_chase_book_make_look_back (AjChaseBook *self, const char *municipality, AjDate today)
+{
+  const AjCoverageLine *line = aj_coverage_look_up (aj_edition_facts_get_coverage (self->facts),
+                                                    municipality);
+  AjChaseItem *item;
+
+  if (line == NULL || line->count.n_activities == 0)
+    return NULL;
+  item = item_new (self, line, today);
+  item->round = AJ_CHASE_LOOK_BACK;
+  fill_addressees (self, item, today);
+  return item;
 }
 
 void

@@ -56,6 +56,9 @@ GPtrArray *aj_chase_book_get_last_time (AjChaseBook *self, const char *municipal
 GPtrArray *aj_chase_book_list (AjChaseBook *self, AjDate today, gboolean all);
 /* (transfer full) (nullable): of one municipality, whether it is to be asked today or later; NULL when nothing is asked of it. */
 AjChaseItem *aj_chase_book_make_item (AjChaseBook *self, const char *municipality, AjDate today);
+/* (transfer full) (nullable): of one municipality, to ask it once the day is over how it was; NULL when it did nothing. */
+AjChaseItem *
+aj_chase_book_make_look_back (AjChaseBook *self, const char *municipality, AjDate today);
 void aj_chase_item_free (AjChaseItem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjChaseItem, aj_chase_item_free)
 /* (transfer full): to whom the mail goes: "Anna de Vries and Bert Smit"; "" for nobody. */

@@ -14,8 +14,8 @@ typedef struct
   GPtrArray *items; /* (owned) (element-type AjChaseItem): borrowed ones, in one round */
   AjDate today;
   const AjMailSender *sender;
-  const AjMailAttachment *attachment; /* (nullable) */
-  GArray *recipients;                 /* (owned) (element-type AjMailbox) */
+  GArray *attachments; /* (borrowed) (nullable) (element-type AjMailAttachment) */
+  GArray *recipients;  /* (owned) (element-type AjMailbox) */
   const char *use;
   const char *values[AJ_MAIL_N_PLACES]; /* (borrowed): what fills the places */
   GPtrArray *kept;                      /* (owned) (element-type utf8): what was made for them */
@@ -275,7 +275,9 @@ fill_places (Writing *self)
     fill (self, AJ_MAIL_PLACE_MUNICIPALITIES, list_municipalities (self));
   fill (self, AJ_MAIL_PLACE_MUNICIPALITY, list_names (self));
   self->values[AJ_MAIL_PLACE_EDITION] = aj_values_get_text (self->edition, "name");
-  self->values[AJ_MAIL_PLACE_FORM] = self->attachment != NULL ? self->attachment->file_name : NULL;
+  if (self->attachments != NULL)
+    self->values[AJ_MAIL_PLACE_FORM] =
+        g_array_index (self->attachments, AjMailAttachment, 0).file_name;
   self->values[AJ_MAIL_PLACE_ORGANISER] = self->sender->organiser.name;
   /* One name under a mail is enough. */
   if (g_strcmp0 (self->sender->network, self->sender->organiser.name) != 0)
@@ -311,10 +313,13 @@ write_file (Writing *self, const AjChaseMail *mail)
     .n_to = self->recipients->len,
     .subject = mail->subject,
     .body = mail->body,
-    .attachments = self->attachment,
-    .n_attachments = self->attachment != NULL ? 1 : 0,
   };
 
+  if (self->attachments != NULL)
+    {
+      unsent.attachments = (const AjMailAttachment *) (gpointer) self->attachments->data;
+      unsent.n_attachments = self->attachments->len;
+    }
   if (mail->is_bcc)
     {
       unsent.to = &organiser;
@@ -446,9 +451,9 @@ aj_chase_mail_write_all (AjChaseBook *book,
       writing.use = aj_chase_round_get_use (get_round (&writing),
                                             aj_chase_is_late (writing.edition, today));
       if (attachments != NULL && writing.items->len == 1 && !is_last_call (&writing))
-        writing.attachment = g_hash_table_lookup (attachments,
-                                                  aj_values_get_id (
-                                                      get_item (&writing, 0)->line->municipality));
+        writing.attachments = g_hash_table_lookup (attachments,
+                                                   aj_values_get_id (
+                                                       get_item (&writing, 0)->line->municipality));
       add_recipients (&writing);
       fill_places (&writing);
       g_ptr_array_add (mails, finish (&writing));

@@ -30,8 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjChaseMail, aj_chase_mail_free)
  * aj_chase_mail_write_all:
  * @items: (element-type AjChaseItem): who is asked; those without an address are passed over
  * @per_district: one mail for each district and round, to all in Bcc, rather than one for each municipality
- * @attachments: (nullable) (element-type utf8 AjMailAttachment): what goes along with a mail to just one municipality, by
- *   its id; it fills the place {form}
+ * @attachments: (nullable) (element-type utf8 GArray<AjMailAttachment>): what goes along with a mail to just one municipality, by
+ *   its id; the name of the first fills the place {form}
  *
  * A last call is one mail for each lead, whatever was asked for.
  *

@@ -216,6 +216,9 @@ describe_asked (const AjAsked *asked, const char *edition, int round)
   if (asked->round == AJ_CHASE_INVITATION)
     /* Translators: %s is the name of an edition of the action day. */
     return g_strdup_printf (_ ("Invited to %s"), edition);
+  if (asked->round == AJ_CHASE_LOOK_BACK)
+    /* Translators: %s is the name of an edition of the action day. */
+    return g_strdup_printf (_ ("Asked how %s was"), edition);
   if (asked->round == AJ_CHASE_LAST_CALL)
     /* Translators: the name of an edition of the action day, and of who leads the district. */
     return g_strdup_printf (_ ("Last call for %1$s, to %2$s who leads the district"), edition,
@@ -237,14 +240,14 @@ note_one (AjEdit *edit,
           AjDate today,
           const char *author)
 {
-  AjValues *participation = take_participation (edit, facts, line);
   AjValues *contact = aj_edit_add (edit, &aj_contact_record_type);
   const AjValues *edition = aj_edition_facts_get_edition (facts);
   g_autofree char *summary = describe_asked (asked, aj_values_get_text (edition, "name"),
-                                             (int) aj_values_get_integer (participation, "round") +
-                                                 1);
+                                             (int) aj_coverage_line_get_round (line) + 1);
 
-  note_state (participation, asked, line->standing, today);
+  /* How it was says nothing of whether they would take part. */
+  if (asked->round != AJ_CHASE_LOOK_BACK)
+    note_state (take_participation (edit, facts, line), asked, line->standing, today);
   aj_values_set_date (contact, "date", today);
   aj_values_set_text (contact, "way", way);
   aj_values_set_text (contact, "municipality", aj_values_get_id (line->municipality));

@@ -48,7 +48,7 @@ void aj_asked_free (AjAsked *self);
 
 /* (transfer full) (nullable): that those of @asked (element-type AjAsked) were asked on @today, by @way (of a contact). Who was
  * not asked before is invited, who was is reminded once more; each gets a line in the log of contact, signed @author. Who has
- * answered meanwhile has that line only, who has left the edition nothing. NULL when nothing is left to note. */
+ * answered meanwhile, or is asked how it was, has that line only, who has left the edition nothing. NULL when nothing is left to note. */
 AjEdit *aj_edition_job_note_asked (AjStore *store,
                                    AjEditionFacts *facts,
                                    GPtrArray *asked,

@@ -5,147 +5,281 @@
 #include "aj-form-sheet.h"
 #include "aj-numbered-file.h"
 
-#define N_FORMATS 2
-
-/* A form as it is attached. */
-typedef struct
-{
-  AjMailAttachment attachments[N_FORMATS]; /* the first fills its place in the text */
-  char *names[N_FORMATS];                  /* (owned) */
-} Attached;
-
 static void
-attached_free (Attached *self)
+clear_attachments (gpointer array)
 {
-  for (guint i = 0; i < N_FORMATS; i++)
+  g_array_unref (array);
+}
+
+/* (transfer full) (element-type utf8 GArray<AjMailAttachment>): by municipality, borrowed from @written. */
+static GHashTable *
+attach (GPtrArray *written)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, clear_attachments);
+
+  for (guint i = 0; i < written->len; i++)
     {
-      g_clear_pointer (&self->attachments[i].bytes, g_bytes_unref);
-      g_free (self->names[i]);
+      const AjWrittenForm *form = written->pdata[i];
+      const AjMailAttachment attachment = {
+        .file_name = form->name,
+        .type = form->format == AJ_FORM_FORMAT_SHEET ? AJ_FORM_SHEET_TYPE : AJ_FORM_FILE_TYPE,
+        .bytes = form->bytes,
+      };
+      GArray *attachments = g_hash_table_lookup (all, form->municipality);
+
+      if (attachments == NULL)
+        {
+          attachments = g_array_new (FALSE, FALSE, sizeof (AjMailAttachment));
+          g_hash_table_insert (all, form->municipality, attachments);
+        }
+      g_array_append_val (attachments, attachment);
     }
+  return all;
+}
+
+GPtrArray *
+aj_form_drafts_make (AjChaseBook *book,
+                     GPtrArray *items,
+                     GPtrArray *written,
+                     AjDate today,
+                     const AjMailSender *sender)
+{
+  g_autoptr (GHashTable) attachments = attach (written);
+
+  return aj_chase_mail_write_all (book, items, FALSE, today, sender, attachments);
+}
+
+void
+aj_form_drafts_free (AjFormDrafts *self)
+{
+  g_clear_pointer (&self->mails, g_ptr_array_unref);
+  g_clear_pointer (&self->written, g_ptr_array_unref);
+  g_clear_pointer (&self->book, aj_chase_book_free);
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attached, attached_free)
-
-static Attached *
-attach (const AjForm *form, GError **error)
+/* Drafts that are being made. */
+typedef struct
 {
-  static const struct
-  {
-    AjFormFormats format;
-    const char *suffix;
-    const char *type;
-  } formats[N_FORMATS] = {
-    { AJ_FORM_FORMAT_SHEET, AJ_FORM_SHEET_SUFFIX, AJ_FORM_SHEET_TYPE },
-    { AJ_FORM_FORMAT_FILE, AJ_FORM_FILE_SUFFIX, AJ_FORM_FILE_TYPE },
-  };
-  g_autoptr (Attached) self = g_new0 (Attached, 1);
-  g_autofree char *name = aj_form_writer_dup_name (form);
+  AjFormDraftsRequest request; /* its texts owned */
+  AjFormBook *forms_book;      /* (owned) (nullable): once it is read */
+  AjFormDrafts *drafts;        /* (owned) (nullable) */
+  AjFormProgress progress;     /* (nullable) */
+  gpointer progress_data;
+} Loading;
 
-  for (guint i = 0; i < N_FORMATS; i++)
-    {
-      self->names[i] = g_strconcat (name, formats[i].suffix, NULL);
-      self->attachments[i].file_name = self->names[i];
-      self->attachments[i].type = formats[i].type;
-      self->attachments[i].bytes = aj_form_writer_write (form, formats[i].format, error);
-      if (self->attachments[i].bytes == NULL)
-        return NULL;
-    }
-  return g_steal_pointer (&self);
+static void
+loading_free (gpointer data)
+{
+  Loading *self = data;
+
+  g_clear_pointer (&self->drafts, aj_form_drafts_free);
+  g_clear_pointer (&self->forms_book, aj_form_book_free);
+  g_free ((char *) self->request.edition);
+  g_strfreev ((GStrv) self->request.municipalities);
+  g_free ((char *) self->request.sender.organiser.name);
+  g_free ((char *) self->request.sender.organiser.mail);
+  g_free ((char *) self->request.sender.network);
+  g_free (self);
 }
 
-/* (transfer full) (element-type utf8 Attached): by municipality. */
-static GHashTable *
-attach_all (GPtrArray *forms, GError **error)
+static Loading *
+loading_new (const AjFormDraftsRequest *request, AjFormProgress progress, gpointer progress_data)
 {
-  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                                      (GDestroyNotify) attached_free);
+  Loading *self = g_new0 (Loading, 1);
 
-  for (guint i = 0; i < forms->len; i++)
-    {
-      const AjForm *form = forms->pdata[i];
-      Attached *attached = attach (form, error);
-
-      if (attached == NULL)
-        return NULL;
-      g_hash_table_insert (all, form->municipality_id, attached);
-    }
-  return g_steal_pointer (&all);
+  self->request.edition = g_strdup (request->edition);
+  self->request.municipalities = (const char *const *) g_strdupv ((GStrv) request->municipalities);
+  self->request.today = request->today;
+  self->request.sender.organiser.name = g_strdup (request->sender.organiser.name);
+  self->request.sender.organiser.mail = g_strdup (request->sender.organiser.mail);
+  self->request.sender.network = g_strdup (request->sender.network);
+  self->progress = progress;
+  self->progress_data = progress_data;
+  self->drafts = g_new0 (AjFormDrafts, 1);
+  return self;
 }
 
-/* (transfer full) (element-type AjChaseItem) */
+/* How far it is, on its way to whoever waits. */
+typedef struct
+{
+  GTask *task; /* (owned) */
+  guint n_written;
+  guint n_all;
+} News;
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->task);
+  g_free (news);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  News *news = data;
+  Loading *self = g_task_get_task_data (news->task);
+
+  if (!g_task_get_completed (news->task))
+    self->progress (news->n_written, news->n_all, self->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the thread that writes. */
+static void
+written_cb (guint n_written, guint n_all, gpointer task)
+{
+  Loading *self = g_task_get_task_data (task);
+  News *news;
+
+  if (self->progress == NULL)
+    return;
+  news = g_new0 (News, 1);
+  news->task = g_object_ref (task);
+  news->n_written = n_written;
+  news->n_all = n_all;
+  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_cb, news,
+                              news_free);
+}
+
+/* (transfer container) (element-type utf8): those whose form is written. */
 static GPtrArray *
-list_items (AjChaseBook *book, GPtrArray *forms, AjDate today)
+list_municipalities (Loading *self, AjFormPurpose purpose)
+{
+  GPtrArray *ids;
+
+  if (self->request.municipalities == NULL)
+    return aj_form_book_list (self->forms_book, purpose);
+  ids = g_ptr_array_new ();
+  for (guint i = 0; self->request.municipalities[i] != NULL; i++)
+    g_ptr_array_add (ids, (gpointer) self->request.municipalities[i]);
+  return ids;
+}
+
+/* (transfer full) (element-type AjChaseItem): who is written to about its form. */
+static GPtrArray *
+list_items (Loading *self, GPtrArray *municipalities, AjFormPurpose purpose)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_chase_item_free);
+  gboolean is_of_all = self->request.municipalities == NULL;
 
-  for (guint i = 0; i < forms->len; i++)
+  for (guint i = 0; i < municipalities->len; i++)
     {
-      const AjForm *form = forms->pdata[i];
-      g_autoptr (AjChaseItem) item = aj_chase_book_make_item (book, form->municipality_id, today);
+      const char *id = municipalities->pdata[i];
+      AjChaseItem *item = purpose == AJ_FORM_LOOK_BACK
+                              ? aj_chase_book_make_look_back (self->drafts->book, id,
+                                                              self->request.today)
+                              : aj_chase_book_make_item (self->drafts->book, id,
+                                                         self->request.today);
 
-      if (item != NULL && item->round != AJ_CHASE_LAST_CALL)
-        g_ptr_array_add (items, g_steal_pointer (&item));
+      if (item != NULL && is_of_all && item->round == AJ_CHASE_LAST_CALL)
+        g_clear_pointer (&item, aj_chase_item_free);
+      if (item != NULL)
+        g_ptr_array_add (items, item);
     }
   return items;
 }
 
-/* Written once more, with both files. */
 static void
-attach_both (AjChaseMail *mail, const Attached *attached, const AjMailSender *sender)
+make_in_thread (GTask *task, gpointer store, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (AjMailbox));
-  AjUnsentMail unsent = { .from = { sender->organiser.name, sender->organiser.mail },
-                          .subject = mail->subject,
-                          .body = mail->body,
-                          .attachments = attached->attachments,
-                          .n_attachments = N_FORMATS };
-  GBytes *bytes;
+  Loading *self = task_data;
+  AjFormDrafts *drafts = self->drafts;
+  AjFormRequest request = { .purpose = AJ_FORM_REGISTER,
+                            .organiser = self->request.sender.organiser,
+                            .today = self->request.today };
+  g_autoptr (GPtrArray) municipalities = NULL;
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  GError *error = NULL;
 
-  for (guint i = 0; mail->addresses[i] != NULL; i++)
+  if (self->request.municipalities == NULL)
+    request.purpose = aj_form_book_get_purpose (self->forms_book, request.today);
+  municipalities = list_municipalities (self, request.purpose);
+  forms = aj_form_writer_make (self->forms_book, &request, municipalities);
+  drafts->n_forms = forms->len;
+  drafts->written = aj_form_writer_write (forms, AJ_FORM_FORMAT_SHEET | AJ_FORM_FORMAT_FILE,
+                                          cancellable, written_cb, task, &error);
+  if (drafts->written == NULL)
     {
-      const AjMailbox mailbox = { NULL, mail->addresses[i] };
-
-      g_array_append_val (to, mailbox);
+      g_task_return_error (task, error);
+      return;
     }
-  unsent.to = (const AjMailbox *) (gpointer) to->data;
-  unsent.n_to = to->len;
-  bytes = aj_unsent_mail_write (&unsent);
-  if (bytes == NULL)
-    return;
-  g_clear_pointer (&mail->bytes, g_bytes_unref);
-  mail->bytes = bytes;
+  items = list_items (self, municipalities, request.purpose);
+  drafts->mails = aj_form_drafts_make (drafts->book, items, drafts->written, request.today,
+                                       &self->request.sender);
+  g_task_return_pointer (task, g_steal_pointer (&self->drafts),
+                         (GDestroyNotify) aj_form_drafts_free);
 }
 
-GPtrArray *
-aj_form_drafts_make (
-    AjChaseBook *book, GPtrArray *forms, AjDate today, const AjMailSender *sender, GError **error)
+static void
+chase_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GHashTable) attached = attach_all (forms, error);
-  g_autoptr (GPtrArray) items = NULL;
-  GPtrArray *mails;
+  g_autoptr (GTask) task = user_data;
+  Loading *self = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  if (attached == NULL)
-    return NULL;
-  items = list_items (book, forms, today);
-  /* The first of the attachments is at the beginning of what is kept. */
-  mails = aj_chase_mail_write_all (book, items, FALSE, today, sender, attached);
-  for (guint i = 0; i < mails->len; i++)
-    {
-      AjChaseMail *mail = mails->pdata[i];
-      const AjAsked *asked = mail->asked->pdata[0];
+  self->drafts->book = aj_chase_book_load_finish (AJ_STORE (source), result, &error);
+  if (self->drafts->book != NULL)
+    g_task_run_in_thread (task, make_in_thread);
+  else
+    g_task_return_error (task, error);
+}
 
-      attach_both (mail, g_hash_table_lookup (attached, asked->municipality), sender);
-    }
-  return mails;
+static void
+forms_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Loading *self = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  self->forms_book = aj_form_book_load_finish (AJ_STORE (source), result, &error);
+  if (self->forms_book != NULL)
+    aj_chase_book_load_async (AJ_STORE (source), self->request.edition, cancellable, chase_read_cb,
+                              g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+void
+aj_form_drafts_load_async (AjStore *store,
+                           const AjFormDraftsRequest *request,
+                           GCancellable *cancellable,
+                           AjFormProgress progress,
+                           gpointer progress_data,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (AJ_IS_STORE (store));
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, aj_form_drafts_load_async);
+  g_task_set_task_data (task, loading_new (request, progress, progress_data), loading_free);
+  aj_form_book_load_async (store, request->edition, cancellable, forms_read_cb, task);
+}
+
+AjFormDrafts *
+aj_form_drafts_load_finish (AjStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 gboolean
-aj_form_drafts_save (GPtrArray *mails, const char *folder, GError **error)
+aj_form_drafts_save (AjFormDrafts *self, const char *folder, GError **error)
 {
-  for (guint i = 0; i < mails->len; i++)
+  if (!aj_form_writer_save (self->written, folder, error))
+    return FALSE;
+  for (guint i = 0; i < self->mails->len; i++)
     {
-      const AjChaseMail *mail = mails->pdata[i];
+      const AjChaseMail *mail = self->mails->pdata[i];
       g_autofree char *name = aj_numbered_file_write (folder, mail->file_name, mail->bytes,
                                                       AJ_OUTPUT_FILE_PRIVATE, error);
 

@@ -19,30 +19,13 @@ static const struct
   { AJ_FORM_FORMAT_FILE, AJ_FORM_FILE_SUFFIX },
 };
 
-/* What the other thread is told. */
-typedef struct
-{
-  GPtrArray *forms; /* (owned) (element-type AjForm) */
-  char *folder;     /* (owned) */
-  AjFormFormats formats;
-  AjFormProgress progress; /* (nullable) */
-  gpointer progress_data;
-} Saving;
-
-static void
-saving_free (Saving *saving)
-{
-  g_ptr_array_unref (saving->forms);
-  g_free (saving->folder);
-  g_free (saving);
-}
-
 void
 aj_written_form_free (AjWrittenForm *self)
 {
   g_free (self->name);
   g_free (self->municipality);
   g_free (self->municipality_name);
+  g_bytes_unref (self->bytes);
   g_free (self);
 }
 
@@ -64,8 +47,9 @@ aj_form_writer_make (AjFormBook *book, const AjFormRequest *request, GPtrArray *
   return forms;
 }
 
-char *
-aj_form_writer_dup_name (const AjForm *form)
+/* (transfer full): without its ending. */
+static char *
+make_name (const AjForm *form)
 {
   g_autofree char *text = form->organisation_name != NULL
                               ? g_strdup_printf ("%s - %s - %s", form->edition_name,
@@ -76,18 +60,11 @@ aj_form_writer_dup_name (const AjForm *form)
   return aj_text_to_file_name (text);
 }
 
-GBytes *
-aj_form_writer_write (const AjForm *form, AjFormFormats format, GError **error)
-{
-  return format == AJ_FORM_FORMAT_SHEET ? aj_form_sheet_write (form, error)
-                                        : aj_form_file_write (form);
-}
-
 /* (transfer full): two municipalities may have one name, and systems differ in what they tell apart. */
 static char *
 make_unique_name (GHashTable *taken, const AjForm *form)
 {
-  g_autofree char *name = aj_form_writer_dup_name (form);
+  g_autofree char *name = make_name (form);
   g_autofree char *key = g_utf8_casefold (name, -1);
 
   if (!g_hash_table_contains (taken, key))
@@ -98,51 +75,61 @@ make_unique_name (GHashTable *taken, const AjForm *form)
   return g_strdup_printf ("%s (%s)", name, form->municipality_code);
 }
 
+/* (transfer full) (nullable) */
 static AjWrittenForm *
-make_written (const AjForm *form, const char *name, const char *suffix)
+write_one (
+    const AjForm *form, const char *name, const char *suffix, AjFormFormats format, GError **error)
 {
-  AjWrittenForm *written = g_new0 (AjWrittenForm, 1);
+  GBytes *bytes = format == AJ_FORM_FORMAT_SHEET ? aj_form_sheet_write (form, error)
+                                                 : aj_form_file_write (form);
+  AjWrittenForm *written;
 
+  if (bytes == NULL)
+    return NULL;
+  written = g_new0 (AjWrittenForm, 1);
   written->name = g_strconcat (name, suffix, NULL);
   written->municipality = g_strdup (form->municipality_id);
   written->municipality_name = g_strdup (form->municipality_name);
   written->n_activities = form->rows->len;
+  written->format = format;
+  written->bytes = bytes;
   return written;
 }
 
-/* What takes long, and leaves nothing behind when it is stopped. */
-static gboolean
-make_all (const Saving *saving,
-          GPtrArray *files,
-          GPtrArray *written,
-          GCancellable *cancellable,
-          GError **error)
+GPtrArray *
+aj_form_writer_write (GPtrArray *forms,
+                      AjFormFormats formats,
+                      GCancellable *cancellable,
+                      AjFormProgress progress,
+                      gpointer progress_data,
+                      GError **error)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) aj_written_form_free);
 
-  for (guint i = 0; i < saving->forms->len; i++)
+  for (guint i = 0; i < forms->len; i++)
     {
-      const AjForm *form = saving->forms->pdata[i];
-      g_autofree char *name = make_unique_name (taken, form);
+      g_autofree char *name = make_unique_name (taken, forms->pdata[i]);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
+        return NULL;
       for (guint k = 0; k < G_N_ELEMENTS (formats_known); k++)
         {
-          GBytes *bytes;
+          AjWrittenForm *one;
 
-          if ((saving->formats & formats_known[k].format) == 0)
+          if ((formats & formats_known[k].format) == 0)
             continue;
-          bytes = aj_form_writer_write (form, formats_known[k].format, error);
-          if (bytes == NULL)
-            return FALSE;
-          g_ptr_array_add (files, bytes);
-          g_ptr_array_add (written, make_written (form, name, formats_known[k].suffix));
+          one = write_one (forms->pdata[i], name, formats_known[k].suffix, formats_known[k].format,
+                           error);
+          if (one == NULL)
+            return NULL;
+          g_ptr_array_add (written, one);
         }
-      if (saving->progress != NULL)
-        saving->progress (i + 1, saving->forms->len, saving->progress_data);
+      if (progress != NULL)
+        progress (i + 1, forms->len, progress_data);
     }
-  return TRUE;
+  return g_steal_pointer (&written);
 }
 
 static gboolean
@@ -156,81 +143,21 @@ make_folder (const char *folder, GError **error)
   return FALSE;
 }
 
-static GPtrArray *
-save (const Saving *saving, GCancellable *cancellable, GError **error)
+gboolean
+aj_form_writer_save (GPtrArray *written, const char *folder, GError **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) aj_written_form_free);
-
-  if (!make_all (saving, files, written, cancellable, error) ||
-      !make_folder (saving->folder, error))
-    return NULL;
-  for (guint i = 0; i < files->len; i++)
+  if (!make_folder (folder, error))
+    return FALSE;
+  for (guint i = 0; i < written->len; i++)
     {
       AjWrittenForm *form = written->pdata[i];
-      char *name = aj_numbered_file_write (saving->folder, form->name, files->pdata[i],
-                                           AJ_OUTPUT_FILE_PRIVATE, error);
+      char *name = aj_numbered_file_write (folder, form->name, form->bytes, AJ_OUTPUT_FILE_PRIVATE,
+                                           error);
 
       if (name == NULL)
-        return NULL;
+        return FALSE;
       g_free (form->name);
       form->name = name;
     }
-  return g_steal_pointer (&written);
-}
-
-GPtrArray *
-aj_form_writer_save (GPtrArray *forms,
-                     const char *folder,
-                     AjFormFormats formats,
-                     GCancellable *cancellable,
-                     AjFormProgress progress,
-                     gpointer progress_data,
-                     GError **error)
-{
-  const Saving saving = { forms, (char *) folder, formats, progress, progress_data };
-
-  return save (&saving, cancellable, error);
-}
-
-static void
-save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  GPtrArray *written = save (data, cancellable, &error);
-
-  if (written != NULL)
-    g_task_return_pointer (task, written, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-aj_form_writer_save_async (GPtrArray *forms,
-                           const char *folder,
-                           AjFormFormats formats,
-                           GCancellable *cancellable,
-                           AjFormProgress progress,
-                           gpointer progress_data,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->forms = g_ptr_array_ref (forms);
-  saving->folder = g_strdup (folder);
-  saving->formats = formats;
-  saving->progress = progress;
-  saving->progress_data = progress_data;
-  g_task_set_source_tag (task, aj_form_writer_save_async);
-  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-GPtrArray *
-aj_form_writer_save_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return TRUE;
 }

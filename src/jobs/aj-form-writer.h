@@ -14,16 +14,18 @@ typedef enum
   AJ_FORM_FORMAT_FILE = 1 << 1,  /* a file that this program opens */
 } AjFormFormats;
 
-/* What is shown to whoever waits: so many of so many forms are written. Called on another thread. */
+/* What is shown to whoever waits: so many of so many forms are written. */
 typedef void (*AjFormProgress) (guint n_written, guint n_all, gpointer user_data);
 
-/* One file that was written. */
+/* A form in one format. All owned. */
 typedef struct
 {
-  char *name;         /* in the folder */
+  char *name;         /* of the file */
   char *municipality; /* its id */
   char *municipality_name;
   guint n_activities; /* that it came with */
+  AjFormFormats format;
+  GBytes *bytes;
 } AjWrittenForm;
 
 void aj_written_form_free (AjWrittenForm *self);
@@ -32,30 +34,16 @@ void aj_written_form_free (AjWrittenForm *self);
 GPtrArray *
 aj_form_writer_make (AjFormBook *book, const AjFormRequest *request, GPtrArray *municipalities);
 
-/* (transfer full) (element-type AjWrittenForm): writes @forms (element-type AjForm) into @folder, which is made. All are
- * made before the first is put in its place. A name that is taken gets a number behind it, so that nothing that came back is lost,
- * unless it is the same file. Waits. */
-GPtrArray *aj_form_writer_save (GPtrArray *forms,
-                                const char *folder,
-                                AjFormFormats formats,
-                                GCancellable *cancellable,
-                                AjFormProgress progress,
-                                gpointer progress_data,
-                                GError **error);
-/* The same on another thread; @forms are left alone until it has answered. */
-void aj_form_writer_save_async (GPtrArray *forms,
-                                const char *folder,
-                                AjFormFormats formats,
-                                GCancellable *cancellable,
-                                AjFormProgress progress,
-                                gpointer progress_data,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
-GPtrArray *aj_form_writer_save_finish (GAsyncResult *result, GError **error);
-
-/* (transfer full): what a form is called as a file, without its ending. */
-char *aj_form_writer_dup_name (const AjForm *form);
-/* (transfer full) (nullable): the form in one format. Waits for the disk. */
-GBytes *aj_form_writer_write (const AjForm *form, AjFormFormats format, GError **error);
+/* (transfer full) (element-type AjWrittenForm): @forms (element-type AjForm) in the formats, those of one form after one another.
+ * @progress is called on this thread. Waits for the disk. */
+GPtrArray *aj_form_writer_write (GPtrArray *forms,
+                                 AjFormFormats formats,
+                                 GCancellable *cancellable,
+                                 AjFormProgress progress,
+                                 gpointer progress_data,
+                                 GError **error);
+/* Puts them into @folder, which is made. A name that is taken gets a number behind it, so that nothing that came back is lost,
+ * unless it is the same file; @written say what they are called. Waits. */
+gboolean aj_form_writer_save (GPtrArray *written, const char *folder, GError **error);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_USES 13
+#define N_USES 14
 
 struct _AjMailTexts
 {
@@ -254,6 +254,21 @@ static const struct
         "{organiser}\n"
         "{network}"),
     ACTION_DAY | PLACE (MUNICIPALITIES) },
+  { AJ_MAIL_ACTION_DAY_LOOK_BACK, N_ ("{edition}: how was it?"),
+    N_ ("Dear {name},\n"
+        "\n"
+        "Thank you for what you did for {edition} on {date}.\n"
+        "\n"
+        "This question is for {municipality}.\n"
+        "\n"
+        "How was it? Tell us of each activity whether it took place, how many people came and "
+        "what worked. A few lines in answer to this mail are enough.\n"
+        "You can also fill in the form that is attached ({form}) and send it back.\n"
+        "\n"
+        "Kind regards,\n"
+        "{organiser}\n"
+        "{network}"),
+    (ACTION_DAY & ~PLACE (DEADLINE)) | PLACE (MUNICIPALITY) | PLACE (FORM) },
 };
 
 static gboolean

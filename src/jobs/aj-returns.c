@@ -310,7 +310,7 @@ typedef struct
   guint n_paths;
   guint n_read;
   AjReturns *returns; /* (owned) (nullable) */
-  AjImportProgressFunc progress;
+  AjReturnsProgress progress;
   gpointer progress_data;
 } Loading;
 
@@ -328,7 +328,7 @@ static void
 tell_progress (Loading *loading, double fraction)
 {
   if (loading->progress != NULL)
-    loading->progress (fraction, loading->progress_data);
+    loading->progress (fraction, loading->n_read, loading->n_paths, loading->progress_data);
 }
 
 /* A piece of work of @task in a thread; @task is taken. */
@@ -452,7 +452,7 @@ aj_returns_load_async (AjStore *store,
                        const char *const *paths,
                        AjDate today,
                        const char *author,
-                       AjImportProgressFunc progress,
+                       AjReturnsProgress progress,
                        gpointer progress_data,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,

@@ -34,13 +34,20 @@ AjReturns *aj_returns_load (AjStore *store,
                             AjDate today,
                             const char *author,
                             GError **error);
+/* Called on the caller's thread: how much of the work is done, from 0 to 1, negative while it is not known; and how many of the
+ * files are read. */
+typedef void (*AjReturnsProgress) (double fraction,
+                                   guint n_read,
+                                   guint n_files,
+                                   gpointer user_data);
+
 /* The same without waiting. @progress is nullable, and not called after the answer. */
 void aj_returns_load_async (AjStore *store,
                             const char *edition_id,
                             const char *const *paths,
                             AjDate today,
                             const char *author,
-                            AjImportProgressFunc progress,
+                            AjReturnsProgress progress,
                             gpointer progress_data,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,

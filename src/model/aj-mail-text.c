@@ -17,6 +17,7 @@ const AjChoice aj_mail_uses[] = {
   { AJ_MAIL_ACTION_DAY_BOTH, N_ ("action day: reminder to both contacts") },
   { AJ_MAIL_ACTION_DAY_LATE, N_ ("action day: reminder after the deadline") },
   { AJ_MAIL_ACTION_DAY_LAST_CALL, N_ ("action day: last call to the district lead") },
+  { AJ_MAIL_ACTION_DAY_LOOK_BACK, N_ ("action day: looking back") },
   { NULL },
 };
 

@@ -18,12 +18,13 @@ AJ_DECLARE_RECORD (AjMailText, aj_mail_text, MAIL_TEXT)
 #define AJ_MAIL_MINUTES              "minutes"
 #define AJ_MAIL_PROPOSAL_DECLINED    "proposal-declined"
 
-/* Of the action day, to municipalities that have not answered. */
+/* Of the action day, to municipalities that have not answered; and afterwards, to those where something was done. */
 #define AJ_MAIL_ACTION_DAY_INVITATION "action-day-invitation"
 #define AJ_MAIL_ACTION_DAY_REMINDER   "action-day-reminder"
 #define AJ_MAIL_ACTION_DAY_BOTH       "action-day-both"
 #define AJ_MAIL_ACTION_DAY_LATE       "action-day-late"
 #define AJ_MAIL_ACTION_DAY_LAST_CALL  "action-day-last-call"
+#define AJ_MAIL_ACTION_DAY_LOOK_BACK  "action-day-look-back"
 
 /* The kinds of mail there are texts for; ends with a NULL code. */
 extern const AjChoice aj_mail_uses[];

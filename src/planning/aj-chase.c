@@ -27,6 +27,9 @@ static const struct
   [AJ_CHASE_LAST_CALL] = { "last-call", N_ ("last call to the district lead"),
                            N_ ("Last Call to the District Lead"), AJ_MAIL_ACTION_DAY_LAST_CALL,
                            AJ_MAIL_ACTION_DAY_LAST_CALL },
+  /* Translators: after an action day: how was it? */
+  [AJ_CHASE_LOOK_BACK] = { "look-back", N_ ("looking back"), N_ ("Looking Back"),
+                           AJ_MAIL_ACTION_DAY_LOOK_BACK, AJ_MAIL_ACTION_DAY_LOOK_BACK },
 };
 
 AjChaseRound

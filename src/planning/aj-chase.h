@@ -7,13 +7,14 @@ G_BEGIN_DECLS
 
 /* How municipalities that have not answered are asked, and asked again. */
 
-/* What a municipality is sent next, each more pressing than the one before. */
+/* What a municipality is sent next, each more pressing than the one before; and once the day is over. */
 typedef enum
 {
   AJ_CHASE_INVITATION,
   AJ_CHASE_REMINDER,
   AJ_CHASE_BOTH,      /* a reminder that goes to a second contact as well */
   AJ_CHASE_LAST_CALL, /* to who leads its district */
+  AJ_CHASE_LOOK_BACK, /* how it was; nobody is chased for that */
   AJ_CHASE_N_ROUNDS,
 } AjChaseRound;
 

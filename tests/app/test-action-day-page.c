@@ -489,6 +489,7 @@ test_forms (PageFixture *self, gconstpointer data)
   g_autoptr (AjRecord) almelo = find_municipality (self, "Almelo");
   g_autofree char *folder = g_build_filename (self->base.folder, "forms", NULL);
   g_autofree char *form = NULL;
+  g_autoptr (AjChaseOutbox) outbox = aj_chase_outbox_new ();
   g_autoptr (AjRecord) office = NULL;
 
   office = app_fixture_add (&self->base, &aj_organisation_record_type, "name", "Gemeente Almelo",
@@ -498,13 +499,18 @@ test_forms (PageFixture *self, gconstpointer data)
   begin_in (self, almelo);
   show_page (self);
   app_wait (has_map, self->page);
-  aj_forms_saver_write (GTK_WIDGET (self->page), self->base.services, self->edition, folder);
+  aj_forms_saver_write (GTK_WIDGET (self->page), self->base.services, outbox, self->edition,
+                        folder);
   app_wait (is_asked, self);
   form = g_build_filename (folder, "Action day 2026 - Almelo.xlsx", NULL);
   g_assert_true (g_file_test (form, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (count_invited (self), ==, 0);
+  /* Until that is said, the window in which municipalities are asked knows of it as well. */
+  g_assert_true (aj_chase_outbox_has (outbox, self->edition, aj_record_get_id (almelo)));
   adw_message_dialog_response (find_dialog (), "out");
   app_wait (is_noted, self);
+  app_settle ();
+  g_assert_false (aj_chase_outbox_has (outbox, self->edition, aj_record_get_id (almelo)));
 }
 
 int

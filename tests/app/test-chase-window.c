@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Who has not answered for the action day, in one window: ticked, looked at, mailed and noted. */
+#include <string.h>
+
 #include "aj-chase-list.h"
 #include "aj-chase-section.h"
 #include "aj-chase-window.h"
@@ -200,6 +202,54 @@ test_preview (PanesFixture *panes, gconstpointer data)
   end (&self);
 }
 
+static GtkCheckButton *
+find_forms_check (Chase *self)
+{
+  g_autoptr (GPtrArray) checks = app_find_all (self->window, GTK_TYPE_CHECK_BUTTON);
+
+  for (guint i = 0; i < checks->len; i++)
+    if (g_strcmp0 (gtk_check_button_get_label (checks->pdata[i]),
+                   "_With the form of each attached") == 0)
+      return checks->pdata[i];
+  g_error ("no choice of forms");
+}
+
+static gboolean
+tells_of_form (gpointer window)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (window, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), "(Action day 2026 - Almelo.xlsx)") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The form of each goes along with a mail to it alone, which is remembered; in one to a district there is no place for it. */
+static void
+test_forms (PanesFixture *panes, gconstpointer data)
+{
+  GSettings *settings = aj_services_get_settings (panes->app.services);
+  Chase self;
+
+  g_settings_reset (settings, "chase-forms");
+  begin (&self, panes);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (find_forms_check (&self))));
+  panes_fixture_await_label (panes,
+                             "A mail to a whole district cannot carry a form for each. Choose "
+                             "one mail each.");
+  choose (&self, 1, 1);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (find_forms_check (&self))));
+  gtk_check_button_set_active (find_forms_check (&self), TRUE);
+  g_assert_true (g_settings_get_boolean (settings, "chase-forms"));
+  g_assert_true (gtk_widget_activate_action (self.window, "chase.preview", NULL));
+  panes_fixture_await_rows (panes, "What the mails say", "Almelo | Borne");
+  app_wait (tells_of_form, self.window);
+  app_assert_named (self.window);
+  end (&self);
+  g_settings_reset (settings, "chase-forms");
+}
+
 static gint64
 count (Chase *self, const AjRecordType *type)
 {
@@ -337,6 +387,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/chase-window/ticks", test_ticks);
   panes_fixture_add_test ("/app/chase-window/order", test_order);
   panes_fixture_add_test ("/app/chase-window/preview", test_preview);
+  panes_fixture_add_test ("/app/chase-window/forms", test_forms);
   panes_fixture_add_test ("/app/chase-window/note", test_note);
   panes_fixture_add_test ("/app/chase-window/nobody", test_nobody);
   panes_fixture_add_test ("/app/chase-window/removed", test_removed);

@@ -146,6 +146,21 @@ test_per_district (Cli *self, gconstpointer data)
                         "Bcc: Anna de Vries <anna@almelo.example>"));
 }
 
+/* Each with its own form, in both shapes; a mail to a whole district has no place for them. */
+static void
+test_forms (Cli *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_get_path (self, "mails");
+  const char *name = "mails/Action day 2026 - Borne - invitation.eml";
+
+  cli_do (self, "--now", NOW, "chase", "write", "--output", folder, "--forms", NULL);
+  g_assert_true (holds (self, name, "Action day 2026 - Borne.xlsx"));
+  g_assert_true (holds (self, name, "Action day 2026 - Borne.aanjager-form"));
+  g_assert_false (holds (self, name, "Almelo"));
+  cli_run (self, "chase", "write", "--output", folder, "--forms", "--per-district", NULL);
+  cli_assert_refused (self, 2, "*either --forms or --per-district*");
+}
+
 /* One that is named is written to whenever it was asked last; one that has answered is not. */
 static void
 test_municipality (Cli *self, gconstpointer data)
@@ -184,6 +199,7 @@ main (int argc, char **argv)
   ADD ("/cli/chase/nobody", test_nobody);
   ADD ("/cli/chase/write", test_write);
   ADD ("/cli/chase/per-district", test_per_district);
+  ADD ("/cli/chase/forms", test_forms);
   ADD ("/cli/chase/municipality", test_municipality);
   ADD ("/cli/chase/usage", test_usage);
   return g_test_run ();

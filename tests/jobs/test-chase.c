@@ -406,7 +406,8 @@ test_last_time (World *self, gconstpointer data)
   const char *before = fixture_add (&self->base, "edition", "name", "Echt Niet Vandaag 2025",
                                     "starts-on", "2025-10-09", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static (form, sizeof form - 1);
-  AjMailAttachment attachment = { "Almelo.xlsx", "application/octet-stream", NULL, bytes };
+  const AjMailAttachment attachment = { "Almelo.xlsx", "application/octet-stream", NULL, bytes };
+  g_autoptr (GArray) of_almelo = g_array_new (FALSE, FALSE, sizeof (AjMailAttachment));
   g_autoptr (GHashTable) attachments = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) mails = NULL;
   g_autoptr (JsonNode) node = NULL;
@@ -417,7 +418,8 @@ test_last_time (World *self, gconstpointer data)
   for (guint i = 0; i < 5; i++)
     fixture_add (&self->base, "activity", "name", i == 0 ? "Escape box" : "Lezing", "edition",
                  before, "municipality", self->almelo, NULL);
-  g_hash_table_insert (attachments, (gpointer) self->almelo, &attachment);
+  g_array_append_val (of_almelo, attachment);
+  g_hash_table_insert (attachments, (gpointer) self->almelo, of_almelo);
   mails = write_all (self, FALSE, TODAY, attachments);
   mail = mails->pdata[0];
   g_assert_nonnull (strstr (mail->body, "Last time you did “"));

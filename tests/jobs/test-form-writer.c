@@ -14,6 +14,7 @@
 #include "aj-text.h"
 
 #define TODAY (aj_date_new (2026, 6, 1))
+#define AFTER (aj_date_new (2026, 10, 12))
 
 typedef struct
 {
@@ -242,6 +243,19 @@ make_all (World *self)
   return aj_form_writer_make (book, &request, ids);
 }
 
+static GPtrArray *
+write_in (World *self, GPtrArray *forms, AjFormFormats formats, guint *last)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *written = aj_form_writer_write (forms, formats, NULL,
+                                             last != NULL ? progress_cb : NULL, last, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (aj_form_writer_save (written, self->folder, &error));
+  g_assert_no_error (error);
+  return written;
+}
+
 /* Names are fit for every file system; the same again is the same files, and what came back filled in stays. */
 static void
 test_save (World *self, gconstpointer data)
@@ -257,9 +271,7 @@ test_save (World *self, gconstpointer data)
 
   add_activity (self, self->before, "Box", "2025-10-08");
   forms = make_all (self);
-  written = aj_form_writer_save (forms, self->folder, AJ_FORM_FORMAT_SHEET | AJ_FORM_FORMAT_FILE,
-                                 NULL, progress_cb, &last, &error);
-  g_assert_no_error (error);
+  written = write_in (self, forms, AJ_FORM_FORMAT_SHEET | AJ_FORM_FORMAT_FILE, &last);
   g_assert_cmpuint (written->len, ==, 4);
   g_assert_cmpuint (last, ==, 2);
   g_assert_cmpstr (((AjWrittenForm *) written->pdata[0])->name, ==, "Echt- 2026 - Almelo.xlsx");
@@ -271,56 +283,113 @@ test_save (World *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (read->municipality_name, ==, "Almelo");
 
-  again = aj_form_writer_save (forms, self->folder, AJ_FORM_FORMAT_SHEET, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  again = write_in (self, forms, AJ_FORM_FORMAT_SHEET, NULL);
   g_assert_cmpstr (((AjWrittenForm *) again->pdata[0])->name, ==, "Echt- 2026 - Almelo.xlsx");
 
   g_file_set_contents (path, "filled in", -1, &error);
-  third = aj_form_writer_save (forms, self->folder, AJ_FORM_FORMAT_FILE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  third = write_in (self, forms, AJ_FORM_FORMAT_FILE, NULL);
   g_assert_cmpstr (((AjWrittenForm *) third->pdata[0])->name, ==,
                    "Echt- 2026 - Almelo (2).aanjager-form");
+}
+
+/* (transfer full) (nullable): the drafts of what is asked on @today, without waiting. */
+static AjFormDrafts *
+load_drafts (World *self, AjDate today, GCancellable *cancellable, guint *last, GError **error)
+{
+  const AjFormDraftsRequest request = {
+    .edition = self->edition,
+    .today = today,
+    .sender = { { "Secretariaat", "a@netwerk.example" }, "Netwerk" },
+  };
+  Waiter waiter = { NULL };
+
+  aj_form_drafts_load_async (self->base.store, &request, cancellable,
+                             last != NULL ? progress_cb : NULL, last, waiter_ready_cb, &waiter);
+  return aj_form_drafts_load_finish (self->base.store, waiter_wait (&waiter), error);
+}
+
+static void
+choose_anna (World *self)
+{
+  g_autoptr (AjRecord) participation = fixture_find (&self->base, "participation", "municipality",
+                                                     self->almelo);
+
+  fixture_set (&self->base, "participation", aj_record_get_id (participation), "contact",
+               self->anna, NULL);
+}
+
+static char *
+read_file (World *self, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
 }
 
 /* A mail to each that has not answered, with both files; who has, is not asked once more. */
 static void
 test_drafts (World *self, gconstpointer data)
 {
-  const AjMailSender sender = { { "Secretariaat", "a@netwerk.example" }, "Netwerk" };
-  g_autoptr (AjRecord) participation = NULL;
-  g_autoptr (GPtrArray) forms = make_all (self);
-  g_autoptr (AjChaseBook) book = NULL;
-  g_autoptr (GPtrArray) mails = NULL;
+  g_autoptr (AjFormDrafts) drafts = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   AjChaseMail *mail;
+  guint last = 0;
 
-  participation = fixture_find (&self->base, "participation", "municipality", self->almelo);
-  fixture_set (&self->base, "participation", aj_record_get_id (participation), "contact",
-               self->anna, NULL);
-  book = aj_chase_book_load (self->base.store, self->edition, &error);
+  choose_anna (self);
+  drafts = load_drafts (self, TODAY, NULL, &last, &error);
   g_assert_no_error (error);
-  mails = aj_form_drafts_make (book, forms, TODAY, &sender, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (mails->len, ==, 1);
-  mail = mails->pdata[0];
+  g_assert_cmpuint (drafts->n_forms, ==, 2);
+  g_assert_cmpuint (last, ==, 2);
+  g_assert_cmpuint (drafts->mails->len, ==, 1);
+  mail = drafts->mails->pdata[0];
   g_assert_cmpstr (mail->addresses[0], ==, "anna@almelo.example");
   g_assert_nonnull (strstr (mail->body, "Almelo.xlsx"));
-  g_assert_true (aj_form_drafts_save (mails, self->folder, &error));
+  g_assert_true (aj_form_drafts_save (drafts, self->folder, &error));
   g_assert_no_error (error);
-  path = g_build_filename (self->folder, mail->file_name, NULL);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_autofree char *base = aj_text_to_file_name (mail->file_name);
-
-      g_free (path);
-      path = g_build_filename (self->folder, base, NULL);
-    }
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  text = read_file (self, mail->file_name);
   g_assert_nonnull (strstr (text, "X-Unsent: 1"));
   g_assert_nonnull (strstr (text, "Almelo.xlsx"));
   g_assert_nonnull (strstr (text, "Almelo.aanjager-form"));
+}
+
+/* Once the day is over, those where something was done are asked how it was. Only the log says so: nobody is reminded. */
+static void
+test_drafts_look_back (World *self, gconstpointer data)
+{
+  g_autoptr (AjFormDrafts) drafts = NULL;
+  g_autoptr (AjEdit) edit = NULL;
+  g_autoptr (AjRecord) participation = NULL;
+  g_autoptr (AjRecord) contact = NULL;
+  g_autoptr (GError) error = NULL;
+  AjChaseMail *mail;
+
+  choose_anna (self);
+  add_activity (self, self->edition, "Quiz", "2026-10-08");
+  drafts = load_drafts (self, AFTER, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drafts->mails->len, ==, 1);
+  mail = drafts->mails->pdata[0];
+  g_assert_cmpint (mail->round, ==, AJ_CHASE_LOOK_BACK);
+  g_assert_cmpstr (mail->addresses[0], ==, "anna@almelo.example");
+  g_assert_nonnull (strstr (mail->body, "How was it?"));
+  g_assert_nonnull (strstr (mail->body, "Almelo.xlsx"));
+  g_assert_null (strstr (mail->body, "{"));
+
+  edit = aj_edition_job_note_asked (self->base.store, aj_chase_book_get_facts (drafts->book),
+                                    mail->asked, "mail", AFTER, "Anna");
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  contact = fixture_find (&self->base, "contact", "municipality", self->almelo);
+  g_assert_cmpstr (aj_values_get_text (aj_record_get_values (contact), "summary"), ==,
+                   "Asked how Echt: 2026 was");
+  participation = fixture_find (&self->base, "participation", "municipality", self->almelo);
+  g_assert_true (aj_values_is_empty (aj_record_get_values (participation), "reminded-on"));
+  g_assert_true (aj_values_is_empty (aj_record_get_values (participation), "invited-on"));
 }
 
 /* What is stopped leaves nothing behind. */
@@ -329,17 +398,15 @@ test_cancel (World *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) forms = make_all (self);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GPtrArray) written = NULL;
-  Waiter waiter = { NULL };
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_build_filename (self->folder, "new", NULL);
+  g_autoptr (GError) waited_error = NULL;
 
   g_cancellable_cancel (cancellable);
-  aj_form_writer_save_async (forms, folder, AJ_FORM_FORMAT_SHEET, cancellable, NULL, NULL,
-                             waiter_ready_cb, &waiter);
-  written = aj_form_writer_save_finish (waiter_wait (&waiter), &error);
+  g_assert_null (
+      aj_form_writer_write (forms, AJ_FORM_FORMAT_SHEET, cancellable, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_null (load_drafts (self, TODAY, cancellable, NULL, &waited_error));
+  g_assert_error (waited_error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* Without waiting it is the same; of an edition that is gone there is none. */
@@ -373,6 +440,7 @@ main (int argc, char **argv)
   ADD ("organisation", test_organisation);
   ADD ("save", test_save);
   ADD ("drafts", test_drafts);
+  ADD ("drafts-look-back", test_drafts_look_back);
   ADD ("cancel", test_cancel);
   ADD ("async", test_async);
 #undef ADD

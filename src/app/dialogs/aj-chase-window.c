@@ -10,7 +10,9 @@
 #include "aj-dialog.h"
 #include "aj-drop-down.h"
 #include "aj-feedback.h"
+#include "aj-form-drafts.h"
 #include "aj-live-reader.h"
+#include "aj-progress-frame.h"
 #include "aj-waiting.h"
 
 struct _AjChaseWindow
@@ -22,6 +24,7 @@ struct _AjChaseWindow
   AjLiveReader *reader;  /* (owned): of the book */
   GPtrArray *items; /* (owned) (nullable) (element-type AjChaseItem): of the book, what is shown */
   gboolean all;     /* also of whom an answer may still be waited for */
+  GCancellable *making; /* (owned) (nullable): while forms are written */
 
   /* Template widgets */
   GtkStack *stack;
@@ -29,6 +32,8 @@ struct _AjChaseWindow
   GtkListBox *preview_list;
   GtkDropDown *order_drop_down;
   GtkDropDown *shape_drop_down;
+  GtkCheckButton *forms_check;
+  GtkWidget *forms_label;
   AdwStatusPage *nothing_page;
   AdwStatusPage *error_page;
   GtkWidget *bottom;
@@ -95,6 +100,13 @@ is_per_district (AjChaseWindow *self)
   return gtk_drop_down_get_selected (self->shape_drop_down) == 0;
 }
 
+/* One form each needs one mail each. */
+static gboolean
+is_with_forms (AjChaseWindow *self)
+{
+  return !is_per_district (self) && gtk_check_button_get_active (self->forms_check);
+}
+
 static gboolean
 is_by_round (AjChaseWindow *self)
 {
@@ -157,6 +169,7 @@ show_bottom (AjChaseWindow *self)
   g_autoptr (GPtrArray) ticked = aj_chase_list_get_ticked (self->list);
   guint n_mails = aj_chase_mail_count (ticked, is_per_district (self));
   gboolean is_read_only = aj_store_is_read_only (aj_services_get_store (self->services));
+  gboolean can_write = n_mails > 0 && self->making == NULL;
   guint n_written = 0;
   g_autofree char *status = NULL, *label = NULL;
 
@@ -168,10 +181,12 @@ show_bottom (AjChaseWindow *self)
               : g_strdup (_ ("_Make Drafts"));
   gtk_label_set_label (self->status_label, status);
   gtk_button_set_label (self->draft_button, label);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->forms_check), !is_per_district (self));
+  gtk_widget_set_visible (self->forms_label, is_per_district (self));
   suggest (self, n_written > 0 && n_written == ticked->len);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.draft", n_mails > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.save", n_mails > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.preview", n_mails > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.draft", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.save", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.preview", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chase.note",
                                  n_written > 0 && !is_read_only &&
                                      !aj_chase_outbox_is_noting (self->outbox));
@@ -233,24 +248,97 @@ choice_changed_cb (AjChaseWindow *self)
     show (self);
 }
 
-/* (transfer full) (element-type AjChaseMail): to those that are ticked. */
-static GPtrArray *
-write_mails (AjChaseWindow *self)
+static AjMailSender
+get_sender (AjChaseWindow *self)
 {
   AjNetworkSettings *network = aj_services_get_network (self->services);
-  const AjMailSender sender = { aj_network_settings_get_organiser (network),
-                                aj_network_settings_get_name (network) };
-  g_autoptr (GPtrArray) ticked = aj_chase_list_get_ticked (self->list);
 
-  return aj_chase_mail_write_all (get_book (self), ticked, is_per_district (self), get_today (self),
-                                  &sender, NULL);
+  return (AjMailSender){ aj_network_settings_get_organiser (network),
+                         aj_network_settings_get_name (network) };
+}
+
+/* What is done with mails (element-type AjChaseMail) once they are written, which are taken. */
+typedef void (*MailsFunc) (AjChaseWindow *self, GPtrArray *mails);
+
+typedef struct
+{
+  AjChaseWindow *self; /* (owned) */
+  MailsFunc func;
+} Making;
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Making *making = user_data;
+  g_autoptr (AjChaseWindow) self = making->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjFormDrafts) drafts = aj_form_drafts_load_finish (AJ_STORE (source), result, &error);
+
+  /* It was closed meanwhile. */
+  if (self->reader == NULL)
+    return;
+  g_clear_object (&self->making);
+  aj_progress_frame_end (aj_progress_frame_find (GTK_WIDGET (self->stack)));
+  if (get_book (self) != NULL)
+    show_bottom (self);
+  if (drafts != NULL)
+    making->func (self, g_ptr_array_ref (drafts->mails));
+  else
+    aj_feedback_error (GTK_WIDGET (self->stack), error);
 }
 
 static void
-preview (GtkWidget *widget, const char *action, GVariant *parameter)
+progress_cb (guint n_written, guint n_all, gpointer user_data)
 {
-  AjChaseWindow *self = AJ_CHASE_WINDOW (widget);
-  g_autoptr (GPtrArray) mails = write_mails (self);
+  AjChaseWindow *self = user_data;
+
+  if (self->reader != NULL)
+    aj_progress_frame_set_count (aj_progress_frame_find (GTK_WIDGET (self->stack)), n_written,
+                                 n_all);
+}
+
+static void
+make_with_forms (AjChaseWindow *self, GPtrArray *ticked, MailsFunc func)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  AjFormDraftsRequest request = { .edition = get_edition_id (self),
+                                  .today = get_today (self),
+                                  .sender = get_sender (self) };
+  Making *making = g_new0 (Making, 1);
+
+  for (guint i = 0; i < ticked->len; i++)
+    g_ptr_array_add (ids, (gpointer) aj_values_get_id (
+                              ((AjChaseItem *) ticked->pdata[i])->line->municipality));
+  g_ptr_array_add (ids, NULL);
+  request.municipalities = (const char *const *) ids->pdata;
+  making->self = g_object_ref (self);
+  making->func = func;
+  self->making = g_cancellable_new ();
+  aj_progress_frame_begin (aj_progress_frame_find (GTK_WIDGET (self->stack)),
+                           _ ("Writing the forms…"), self->making);
+  show_bottom (self);
+  aj_form_drafts_load_async (aj_services_get_store (self->services), &request, self->making,
+                             progress_cb, self, made_cb, making);
+}
+
+/* To those that are ticked. */
+static void
+write_mails (AjChaseWindow *self, MailsFunc func)
+{
+  g_autoptr (GPtrArray) ticked = aj_chase_list_get_ticked (self->list);
+  const AjMailSender sender = get_sender (self);
+
+  if (is_with_forms (self))
+    make_with_forms (self, ticked, func);
+  else
+    func (self, aj_chase_mail_write_all (get_book (self), ticked, is_per_district (self),
+                                         get_today (self), &sender, NULL));
+}
+
+static void
+show_preview (AjChaseWindow *self, GPtrArray *written)
+{
+  g_autoptr (GPtrArray) mails = written;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->preview_list))) != NULL)
@@ -258,9 +346,18 @@ preview (GtkWidget *widget, const char *action, GVariant *parameter)
   for (guint i = 0; i < mails->len; i++)
     gtk_list_box_append (self->preview_list, aj_chase_preview_row_new (mails->pdata[i]));
   row = gtk_widget_get_first_child (GTK_WIDGET (self->preview_list));
+  /* All that were ticked may have answered meanwhile. */
+  if (row == NULL)
+    return;
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   show_child (self, "preview");
   gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+preview (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  write_mails (AJ_CHASE_WINDOW (widget), show_preview);
 }
 
 static void
@@ -287,19 +384,27 @@ written_cb (const AjChaseMail *mail, gpointer user_data)
 }
 
 static void
+open_mails (AjChaseWindow *self, GPtrArray *mails)
+{
+  aj_chase_mailer_open (GTK_WIDGET (self->stack), mails, written_cb, G_OBJECT (self));
+}
+
+static void
 draft (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AjChaseWindow *self = AJ_CHASE_WINDOW (widget);
+  write_mails (AJ_CHASE_WINDOW (widget), open_mails);
+}
 
-  aj_chase_mailer_open (GTK_WIDGET (self->stack), write_mails (self), written_cb, G_OBJECT (self));
+static void
+save_mails (AjChaseWindow *self, GPtrArray *mails)
+{
+  aj_chase_mailer_save (GTK_WIDGET (self->stack), mails, written_cb, G_OBJECT (self));
 }
 
 static void
 save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AjChaseWindow *self = AJ_CHASE_WINDOW (widget);
-
-  aj_chase_mailer_save (GTK_WIDGET (self->stack), write_mails (self), written_cb, G_OBJECT (self));
+  write_mails (AJ_CHASE_WINDOW (widget), save_mails);
 }
 
 static void
@@ -379,6 +484,8 @@ aj_chase_window_dispose (GObject *object)
   if (self->reader != NULL)
     aj_live_reader_set_active (self->reader, FALSE);
   g_clear_object (&self->reader);
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
   g_clear_object (&self->outbox);
   g_clear_object (&self->services);
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_CHASE_WINDOW);
@@ -389,6 +496,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (AJ_TYPE_CHASE_LIST);
+  g_type_ensure (AJ_TYPE_PROGRESS_FRAME);
   g_type_ensure (AJ_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-chase-window.ui");
@@ -397,6 +505,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjChaseWindow, preview_list);
   gtk_widget_class_bind_template_child (widget_class, AjChaseWindow, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, AjChaseWindow, shape_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, AjChaseWindow, forms_check);
+  gtk_widget_class_bind_template_child (widget_class, AjChaseWindow, forms_label);
   gtk_widget_class_bind_template_child (widget_class, AjChaseWindow, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, AjChaseWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, AjChaseWindow, bottom);
@@ -455,6 +565,8 @@ aj_chase_window_show (GtkWindow *parent,
   self->outbox = g_object_ref (outbox);
   self->reader = aj_live_reader_new (aj_services_get_store (services), &reader_kind);
   aj_chase_list_set_outbox (self->list, outbox);
+  g_settings_bind (aj_services_get_settings (services), "chase-forms", self->forms_check, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (outbox, "changed", G_CALLBACK (choice_changed_cb), self,

@@ -233,12 +233,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-progress_cb (double fraction, gpointer user_data)
+progress_cb (double fraction, guint n_read, guint n_files, gpointer user_data)
 {
   AjReturnsWindow *self = user_data;
 
-  if (self->progress != NULL)
-    aj_progress_frame_set_fraction (self->progress, fraction);
+  if (self->progress == NULL || fraction < 0)
+    return;
+  aj_progress_frame_set_count (self->progress, n_read, n_files);
+  /* After reading they are compared. */
+  aj_progress_frame_set_fraction (self->progress, fraction);
 }
 
 static void

@@ -335,10 +335,12 @@ chase_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 static void
 write_forms_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  const char *edition = get_edition_id (AJ_ACTION_DAY_PAGE (widget));
+  AjActionDayPage *self = AJ_ACTION_DAY_PAGE (widget);
+  const char *edition = get_edition_id (self);
 
   if (edition != NULL)
-    aj_forms_saver_save (widget, aj_page_get_services (AJ_PAGE (widget)), edition);
+    aj_forms_saver_save (widget, aj_page_get_services (AJ_PAGE (self)), self->chase_outbox,
+                         edition);
 }
 
 static void

@@ -36,9 +36,8 @@ struct _AjProgrammeFacts
   AjValues *edition;     /* (owned) (nullable) */
   GHashTable *names;     /* (owned) (element-type utf8 utf8): of what is referred to, by id */
   GHashTable *districts; /* (owned) (element-type utf8 utf8): of a municipality, by its id */
-  GPtrArray
-      *places; /* (owned) (element-type utf8): the municipalities, borrowed from it; once they are
-                           * asked for, by name */
+  GPtrArray *
+      places; /* (owned) (element-type utf8): the municipalities, borrowed from it; in the end by name */
   AjProgrammePast *past;  /* (owned) (nullable): where there is a day */
   GPtrArray *changed_ids; /* (owned) (nullable): likewise, borrowed from it */
   GHashTable *current;    /* (owned) (element-type utf8 AjValues): likewise, those that are there */

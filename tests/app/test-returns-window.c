@@ -31,7 +31,7 @@ set_up (Fixture *self, gconstpointer data)
                             "GM0166");
   edition = app_fixture_add (&self->app, &aj_edition_record_type, "name", "Echt Niet Vandaag 2026",
                              "starts-on", "2026-10-08");
-  self->path = g_build_filename (self->app.folder, "Zwolle.csv", NULL);
+  self->path = g_build_filename (self->app.folder, "lijst.csv", NULL);
   app_fixture_show (&self->app, gtk_label_new ("Behind the window"));
 }
 
@@ -225,7 +225,7 @@ test_unreadable (Fixture *self, gconstpointer data)
 {
   open_text (self, "Beste Anna,\nwij doen mee.\n");
   g_assert_true (shows ("These Forms Cannot Be Taken In"));
-  g_assert_true (shows ("Zwolle.csv: no table of activities*"));
+  g_assert_true (shows ("lijst.csv: no table of activities*"));
   close_window ();
 }
 

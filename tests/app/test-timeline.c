@@ -15,6 +15,7 @@ typedef struct
   char *moved;           /* (owned) (nullable): likewise, with its new days */
   guint n_moves;
   gboolean refuses;
+  const char *marked; /* before it is shown */
 } TimelineFixture;
 
 static AjDate
@@ -81,6 +82,8 @@ show (TimelineFixture *self, int width, int height)
   aj_timeline_set_name (self->timeline, "Rollouts");
   aj_timeline_set_today (self->timeline, day ("2026-03-01"));
   aj_timeline_set_model (self->timeline, G_LIST_MODEL (self->store));
+  if (self->marked != NULL)
+    aj_timeline_mark (self->timeline, self->marked);
   g_signal_connect_swapped (self->timeline, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->timeline, "moved", G_CALLBACK (moved_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->timeline));
@@ -543,13 +546,10 @@ count_items (TimelineFixture *self)
   return items->len;
 }
 
-/* Of thousands only those are made that are to be seen, wherever it is scrolled to; and one that has the focus keeps it. */
 static void
-test_many (TimelineFixture *self, gconstpointer data)
+fill (TimelineFixture *self)
 {
   g_autoptr (GPtrArray) bars = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkAdjustment *down;
-  guint most = 0;
 
   for (guint i = 0; i < N_MANY; i++)
     {
@@ -560,6 +560,16 @@ test_many (TimelineFixture *self, gconstpointer data)
       g_ptr_array_add (bars, make_bar (id, row, first, first + 20, (int) i % 7 == 3, FALSE));
     }
   g_list_store_splice (self->store, 0, 0, bars->pdata, bars->len);
+}
+
+/* Of thousands only those are made that are to be seen, wherever it is scrolled to; and one that has the focus keeps it. */
+static void
+test_many (TimelineFixture *self, gconstpointer data)
+{
+  GtkAdjustment *down;
+  guint most = 0;
+
+  fill (self);
   show (self, 800, 400);
   down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->timeline));
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
@@ -581,6 +591,23 @@ test_many (TimelineFixture *self, gconstpointer data)
   g_assert_nonnull (find_item (self, aj_timeline_get_current (self->timeline)));
   g_assert_null (find_item (self, "bar 0"));
   g_assert_cmpuint (count_items (self), <, 100);
+}
+
+/* What is marked before anything is shown is in view at once. */
+static void
+test_marked_first (TimelineFixture *self, gconstpointer data)
+{
+  graphene_rect_t bounds;
+
+  fill (self);
+  self->marked = "bar 4321";
+  show (self, 800, 400);
+  app_settle ();
+  bounds = get_bounds (self, "bar 4321");
+  g_assert_cmpfloat (bounds.origin.x, >, 0);
+  g_assert_cmpfloat (bounds.origin.x, <, 800);
+  g_assert_cmpfloat (bounds.origin.y, >, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 400);
 }
 
 /* In a small window the names stand above the bars; nothing is needed beyond it. */
@@ -652,6 +679,7 @@ main (int argc, char **argv)
   ADD ("accessible", set_up, test_accessible);
   ADD ("tab", set_up, test_tab);
   ADD ("many", set_up_empty, test_many);
+  ADD ("marked-first", set_up_empty, test_marked_first);
   ADD ("narrow", set_up, test_narrow);
   ADD ("days-off", set_up, test_days_off);
   return g_test_run ();

@@ -149,8 +149,9 @@ aj_timeline_configure (AjTimeline *self)
   double width = aj_timeline_get_page_width (self), height = aj_timeline_get_page_height (self);
   double upper = MAX (self->n_days * self->scale.day, width), value;
   double rows = MAX (aj_timeline_plan_get_height (aj_timeline_get_plan (self)), height);
+  gboolean is_first = !self->was_shown;
 
-  if (!self->was_shown)
+  if (is_first)
     choose_anchor (self);
   value = gtk_adjustment_get_value (self->across);
   if (self->has_anchor)
@@ -164,6 +165,9 @@ aj_timeline_configure (AjTimeline *self)
   gtk_adjustment_configure (self->down,
                             CLAMP (gtk_adjustment_get_value (self->down), 0, rows - height), 0,
                             rows, self->measure.lane + self->measure.gap, height * 0.9, height);
+  /* What was marked before there was anything to be seen. */
+  if (is_first && self->was_shown && self->current != NULL)
+    aj_timeline_scroll_to (self, (guint) aj_timeline_get_cursor (self));
   block (self, self->across, FALSE);
   block (self, self->down, FALSE);
 }

@@ -188,39 +188,68 @@ draw_title (Page *self, gboolean is_first)
   return y + 2 * INSET;
 }
 
-/* In the longest words for which there is room between two days. */
+static gboolean
+fits (Page *self, AjTimelineUnit unit, AjDate day, gboolean is_upper, int length, double room)
+{
+  g_autofree char *text = aj_timeline_unit_format (unit, day, is_upper, length);
+
+  return aj_pen_measure (&self->pen, text, TEXT) + (is_upper ? 2 * INSET : 2) <= room;
+}
+
 static void
-write_unit (Page *self, AjTimelineUnit unit, AjDate day, gboolean is_upper, double y)
+write_unit (Page *self, AjTimelineUnit unit, AjDate day, gboolean is_upper, int length, double y)
 {
   AjDate next = aj_timeline_unit_get_next (unit, day);
   double start = MAX (get_x (self, day), self->left);
   double end = self->left + self->width;
+  g_autofree char *text = NULL;
+  double width;
 
   if (next != AJ_DATE_NONE)
     end = MIN (end, get_x (self, next));
-  for (int length = 0; length < AJ_TIMELINE_N_LABELS; length++)
-    {
-      g_autofree char *text = aj_timeline_unit_format (unit, day, is_upper, length);
-      double width = aj_pen_measure (&self->pen, text, TEXT);
-      double x = is_upper ? start + INSET : start + (end - start - width) / 2;
+  while (is_upper && length < AJ_TIMELINE_N_LABELS - 1 &&
+         !fits (self, unit, day, TRUE, length, end - start))
+    length++;
+  if (!fits (self, unit, day, is_upper, length, end - start))
+    return;
+  text = aj_timeline_unit_format (unit, day, is_upper, length);
+  width = aj_pen_measure (&self->pen, text, TEXT);
+  aj_pen_write (&self->pen, text, TEXT, FALSE,
+                is_upper ? start + INSET : start + (end - start - width) / 2, y + 1, 0);
+}
 
-      if (width + 2 > end - start)
-        continue;
-      aj_pen_write (&self->pen, text, TEXT, FALSE, x, y + 1, 0);
-      return;
+/* The longest in which all of a year can be written, so that they read as a row. */
+static int
+choose_length (Page *self, AjTimelineUnit unit)
+{
+  int length = 0;
+  AjDate day = aj_timeline_unit_get_first (unit, self->days.first), end = day + 365;
+
+  while (day != AJ_DATE_NONE && day < end && length < AJ_TIMELINE_N_LABELS - 1)
+    {
+      AjDate next = aj_timeline_unit_get_next (unit, day);
+
+      if (next == AJ_DATE_NONE ||
+          fits (self, unit, day, FALSE, length, (next - day) * self->scale.day))
+        day = next;
+      else
+        length++;
     }
+  return length;
 }
 
 static void
 draw_units (
     Page *self, AjTimelineUnit unit, gboolean is_upper, double grey, double y, double bottom)
 {
+  int length = is_upper ? 0 : choose_length (self, unit);
+
   for (AjDate day = aj_timeline_unit_get_first (unit, self->days.first);
        day != AJ_DATE_NONE && day <= self->days.last; day = aj_timeline_unit_get_next (unit, day))
     {
       if (day >= self->days.first)
         paint (self, grey, get_x (self, day), y, 0.5, bottom - y);
-      write_unit (self, unit, day, is_upper, y);
+      write_unit (self, unit, day, is_upper, length, y);
     }
 }
 
@@ -339,7 +368,8 @@ write_title (Page *self, guint index, const AjMapRect *rect, double inside)
   room = MIN (self->left + aj_timeline_plan_get_room_end (self->plan, index),
               self->left + self->width) -
          end - 2 * INSET;
-  if (room > 2 * LETTER)
+  /* A letter or two say nothing. */
+  if (room >= MIN (text, 5 * LETTER))
     aj_pen_write (&self->pen, facts->title, TEXT, FALSE, end + INSET, y, room);
 }
 

@@ -13,6 +13,7 @@
 #define DAY_OFF          0.09f
 #define TODAY_OVER       0.3f
 #define INSET            6
+#define LEAST_CAPTION    36
 /* Of the width, at most, for the names of the rows. */
 #define MOST_COLUMN 0.3
 #define MOST_NAME   260
@@ -41,14 +42,19 @@ get_layout (AjTimeline *self, const char *text)
 }
 
 static int
-measure_text (AjTimeline *self, const char *text)
+get_width (PangoLayout *layout)
 {
-  PangoLayout *layout = get_layout (self, text);
   int width;
 
   pango_layout_set_width (layout, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   return width;
+}
+
+static int
+measure_text (AjTimeline *self, const char *text)
+{
+  return get_width (get_layout (self, text));
 }
 
 int
@@ -265,7 +271,8 @@ paint_caption (AjTimeline *self, GtkSnapshot *snapshot, AjTimelineItem *item, co
   /* What is being moved says where it goes, over whatever is there. */
   if (days != NULL)
     end = right;
-  if (end - x < 2 * INSET)
+  /* A letter or two say nothing. */
+  if (end - x < MIN (LEAST_CAPTION, get_width (caption)))
     return;
   pango_layout_set_ellipsize (caption, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (caption, (int) (end - x) * PANGO_SCALE);
@@ -288,34 +295,15 @@ aj_timeline_paint_captions (AjTimeline *self, GtkSnapshot *snapshot)
     paint_caption (self, snapshot, item, &ink);
 }
 
-/* In the longest words for which there is room. */
-static void
-write_longest (AjTimeline *self,
-               GtkSnapshot *snapshot,
-               const GdkRGBA *ink,
-               AjTimelineUnit unit,
-               AjDate day,
-               gboolean is_upper,
-               double top,
-               double start,
-               double end)
+/* Between two lines. */
+static gboolean
+fits (AjTimeline *self, AjTimelineUnit unit, AjDate day, gboolean is_upper, int length, double room)
 {
-  int inset = is_upper ? INSET : INSET / 3;
+  g_autofree char *text = aj_timeline_unit_format (unit, day, is_upper, length);
 
-  for (int length = 0; length < AJ_TIMELINE_N_LABELS; length++)
-    {
-      g_autofree char *text = aj_timeline_unit_format (unit, day, is_upper, length);
-      int width = measure_text (self, text);
-      double x = is_upper ? start + inset : start + (end - start - width) / 2;
-
-      if (width + 2 * inset > end - start)
-        continue;
-      write_layout (snapshot, get_layout (self, text), ink, x, top + INSET / 2.0);
-      return;
-    }
+  return measure_text (self, text) + 2 * (is_upper ? INSET : INSET / 3) <= room;
 }
 
-/* Where the beginning is out of view, its name stays at the edge. */
 static void
 write_unit (AjTimeline *self,
             GtkSnapshot *snapshot,
@@ -323,37 +311,97 @@ write_unit (AjTimeline *self,
             AjTimelineUnit unit,
             AjDate day,
             gboolean is_upper,
+            int length,
             double top)
 {
+  g_autofree char *text = aj_timeline_unit_format (unit, day, is_upper, length);
   AjDate next = aj_timeline_unit_get_next (unit, day);
   double start = MAX (get_day_x (self, day), self->column);
   double end = next != AJ_DATE_NONE ? get_day_x (self, next) : start + self->scale.day;
-  double year = 365 * self->scale.day;
+  double x = is_upper ? start + INSET : start + (end - start - measure_text (self, text)) / 2;
 
-  /* Where a year has no room for its number, one in five has that of all of them. */
-  if (unit == AJ_TIMELINE_YEARS && year < measure_text (self, "0000") + INSET)
-    {
-      if (aj_date_get_year (day) % 5 != 0)
-        return;
-      end = get_day_x (self, day) + 5 * year;
-      is_upper = TRUE;
-    }
-  write_longest (self, snapshot, ink, unit, day, is_upper, top, start, end);
+  if (fits (self, unit, day, is_upper, length, end - start))
+    write_layout (snapshot, get_layout (self, text), ink, x, top + INSET / 2.0);
 }
 
+/* In the longest words for which there is room, each as it stands in view: where the beginning is out of it, they stay at the
+ * edge. */
 static void
-write_units (AjTimeline *self,
-             GtkSnapshot *snapshot,
-             const GdkRGBA *ink,
-             AjTimelineUnit unit,
-             gboolean is_upper,
-             double top)
+write_upper (
+    AjTimeline *self, GtkSnapshot *snapshot, const GdkRGBA *ink, AjTimelineUnit unit, double top)
 {
   AjDateRange view = aj_timeline_get_view (self);
 
   for (AjDate day = aj_timeline_unit_get_first (unit, view.first);
        day != AJ_DATE_NONE && day <= view.last; day = aj_timeline_unit_get_next (unit, day))
-    write_unit (self, snapshot, ink, unit, day, is_upper, top);
+    {
+      AjDate next = aj_timeline_unit_get_next (unit, day);
+      double start = MAX (get_day_x (self, day), self->column);
+      double end = next != AJ_DATE_NONE ? get_day_x (self, next) : start + self->scale.day;
+      int length = 0;
+
+      while (length < AJ_TIMELINE_N_LABELS - 1 &&
+             !fits (self, unit, day, TRUE, length, end - start))
+        length++;
+      write_unit (self, snapshot, ink, unit, day, TRUE, length, top);
+    }
+}
+
+/* The longest in which all of a year can be written. */
+static int
+choose_length (AjTimeline *self, AjTimelineUnit unit, AjDate from)
+{
+  int length = 0;
+  AjDate day = aj_timeline_unit_get_first (unit, from), end = day + 365;
+
+  while (day != AJ_DATE_NONE && day < end && length < AJ_TIMELINE_N_LABELS - 1)
+    {
+      AjDate next = aj_timeline_unit_get_next (unit, day);
+
+      if (next == AJ_DATE_NONE ||
+          fits (self, unit, day, FALSE, length, (next - day) * self->scale.day))
+        day = next;
+      else
+        length++;
+    }
+  return length;
+}
+
+/* All of them alike, so that they read as a row. */
+static void
+write_lower (
+    AjTimeline *self, GtkSnapshot *snapshot, const GdkRGBA *ink, AjTimelineUnit unit, double top)
+{
+  AjDateRange view = aj_timeline_get_view (self);
+  int length = choose_length (self, unit, view.first);
+
+  for (AjDate day = aj_timeline_unit_get_first (unit, view.first);
+       day != AJ_DATE_NONE && day <= view.last; day = aj_timeline_unit_get_next (unit, day))
+    write_unit (self, snapshot, ink, unit, day, FALSE, length, top);
+}
+
+/* Where a year has no room for its number, one in five has that of all of them. */
+static void
+write_years (AjTimeline *self, GtkSnapshot *snapshot, const GdkRGBA *ink, double top)
+{
+  AjDateRange view = aj_timeline_get_view (self);
+  gboolean all = 365 * self->scale.day >= measure_text (self, "0000") + INSET;
+
+  if (all)
+    {
+      write_lower (self, snapshot, ink, AJ_TIMELINE_YEARS, top);
+      return;
+    }
+  for (AjDate day = aj_timeline_unit_get_first (AJ_TIMELINE_YEARS, view.first);
+       day != AJ_DATE_NONE && day <= view.last;
+       day = aj_timeline_unit_get_next (AJ_TIMELINE_YEARS, day))
+    if (aj_date_get_year (day) % 5 == 0)
+      {
+        g_autofree char *text = aj_timeline_unit_format (AJ_TIMELINE_YEARS, day, TRUE, 0);
+
+        write_layout (snapshot, get_layout (self, text), ink, get_day_x (self, day) + INSET,
+                      top + INSET / 2.0);
+      }
 }
 
 static void
@@ -369,10 +417,13 @@ paint_header (AjTimeline *self, GtkSnapshot *snapshot, const GdkRGBA *ink)
   if (upper != lower)
     {
       paint_grid (self, snapshot, ink, upper, GRID_STRONG, 0, self->header);
-      write_units (self, snapshot, ink, upper, TRUE, 0);
+      write_upper (self, snapshot, ink, upper, 0);
     }
   paint_grid (self, snapshot, ink, lower, GRID, self->line, self->header - self->line);
-  write_units (self, snapshot, ink, lower, FALSE, self->line);
+  if (lower == AJ_TIMELINE_YEARS)
+    write_years (self, snapshot, ink, self->line);
+  else
+    write_lower (self, snapshot, ink, lower, self->line);
   gtk_snapshot_pop (snapshot);
   paint (snapshot, ink, GRID_STRONG, 0, self->header - 1, width, 1);
 }

@@ -98,16 +98,21 @@ get_inset (AjTimelineItem *self)
 }
 
 int
-aj_timeline_item_get_room (AjTimelineItem *self, int width)
+aj_timeline_item_get_title_x (AjTimelineItem *self)
 {
-  int used = get_inset (self) + INSET +
-             (has_mark (self) ? (int) get_mark_size (self) + INSET / 2 : 0);
+  return get_inset (self) + (has_mark (self) ? (int) get_mark_size (self) + INSET / 2 : 0);
+}
 
-  return is_milestone (self) ? 0 : MAX (0, width - used);
+int
+aj_timeline_item_get_room (AjTimelineItem *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return is_milestone (self) ? 0 : MAX (0, width - aj_timeline_item_get_title_x (self) - INSET);
 }
 
 PangoLayout *
-aj_timeline_item_get_caption (AjTimelineItem *self, int width)
+aj_timeline_item_get_caption (AjTimelineItem *self)
 {
   if (self->is_draft)
     {
@@ -119,7 +124,7 @@ aj_timeline_item_get_caption (AjTimelineItem *self, int width)
         }
       return self->caption;
     }
-  if (aj_timeline_item_get_title_width (self) <= aj_timeline_item_get_room (self, width))
+  if (aj_timeline_item_get_title_width (self) <= aj_timeline_item_get_room (self))
     return NULL;
   return get_title (self);
 }
@@ -189,7 +194,7 @@ snapshot_bar (AjTimelineItem *self, GtkSnapshot *snapshot)
                                    mark);
       x += mark + INSET / 2;
     }
-  if (aj_timeline_item_get_title_width (self) > aj_timeline_item_get_room (self, width))
+  if (aj_timeline_item_get_title_width (self) > aj_timeline_item_get_room (self))
     return;
   pango_layout_get_pixel_size (get_title (self), NULL, &text_height);
   gtk_snapshot_save (snapshot);

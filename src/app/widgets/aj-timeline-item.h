@@ -29,9 +29,10 @@ void aj_timeline_item_set_draft (AjTimelineItem *self, const AjDateRange *days);
 void aj_timeline_item_set_hidden (AjTimelineItem *self, int hidden);
 /* What its title needs. */
 int aj_timeline_item_get_title_width (AjTimelineItem *self);
-/* How much of its width is left for its title. A milestone has none. */
-int aj_timeline_item_get_room (AjTimelineItem *self, int width);
+/* How much of its width is left for its title, and where that begins. A milestone has none. */
+int aj_timeline_item_get_room (AjTimelineItem *self);
+int aj_timeline_item_get_title_x (AjTimelineItem *self);
 /* (transfer none): what stands behind it, for there is no room inside, or it is being moved; NULL: nothing. */
-PangoLayout *aj_timeline_item_get_caption (AjTimelineItem *self, int width);
+PangoLayout *aj_timeline_item_get_caption (AjTimelineItem *self);
 
 G_END_DECLS

@@ -13,7 +13,8 @@
 #define DAY_OFF          0.09f
 #define TODAY_OVER       0.3f
 #define INSET            6
-#define LEAST_CAPTION    36
+/* Of what is written of a title: a letter or two say nothing. In lines. */
+#define LEAST_CAPTION 1.8
 /* Of the width, at most, for the names of the rows. */
 #define MOST_COLUMN 0.3
 #define MOST_NAME   260
@@ -248,39 +249,53 @@ aj_timeline_paint_ground (AjTimeline *self, GtkSnapshot *snapshot)
   paint_today (self, snapshot, &ink, 1);
 }
 
+/* As much of it as there is room for; FALSE when that says nothing. */
+static gboolean
+write_caption (AjTimeline *self,
+               GtkSnapshot *snapshot,
+               PangoLayout *caption,
+               const GdkRGBA *ink,
+               double x,
+               double middle,
+               double room)
+{
+  int height;
+
+  if (room < MIN (LEAST_CAPTION * self->line, get_width (caption)))
+    return FALSE;
+  pango_layout_set_ellipsize (caption, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (caption, (int) room * PANGO_SCALE);
+  pango_layout_get_pixel_size (caption, NULL, &height);
+  write_layout (snapshot, caption, ink, x, middle - height / 2.0);
+  pango_layout_set_width (caption, -1);
+  return TRUE;
+}
+
+/* Behind the bar, as far as the next one; where there is no room, inside, as far as it goes. */
 static void
 paint_caption (AjTimeline *self, GtkSnapshot *snapshot, AjTimelineItem *item, const GdkRGBA *ink)
 {
   AjTimelinePlan *plan = aj_timeline_get_plan (self);
-  AjTimelineBar *bar = aj_timeline_item_get_bar (item);
-  const AjDateRange *days = aj_timeline_get_draft_days (self, bar);
+  guint index = aj_timeline_item_get_index (item);
+  const AjDateRange *days = aj_timeline_get_draft_days (self, aj_timeline_item_get_bar (item));
   double left = gtk_adjustment_get_value (self->across);
   double right = left + aj_timeline_get_page_width (self);
-  AjMapRect rect = aj_timeline_plan_get_rect (plan, aj_timeline_item_get_index (item), days, left,
-                                              right);
-  double x = rect.x + rect.width + INSET / 2.0, end;
-  PangoLayout *caption;
-  int height;
-
-  if (rect.width <= 0 || x >= right)
-    return;
-  caption = aj_timeline_item_get_caption (item, (int) rect.width);
-  if (caption == NULL)
-    return;
-  end = MIN (right, aj_timeline_plan_get_room_end (plan, aj_timeline_item_get_index (item)));
+  AjMapRect rect = aj_timeline_plan_get_rect (plan, index, days, left, right);
+  double x = rect.x + rect.width + INSET / 2.0;
+  double middle = rect.y + rect.height / 2 - gtk_adjustment_get_value (self->down) + self->header;
   /* What is being moved says where it goes, over whatever is there. */
-  if (days != NULL)
-    end = right;
-  /* A letter or two say nothing. */
-  if (end - x < MIN (LEAST_CAPTION, get_width (caption)))
+  double end = days != NULL ? right : MIN (right, aj_timeline_plan_get_room_end (plan, index));
+  PangoLayout *caption = rect.width > 0 ? aj_timeline_item_get_caption (item) : NULL;
+  graphene_rect_t bounds;
+
+  if (caption == NULL ||
+      write_caption (self, snapshot, caption, ink, x - left + self->column, middle, end - x) ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (item), GTK_WIDGET (self), &bounds))
     return;
-  pango_layout_set_ellipsize (caption, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (caption, (int) (end - x) * PANGO_SCALE);
-  pango_layout_get_pixel_size (caption, NULL, &height);
-  write_layout (snapshot, caption, ink, x - left + self->column,
-                rect.y + (rect.height - height) / 2 - gtk_adjustment_get_value (self->down) +
-                    self->header);
-  pango_layout_set_width (caption, -1);
+  x = (double) bounds.origin.x + aj_timeline_item_get_title_x (item);
+  end = MIN (x + aj_timeline_item_get_room (item), gtk_widget_get_width (GTK_WIDGET (self)));
+  if (aj_timeline_item_get_room (item) > 0)
+    write_caption (self, snapshot, caption, ink, x, middle, end - x);
 }
 
 void

@@ -29,19 +29,6 @@ static const AjChoice states[] = {
   { NULL },
 };
 
-static const struct
-{
-  const char *field;
-  const char *label;
-} targets[AJ_N_TARGETS] = {
-  [AJ_TARGET_BUSINESS] = { "for-business", N_ ("business") },
-  [AJ_TARGET_YOUTH] = { "for-youth", N_ ("youth") },
-  [AJ_TARGET_ELDERLY] = { "for-elderly", N_ ("elderly and less digitally skilled") },
-  [AJ_TARGET_RESIDENTS] = { "for-residents", N_ ("residents") },
-};
-
-#define MAX_REACH 20000000
-
 static const AjField fields[] = {
   { "edition", AJ_FIELD_REFERENCE, N_ ("Edition"), .target = "edition", .required = TRUE },
   /* Where it is; who does it may be another. */
@@ -64,8 +51,9 @@ static const AjField fields[] = {
   { "until", AJ_FIELD_TIME, N_ ("Until") },
   { "zone", AJ_FIELD_TEXT, N_ ("Time zone"), .max = 64, .form = AJ_FORM_ZONE, .required = TRUE,
     .initial = "Europe/Amsterdam" },
-  { "expected-reach", AJ_FIELD_INTEGER, N_ ("Expected reach"), .min = 0, .max = MAX_REACH },
-  { "actual-reach", AJ_FIELD_INTEGER, N_ ("Actual reach"), .min = 0, .max = MAX_REACH },
+  { "expected-reach", AJ_FIELD_INTEGER, N_ ("Expected reach"), .min = 0,
+    .max = AJ_TARGET_MAX_REACH },
+  { "actual-reach", AJ_FIELD_INTEGER, N_ ("Actual reach"), .min = 0, .max = AJ_TARGET_MAX_REACH },
   { "contact", AJ_FIELD_REFERENCE, N_ ("Contact"), .target = "person" },
   { "link", AJ_FIELD_TEXT, N_ ("Link"), .max = 2000 },
   { "state", AJ_FIELD_CHOICE, N_ ("State"), .choices = states, .required = TRUE,
@@ -78,22 +66,6 @@ static const AjField fields[] = {
   { "sequence", AJ_FIELD_INTEGER, N_ ("Calendar version"), .min = 0, .max = G_MAXINT32,
     .internal = TRUE, .monotonic = TRUE, .initial = "0" },
 };
-
-const char *
-aj_target_get_field (AjTarget self)
-{
-  g_return_val_if_fail (self < AJ_N_TARGETS, NULL);
-
-  return targets[self].field;
-}
-
-const char *
-aj_target_get_label (AjTarget self)
-{
-  g_return_val_if_fail (self < AJ_N_TARGETS, NULL);
-
-  return _ (targets[self].label);
-}
 
 static gboolean
 has_state (const AjValues *activity, const char *state)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "aj-record.h"
+#include "aj-target.h"
 
 G_BEGIN_DECLS
 
@@ -16,21 +17,6 @@ AJ_DECLARE_RECORD (AjActivity, aj_activity, ACTIVITY)
 #define AJ_ACTIVITY_CHANGED   "changed"
 #define AJ_ACTIVITY_CANCELLED "cancelled"
 #define AJ_ACTIVITY_HELD      "held"
-
-/* For whom an activity may be; each is a field of its own, for many are for more than one. */
-typedef enum
-{
-  AJ_TARGET_BUSINESS,
-  AJ_TARGET_YOUTH,
-  AJ_TARGET_ELDERLY, /* and those who are less at home with computers */
-  AJ_TARGET_RESIDENTS,
-  AJ_N_TARGETS,
-} AjTarget;
-
-/* "for-youth" */
-const char *aj_target_get_field (AjTarget self);
-/* What it is called, translated: "youth". */
-const char *aj_target_get_label (AjTarget self);
 
 /* Whether it is among what was registered: not a draft, not cancelled. */
 gboolean aj_activity_counts (const AjValues *activity);

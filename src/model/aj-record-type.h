@@ -79,6 +79,13 @@ struct _AjRecordType
                             const AjValues *before,
                             const AjValues *after,
                             GError **error);
+  /* Whether the parts of one owner may stand beside each other: loans of one thing do not overlap. Asked once at the end of
+   * an edit, with all of them as they are then and those of them that the edit wrote (both element-type AjValues), so that
+   * several may move past each other. Pure as well; NULL: any may. */
+  gboolean (*check_parts) (const AjValues *owner,
+                           GPtrArray *parts,
+                           GPtrArray *changed,
+                           GError **error);
   /* Whether the record may be removed, by hand or by an undo: AJ_MODEL_ERROR_RULE, with what to do instead, for one that
    * others hold on to. Pure as well; NULL: any may. */
   gboolean (*check_removal) (const AjValues *values, GError **error);

@@ -10,8 +10,13 @@
 #include "aj-decision.h"
 #include "aj-district.h"
 #include "aj-edition.h"
+#include "aj-evaluation.h"
 #include "aj-group.h"
+#include "aj-intervention-step.h"
+#include "aj-intervention.h"
+#include "aj-loan.h"
 #include "aj-mail-text.h"
+#include "aj-material.h"
 #include "aj-meeting.h"
 #include "aj-membership.h"
 #include "aj-municipality.h"
@@ -22,9 +27,15 @@
 #include "aj-person.h"
 #include "aj-position.h"
 #include "aj-preparation-step.h"
+#include "aj-reach-goal.h"
+#include "aj-rollout-task.h"
+#include "aj-rollout-trainer.h"
+#include "aj-rollout.h"
 #include "aj-seat.h"
 #include "aj-standing-item.h"
 #include "aj-task.h"
+#include "aj-tour.h"
+#include "aj-training.h"
 
 /* The one list of what there is: a new record type adds its line here. */
 static const AjRecordType *const all_types[] = {
@@ -33,6 +44,7 @@ static const AjRecordType *const all_types[] = {
   &aj_organisation_record_type,
   &aj_person_record_type,
   &aj_position_record_type,
+  &aj_intervention_record_type,
   &aj_edition_record_type,
   &aj_contact_record_type,
   &aj_group_record_type,
@@ -50,6 +62,16 @@ static const AjRecordType *const all_types[] = {
   &aj_paper_record_type,
   &aj_participation_record_type,
   &aj_activity_record_type,
+  &aj_intervention_step_record_type,
+  &aj_material_record_type,
+  &aj_tour_record_type,
+  &aj_rollout_record_type,
+  &aj_rollout_task_record_type,
+  &aj_rollout_trainer_record_type,
+  &aj_training_record_type,
+  &aj_loan_record_type,
+  &aj_evaluation_record_type,
+  &aj_reach_goal_record_type,
   &aj_mail_text_record_type,
   &aj_network_record_type,
   NULL,

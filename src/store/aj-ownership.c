@@ -13,6 +13,12 @@ aj_ownership_new_removed (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
 }
 
+GPtrArray *
+aj_ownership_new_parts (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+}
+
 static const AjField *
 get_owner_field (const AjRecordType *type)
 {
@@ -75,6 +81,10 @@ aj_ownership_note_written (AjTransaction *transaction,
                            const AjValues *before,
                            const AjValues *after)
 {
+  const AjRecordType *written = aj_values_get_record_type (after);
+
+  if (written->check_parts != NULL)
+    g_ptr_array_add (transaction->parts, aj_values_ref (after));
   /* A new record has no parts yet that do not know it. */
   if (before == NULL)
     return;
@@ -206,5 +216,61 @@ aj_ownership_follow (AjTransaction *transaction, GError **error)
   while (g_hash_table_size (transaction->owners) > 0)
     if (!follow_owners (transaction, error))
       return FALSE;
+  return TRUE;
+}
+
+/* (transfer full) (element-type AjValues): those of @parts that @written names, as they are in the end. */
+static GPtrArray *
+pick_changed (GPtrArray *parts, GHashTable *written)
+{
+  g_autoptr (GPtrArray) changed = aj_ownership_new_parts ();
+
+  for (guint i = 0; i < parts->len; i++)
+    if (g_hash_table_contains (written, aj_values_get_id (parts->pdata[i])))
+      g_ptr_array_add (changed, aj_values_ref (parts->pdata[i]));
+  return g_steal_pointer (&changed);
+}
+
+static gboolean
+check_beside_like (AjTransaction *transaction,
+                   const AjValues *part,
+                   GHashTable *written,
+                   GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (part);
+  g_autoptr (AjValues) owner = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) changed = NULL;
+
+  if (!read_owner (transaction, part, &owner, error))
+    return FALSE;
+  if (owner == NULL)
+    return TRUE;
+  parts = list_parts (transaction, type, get_owner_field (type), owner, error);
+  if (parts == NULL)
+    return FALSE;
+  changed = pick_changed (parts, written);
+  return type->check_parts (owner, parts, changed, error);
+}
+
+gboolean
+aj_ownership_check_parts (AjTransaction *transaction, GError **error)
+{
+  g_autoptr (GHashTable) written = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *parts = transaction->parts;
+
+  for (guint i = 0; i < parts->len; i++)
+    g_hash_table_add (written, (char *) aj_values_get_id (parts->pdata[i]));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const AjRecordType *type = aj_values_get_record_type (parts->pdata[i]);
+      const char *owner = aj_values_get_text (parts->pdata[i], type->owner_field);
+
+      /* One look at each owner is enough, however many of its parts were written. */
+      if (owner != NULL && g_hash_table_add (seen, g_strconcat (type->name, " ", owner, NULL)) &&
+          !check_beside_like (transaction, parts->pdata[i], written, error))
+        return FALSE;
+    }
   return TRUE;
 }

@@ -281,6 +281,7 @@ run_body (AjDb *db, gpointer user_data, GError **error)
     }
   self->revision = self->seen + 1;
   return run->body (self, run->user_data, error) && aj_ownership_follow (self, error) &&
+         aj_ownership_check_parts (self, error) &&
          aj_references_check (self->references, self->changes, backend->rows, error);
 }
 
@@ -322,6 +323,7 @@ aj_transaction_run (AjBackend *backend,
   self.references = aj_references_new ();
   self.owners = aj_ownership_new_owners ();
   self.removed = aj_ownership_new_removed ();
+  self.parts = aj_ownership_new_parts ();
   written = aj_db_write (backend->db, run_body, &run, error);
   tell (&self, written);
   *revision = written && self.n_changes > 0 ? self.revision : 0;
@@ -329,6 +331,7 @@ aj_transaction_run (AjBackend *backend,
   g_hash_table_unref (self.references);
   g_hash_table_unref (self.owners);
   g_ptr_array_unref (self.removed);
+  g_ptr_array_unref (self.parts);
   aj_changes_unref (self.changes);
   g_clear_pointer (&self.foreign, aj_changes_unref);
   return written;

@@ -27,6 +27,7 @@ typedef struct
   GHashTable *references; /* (owned): what must be there at the end */
   GHashTable *owners;     /* (owned): what others may have to follow, as it is now; by id */
   GPtrArray *removed;     /* (owned) (element-type AjValues): whose parts are to go */
+  GPtrArray *parts;       /* (owned) (element-type AjValues): to be looked at beside their like */
 } AjTransaction;
 
 typedef gboolean (*AjTransactionBody) (AjTransaction *self, gpointer user_data, GError **error);

@@ -72,15 +72,6 @@ aj_calendar_activity_check (const AjValues *activity, GError **error)
   return read_times (activity, &times, error);
 }
 
-static icaltimetype
-make_date (AjDate date)
-{
-  icaltimetype time = icaltime_null_date ();
-
-  aj_date_get_ymd (date, &time.year, &time.month, &time.day);
-  return time;
-}
-
 /* The end of a day is the day after it (RFC 5545, 3.6.1); Outlook makes nothing of one that is the same. */
 static gboolean
 add_times (icalcomponent *event, const AjValues *activity, GPtrArray *zones, GError **error)
@@ -91,8 +82,8 @@ add_times (icalcomponent *event, const AjValues *activity, GPtrArray *zones, GEr
     return FALSE;
   if (aj_activity_is_all_day (activity))
     {
-      add (event, icalproperty_new_dtstart (make_date (times.start.date)));
-      add (event, icalproperty_new_dtend (make_date (times.start.date + 1)));
+      add (event, icalproperty_new_dtstart (aj_calendar_times_make_date (times.start.date)));
+      add (event, icalproperty_new_dtend (aj_calendar_times_make_date (times.start.date + 1)));
       return TRUE;
     }
   aj_calendar_times_add (&times, event, aj_values_get_text (activity, "zone"), zones,

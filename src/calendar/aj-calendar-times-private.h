@@ -27,6 +27,8 @@ void aj_calendar_times_add (const AjCalendarTimes *self,
                             gboolean has_end);
 
 icaltimetype aj_calendar_times_make_utc (gint64 moment);
+/* A whole day: a DATE. */
+icaltimetype aj_calendar_times_make_date (AjDate date);
 
 /* Takes @text: cut where Outlook cuts a subject and a place. */
 char *aj_calendar_cut_for_outlook (char *text);

@@ -33,6 +33,15 @@ find_zone (GPtrArray *zones, const char *id)
 }
 
 icaltimetype
+aj_calendar_times_make_date (AjDate date)
+{
+  icaltimetype time = icaltime_null_date ();
+
+  aj_date_get_ymd (date, &time.year, &time.month, &time.day);
+  return time;
+}
+
+icaltimetype
 aj_calendar_times_make_utc (gint64 moment)
 {
   return icaltime_from_timet_with_zone ((time_t) moment, 0, icaltimezone_get_utc_timezone ());

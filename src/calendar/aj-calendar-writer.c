@@ -201,6 +201,21 @@ aj_calendar_writer_add_activity (AjCalendarWriter *self,
   return self->lines->len < BUFFER_BYTES || write_out (self, cancellable, error);
 }
 
+gboolean
+aj_calendar_writer_add_span (AjCalendarWriter *self,
+                             const AjCalendarSpan *span,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_return_val_if_fail (AJ_IS_CALENDAR_WRITER (self), FALSE);
+  g_return_val_if_fail (span != NULL && span->uid != NULL, FALSE);
+
+  if (!aj_calendar_span_append (self->lines, span, self->zones, self->stamp, error))
+    return FALSE;
+  self->n_events++;
+  return self->lines->len < BUFFER_BYTES || write_out (self, cancellable, error);
+}
+
 guint
 aj_calendar_writer_get_n_events (AjCalendarWriter *self)
 {

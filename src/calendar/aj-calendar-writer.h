@@ -5,6 +5,7 @@
 
 #include "aj-calendar-activity.h"
 #include "aj-calendar-event.h"
+#include "aj-calendar-span.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,11 @@ gboolean aj_calendar_writer_add_activity (AjCalendarWriter *self,
                                           const AjActivityFacts *facts,
                                           GCancellable *cancellable,
                                           GError **error);
+/* The same of what runs for some days, or of an appointment about it. */
+gboolean aj_calendar_writer_add_span (AjCalendarWriter *self,
+                                      const AjCalendarSpan *span,
+                                      GCancellable *cancellable,
+                                      GError **error);
 guint aj_calendar_writer_get_n_events (AjCalendarWriter *self);
 /* Writes the end and flushes the stream, which stays open. A calendar without an event is not one: it fails with
  * AJ_CALENDAR_ERROR_EMPTY. */

@@ -8,6 +8,7 @@
 #include "aj-cli-activity-calendar.h"
 #include "aj-cli-arguments.h"
 #include "aj-cli-output.h"
+#include "aj-cli-rollout-calendar.h"
 #include "aj-export-job.h"
 #include "aj-group.h"
 #include "aj-meeting.h"
@@ -109,7 +110,8 @@ want (AjCli *cli, Wanted *self, const char *word, GError **error)
   else
     known = aj_cli_fail_usage (
         error, _ ("This cannot be exported. Choose all, group:NAME, meeting:MEETING, "
-                  "edition:EDITION or municipality:MUNICIPALITY."));
+                  "edition:EDITION, municipality:MUNICIPALITY, rollouts, loans or "
+                  "loans:MATERIAL."));
   aj_cli_set_where (cli, known ? NULL : where);
   return known;
 }
@@ -244,6 +246,13 @@ aj_cli_run_calendar_export (AjCli *cli, char **arguments, GError **error)
     return aj_cli_fail_usage (error, _ ("The file to write is missing. Add: --output FILE.ics"));
   if (aj_cli_open_store (cli, error) == NULL)
     return FALSE;
+  if (aj_cli_asks_for_rollouts (arguments))
+    {
+      if (with_closed || is_separate)
+        return aj_cli_fail_usage (error, _ ("Rollouts and loans go into one file: leave out "
+                                            "--separate and --with-closed."));
+      return aj_cli_export_rollouts (cli, arguments, output_word, error);
+    }
   if (aj_cli_asks_for_activities (arguments))
     return aj_cli_export_activities (cli, arguments, output_word, is_separate, with_closed, error);
   if (with_closed)

@@ -50,7 +50,8 @@ static const AjCliCommand commands[] = {
     aj_cli_run_roster_swap },
   { "calendar export", N_ ("WHAT… --output FILE.ics [--separate] [--no-mark] [--with-closed]"),
     N_ ("Write meetings to a calendar file; WHAT is all, group:NAME or meeting:MEETING; or the "
-        "activities of an action day: edition:EDITION, municipality:MUNICIPALITY"),
+        "activities of an action day: edition:EDITION, municipality:MUNICIPALITY; or rollouts, "
+        "loans or loans:MATERIAL"),
     "calendar export group:\"Expertteam Cyber\" --output expertteam.ics",
     aj_cli_calendar_export_options, 1, -1, aj_cli_run_calendar_export },
   { "calendar read", N_ ("FILE.ics"), N_ ("Show what a calendar file says, and what is not clear"),
@@ -108,11 +109,12 @@ static const AjCliCommand commands[] = {
         "speaker …"),
     "mail agenda --meeting Jeugd --output agenda.eml", aj_cli_mail_options, 1, 1, aj_cli_run_mail },
   { "report",
-    N_ ("NAME [--meeting MEETING|--group NAME|--edition EDITION] "
+    N_ ("NAME [--meeting MEETING|--group NAME|--edition EDITION|--intervention NAME] "
         "[--output FILE.pdf|FILE.html|FILE.txt|FILE.csv]"),
     N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, the decisions or "
         "actions of a group, the knowledge of the network; of an action day the programme, the "
-        "coverage, or the organisations that were active in it and before"),
+        "coverage, or the organisations that were active in it and before; the rollouts of all "
+        "interventions, or of one with what is known of it"),
     "report decisions --group \"Expertteam Cyber\" --output decisions.pdf", aj_cli_report_options,
     1, 1, aj_cli_run_report },
   { "document attach", N_ ("ID FILE"),

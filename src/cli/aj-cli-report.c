@@ -10,12 +10,15 @@
 #include "aj-cli-output.h"
 #include "aj-group-register.h"
 #include "aj-group.h"
+#include "aj-intervention.h"
 #include "aj-knowledge-base.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
+#include "aj-rollout-report.h"
 
 static char *meeting_word;
 static char *group_word;
+static char *intervention_word;
 static char *output_word;
 static AjCliEditionWords edition_words;
 
@@ -24,6 +27,8 @@ const GOptionEntry aj_cli_report_options[] = {
     N_ ("MEETING") },
   { "group", 0, 0, G_OPTION_ARG_STRING, &group_word, N_ ("The group that it is about"),
     N_ ("NAME") },
+  { "intervention", 0, 0, G_OPTION_ARG_STRING, &intervention_word,
+    N_ ("Of rollouts, only of one intervention, with what is known of it"), N_ ("NAME") },
   { "edition", 0, 0, G_OPTION_ARG_FILENAME, &edition_words.edition,
     N_ ("The edition, by its year, name or id (default: the latest)"), N_ ("EDITION") },
   { "by", 0, 0, G_OPTION_ARG_STRING, &edition_words.by,
@@ -56,6 +61,7 @@ typedef enum
   SUBJECT_GROUP,
   SUBJECT_NETWORK, /* all of it */
   SUBJECT_EDITION,
+  SUBJECT_INTERVENTIONS, /* all, or one */
 } Subject;
 
 /* What can be reported on, and of what. */
@@ -74,6 +80,7 @@ static const struct
   { "programme", SUBJECT_EDITION, AJ_CLI_EDITION_PROGRAMME },
   { "coverage", SUBJECT_EDITION, AJ_CLI_EDITION_COVERAGE },
   { "organisations", SUBJECT_EDITION, AJ_CLI_EDITION_ORGANISATIONS },
+  { "rollouts", SUBJECT_INTERVENTIONS, 0 },
 };
 
 static int
@@ -104,6 +111,25 @@ draw_of_group (AjCli *cli, AjGroupRegister what, GError **error)
   return id != NULL ? aj_group_register_load (cli->store, id, what, error) : NULL;
 }
 
+static AjDocument *
+draw_of_interventions (AjCli *cli, GError **error)
+{
+  AjDate today = aj_clock_get_today (cli->clock);
+  g_autoptr (AjRolloutFacts) facts = NULL;
+  g_autofree char *id = NULL;
+
+  if (intervention_word != NULL)
+    {
+      aj_cli_set_where (cli, intervention_word);
+      id = aj_cli_resolve (cli, &aj_intervention_record_type, intervention_word, error);
+      if (id == NULL)
+        return NULL;
+      aj_cli_set_where (cli, NULL);
+    }
+  facts = aj_rollout_facts_load (cli->store, error);
+  return facts != NULL ? aj_rollout_report_make (facts, id, today) : NULL;
+}
+
 /* Each report is of one thing, and needs to be told which. */
 static gboolean
 check_words (int report, GError **error)
@@ -111,12 +137,17 @@ check_words (int report, GError **error)
   if (report < 0)
     return aj_cli_fail_usage (error, _ ("There is no such report. Choose agenda, attendance, "
                                         "minutes, decisions, actions, knowledge, programme, "
-                                        "coverage or organisations."));
+                                        "coverage, organisations or rollouts."));
+  if (reports[report].subject != SUBJECT_INTERVENTIONS && intervention_word != NULL)
+    return aj_cli_fail_usage (error, _ ("This report is of no intervention: leave out "
+                                        "--intervention."));
   if (reports[report].subject == SUBJECT_GROUP && (group_word == NULL || meeting_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which group: --group NAME."));
   if (reports[report].subject == SUBJECT_MEETING && (meeting_word == NULL || group_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting MEETING."));
-  if (reports[report].subject == SUBJECT_NETWORK && (meeting_word != NULL || group_word != NULL))
+  if ((reports[report].subject == SUBJECT_NETWORK ||
+       reports[report].subject == SUBJECT_INTERVENTIONS) &&
+      (meeting_word != NULL || group_word != NULL))
     return aj_cli_fail_usage (
         error, _ ("This report is of the whole network: leave out --meeting and --group."));
   if (reports[report].subject == SUBJECT_EDITION && (meeting_word != NULL || group_word != NULL))
@@ -141,6 +172,8 @@ draw (AjCli *cli, int report, const char *meeting, GError **error)
       return draw_of_group (cli, (AjGroupRegister) reports[report].what, error);
     case SUBJECT_NETWORK:
       return aj_knowledge_base_load (cli->store, error);
+    case SUBJECT_INTERVENTIONS:
+      return draw_of_interventions (cli, error);
     case SUBJECT_EDITION:
     case SUBJECT_MEETING:
     default:

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "aj-intervention.h"
 #include "aj-jobs-resources.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
@@ -28,6 +29,7 @@ static const struct
   [AJ_REFERENCE_ORGANISATIONS] = { "organisations", &aj_organisation_record_type },
   [AJ_REFERENCE_MUNICIPALITIES_MIDDEN] = { "municipalities-midden-nederland",
                                            &aj_municipality_record_type },
+  [AJ_REFERENCE_INTERVENTIONS] = { "interventions", &aj_intervention_record_type },
 };
 
 gboolean

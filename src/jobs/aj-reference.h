@@ -13,6 +13,7 @@ typedef enum
   AJ_REFERENCE_MUNICIPALITIES, /* of Oost-Nederland */
   AJ_REFERENCE_ORGANISATIONS,
   AJ_REFERENCE_MUNICIPALITIES_MIDDEN, /* of Midden-Nederland */
+  AJ_REFERENCE_INTERVENTIONS,         /* that are known in the country */
 } AjReferenceTable;
 
 /* By the word that an example names it with, that of its file; FALSE when there is none. */

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-rollout-facts.h"
+
+#include "aj-district.h"
+#include "aj-evaluation.h"
+#include "aj-intervention.h"
+#include "aj-loan.h"
+#include "aj-material.h"
+#include "aj-municipality.h"
+#include "aj-organisation.h"
+#include "aj-pass.h"
+#include "aj-reach-goal.h"
+#include "aj-rollout.h"
+
+/* What is referred to, and then what refers to it. */
+static const AjRecordType *const types[] = {
+  &aj_district_record_type,     &aj_municipality_record_type, &aj_organisation_record_type,
+  &aj_intervention_record_type, &aj_material_record_type,     &aj_rollout_record_type,
+  &aj_loan_record_type,         &aj_evaluation_record_type,   &aj_reach_goal_record_type,
+};
+
+struct _AjRolloutFacts
+{
+  GHashTable *named;         /* (owned) (element-type utf8 AjValues): what is referred to, by id */
+  GPtrArray *municipalities; /* (owned) (element-type AjValues) */
+  GPtrArray *rollouts;       /* (owned) (element-type AjValues); so are those below */
+  GPtrArray *loans;
+  GPtrArray *evaluations;
+  GPtrArray *goals;
+};
+
+static GPtrArray *
+values_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+}
+
+static AjRolloutFacts *
+facts_new (void)
+{
+  AjRolloutFacts *self = g_new0 (AjRolloutFacts, 1);
+
+  self->named = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                       (GDestroyNotify) aj_values_unref);
+  self->municipalities = values_new ();
+  self->rollouts = values_new ();
+  self->loans = values_new ();
+  self->evaluations = values_new ();
+  self->goals = values_new ();
+  return self;
+}
+
+void
+aj_rollout_facts_free (AjRolloutFacts *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->goals);
+  g_ptr_array_unref (self->evaluations);
+  g_ptr_array_unref (self->loans);
+  g_ptr_array_unref (self->rollouts);
+  g_ptr_array_unref (self->municipalities);
+  g_hash_table_unref (self->named);
+  g_free (self);
+}
+
+/* (element-type AjQuery) (transfer full) */
+static GPtrArray *
+list_queries (void)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_query_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_ptr_array_add (queries, aj_query_new (types[i]));
+  return queries;
+}
+
+/* (nullable): the list that records of @type are kept in. */
+static GPtrArray *
+get_list (AjRolloutFacts *self, const AjRecordType *type)
+{
+  if (type == &aj_municipality_record_type)
+    return self->municipalities;
+  if (type == &aj_rollout_record_type)
+    return self->rollouts;
+  if (type == &aj_loan_record_type)
+    return self->loans;
+  if (type == &aj_evaluation_record_type)
+    return self->evaluations;
+  if (type == &aj_reach_goal_record_type)
+    return self->goals;
+  return NULL;
+}
+
+static gboolean
+take_cb (const AjValues *values, gpointer user_data, GError **error)
+{
+  AjRolloutFacts *self = user_data;
+  GPtrArray *list = get_list (self, aj_values_get_record_type (values));
+
+  if (list != NULL)
+    g_ptr_array_add (list, (gpointer) aj_values_ref (values));
+  if (list == NULL || list == self->municipalities)
+    g_hash_table_insert (self->named, (char *) aj_values_get_id (values), aj_values_ref (values));
+  return TRUE;
+}
+
+static int
+compare_days (AjDate left, AjDate right)
+{
+  if (left == right)
+    return 0;
+  if (left == AJ_DATE_NONE || right == AJ_DATE_NONE)
+    return left == AJ_DATE_NONE ? 1 : -1;
+  return left < right ? -1 : 1;
+}
+
+static int
+compare_rollouts (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const AjValues *first = *(const AjValues *const *) a;
+  const AjValues *second = *(const AjValues *const *) b;
+  int order = compare_days (aj_values_get_date (first, "starts-on"),
+                            aj_values_get_date (second, "starts-on"));
+
+  return order != 0 ? order
+                    : g_utf8_collate (aj_rollout_facts_get_place (user_data, first),
+                                      aj_rollout_facts_get_place (user_data, second));
+}
+
+static int
+compare_loans (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const AjValues *first = *(const AjValues *const *) a;
+  const AjValues *second = *(const AjValues *const *) b;
+  const char *left = aj_rollout_facts_get_name (user_data, aj_values_get_text (first, "material"));
+  const char *right = aj_rollout_facts_get_name (user_data,
+                                                 aj_values_get_text (second, "material"));
+  int order = g_utf8_collate (left != NULL ? left : "", right != NULL ? right : "");
+
+  return order != 0 ? order
+                    : compare_days (aj_values_get_date (first, "from"),
+                                    aj_values_get_date (second, "from"));
+}
+
+static int
+compare_evaluations (gconstpointer a, gconstpointer b)
+{
+  return compare_days (aj_values_get_date (*(const AjValues *const *) a, "date"),
+                       aj_values_get_date (*(const AjValues *const *) b, "date"));
+}
+
+static void
+conclude (AjRolloutFacts *self)
+{
+  g_ptr_array_sort_with_data (self->rollouts, compare_rollouts, self);
+  g_ptr_array_sort_with_data (self->loans, compare_loans, self);
+  g_ptr_array_sort (self->evaluations, compare_evaluations);
+}
+
+AjRolloutFacts *
+aj_rollout_facts_load (AjStore *store, GError **error)
+{
+  g_autoptr (AjRolloutFacts) self = facts_new ();
+  g_autoptr (GPtrArray) queries = list_queries ();
+
+  if (!aj_pass_run (store, queries, take_cb, self, error))
+    return NULL;
+  conclude (self);
+  return g_steal_pointer (&self);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (AjRolloutFacts) self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_task_set_task_data (task, NULL, NULL);
+  if (!aj_pass_run_finish (AJ_STORE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  conclude (self);
+  g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) aj_rollout_facts_free);
+}
+
+void
+aj_rollout_facts_load_async (AjStore *store,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GPtrArray) queries = list_queries ();
+  AjRolloutFacts *self = facts_new ();
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, aj_rollout_facts_load_async);
+  /* read_cb() takes it. */
+  g_task_set_task_data (task, self, NULL);
+  aj_pass_run_async (store, queries, take_cb, self, cancellable, read_cb, task);
+}
+
+AjRolloutFacts *
+aj_rollout_facts_load_finish (AjStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+aj_rollout_facts_are_concerned (AjRolloutFacts *self, AjChanges *changes)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (aj_changes_concern (changes, types[i]))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+aj_rollout_facts_get_rollouts (AjRolloutFacts *self)
+{
+  return self->rollouts;
+}
+
+GPtrArray *
+aj_rollout_facts_get_loans (AjRolloutFacts *self)
+{
+  return self->loans;
+}
+
+GPtrArray *
+aj_rollout_facts_get_evaluations (AjRolloutFacts *self)
+{
+  return self->evaluations;
+}
+
+GPtrArray *
+aj_rollout_facts_get_goals (AjRolloutFacts *self)
+{
+  return self->goals;
+}
+
+GPtrArray *
+aj_rollout_facts_get_municipalities (AjRolloutFacts *self)
+{
+  return self->municipalities;
+}
+
+const AjValues *
+aj_rollout_facts_get (AjRolloutFacts *self, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->named, id) : NULL;
+}
+
+const char *
+aj_rollout_facts_get_name (AjRolloutFacts *self, const char *id)
+{
+  const AjValues *values = aj_rollout_facts_get (self, id);
+
+  return values != NULL ? aj_values_get_text (values, "name") : NULL;
+}
+
+const char *
+aj_rollout_facts_get_place (AjRolloutFacts *self, const AjValues *record)
+{
+  static const char *const fields[] = { "municipality", "district", "organisation" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *name = NULL;
+
+      if (aj_record_type_find (aj_values_get_record_type (record), fields[i]) >= 0)
+        name = aj_rollout_facts_get_name (self, aj_values_get_text (record, fields[i]));
+      if (name != NULL)
+        return name;
+    }
+  return "";
+}
+
+const char *
+aj_rollout_facts_get_district (AjRolloutFacts *self, const AjValues *record)
+{
+  const AjValues *town = aj_rollout_facts_get (self, aj_values_get_text (record, "municipality"));
+
+  if (town != NULL)
+    return aj_rollout_facts_get_name (self, aj_values_get_text (town, "district"));
+  if (aj_record_type_find (aj_values_get_record_type (record), "district") < 0)
+    return NULL;
+  return aj_rollout_facts_get_name (self, aj_values_get_text (record, "district"));
+}
+
+static gint64
+get_reach (const AjValues *rollout, const char *target)
+{
+  g_autofree char *field = NULL;
+
+  if (target == NULL)
+    return MAX (aj_rollout_sum_reach (rollout), 0);
+  field = g_strconcat ("reach-", target, NULL);
+  return aj_values_get_integer (rollout, field);
+}
+
+gint64
+aj_rollout_facts_count_reach (AjRolloutFacts *self, const AjValues *goal)
+{
+  const char *intervention = aj_values_get_text (goal, "intervention");
+  gint64 total = 0;
+
+  for (guint i = 0; i < self->rollouts->len; i++)
+    {
+      const AjValues *rollout = self->rollouts->pdata[i];
+      AjDate start = aj_values_get_date (rollout, "starts-on");
+
+      if (intervention != NULL &&
+          g_strcmp0 (intervention, aj_values_get_text (rollout, "intervention")) != 0)
+        continue;
+      if (start != AJ_DATE_NONE && aj_values_exist_on (goal, start))
+        total += get_reach (rollout, aj_values_get_text (goal, "target"));
+    }
+  return total;
+}

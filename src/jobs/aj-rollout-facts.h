@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "aj-store.h"
+
+G_BEGIN_DECLS
+
+/* All that is known at one moment of where interventions are rolled out and where the material is: what timelines, maps,
+ * reports and calendars of it are made of. */
+typedef struct _AjRolloutFacts AjRolloutFacts;
+
+/* Waits. */
+AjRolloutFacts *aj_rollout_facts_load (AjStore *store, GError **error);
+void aj_rollout_facts_load_async (AjStore *store,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+AjRolloutFacts *aj_rollout_facts_load_finish (AjStore *store, GAsyncResult *result, GError **error);
+void aj_rollout_facts_free (AjRolloutFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjRolloutFacts, aj_rollout_facts_free)
+
+/* Whether something changed that it tells. */
+gboolean aj_rollout_facts_are_concerned (AjRolloutFacts *self, AjChanges *changes);
+
+/* (element-type AjValues): by first day, those without one last; then by place. */
+GPtrArray *aj_rollout_facts_get_rollouts (AjRolloutFacts *self);
+/* (element-type AjValues): by material, then by first day. */
+GPtrArray *aj_rollout_facts_get_loans (AjRolloutFacts *self);
+/* (element-type AjValues): by date. */
+GPtrArray *aj_rollout_facts_get_evaluations (AjRolloutFacts *self);
+/* (element-type AjValues) */
+GPtrArray *aj_rollout_facts_get_goals (AjRolloutFacts *self);
+/* (element-type AjValues): by name. */
+GPtrArray *aj_rollout_facts_get_municipalities (AjRolloutFacts *self);
+
+/* (nullable): of interventions, municipalities, districts, organisations and material; NULL for NULL. */
+const AjValues *aj_rollout_facts_get (AjRolloutFacts *self, const char *id);
+/* (nullable): what one of these is called. */
+const char *aj_rollout_facts_get_name (AjRolloutFacts *self, const char *id);
+/* Where a rollout is, or who has a loan: a municipality, a district, an organisation; "" when nobody says. */
+const char *aj_rollout_facts_get_place (AjRolloutFacts *self, const AjValues *record);
+/* The district it is in, by its name; NULL when that is not known. */
+const char *aj_rollout_facts_get_district (AjRolloutFacts *self, const AjValues *record);
+
+/* How many people were reached of those that a goal is about, by the rollouts that start within its time. */
+gint64 aj_rollout_facts_count_reach (AjRolloutFacts *self, const AjValues *goal);
+
+G_END_DECLS

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-rollout-pictures.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-loan.h"
+#include "aj-municipality-tile.h"
+#include "aj-timeline-bar.h"
+
+static const struct
+{
+  AjMapTone tone;
+  AjMapMark mark;
+  gboolean hatched;
+} looks[AJ_N_PHASES] = {
+  [AJ_PHASE_IDEA] = { AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_DOTS, FALSE },
+  [AJ_PHASE_AGREED] = { AJ_MAP_TONE_WAIT, AJ_MAP_MARK_RING, FALSE },
+  [AJ_PHASE_PREPARING] = { AJ_MAP_TONE_WAIT, AJ_MAP_MARK_HALF, FALSE },
+  [AJ_PHASE_RUNNING] = { AJ_MAP_TONE_ACCENT, AJ_MAP_MARK_TRIANGLE, FALSE },
+  [AJ_PHASE_DONE] = { AJ_MAP_TONE_GOOD, AJ_MAP_MARK_CHECK, FALSE },
+  [AJ_PHASE_EVALUATED] = { AJ_MAP_TONE_GOOD, AJ_MAP_MARK_DISC, FALSE },
+  [AJ_PHASE_STOPPED] = { AJ_MAP_TONE_BAD, AJ_MAP_MARK_CROSS, TRUE },
+};
+
+AjMapClass
+aj_phase_get_class (AjPhase self)
+{
+  return (AjMapClass){ aj_phase_get_label (self), looks[self].tone, looks[self].mark,
+                       looks[self].hatched };
+}
+
+static AjTimelineBar *
+make_rollout_bar (AjRolloutFacts *facts, const AjValues *rollout)
+{
+  AjMapClass state = aj_phase_get_class (aj_rollout_get_phase (rollout));
+  const char *place = aj_rollout_facts_get_place (facts, rollout);
+  AjTimelineFacts bar = {
+    .id = aj_values_get_id (rollout),
+    .row = place,
+    .row_label = place,
+    .title = aj_rollout_facts_get_name (facts, aj_values_get_text (rollout, "intervention")),
+    .days = { aj_values_get_date (rollout, "starts-on"), aj_values_get_date (rollout, "ends-on") },
+    .state = &state,
+    .kind = AJ_TIMELINE_KIND_SPAN,
+    .movable = aj_rollout_is_open (rollout),
+    .stretchable = aj_rollout_is_open (rollout),
+  };
+
+  return aj_timeline_bar_new (&bar, NULL);
+}
+
+GListModel *
+aj_rollout_pictures_list_rollouts (AjRolloutFacts *facts)
+{
+  GPtrArray *rollouts = aj_rollout_facts_get_rollouts (facts);
+  GListStore *bars = g_list_store_new (AJ_TYPE_TIMELINE_BAR);
+
+  for (guint i = 0; i < rollouts->len; i++)
+    {
+      g_autoptr (AjTimelineBar) bar = NULL;
+
+      if (aj_values_is_empty (rollouts->pdata[i], "starts-on"))
+        continue;
+      bar = make_rollout_bar (facts, rollouts->pdata[i]);
+      g_list_store_append (bars, bar);
+    }
+  return G_LIST_MODEL (bars);
+}
+
+static gboolean
+has_text (const AjValues *loan, const char *field, const char *text)
+{
+  return g_strcmp0 (aj_values_get_text (loan, field), text) == 0;
+}
+
+/* The label is that of the state, or of what is the matter. */
+static AjMapClass
+get_loan_class (const AjValues *loan)
+{
+  const AjRecordType *type = &aj_loan_record_type;
+  const AjField *state = aj_record_type_get_field (type, "state", NULL);
+  const char *label = aj_field_get_choice_label (state, aj_values_get_text (loan, "state"));
+
+  if (has_text (loan, "kind", AJ_LOAN_AWAY))
+    return (AjMapClass){ aj_field_get_choice_label (aj_record_type_get_field (type, "kind", NULL),
+                                                    AJ_LOAN_AWAY),
+                         AJ_MAP_TONE_BAD, AJ_MAP_MARK_CROSS, TRUE };
+  if (has_text (loan, "state", AJ_LOAN_OUT))
+    return (AjMapClass){ label, AJ_MAP_TONE_ACCENT, AJ_MAP_MARK_TRIANGLE, FALSE };
+  if (has_text (loan, "state", AJ_LOAN_RETURNED))
+    return (AjMapClass){ label, AJ_MAP_TONE_GOOD, AJ_MAP_MARK_CHECK, FALSE };
+  return (AjMapClass){ label, AJ_MAP_TONE_WAIT, AJ_MAP_MARK_RING, FALSE };
+}
+
+static AjTimelineBar *
+make_loan_bar (AjRolloutFacts *facts, const AjValues *loan)
+{
+  AjMapClass state = get_loan_class (loan);
+  const char *material = aj_values_get_text (loan, "material");
+  const char *place = aj_rollout_facts_get_place (facts, loan);
+  AjTimelineFacts bar = {
+    .id = aj_values_get_id (loan),
+    .row = material,
+    .row_label = aj_rollout_facts_get_name (facts, material),
+    .title = *place != '\0' ? place : state.label,
+    .days = { aj_values_get_date (loan, "from"), aj_loan_get_last_day (loan) },
+    .state = &state,
+    .kind = AJ_TIMELINE_KIND_SPAN,
+    .movable = has_text (loan, "state", AJ_LOAN_PLANNED),
+    .stretchable = has_text (loan, "state", AJ_LOAN_PLANNED),
+  };
+
+  return aj_timeline_bar_new (&bar, NULL);
+}
+
+GListModel *
+aj_rollout_pictures_list_loans (AjRolloutFacts *facts)
+{
+  GPtrArray *loans = aj_rollout_facts_get_loans (facts);
+  GListStore *bars = g_list_store_new (AJ_TYPE_TIMELINE_BAR);
+
+  for (guint i = 0; i < loans->len; i++)
+    {
+      g_autoptr (AjTimelineBar) bar = NULL;
+
+      if (!aj_loan_counts (loans->pdata[i]))
+        continue;
+      bar = make_loan_bar (facts, loans->pdata[i]);
+      g_list_store_append (bars, bar);
+    }
+  return G_LIST_MODEL (bars);
+}
+
+/* How far a phase has got; one that was stopped has got nowhere, but more than none. */
+static guint
+rank (AjPhase phase)
+{
+  return phase == AJ_PHASE_STOPPED ? 1 : (guint) phase + 2;
+}
+
+/* (element-type utf8 guint) (transfer full): the rank of the furthest one by municipality. Those of a district as a whole are of
+ * each municipality in it. */
+static GHashTable *
+rank_municipalities (AjRolloutFacts *facts, const char *intervention)
+{
+  GHashTable *ranks = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *rollouts = aj_rollout_facts_get_rollouts (facts);
+
+  for (guint i = 0; i < rollouts->len; i++)
+    {
+      const AjValues *rollout = rollouts->pdata[i];
+      const char *place = aj_values_get_text (rollout, "municipality");
+      guint present, own = rank (aj_rollout_get_phase (rollout));
+
+      if (intervention != NULL && !has_text (rollout, "intervention", intervention))
+        continue;
+      if (place == NULL)
+        place = aj_values_get_text (rollout, "district");
+      present = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, place));
+      g_hash_table_insert (ranks, (char *) place, GUINT_TO_POINTER (MAX (present, own)));
+    }
+  return ranks;
+}
+
+static guint
+find_rank (GHashTable *ranks, const AjValues *town)
+{
+  const char *district = aj_values_get_text (town, "district");
+  guint own = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, aj_values_get_id (town)));
+  guint shared = district != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (ranks, district)) : 0;
+
+  return MAX (own, shared);
+}
+
+AjMapState *
+aj_rollout_pictures_make_map (AjRolloutFacts *facts, const char *intervention, AjDate day)
+{
+  static const AjMapClass none = { N_ ("Nothing yet"), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_NONE, FALSE };
+  const char *name = aj_rollout_facts_get_name (facts, intervention);
+  AjMapState *map = aj_map_state_new (name != NULL ? name : _ ("Rollouts by municipality"));
+  g_autoptr (GHashTable) ranks = rank_municipalities (facts, intervention);
+  GPtrArray *towns = aj_rollout_facts_get_municipalities (facts);
+  AjMapClass first = none;
+  guint classes[AJ_N_PHASES + 2] = { 0 };
+
+  first.label = _ (none.label);
+  classes[0] = aj_map_state_add_class (map, &first);
+  for (AjPhase phase = 0; phase < AJ_N_PHASES; phase++)
+    {
+      AjMapClass class = aj_phase_get_class (phase);
+
+      classes[rank (phase)] = aj_map_state_add_class (map, &class);
+    }
+  for (guint i = 0; i < towns->len; i++)
+    {
+      const char *district = aj_values_get_text (towns->pdata[i], "district");
+      AjMapTile tile;
+
+      if (!aj_values_exist_on (towns->pdata[i], day))
+        continue;
+      tile = aj_municipality_tile_make (towns->pdata[i],
+                                        aj_rollout_facts_get_name (facts, district));
+      tile.state = classes[find_rank (ranks, towns->pdata[i])];
+      tile.count = -1;
+      aj_map_state_add_tile (map, &tile);
+    }
+  aj_map_state_set_class_title (map, _ ("Phase"));
+  aj_map_state_settle (map);
+  return map;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "aj-map-state.h"
+#include "aj-rollout-facts.h"
+#include "aj-rollout.h"
+
+G_BEGIN_DECLS
+
+/* How rollouts and loans are shown as pictures: bars in time, and a map. */
+
+/* How a phase looks, the same on every picture. Its label is translated. */
+AjMapClass aj_phase_get_class (AjPhase self);
+
+/* (transfer full) (element-type AjTimelineBar): a bar for each rollout that has a day, in a row for each place. */
+GListModel *aj_rollout_pictures_list_rollouts (AjRolloutFacts *facts);
+/* (transfer full) (element-type AjTimelineBar): a bar for each loan that was not cancelled, in a row for each thing. Those of
+ * what came back cannot be moved any more. */
+GListModel *aj_rollout_pictures_list_loans (AjRolloutFacts *facts);
+
+/* (transfer full): each municipality that exists on @day by the phase of the rollout there that has got furthest and is not
+ * stopped, of @intervention, or of all when that is NULL. */
+AjMapState *
+aj_rollout_pictures_make_map (AjRolloutFacts *facts, const char *intervention, AjDate day);
+
+G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "aj-action-day-page.h"
 #include "aj-groups-page.h"
+#include "aj-interventions-page.h"
+#include "aj-knowledge-page.h"
 #include "aj-meetings-page.h"
 #include "aj-network-page.h"
 #include "aj-page.h"
@@ -13,8 +15,9 @@ static const AjPageInfo pages[] = {
   { "groups", N_ ("Groups"), "aj-groups-symbolic", aj_groups_page_get_type },
   { "network", N_ ("Network"), "system-users-symbolic", aj_network_page_get_type },
   { "action-day", N_ ("Action Day"), "aj-action-day-symbolic", aj_action_day_page_get_type },
-  { "knowledge", N_ ("Knowledge Base"), "emblem-documents-symbolic", aj_network_page_get_type,
-    "document" },
+  { "interventions", N_ ("Interventions"), "aj-intervention-symbolic",
+    aj_interventions_page_get_type },
+  { "knowledge", N_ ("Knowledge Base"), "emblem-documents-symbolic", aj_knowledge_page_get_type },
 };
 
 const AjPageInfo *
@@ -22,14 +25,6 @@ aj_page_table_get (guint *n_pages)
 {
   *n_pages = G_N_ELEMENTS (pages);
   return pages;
-}
-
-AjPage *
-aj_page_info_new_page (const AjPageInfo *info, AjServices *services)
-{
-  return info->only != NULL
-             ? g_object_new (info->get_type (), "services", services, "only", info->only, NULL)
-             : g_object_new (info->get_type (), "services", services, NULL);
 }
 
 GtkWidget *

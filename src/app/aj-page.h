@@ -72,14 +72,10 @@ typedef struct
   const char *title; /* shown, translated */
   const char *icon_name;
   GType (*get_type) (void);
-  const char *
-      only; /* (nullable): of what that shows, the one type of record that has this page to itself */
 } AjPageInfo;
 
 /* In the order of the sidebar. */
 const AjPageInfo *aj_page_table_get (guint *n_pages);
-/* (transfer floating) */
-AjPage *aj_page_info_new_page (const AjPageInfo *info, AjServices *services);
 /* (transfer floating): how the sidebar shows it. */
 GtkWidget *aj_page_info_new_row (const AjPageInfo *info);
 

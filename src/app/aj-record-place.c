@@ -30,6 +30,17 @@ static const struct
   { "participation", "aj-action-day-symbolic", { NULL } },
   { "activity", "aj-action-day-symbolic", { NULL } },
   { "document", "emblem-documents-symbolic", { NULL } },
+  { "intervention", "aj-intervention-symbolic", { NULL } },
+  { "intervention-step", "view-list-symbolic", { NULL } },
+  { "rollout", "media-playlist-consecutive-symbolic", { NULL } },
+  { "rollout-task", "object-select-symbolic", { NULL } },
+  { "rollout-trainer", "system-users-symbolic", { NULL } },
+  { "training", "avatar-default-symbolic", { NULL } },
+  { "evaluation", "document-edit-symbolic", { NULL } },
+  { "reach-goal", "aj-action-day-symbolic", { NULL } },
+  { "material", "package-x-generic-symbolic", { NULL } },
+  { "loan", "x-office-calendar-symbolic", { NULL } },
+  { "tour", "mark-location-symbolic", { NULL } },
 };
 
 const char *

@@ -101,7 +101,7 @@ get_page (AjWindow *self, const AjPageInfo *info)
 
   if (page == NULL)
     {
-      page = GTK_WIDGET (aj_page_info_new_page (info, self->services));
+      page = g_object_new (info->get_type (), "services", self->services, NULL);
       gtk_stack_add_titled (self->page_stack, page, info->name, _ (info->title));
     }
   return AJ_PAGE (page);

@@ -8,7 +8,7 @@
 #include "aj-contact.h"
 #include "aj-forget.h"
 #include "aj-municipality.h"
-#include "aj-network-kind.h"
+#include "aj-network-kinds.h"
 #include "aj-network-page.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
@@ -51,9 +51,7 @@ tear_down (Fixture *self, gconstpointer data)
 static void
 show (Fixture *self, AjRecord *record)
 {
-  guint n_kinds;
-  const AjNetworkKind *kind = aj_network_kinds_get (aj_record_get_record_type (record)->name,
-                                                    &n_kinds);
+  const AjRecordKind *kind = aj_network_kind_lookup (aj_record_get_record_type (record));
 
   self->group = aj_contact_group_new (self->app.services, kind->contact_paths, record);
   app_fixture_show (&self->app, self->group);
@@ -229,8 +227,7 @@ test_refused (Fixture *self, gconstpointer data)
 static void
 test_fast_enter (Fixture *self, gconstpointer data)
 {
-  guint n_kinds;
-  const AjNetworkKind *kind = aj_network_kinds_get ("organisation", &n_kinds);
+  const AjRecordKind *kind = aj_network_kind_lookup (&aj_organisation_record_type);
 
   self->group = aj_contact_group_new (self->app.services, kind->contact_paths, self->police);
   app_fixture_show (&self->app, self->group);

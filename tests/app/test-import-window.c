@@ -493,7 +493,7 @@ test_drop_on_window (Fixture *self, gconstpointer data)
   aj_window_show_page (window, "network");
   app_settle ();
   g_assert_true (gtk_widget_activate_action (app_find (stack, AJ_TYPE_NETWORK_PAGE),
-                                             "network.switch", "i", 1));
+                                             "records.switch", "i", 1));
   app_settle ();
   g_assert_true (drop (stack, one));
   app_wait (is_read, NULL);

@@ -252,11 +252,11 @@ test_only_municipalities (PageFixture *self, gconstpointer data)
   g_settings_set_string (get_settings (self), "municipalities-view", "map");
   show_page (self, WIDE_ENOUGH);
   app_wait (has_map, self->page);
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "network.switch", "i", 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "records.switch", "i", 1);
   app_settle ();
   g_assert_true (has_list (self->page));
   g_assert_null (app_find (GTK_WIDGET (self->page), AJ_TYPE_VIEW_SWITCH));
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "network.switch", "i", -1);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "records.switch", "i", -1);
   app_wait (has_map, self->page);
   g_assert_true (aj_page_search (self->page));
   app_settle ();

@@ -9,7 +9,7 @@
 #include "aj-membership.h"
 #include "aj-membership-row.h"
 #include "aj-municipality.h"
-#include "aj-network-kind.h"
+#include "aj-network-kinds.h"
 #include "aj-network-page.h"
 #include "aj-organisation.h"
 #include "aj-person.h"
@@ -126,14 +126,14 @@ test_empty_kinds_offer_a_first_step (AppFixture *self, gconstpointer data)
 {
   AjPage *page = show_page (self);
   guint n_kinds;
-  const AjNetworkKind *kinds = aj_network_kinds_get (NULL, &n_kinds);
+  const AjRecordKind *kinds = aj_network_kinds_get (&n_kinds);
 
   for (guint i = 1; i < n_kinds; i++)
     {
       show_kind (page, i);
       app_wait (is_empty_said, page);
       app_assert_named (GTK_WIDGET (page));
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "network.new", NULL));
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "records.new", NULL));
       app_wait (has_one, page);
       app_wait (has_record, page);
       app_settle ();
@@ -169,7 +169,7 @@ get_mnemonic (const char *label)
 }
 
 static void
-assert_verbs (AjPage *page, const AjNetworkVerb *verbs)
+assert_verbs (AjPage *page, const AjRecordVerb *verbs)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   char letters[128] = { 0 };
@@ -187,7 +187,7 @@ assert_verbs (AjPage *page, const AjNetworkVerb *verbs)
 }
 
 static gboolean
-has_verb (const AjNetworkVerb *verbs, const char *action)
+has_verb (const AjRecordVerb *verbs, const char *action)
 {
   for (; verbs != NULL && verbs->label != NULL; verbs++)
     if (g_str_equal (verbs->action, action))
@@ -201,14 +201,14 @@ test_verbs (AppFixture *self, gconstpointer data)
 {
   AjPage *page = show_page (self);
   guint n_kinds;
-  const AjNetworkKind *kinds = aj_network_kinds_get (NULL, &n_kinds);
+  const AjRecordKind *kinds = aj_network_kinds_get (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
     {
       assert_verbs (page, kinds[i].list_verbs);
       assert_verbs (page, kinds[i].record_verbs);
-      g_assert_true (has_verb (kinds[i].list_verbs, "network.import"));
-      g_assert_true (has_verb (kinds[i].list_verbs, "network.export"));
+      g_assert_true (has_verb (kinds[i].list_verbs, "records.import"));
+      g_assert_true (has_verb (kinds[i].list_verbs, "records.export"));
     }
 }
 
@@ -236,14 +236,14 @@ test_new_municipality_asks_for_its_code (AppFixture *self, gconstpointer data)
   GtkWindow *dialog;
 
   app_wait (is_empty_said, page);
-  gtk_widget_activate_action (GTK_WIDGET (page), "network.new", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "records.new", NULL);
   dialog = find_dialog (self);
   g_assert_nonnull (dialog);
-  rows = app_find_all (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  rows = app_find_all (GTK_WIDGET (dialog), GTK_TYPE_TEXT);
   g_assert_cmpuint (rows->len, ==, 2);
   gtk_editable_set_text (g_ptr_array_index (rows, 0), "Deventer");
   gtk_editable_set_text (g_ptr_array_index (rows, 1), "GM0150");
-  g_signal_emit_by_name (g_ptr_array_index (rows, 1), "entry-activated");
+  g_signal_emit_by_name (g_ptr_array_index (rows, 1), "activate");
   app_wait (has_record, page);
   app_settle ();
   g_assert_cmpstr (aj_record_get_text (get_record (page), "code"), ==, "GM0150");
@@ -260,7 +260,7 @@ test_remove_and_undo (AppFixture *self, gconstpointer data)
 
   g_assert_true (aj_page_show_record (page, &aj_person_record_type, aj_record_get_id (person)));
   app_wait (has_record, page);
-  gtk_widget_activate_action (GTK_WIDGET (page), "network.remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "records.remove", NULL);
   app_wait (has_no_record, page);
   app_wait (is_empty_said, page);
   aj_store_undo (self->store, NULL, &error);
@@ -280,7 +280,7 @@ test_what_is_referred_to_stays (AppFixture *self, gconstpointer data)
                                    aj_record_get_id (organisation)));
   aj_page_show_record (page, &aj_organisation_record_type, aj_record_get_id (organisation));
   app_wait (has_record, page);
-  gtk_widget_activate_action (GTK_WIDGET (page), "network.remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "records.remove", NULL);
   app_settle ();
   g_assert_false (aj_record_is_removed (organisation));
   /* Why is told in a toast. */

@@ -6,7 +6,6 @@
 #include "aj-document-view.h"
 #include "aj-document-window.h"
 #include "aj-line-entry.h"
-#include "aj-network-kind.h"
 #include "aj-panes-fixture.h"
 #include "aj-paper-note.h"
 #include "aj-paper-row.h"

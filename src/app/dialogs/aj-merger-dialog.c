@@ -386,7 +386,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->origin != NULL)
     {
-      gtk_widget_activate_action (self->origin, "network.show", "(ss)",
+      gtk_widget_activate_action (self->origin, "records.show", "(ss)",
                                   aj_municipality_record_type.name,
                                   aj_values_get_id (self->result));
       aj_feedback_offer_undo (self->origin, aj_edit_get_label (edit));

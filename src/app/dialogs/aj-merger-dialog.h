@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (AjMergerDialog, aj_merger_dialog, AJ, MERGER_DIALOG, AdwWindow)
 
-/* Begins with one of them. When it is done what they became is shown by the action "network.show" of @origin (in a window),
+/* Begins with one of them. When it is done what they became is shown by the action "records.show" of @origin (in a window),
  * which is also where the undo is offered. */
 AjMergerDialog *
 aj_merger_dialog_show (GtkWidget *origin, AjServices *services, const char *municipality_id);

@@ -5,8 +5,8 @@
 
 #include "aj-accessible.h"
 #include "aj-dialog.h"
+#include "aj-draft-row.h"
 #include "aj-edit.h"
-#include "aj-text.h"
 
 struct _AjNewRecordDialog
 {
@@ -17,11 +17,10 @@ struct _AjNewRecordDialog
   AdwPreferencesGroup *group;
   GtkLabel *fault_label;
 
-  AjStore *store; /* (owned) */
-  const AjRecordType *type;
-  GPtrArray *rows;   /* (owned) (element-type AdwEntryRow): borrowed, they are children */
-  char *id;          /* (owned) (nullable): of the record that is being made */
-  AjRecordMade made; /* NULL once called */
+  AjServices *services; /* (owned) */
+  AjValues *draft;      /* (owned) */
+  GPtrArray *rows;      /* (owned) (element-type AjDraftRow): borrowed, they are children */
+  AjRecordMade made;    /* NULL once called */
   gpointer user_data;
 };
 
@@ -36,21 +35,25 @@ tell (AjNewRecordDialog *self, const char *id)
     made (id, self->user_data);
 }
 
-static const char *
-get_text (AjNewRecordDialog *self, guint index)
+/* Whether all is there that the table asks for; rules over several fields are left to the store. */
+static gboolean
+is_complete (AjNewRecordDialog *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (g_ptr_array_index (self->rows, index)));
+  const AjRecordType *type = aj_values_get_record_type (self->draft);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (aj_draft_row_get_fault (self->rows->pdata[i]) != NULL)
+      return FALSE;
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].required && aj_values_peek (self->draft, i)->kind == AJ_VALUE_NONE)
+      return FALSE;
+  return TRUE;
 }
 
 static void
 changed_cb (AjNewRecordDialog *self)
 {
-  gboolean complete = TRUE;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    if (aj_text_or_null (get_text (self, i)) == NULL)
-      complete = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), complete);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), is_complete (self));
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), FALSE);
 }
 
@@ -63,7 +66,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   aj_dialog_release (GTK_WINDOW (self));
   if (aj_edit_commit_finish (AJ_EDIT (source), result, &error))
     {
-      tell (self, self->id);
+      tell (self, aj_values_get_id (self->draft));
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -72,9 +75,22 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), TRUE);
 }
 
+/* (transfer full) */
+static char *
+describe (AjNewRecordDialog *self)
+{
+  const AjRecordType *type = aj_values_get_record_type (self->draft);
+  const char *title = type->title_field != NULL
+                          ? aj_values_get_text (self->draft, type->title_field)
+                          : NULL;
+
+  return g_strdup_printf (_ ("Add %s"), title != NULL ? title : aj_record_type_get_label (type));
+}
+
 static void
 add_cb (AjNewRecordDialog *self)
 {
+  const AjRecordType *type = aj_values_get_record_type (self->draft);
   g_autofree char *label = NULL;
   g_autoptr (AjEdit) edit = NULL;
   AjValues *values;
@@ -82,28 +98,37 @@ add_cb (AjNewRecordDialog *self)
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->add_button)))
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), FALSE);
-  label = g_strdup_printf (_ ("Add %s"), get_text (self, 0));
-  edit = aj_edit_new (self->store, label);
-  values = aj_edit_add (edit, self->type);
-  for (guint i = 0; i < self->rows->len; i++)
-    aj_values_set_text (values, g_object_get_data (g_ptr_array_index (self->rows, i), "field"),
-                        get_text (self, i));
-  g_free (self->id);
-  self->id = g_strdup (aj_values_get_id (values));
+  label = describe (self);
+  edit = aj_edit_new (aj_services_get_store (self->services), label);
+  values = aj_edit_add_with_id (edit, type, aj_values_get_id (self->draft));
+  for (guint i = 0; i < type->n_fields; i++)
+    aj_values_set (values, i, aj_values_peek (self->draft, i));
   aj_dialog_hold (GTK_WINDOW (self));
   aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
 }
 
+/* Enter adds it, wherever it is typed. */
 static void
-add_row (AjNewRecordDialog *self, const AjField *field)
+let_enter_add (AjNewRecordDialog *self, GtkWidget *widget)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  if (GTK_IS_TEXT (widget))
+    g_signal_connect_object (widget, "activate", G_CALLBACK (add_cb), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    let_enter_add (self, child);
+}
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), aj_field_get_label (field));
-  g_object_set_data (G_OBJECT (row), "field", (gpointer) field->name);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (add_cb), self);
+static void
+add_row (AjNewRecordDialog *self, const char *field)
+{
+  GtkWidget *row = aj_draft_row_new (aj_values_get_record_type (self->draft), field);
+
+  aj_draft_row_set_services (AJ_DRAFT_ROW (row), self->services);
+  aj_draft_row_set_draft (AJ_DRAFT_ROW (row), self->draft);
+  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);
+  let_enter_add (self, row);
   g_ptr_array_add (self->rows, row);
 }
 
@@ -111,19 +136,23 @@ static gboolean
 is_asked (const AjRecordType *type, const AjField *field)
 {
   return field->required && field->initial == NULL && !field->internal &&
-         field->kind == AJ_FIELD_TEXT && g_strcmp0 (field->name, type->title_field) != 0;
+         g_strcmp0 (field->name, type->title_field) != 0;
 }
 
 static void
-fill (AjNewRecordDialog *self)
+fill (AjNewRecordDialog *self, const char *const *asked, const char *reference)
 {
-  const AjRecordType *type = self->type;
+  const AjRecordType *type = aj_values_get_record_type (self->draft);
 
   aj_accessible_name_lists (GTK_WIDGET (self->group), aj_record_type_get_label (type));
-  add_row (self, &type->fields[aj_record_type_find (type, type->title_field)]);
-  for (guint i = 0; i < type->n_fields; i++)
-    if (is_asked (type, &type->fields[i]))
-      add_row (self, &type->fields[i]);
+  for (guint i = 0; asked != NULL && asked[i] != NULL; i++)
+    if (g_strcmp0 (asked[i], reference) != 0)
+      add_row (self, asked[i]);
+  if (asked == NULL && type->title_field != NULL)
+    add_row (self, type->title_field);
+  for (guint i = 0; asked == NULL && i < type->n_fields; i++)
+    if (is_asked (type, &type->fields[i]) && g_strcmp0 (type->fields[i].name, reference) != 0)
+      add_row (self, type->fields[i].name);
 }
 
 static void
@@ -132,9 +161,11 @@ aj_new_record_dialog_dispose (GObject *object)
   AjNewRecordDialog *self = AJ_NEW_RECORD_DIALOG (object);
 
   tell (self, NULL);
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->id, g_free);
+  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
+    aj_draft_row_set_draft (self->rows->pdata[i], NULL);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->draft, aj_values_unref);
+  g_clear_object (&self->services);
   G_OBJECT_CLASS (aj_new_record_dialog_parent_class)->dispose (object);
 }
 
@@ -161,17 +192,23 @@ aj_new_record_dialog_init (AjNewRecordDialog *self)
 }
 
 AjNewRecordDialog *
-aj_new_record_dialog_new (AjStore *store,
+aj_new_record_dialog_new (AjServices *services,
                           const AjRecordType *type,
+                          const char *const *asked,
+                          const char *reference,
+                          const char *target_id,
                           AjRecordMade made,
                           gpointer user_data)
 {
   AjNewRecordDialog *self = g_object_new (AJ_TYPE_NEW_RECORD_DIALOG, NULL);
 
-  self->store = g_object_ref (store);
-  self->type = type;
+  self->services = g_object_ref (services);
+  self->draft = aj_values_new (type, NULL);
+  if (reference != NULL)
+    aj_values_set_text (self->draft, reference, target_id);
   self->made = made;
   self->user_data = user_data;
-  fill (self);
+  fill (self, asked, reference);
+  changed_cb (self);
   return self;
 }

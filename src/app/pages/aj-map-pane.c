@@ -207,7 +207,7 @@ say_empty (AjMapPane *self)
       aj_map_view_set_empty (self->view, _ ("No Municipalities Yet"),
                              _ ("Each municipality of your region has a tile here, at its place on "
                                 "the map."),
-                             "network.new", _ ("New Municipality"));
+                             "records.new", _ ("New Municipality"));
       return;
     }
   day = aj_date_format_plain (self->drawn_on);

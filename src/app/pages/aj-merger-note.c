@@ -39,7 +39,7 @@ get_day_after (AjRecord *municipality)
 static gboolean
 link_activated_cb (GtkLabel *label, const char *id, AjMergerNote *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "network.show", "(ss)",
+  gtk_widget_activate_action (GTK_WIDGET (self), "records.show", "(ss)",
                               aj_municipality_record_type.name, id);
   return TRUE;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define AJ_TYPE_MERGER_NOTE (aj_merger_note_get_type ())
 
-/* Into which municipality one went, and which went into it, each a link (by the action "network.show"). Invisible when
+/* Into which municipality one went, and which went into it, each a link (by the action "records.show"). Invisible when
  * neither is. */
 G_DECLARE_FINAL_TYPE (AjMergerNote, aj_merger_note, AJ, MERGER_NOTE, GtkBox)
 

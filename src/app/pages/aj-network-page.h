@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "aj-page.h"
+#include "aj-records-page.h"
 
 G_BEGIN_DECLS
 
@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 
 /* Who and what the network is made of: municipalities, organisations, people and districts, each in a list that can be
  * searched, with the record itself beside it. Groups have a page of their own. */
-G_DECLARE_FINAL_TYPE (AjNetworkPage, aj_network_page, AJ, NETWORK_PAGE, AjPage)
-
-/* (nullable): the record in view, if it is there. */
-AjRecord *aj_network_page_get_record (AjNetworkPage *self);
+G_DECLARE_FINAL_TYPE (AjNetworkPage, aj_network_page, AJ, NETWORK_PAGE, AjRecordsPage)
 
 G_END_DECLS

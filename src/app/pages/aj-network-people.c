@@ -9,7 +9,7 @@
 static AjRecord *
 get_person (AjNetworkPage *page)
 {
-  AjRecord *record = aj_network_page_get_record (page);
+  AjRecord *record = aj_records_page_get_record (AJ_RECORDS_PAGE (page));
 
   return record != NULL && AJ_IS_PERSON (record) ? record : NULL;
 }

@@ -27,7 +27,7 @@ struct _AjRecordBrowser
   AdwStatusPage *error_page;
   GtkButton *new_button;
 
-  const AjNetworkKind *kind;
+  const AjRecordKind *kind;
   AjServices *services;          /* (owned) (nullable) */
   AjList *list;                  /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) (nullable): over the list */
@@ -347,7 +347,7 @@ aj_record_browser_set_services (AjRecordBrowser *self, AjServices *services)
 }
 
 void
-aj_record_browser_set_kind (AjRecordBrowser *self, const AjNetworkKind *kind)
+aj_record_browser_set_kind (AjRecordBrowser *self, const AjRecordKind *kind)
 {
   const char *plural = aj_record_type_get_plural_label (kind->type);
 

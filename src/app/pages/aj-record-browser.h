@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "aj-as-of-button.h"
-#include "aj-network-kind.h"
+#include "aj-record-kind.h"
 #include "aj-record.h"
 #include "aj-services.h"
 
@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (AjRecordBrowser, aj_record_browser, AJ, RECORD_BROWSER, Gt
 
 void aj_record_browser_set_services (AjRecordBrowser *self, AjServices *services);
 /* Shows another kind, without a search. */
-void aj_record_browser_set_kind (AjRecordBrowser *self, const AjNetworkKind *kind);
+void aj_record_browser_set_kind (AjRecordBrowser *self, const AjRecordKind *kind);
 /* (transfer none): of which day it shows the municipalities. */
 AjAsOfButton *aj_record_browser_get_as_of (AjRecordBrowser *self);
 /* Puts a widget in the line of the search, after it. */

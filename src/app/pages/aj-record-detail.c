@@ -25,12 +25,12 @@ struct _AjRecordDetail
   GtkBox *related_box;
   AdwBin *rest_bin;
 
-  AjServices *services;      /* (owned) (nullable) */
-  const AjNetworkKind *kind; /* (nullable) */
-  AjRecord *record;          /* (owned) (nullable) */
-  AjRecordSummary *summary;  /* (owned) (nullable): of the record */
-  AjRecordForm *form;        /* (unowned) (nullable): in its bin */
-  AjRecordForm *rest;        /* (unowned) (nullable): in its bin */
+  AjServices *services;     /* (owned) (nullable) */
+  const AjRecordKind *kind; /* (nullable) */
+  AjRecord *record;         /* (owned) (nullable) */
+  AjRecordSummary *summary; /* (owned) (nullable): of the record */
+  AjRecordForm *form;       /* (unowned) (nullable): in its bin */
+  AjRecordForm *rest;       /* (unowned) (nullable): in its bin */
   AjContactGroup
       *contacts; /* (unowned) (nullable): in related_box, of a kind that one has contact with */
   gboolean focus_wanted;
@@ -157,7 +157,7 @@ fill_related (AjRecordDetail *self)
     return;
   if (self->kind->contact_paths != NULL && !self->is_forgotten)
     add_contacts (self);
-  for (const AjNetworkRelation *relation = self->kind->relations; relation->title != NULL;
+  for (const AjRecordRelation *relation = self->kind->relations; relation->title != NULL;
        relation++)
     gtk_box_append (self->related_box,
                     aj_related_group_new (self->services, relation, self->record));
@@ -249,7 +249,7 @@ aj_record_detail_set_services (AjRecordDetail *self, AjServices *services)
 }
 
 void
-aj_record_detail_show (AjRecordDetail *self, const AjNetworkKind *kind, AjRecord *record)
+aj_record_detail_show (AjRecordDetail *self, const AjRecordKind *kind, AjRecord *record)
 {
   if (self->kind == kind && self->record == record)
     return;

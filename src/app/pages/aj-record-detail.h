@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "aj-network-kind.h"
+#include "aj-record-kind.h"
 #include "aj-record.h"
 #include "aj-services.h"
 
@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (AjRecordDetail, aj_record_detail, AJ, RECORD_DETAIL, GtkWi
 
 void aj_record_detail_set_services (AjRecordDetail *self, AjServices *services);
 /* @record is of the kind's type, or NULL: none is chosen. What was typed before is saved first. */
-void aj_record_detail_show (AjRecordDetail *self, const AjNetworkKind *kind, AjRecord *record);
+void aj_record_detail_show (AjRecordDetail *self, const AjRecordKind *kind, AjRecord *record);
 /* NULL also while the record is removed. */
 AjRecord *aj_record_detail_get_record (AjRecordDetail *self);
 /* Puts the cursor in the name, as soon as it is there. */

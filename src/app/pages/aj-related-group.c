@@ -4,12 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-dialog.h"
 #include "aj-edit.h"
 #include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-list.h"
 #include "aj-membership.h"
 #include "aj-membership-row.h"
+#include "aj-new-record-dialog.h"
 #include "aj-person.h"
 #include "aj-position.h"
 #include "aj-position-row.h"
@@ -24,7 +26,7 @@ struct _AjRelatedGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  const AjNetworkRelation *relation;
+  const AjRecordRelation *relation;
   AjServices *services;       /* (owned) */
   AjRecord *record;           /* (owned) */
   AjList *list;               /* (owned) */
@@ -138,7 +140,7 @@ make_plain_row (AjRelatedGroup *self, AjRecord *record)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "network.show");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", self->relation->type->name,
                                     aj_record_get_id (record));
   /* Bindings do not keep their source; the row does. */
@@ -164,7 +166,7 @@ made_cb (const char *id, gpointer user_data)
   g_autoptr (AjRelatedGroup) self = user_data;
 
   if (id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "network.show-new", "(ss)",
+    gtk_widget_activate_action (GTK_WIDGET (self), "records.show-new", "(ss)",
                                 self->relation->type->name, id);
 }
 
@@ -184,6 +186,20 @@ add_position (AjRelatedGroup *self)
 }
 
 static void
+ask_for_new (AjRelatedGroup *self)
+{
+  const AjRecordRelation *relation = self->relation;
+  AjNewRecordDialog *dialog = aj_new_record_dialog_new (self->services, relation->type,
+                                                        relation->asked, relation->field,
+                                                        aj_record_get_id (self->record), made_cb,
+                                                        g_object_ref (self));
+
+  gtk_window_set_title (GTK_WINDOW (dialog), _ (relation->add_label));
+  aj_dialog_set_parent (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 add_clicked_cb (AjRelatedGroup *self)
 {
   AjRecordWish wish = { .type = self->relation->type,
@@ -195,6 +211,11 @@ add_clicked_cb (AjRelatedGroup *self)
   if (is_of_positions (self))
     {
       add_position (self);
+      return;
+    }
+  if (self->relation->asked != NULL)
+    {
+      ask_for_new (self);
       return;
     }
   aj_record_maker_make (GTK_WIDGET (self), get_store (self), &wish, made_cb, g_object_ref (self));
@@ -327,7 +348,7 @@ make_query (AjRelatedGroup *self)
 }
 
 GtkWidget *
-aj_related_group_new (AjServices *services, const AjNetworkRelation *relation, AjRecord *record)
+aj_related_group_new (AjServices *services, const AjRecordRelation *relation, AjRecord *record)
 {
   AjRelatedGroup *self = g_object_new (AJ_TYPE_RELATED_GROUP, "title", _ (relation->title), NULL);
   g_autoptr (AjQuery) query = NULL;

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "aj-network-kind.h"
+#include "aj-record-kind.h"
 #include "aj-record.h"
 #include "aj-services.h"
 
@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 #define AJ_TYPE_RELATED_GROUP (aj_related_group_get_type ())
 
 /* The records that refer to one record by one relation, live, with a button to add one. A row opens its record by the
- * action "network.show". */
+ * action "records.show". */
 G_DECLARE_FINAL_TYPE (AjRelatedGroup, aj_related_group, AJ, RELATED_GROUP, AdwPreferencesGroup)
 
 GtkWidget *
-aj_related_group_new (AjServices *services, const AjNetworkRelation *relation, AjRecord *record);
+aj_related_group_new (AjServices *services, const AjRecordRelation *relation, AjRecord *record);
 
 G_END_DECLS

@@ -46,6 +46,10 @@ static const struct
     { { "map", "aj-tiles-symbolic", N_ ("Municipalities on a map") },
       { "table", "aj-table-symbolic", N_ ("Municipalities in a table") },
       { "activities", "view-list-symbolic", N_ ("Activities") } } },
+  { "interventions.view",
+    N_ ("How to show them"),
+    { { "list", "view-list-symbolic", N_ ("As a list") },
+      { "timeline", "x-office-calendar-symbolic", N_ ("In time") } } },
 };
 
 static void
@@ -72,7 +76,7 @@ aj_view_switch_constructed (GObject *object)
     if (g_str_equal (switches[i].action, self->action))
       {
         aj_accessible_set_name (GTK_WIDGET (self), _ (switches[i].name));
-        for (guint k = 0; k < MAX_VIEWS; k++)
+        for (guint k = 0; k < MAX_VIEWS && switches[i].views[k].view != NULL; k++)
           add_view (self, self->action, switches[i].views[k].view, switches[i].views[k].icon_name,
                     _ (switches[i].views[k].label));
       }

@@ -7,13 +7,14 @@
 #include "aj-error.h"
 #include "aj-person.h"
 
-#define MAX_PARTS 3
+#define MAX_PARTS 5
 
-/* What stands beneath the title of each type. */
+/* What stands beneath the title of each type; of one without a title of its own, the first few are that title. */
 static const struct
 {
   const char *type;
   const char *fields[MAX_PARTS + 1];
+  guint n_title;
 } summaries[] = {
   { "municipality", { "district", "population" } },
   { "organisation", { "kind", "municipality", "district" } },
@@ -22,6 +23,17 @@ static const struct
   { "district", { "lead" } },
   { "meeting", { "group", "starts-at", "place" } },
   { "document", { "kind", "theme", "target-group" } },
+  { "intervention", { "form", "owner" } },
+  { "intervention-step", { "intervention" } },
+  { "rollout", { "intervention", "municipality", "district", "phase", "starts-on" }, 3 },
+  { "rollout-task", { "rollout", "due", "state" } },
+  { "rollout-trainer", { "person", "rollout" }, 1 },
+  { "training", { "person", "intervention", "level", "municipality", "trained-on" }, 2 },
+  { "evaluation", { "rollout", "date", "score" }, 1 },
+  { "reach-goal", { "number", "target", "until" } },
+  { "material", { "kind", "municipality" } },
+  { "loan", { "material", "municipality", "organisation", "state", "until" }, 3 },
+  { "tour", { "material", "starts-on" } },
 };
 
 struct _AjRecordSummary
@@ -31,8 +43,12 @@ struct _AjRecordSummary
   AjStore *store;             /* (owned) */
   AjRecord *record;           /* (owned) */
   const char *const *fields;  /* ends with NULL */
+  guint n_title;              /* how many of them are the title */
   AjRecord *named[MAX_PARTS]; /* (owned) (nullable): what the references point at */
-  char *subtitle;             /* (owned) */
+  /* (owned) (nullable): of those that have no title of their own either */
+  AjRecordSummary *described[MAX_PARTS];
+  char *title;    /* (owned) (nullable): put together */
+  char *subtitle; /* (owned) */
   gboolean is_over;
   gboolean is_mailbox;
   gboolean is_forgotten;
@@ -51,14 +67,19 @@ typedef enum
 
 static GParamSpec *properties[PROP_FORGOTTEN + 1];
 
+/* @n_title receives how many of them are the title. */
 static const char *const *
-find_fields (const AjRecordType *type)
+find_fields (const AjRecordType *type, guint *n_title)
 {
   static const char *const none[] = { NULL };
 
+  *n_title = 0;
   for (guint i = 0; i < G_N_ELEMENTS (summaries); i++)
     if (g_str_equal (summaries[i].type, type->name))
-      return summaries[i].fields;
+      {
+        *n_title = summaries[i].n_title;
+        return summaries[i].fields;
+      }
   return none;
 }
 
@@ -90,6 +111,8 @@ describe_part (AjRecordSummary *self, guint part)
   const int index = aj_record_type_find (type, self->fields[part]);
   const AjValues *values = aj_record_get_values (self->record);
 
+  if (self->described[part] != NULL)
+    return g_strdup (aj_record_summary_get_title (self->described[part]));
   if (type->fields[index].kind == AJ_FIELD_REFERENCE)
     return g_strdup (self->named[part] != NULL ? aj_record_get_title (self->named[part]) : "");
   return values != NULL
@@ -159,6 +182,21 @@ describe_forgotten (AjRecordSummary *self)
 }
 
 static void
+update_title (AjRecordSummary *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_title; i++)
+    {
+      g_autofree char *part = describe_part (self, i);
+
+      append_part (text, part);
+    }
+  if (aj_set_string (&self->title, text->len > 0 ? text->str : NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
 update_subtitle (AjRecordSummary *self)
 {
   AjDate today = aj_clock_get_today (aj_store_get_clock (self->store));
@@ -170,7 +208,7 @@ update_subtitle (AjRecordSummary *self)
   append_part (text, time);
   if (self->is_mailbox)
     append_part (text, _ ("Role mailbox"));
-  for (guint i = 0; self->fields[i] != NULL && !self->is_forgotten; i++)
+  for (guint i = self->n_title; self->fields[i] != NULL && !self->is_forgotten; i++)
     {
       g_autofree char *part = describe_part (self, i);
 
@@ -181,13 +219,29 @@ update_subtitle (AjRecordSummary *self)
 }
 
 static void
+update_texts (AjRecordSummary *self)
+{
+  update_title (self);
+  update_subtitle (self);
+}
+
+static void
 set_named (AjRecordSummary *self, guint part, AjRecord *named)
 {
   if (self->named[part] != NULL)
-    g_signal_handlers_disconnect_by_func (self->named[part], update_subtitle, self);
+    g_signal_handlers_disconnect_by_func (self->named[part], update_texts, self);
+  if (self->described[part] != NULL)
+    g_signal_handlers_disconnect_by_func (self->described[part], update_texts, self);
+  g_clear_object (&self->described[part]);
   g_set_object (&self->named[part], named);
-  if (named != NULL)
-    g_signal_connect_swapped (named, "notify::title", G_CALLBACK (update_subtitle), self);
+  if (named == NULL)
+    return;
+  g_signal_connect_swapped (named, "notify::title", G_CALLBACK (update_texts), self);
+  if (aj_record_get_record_type (named)->title_field != NULL)
+    return;
+  self->described[part] = aj_record_summary_new (self->store, named);
+  g_signal_connect_swapped (self->described[part], "notify::title", G_CALLBACK (update_texts),
+                            self);
 }
 
 static void
@@ -226,7 +280,7 @@ changed_cb (AjRecordSummary *self, GParamSpec *pspec)
   if (!g_str_equal (pspec->name, "loaded") && !is_shown (self, pspec->name))
     return;
   follow_references (self);
-  update_subtitle (self);
+  update_texts (self);
 }
 
 static void
@@ -246,6 +300,7 @@ aj_record_summary_dispose (GObject *object)
 static void
 aj_record_summary_finalize (GObject *object)
 {
+  g_free (AJ_RECORD_SUMMARY (object)->title);
   g_free (AJ_RECORD_SUMMARY (object)->subtitle);
   G_OBJECT_CLASS (aj_record_summary_parent_class)->finalize (object);
 }
@@ -312,17 +367,17 @@ aj_record_summary_new (AjStore *store, AjRecord *record)
 
   self->store = g_object_ref (store);
   self->record = g_object_ref (record);
-  self->fields = find_fields (aj_record_get_record_type (record));
+  self->fields = find_fields (aj_record_get_record_type (record), &self->n_title);
   g_signal_connect_swapped (record, "notify", G_CALLBACK (changed_cb), self);
   follow_references (self);
-  update_subtitle (self);
+  update_texts (self);
   return self;
 }
 
 const char *
 aj_record_summary_get_title (AjRecordSummary *self)
 {
-  const char *title = aj_record_get_title (self->record);
+  const char *title = self->title != NULL ? self->title : aj_record_get_title (self->record);
 
   if (*title != '\0' || !aj_record_is_loaded (self->record))
     return title;
@@ -353,7 +408,8 @@ char *
 aj_record_summary_describe_hit (const AjSearchHit *hit, const char *title)
 {
   const AjRecordType *type = aj_values_get_record_type (hit->values);
-  const char *const *fields = find_fields (type);
+  guint n_title;
+  const char *const *fields = find_fields (type, &n_title);
   const gboolean has_name = type->title_field != NULL &&
                             !aj_values_is_empty (hit->values, type->title_field);
   GString *text = g_string_new (NULL);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aj-network-kind.h"
+#include "aj-network-kinds.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -9,8 +9,6 @@
 #include "aj-merger-note.h"
 #include "aj-municipality.h"
 #include "aj-organisation.h"
-#include "aj-paper-note.h"
-#include "aj-paper.h"
 #include "aj-person.h"
 #include "aj-position.h"
 #include "aj-succession-note.h"
@@ -41,12 +39,6 @@ count_districts (guint count)
   return g_strdup_printf (ngettext ("%'u district", "%'u districts", count), count);
 }
 
-static char *
-count_papers (guint count)
-{
-  return g_strdup_printf (ngettext ("%'u document", "%'u documents", count), count);
-}
-
 static const AjRecordFormGroup municipality_groups[] = {
   { NULL, FIELDS ("name", "code", "province", "district", "school-region", "population") },
   { N_ ("Mergers"), FIELDS ("valid-from", "valid-until") },
@@ -71,24 +63,18 @@ static const AjRecordFormGroup district_groups[] = {
   { NULL, FIELDS ("name", "lead", "notes") },
 };
 
-static const AjRecordFormGroup paper_groups[] = {
-  { NULL, FIELDS ("name", "kind", "theme", "target-group", "link") },
-  { N_ ("Discussed"), FIELDS ("meeting", "agenda-item") },
-  { NULL, FIELDS ("knowledge", "summary") },
-};
-
-static const AjNetworkVerb municipality_record_verbs[] = {
+static const AjRecordVerb municipality_record_verbs[] = {
   { N_ ("_Merge With…"), "network.merge" },
   { NULL },
 };
 
-static const AjNetworkRelation municipality_relations[] = {
+static const AjRecordRelation municipality_relations[] = {
   { N_ ("Organisations"), N_ ("No organisation here yet."), N_ ("New organisation"),
     &aj_organisation_record_type, "municipality" },
   { NULL },
 };
 
-static const AjNetworkRelation organisation_relations[] = {
+static const AjRecordRelation organisation_relations[] = {
   { N_ ("People"), N_ ("Nobody of this organisation yet."), N_ ("New person"),
     &aj_person_record_type, "organisation" },
   { N_ ("Formerly or Also Here"), NULL, NULL, &aj_position_record_type, "organisation",
@@ -98,7 +84,7 @@ static const AjNetworkRelation organisation_relations[] = {
   { NULL },
 };
 
-static const AjNetworkRelation person_relations[] = {
+static const AjRecordRelation person_relations[] = {
   { N_ ("Earlier and Other Functions"), N_ ("None but the one above."), N_ ("New function"),
     &aj_position_record_type, "person" },
   { N_ ("Groups"), N_ ("In no group yet."), N_ ("Add to a group"), &aj_membership_record_type,
@@ -108,7 +94,7 @@ static const AjNetworkRelation person_relations[] = {
   { NULL },
 };
 
-static const AjNetworkRelation district_relations[] = {
+static const AjRecordRelation district_relations[] = {
   { N_ ("Municipalities"), N_ ("No municipality yet. A municipality says which district it is in."),
     NULL, &aj_municipality_record_type, "district" },
   { N_ ("Groups"), N_ ("No group of this district yet."), N_ ("New group"), &aj_group_record_type,
@@ -116,51 +102,40 @@ static const AjNetworkRelation district_relations[] = {
   { NULL },
 };
 
-static const AjNetworkVerb municipality_list_verbs[] = {
-  { N_ ("_Import…"), "network.import" },
-  { N_ ("_Export…"), "network.export" },
+static const AjRecordVerb municipality_list_verbs[] = {
+  { N_ ("_Import…"), "records.import" },
+  { N_ ("_Export…"), "records.export" },
   { N_ ("_Save Map…"), "network.save-map" },
   { NULL },
 };
 
-static const AjNetworkRelation paper_relations[] = {
+static const AjRecordVerb district_list_verbs[] = {
+  { N_ ("_Import…"), "records.import" },
+  { N_ ("_Export…"), "records.export" },
   { NULL },
 };
 
-static const AjNetworkVerb paper_list_verbs[] = {
-  { N_ ("_Import…"), "network.import" },
-  { N_ ("_Export…"), "network.export" },
-  { N_ ("_Print or Save…"), "network.show-knowledge" },
-  { NULL },
-};
-
-static const AjNetworkVerb district_list_verbs[] = {
-  { N_ ("_Import…"), "network.import" },
-  { N_ ("_Export…"), "network.export" },
-  { NULL },
-};
-
-static const AjNetworkVerb organisation_list_verbs[] = {
-  { N_ ("_Import…"), "network.import" },
-  { N_ ("_Export…"), "network.export" },
+static const AjRecordVerb organisation_list_verbs[] = {
+  { N_ ("_Import…"), "records.import" },
+  { N_ ("_Export…"), "records.export" },
   { N_ ("Find _Duplicates…"), "network.find-duplicates" },
   { NULL },
 };
 
-static const AjNetworkVerb organisation_record_verbs[] = {
+static const AjRecordVerb organisation_record_verbs[] = {
   { N_ ("_Merge With…"), "network.merge" },
   { NULL },
 };
 
-static const AjNetworkVerb person_list_verbs[] = {
-  { N_ ("_Import…"), "network.import" },
-  { N_ ("_Export…"), "network.export" },
+static const AjRecordVerb person_list_verbs[] = {
+  { N_ ("_Import…"), "records.import" },
+  { N_ ("_Export…"), "records.export" },
   { N_ ("Find _Duplicates…"), "network.find-duplicates" },
   { N_ ("_Look Over…"), "people.look-over" },
   { NULL },
 };
 
-static const AjNetworkVerb person_record_verbs[] = {
+static const AjRecordVerb person_record_verbs[] = {
   { N_ ("_Another Function…"), "network.change-function" },
   { N_ ("_Merge With…"), "network.merge" },
   { N_ ("_What We Hold…"), "people.report" },
@@ -168,7 +143,7 @@ static const AjNetworkVerb person_record_verbs[] = {
   { NULL },
 };
 
-static const AjNetworkKind kinds[] = {
+static const AjRecordKind kinds[] = {
   { &aj_municipality_record_type, "mark-location-symbolic", N_ ("New Municipality"),
     N_ ("New municipality"), N_ ("Remove municipality"), N_ ("No Municipalities Yet"),
     N_ ("The municipalities of your region, with their district and school holiday region."),
@@ -193,26 +168,17 @@ static const AjNetworkKind kinds[] = {
     N_ ("The parts of your region, each with a lead of its own."),
     N_ ("Choose a district to see it here."), count_districts, district_groups,
     G_N_ELEMENTS (district_groups), 1, district_relations, district_list_verbs },
-  { &aj_paper_record_type, "emblem-documents-symbolic", N_ ("New Document"), N_ ("New document"),
-    N_ ("Remove document"), N_ ("No Documents Yet"),
-    N_ ("What the network knows: reports, guides and examples, as a link or a file."),
-    N_ ("Choose a document to see it here."), count_papers, paper_groups,
-    G_N_ELEMENTS (paper_groups), 3, paper_relations, paper_list_verbs,
-    .make_note = aj_paper_note_new, .page_title = N_ ("Knowledge Base") },
 };
 
-const AjNetworkKind *
-aj_network_kinds_get (const char *only, guint *n_kinds)
+const AjRecordKind *
+aj_network_kinds_get (guint *n_kinds)
 {
-  /* The last has a page of its own. */
-  *n_kinds = G_N_ELEMENTS (kinds) - 1;
-  if (only == NULL)
-    return kinds;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].type->name, only))
-      {
-        *n_kinds = 1;
-        return &kinds[i];
-      }
-  g_return_val_if_reached (kinds);
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+const AjRecordKind *
+aj_network_kind_lookup (const AjRecordType *type)
+{
+  return aj_record_kind_find (kinds, G_N_ELEMENTS (kinds), type);
 }

@@ -17,16 +17,18 @@ typedef struct
   /* (nullable): for memberships, the field that names the other side, a reference. */
   const char *other;
   gboolean is_quiet; /* not shown while there are none */
-} AjNetworkRelation;
+  /* (nullable): for those of which a name is not enough, what a new one is asked for (see aj-new-record-dialog.h) */
+  const char *const *asked;
+} AjRecordRelation;
 
 /* What can be done with all records of a kind, or with the one in view: a line of a menu. */
 typedef struct
 {
   const char *label;  /* shown, translated: "Import…" */
-  const char *action; /* of the page: "network.import" */
-} AjNetworkVerb;
+  const char *action; /* of the page: "records.import" */
+} AjRecordVerb;
 
-/* What the Network page knows of a kind of record; a new kind adds its table. */
+/* What a page of records knows of one kind of them: a page is a table of these. */
 typedef struct
 {
   const AjRecordType *type;
@@ -41,19 +43,21 @@ typedef struct
   char *(*format_count) (guint count);
   const AjRecordFormGroup *groups;
   guint n_groups;
-  guint n_leading_groups;             /* how many of them stand above the relations */
-  const AjNetworkRelation *relations; /* ends with a NULL title */
-  const AjNetworkVerb *list_verbs;    /* (nullable): beside the list; ends with a NULL label */
-  const AjNetworkVerb *record_verbs;  /* (nullable): beside the record; likewise */
+  guint n_leading_groups;            /* how many of them stand above the relations */
+  const AjRecordRelation *relations; /* ends with a NULL title */
+  const AjRecordVerb *list_verbs;    /* (nullable): beside the list; ends with a NULL label */
+  const AjRecordVerb *record_verbs;  /* (nullable): beside the record; likewise */
   /* (nullable): a widget for above the fields, invisible while it has nothing to say of the record. */
   GtkWidget *(*make_note) (AjServices *services, AjRecord *record);
   /* (nullable): of those one has contact with, what leads from a contact to them (see aj-contact-group.h); ends with NULL */
   const char *const *contact_paths;
-  const char *page_title; /* (nullable): what the page is called that shows these alone */
-} AjNetworkKind;
+  /* (nullable): for those of which a name is not enough, what a new one is asked for (see aj-new-record-dialog.h) */
+  const char *const *asked;
+  const char *page_title; /* (nullable): what a page is called that shows these alone */
+} AjRecordKind;
 
-/* In the order of the switcher: those that share a page; or the one whose type is called @only (nullable), which has a page to
- * itself. */
-const AjNetworkKind *aj_network_kinds_get (const char *only, guint *n_kinds);
+/* The kind of such records among @kinds; NULL when there is none. */
+const AjRecordKind *
+aj_record_kind_find (const AjRecordKind *kinds, guint n_kinds, const AjRecordType *type);
 
 G_END_DECLS

@@ -212,12 +212,16 @@ loan_follow (const AjValues *before, AjValues *after, guint64 set)
 static gboolean
 calls_for_update (const AjValues *before, const AjValues *after)
 {
-  static const char *const shown[] = { "from", "until", "handover-at",  "return-at",
-                                       "zone", "place", "municipality", "organisation" };
+  static const char *const shown[] = { "from", "until", "handover-at", "return-at",
+                                       "zone", "place", "municipality" };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (aj_values_differ (before, after, shown[i]))
       return TRUE;
+  /* Who has it is said only where no municipality is. */
+  if (aj_values_is_empty (after, "municipality") &&
+      aj_values_differ (before, after, "organisation"))
+    return TRUE;
   return aj_loan_counts (before) != aj_loan_counts (after);
 }
 

@@ -151,6 +151,16 @@ test_fields (Fixture *self, gconstpointer data)
   undo_and_redo (self, before, "Merge Anna Bakker and A. Bakker");
 }
 
+/* Whether it has that reference, and cannot be without it. */
+static gboolean
+needs (const AjRecordType *type, const char *field)
+{
+  int index = aj_record_type_find (type, field);
+
+  return index >= 0 && type->fields[index].required &&
+         type->fields[index].kind == AJ_FIELD_REFERENCE;
+}
+
 /* A record of every type with every reference to a person or an organisation that it can have, to the second. Whatever
  * field comes later is here of itself. */
 static GPtrArray *
@@ -163,6 +173,10 @@ add_referrers (Fixture *self, const char *target, const char *id)
   const char *edition = fixture_add (self, "edition", "name", "Actiedag", "starts-on", "2026-10-08",
                                      NULL);
   const char *place = fixture_add (self, "municipality", "name", target, "code", target, NULL);
+  const char *intervention = fixture_add (self, "intervention", "name", target, NULL);
+  const char *rollout = fixture_add (self, "rollout", "intervention", intervention, "municipality",
+                                     place, NULL);
+  const char *material = fixture_add (self, "material", "name", target, NULL);
   const char *meeting = fixture_add (self, "meeting", "group", group, "starts-at",
                                      "2026-01-01T10:00", "ends-at", "2026-01-01T12:00", NULL);
 
@@ -208,8 +222,19 @@ add_referrers (Fixture *self, const char *target, const char *id)
           aj_values_set_text (values, "cycle", cycle);
         if (aj_record_type_find (*type, "edition") >= 0)
           aj_values_set_text (values, "edition", edition);
-        /* What is done on an action day is done somewhere. */
-        if (strcmp ((*type)->name, "participation") == 0 || strcmp ((*type)->name, "activity") == 0)
+        if (needs (*type, "intervention"))
+          aj_values_set_text (values, "intervention", intervention);
+        if (needs (*type, "rollout"))
+          aj_values_set_text (values, "rollout", rollout);
+        if (needs (*type, "material"))
+          aj_values_set_text (values, "material", material);
+        if (needs (*type, "person"))
+          aj_values_set_text (values, "person", somebody);
+        if (strcmp ((*type)->name, "loan") == 0)
+          aj_values_set_text (values, "until", "2026-01-01");
+        /* What is done on an action day is done somewhere, and so is what is rolled out or lent. */
+        if (needs (*type, "municipality") || strcmp ((*type)->name, "rollout") == 0 ||
+            strcmp ((*type)->name, "loan") == 0)
           aj_values_set_text (values, "municipality", place);
         /* An attendance is somebody's at a meeting. */
         if (strcmp ((*type)->name, "attendance") == 0)

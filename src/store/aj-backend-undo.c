@@ -280,6 +280,7 @@ turn_body (AjTransaction *self, gpointer user_data, GError **error)
   if (!find_turned (self->backend, turn, error))
     return FALSE;
   self->target = turn->edit;
+  self->turned = turn->turned;
   self->label = turn->request->label;
   changes = read_turned_changes (self->backend, turn->turned, error);
   if (changes == NULL)

@@ -190,15 +190,42 @@ aj_transaction_refuse_second (const AjRecordType *type, const char *id, GError *
                aj_record_type_get_label (type), id);
 }
 
-/* By whatever door it comes, also by undo. */
+/* Whether a record was there before the edit that is turned round. */
+static gboolean
+find_was_there (AjTransaction *self, const AjValues *record, gboolean *was_there, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AjStatement) statement =
+      aj_db_prepare (self->backend->db,
+                     "SELECT \"after\" IS NOT NULL FROM \"change\" WHERE \"record\" = ?1"
+                     " AND \"type\" = ?2 AND \"revision\" < ?3"
+                     " ORDER BY \"revision\" DESC, \"position\" DESC LIMIT 1",
+                     "read the history", error);
+
+  if (statement == NULL)
+    return FALSE;
+  aj_statement_bind_text (statement, 1, aj_values_get_id (record));
+  aj_statement_bind_text (statement, 2, aj_values_get_record_type (record)->name);
+  aj_statement_bind_integer (statement, 3, self->turned);
+  *was_there = aj_statement_step (statement, &local_error) &&
+               aj_statement_get_integer (statement, 0) != 0;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* By whatever door it comes, also by undo; but what stood beside each other before may do so again. */
 static gboolean
 check_is_first (AjTransaction *self, const AjValues *after, GError **error)
 {
   g_autoptr (AjValues) same = NULL;
+  gboolean was_there = FALSE;
 
-  if (!aj_transaction_find_same (self, after, &same, error))
+  if (!aj_transaction_find_same (self, after, &same, error) ||
+      (same != NULL && self->turned != 0 && !find_was_there (self, same, &was_there, error)))
     return FALSE;
-  if (same == NULL)
+  if (same == NULL || was_there)
     return TRUE;
   aj_transaction_refuse_second (aj_values_get_record_type (after), aj_values_get_id (same), error);
   return FALSE;
@@ -207,7 +234,9 @@ check_is_first (AjTransaction *self, const AjValues *after, GError **error)
 gboolean
 aj_transaction_put (AjTransaction *self, const AjValues *present, AjValues *after, GError **error)
 {
-  aj_values_prepare (present, after);
+  /* What is put back whole was prepared when it was made, and somebody may have said otherwise since. */
+  if (present != NULL || self->turned == 0)
+    aj_values_prepare (present, after);
   if (!aj_ownership_settle (self, present, after, error))
     return FALSE;
   if (present != NULL && aj_values_diff (present, after) == 0)

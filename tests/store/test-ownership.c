@@ -490,6 +490,58 @@ test_once_refused (StoreFixture *self, gconstpointer data)
   g_assert_false (is_stored (self->store, ATTENDANCE, first));
 }
 
+/* What stood beside each other, as in files of before, comes back so: with what they are part of, and by itself. */
+static void
+test_twins_undone (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autoptr (AjStore) bart = store_open_again (self, "Bart");
+  g_autofree char *person = add_person (self->store, "Piet");
+  g_autofree char *other = add_person (self->store, "Klaas");
+  g_autofree char *first = NULL, *second = NULL, *third = NULL, *sentence = NULL;
+
+  world_fill (&world, self->store);
+  first = add (self->store, ATTENDANCE, "meeting", world.meeting, "person", person, NULL);
+  second = add (self->store, ATTENDANCE, "meeting", world.meeting, "person", other, NULL);
+  set_field (self->store, ATTENDANCE, second, "person", person);
+  remove_record (self->store, MEETING, world.meeting);
+  g_assert_false (is_stored (self->store, ATTENDANCE, second));
+  for (guint i = 0; i < 2; i++)
+    {
+      store_undo (self->store, "Remove");
+      g_assert_true (is_stored (self->store, ATTENDANCE, first));
+      g_assert_true (is_stored (self->store, ATTENDANCE, second));
+      store_redo (self->store, "Remove");
+    }
+  store_undo (self->store, "Remove");
+  remove_record (self->store, ATTENDANCE, first);
+  store_undo (self->store, "Remove");
+  g_assert_true (is_stored (self->store, ATTENDANCE, first));
+
+  /* Beside one that came since it does not. */
+  remove_record (self->store, ATTENDANCE, second);
+  remove_record (self->store, ATTENDANCE, first);
+  third = add (bart, ATTENDANCE, "meeting", world.meeting, "person", person, NULL);
+  sentence = store_undo_fails (self->store, AJ_STORE_ERROR_NOT_UNIQUE);
+  g_assert_nonnull (strstr (sentence, third));
+}
+
+/* What somebody emptied comes back empty. */
+static void
+test_emptied_undone (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *step = NULL;
+
+  world_fill (&world, self->store);
+  step = add_step (self->store, &world, "Send the agenda and papers", "-14");
+  assert_stored (self->store, TASK, step, "done-when", "agenda");
+  set_field (self->store, TASK, step, "done-when", NULL);
+  remove_record (self->store, TASK, step);
+  store_undo (self->store, "Remove");
+  assert_stored (self->store, TASK, step, "done-when", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -507,5 +559,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/ownership/once", test_once);
   store_fixture_add ("/store/ownership/once-clash", test_once_clash);
   store_fixture_add ("/store/ownership/once-refused", test_once_refused);
+  store_fixture_add ("/store/ownership/twins-undone", test_twins_undone);
+  store_fixture_add ("/store/ownership/emptied-undone", test_emptied_undone);
   return g_test_run ();
 }

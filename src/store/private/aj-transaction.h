@@ -18,6 +18,7 @@ typedef struct
   const char *label;
   gint64 at;
   gint64 target;   /* the edit that is undone or redone; 0 */
+  gint64 turned;   /* the edit whose changes are turned round for that; 0 */
   gint64 revision; /* of this edit */
   guint n_changes;
 

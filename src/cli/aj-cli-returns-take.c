@@ -83,6 +83,14 @@ take (AjReturnRow *row, GPtrArray *taken)
   g_ptr_array_add (taken, g_object_ref (row));
 }
 
+/* What may be a mistake costs least when nothing is called off for it. */
+static gboolean
+is_for_all (AjReturnRow *row)
+{
+  return aj_return_row_get_kind (row) != AJ_RETURN_LEFT_OUT && !aj_return_row_has_rival (row) &&
+         !aj_return_row_cancels (row);
+}
+
 static void
 take_doubtful (AjReturns *returns, GPtrArray *taken)
 {
@@ -90,7 +98,7 @@ take_doubtful (AjReturns *returns, GPtrArray *taken)
     {
       g_autoptr (AjReturnRow) row = g_list_model_get_item (G_LIST_MODEL (returns), i);
 
-      if (aj_return_row_get_kind (row) != AJ_RETURN_LEFT_OUT && !aj_return_row_has_rival (row))
+      if (is_for_all (row))
         take (row, taken);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-returns-private.h"
 
+#include "aj-activity.h"
 #include "aj-form-head.h"
 #include "aj-text.h"
 
@@ -264,6 +265,22 @@ aj_return_row_has_rival (AjReturnRow *self)
     if (are_rivals (self, others->pdata[i]))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_cancelled (const AjValues *values)
+{
+  return aj_values_get_record_type (values) == &aj_activity_record_type &&
+         g_strcmp0 (aj_values_get_text (values, "state"), AJ_ACTIVITY_CANCELLED) == 0;
+}
+
+gboolean
+aj_return_row_cancels (AjReturnRow *self)
+{
+  g_return_val_if_fail (AJ_IS_RETURN_ROW (self), FALSE);
+
+  return self->before != NULL && self->after != NULL && is_cancelled (self->after) &&
+         !is_cancelled (self->before);
 }
 
 static void

@@ -46,6 +46,8 @@ gboolean aj_return_row_can_be_wanted (AjReturnRow *self);
 gboolean aj_return_row_get_wanted (AjReturnRow *self);
 /* Whether another row says something else of the same: of the two, one at most is taken. */
 gboolean aj_return_row_has_rival (AjReturnRow *self);
+/* Whether it calls off an activity that is on. */
+gboolean aj_return_row_cancels (AjReturnRow *self);
 void aj_return_row_set_wanted (AjReturnRow *self, gboolean wanted);
 /* (nullable): the record as it is stored now, and as it would be: an activity or a participation. */
 const AjValues *aj_return_row_get_before (AjReturnRow *self);

@@ -430,12 +430,6 @@ fill (AjValues *values, const AjValues *from, guint64 fields)
       aj_values_set (values, i, aj_values_peek (from, i));
 }
 
-static gboolean
-is_cancelled (const AjValues *activity)
-{
-  return g_strcmp0 (aj_values_get_text (activity, "state"), AJ_ACTIVITY_CANCELLED) == 0;
-}
-
 static void
 count_row (Taking *taking, AjReturnRow *row)
 {
@@ -450,7 +444,7 @@ count_row (Taking *taking, AjReturnRow *row)
     }
   else if (row->before == NULL)
     doing->n_new++;
-  else if (is_cancelled (row->after) && !is_cancelled (row->before))
+  else if (aj_return_row_cancels (row))
     doing->n_cancelled++;
   else
     doing->n_changed++;

@@ -101,6 +101,34 @@ test_doubtful (Cli *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "Samen"));
 }
 
+/* A form that says no, of an activity that is of another municipality by now. */
+static void
+test_doubtful_no (Cli *self, gconstpointer data)
+{
+  const char *name = "forms/Action day 2026 - Almelo.aanjager-form";
+  g_autofree char *form = cli_get_path (self, name);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  cli_do (self, "add", "activity", "edition=2026", "municipality=Almelo", "name=Les", NULL);
+  cli_do (self, "--now", NOW, "forms", "write", "--output", "forms", "--municipality", "Almelo",
+          NULL);
+  cli_do (self, "--now", "2026-06-02", "set", "activity", "Les", "municipality=Ede", NULL);
+  g_assert_true (g_file_get_contents (form, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, "\"takes-place\" : true", "\"takes-place\" : false",
+                                      0),
+                    ==, 1);
+  put (self, name, changed->str);
+
+  cli_do (self, "--now", "2026-06-03", "forms", "import", form, "--doubtful", NULL);
+  cli_do (self, "list", "activity", "--where", "state=cancelled", NULL);
+  g_assert_null (strstr (self->out, "Les"));
+  cli_do (self, "--now", "2026-06-03", "forms", "import", form, "--take", "1", NULL);
+  cli_do (self, "list", "activity", "--where", "state=cancelled", NULL);
+  g_assert_nonnull (strstr (self->out, "Les"));
+}
+
 #define ADD(path, func) g_test_add (path, Cli, NULL, set_up, func, cli_tear_down)
 
 int
@@ -110,5 +138,6 @@ main (int argc, char **argv)
   ADD ("/cli/forms-import/take", test_take);
   ADD ("/cli/forms-import/refused", test_refused);
   ADD ("/cli/forms-import/doubtful", test_doubtful);
+  ADD ("/cli/forms-import/doubtful-no", test_doubtful_no);
   return g_test_run ();
 }

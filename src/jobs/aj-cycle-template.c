@@ -7,6 +7,7 @@
 #include "aj-agenda.h"
 #include "aj-checklist.h"
 #include "aj-cycle.h"
+#include "aj-known-step.h"
 #include "aj-meeting.h"
 #include "aj-paper.h"
 #include "aj-pass.h"
@@ -508,6 +509,8 @@ add_usual_steps (AjCycleTemplate *self, AjEdit *edit)
       aj_values_set_text (step, "name", _ (usual[i].name));
       aj_values_set_integer (step, "days", usual[i].days);
       aj_values_set_text (step, "role", usual[i].role);
+      /* The tasks of the meetings take it from here. */
+      aj_known_step_fill_in (NULL, step);
       g_ptr_array_add (steps, step);
     }
   return steps;

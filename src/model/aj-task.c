@@ -88,10 +88,12 @@ is_set (guint64 set, const char *field)
   return (set >> aj_record_type_find (&aj_task_record_type, field) & 1) != 0;
 }
 
+/* One that comes from a step of the checklist does what that says, also when it says nothing. */
 static void
 task_prepare (const AjValues *before, AjValues *after)
 {
-  if (g_strcmp0 (aj_values_get_text (after, "kind"), AJ_TASK_PREPARATION) == 0)
+  if (aj_values_is_empty (after, "step") &&
+      g_strcmp0 (aj_values_get_text (after, "kind"), AJ_TASK_PREPARATION) == 0)
     aj_known_step_fill_in (before, after);
 }
 

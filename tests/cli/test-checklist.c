@@ -127,6 +127,24 @@ test_ticked (Cli *cli, gconstpointer data)
   g_assert_cmpint (count_done (cli), ==, 2);
 }
 
+/* Who says that a step is not done by itself means that of the next meetings too. */
+static void
+test_emptied (Cli *cli, gconstpointer data)
+{
+  add_team (cli);
+  cli_do (cli, "add", "cycle", "group=Expertteam", NULL);
+  cli_do (cli, "--now", NOW, "cycle", "checklist", "--group", "Expertteam", "--begin", NULL);
+  set_step (cli, "Send the agenda and papers", "done-when=");
+  cli_do (cli, "add", "meeting", "group=Expertteam", "starts-at=2026-06-11T10:00",
+          "ends-at=2026-06-11T12:00", NULL);
+  g_assert_cmpint (ask_behind (cli, NULL), ==, 0);
+  g_assert_cmpint (count (cli, "task"), ==, 18);
+  cli_do (cli, "list", "task", "--where", "done-when=agenda", NULL);
+  g_assert_null (strstr (cli->out, "Send the agenda and papers"));
+  cli_do (cli, "list", "task", "--where", "done-when=invitation", NULL);
+  g_assert_nonnull (strstr (cli->out, "Send the invitation"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +154,6 @@ main (int argc, char **argv)
   ADD ("/cli/checklist/catch-up", test_catch_up);
   ADD ("/cli/checklist/refused", test_refused);
   ADD ("/cli/checklist/ticked", test_ticked);
+  ADD ("/cli/checklist/emptied", test_emptied);
   return g_test_run ();
 }

@@ -75,6 +75,13 @@ static const AjCliCommand commands[] = {
         "does"),
     "answers import answer.ics --dry-run", aj_cli_answers_import_options, 1, -1,
     aj_cli_run_answers_import },
+  { "rollout begin",
+    N_ ("INTERVENTION --municipality NAME… [--district NAME] [--on DATE] [--until DATE] "
+        "[--phase PHASE] [--lead PERSON] [--dry-run]"),
+    N_ ("Begin to roll out an intervention in several municipalities at once, each with the tasks "
+        "that belong to it"),
+    "rollout begin Echt-Nep --municipality Almelo --municipality Borne --on 2027-03-01",
+    aj_cli_rollout_begin_options, 1, 1, aj_cli_run_rollout_begin },
   { "edition begin", N_ ("--on DATE [--until DATE] [--like EDITION] [--dry-run]"),
     N_ ("Begin an edition of the action day, as the one before it was"),
     "edition begin --on 2028-04-06", aj_cli_edition_begin_options, 0, 0, aj_cli_run_edition_begin },

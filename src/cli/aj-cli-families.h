@@ -21,6 +21,7 @@ extern const GOptionEntry aj_cli_group_mail_options[];
 extern const GOptionEntry aj_cli_group_occupancy_options[];
 extern const GOptionEntry aj_cli_map_options[];
 extern const GOptionEntry aj_cli_edition_begin_options[];
+extern const GOptionEntry aj_cli_rollout_begin_options[];
 extern const GOptionEntry aj_cli_forms_write_options[];
 extern const GOptionEntry aj_cli_coverage_options[];
 extern const GOptionEntry aj_cli_chase_options[];
@@ -90,6 +91,8 @@ gboolean aj_cli_run_invitations_held (AjCli *cli, char **arguments, GError **err
 
 gboolean aj_cli_run_roster (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_roster_swap (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_rollout_begin (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_edition_begin (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_forms_write (AjCli *cli, char **arguments, GError **error);

@@ -3,6 +3,7 @@
 
 #include "aj-district.h"
 #include "aj-evaluation.h"
+#include "aj-intervention-step.h"
 #include "aj-intervention.h"
 #include "aj-loan.h"
 #include "aj-material.h"
@@ -14,9 +15,11 @@
 
 /* What is referred to, and then what refers to it. */
 static const AjRecordType *const types[] = {
-  &aj_district_record_type,     &aj_municipality_record_type, &aj_organisation_record_type,
-  &aj_intervention_record_type, &aj_material_record_type,     &aj_rollout_record_type,
-  &aj_loan_record_type,         &aj_evaluation_record_type,   &aj_reach_goal_record_type,
+  &aj_district_record_type,          &aj_municipality_record_type,
+  &aj_organisation_record_type,      &aj_intervention_record_type,
+  &aj_intervention_step_record_type, &aj_material_record_type,
+  &aj_rollout_record_type,           &aj_loan_record_type,
+  &aj_evaluation_record_type,        &aj_reach_goal_record_type,
 };
 
 struct _AjRolloutFacts
@@ -27,6 +30,7 @@ struct _AjRolloutFacts
   GPtrArray *loans;
   GPtrArray *evaluations;
   GPtrArray *goals;
+  GPtrArray *steps;
 };
 
 static GPtrArray *
@@ -47,6 +51,7 @@ facts_new (void)
   self->loans = values_new ();
   self->evaluations = values_new ();
   self->goals = values_new ();
+  self->steps = values_new ();
   return self;
 }
 
@@ -55,6 +60,7 @@ aj_rollout_facts_free (AjRolloutFacts *self)
 {
   if (self == NULL)
     return;
+  g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->goals);
   g_ptr_array_unref (self->evaluations);
   g_ptr_array_unref (self->loans);
@@ -89,6 +95,8 @@ get_list (AjRolloutFacts *self, const AjRecordType *type)
     return self->evaluations;
   if (type == &aj_reach_goal_record_type)
     return self->goals;
+  if (type == &aj_intervention_step_record_type)
+    return self->steps;
   return NULL;
 }
 
@@ -150,9 +158,27 @@ compare_evaluations (gconstpointer a, gconstpointer b)
                        aj_values_get_date (*(const AjValues *const *) b, "date"));
 }
 
+static int
+compare_steps (gconstpointer a, gconstpointer b)
+{
+  gint64 left = aj_values_get_integer (*(const AjValues *const *) a, "days");
+  gint64 right = aj_values_get_integer (*(const AjValues *const *) b, "days");
+
+  return left == right ? 0 : left < right ? -1 : 1;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (aj_values_get_text (*(const AjValues *const *) a, "name"),
+                         aj_values_get_text (*(const AjValues *const *) b, "name"));
+}
+
 static void
 conclude (AjRolloutFacts *self)
 {
+  g_ptr_array_sort (self->municipalities, compare_names);
+  g_ptr_array_sort (self->steps, compare_steps);
   g_ptr_array_sort_with_data (self->rollouts, compare_rollouts, self);
   g_ptr_array_sort_with_data (self->loans, compare_loans, self);
   g_ptr_array_sort (self->evaluations, compare_evaluations);
@@ -242,6 +268,12 @@ GPtrArray *
 aj_rollout_facts_get_goals (AjRolloutFacts *self)
 {
   return self->goals;
+}
+
+GPtrArray *
+aj_rollout_facts_get_steps (AjRolloutFacts *self)
+{
+  return self->steps;
 }
 
 GPtrArray *

@@ -30,6 +30,8 @@ GPtrArray *aj_rollout_facts_get_loans (AjRolloutFacts *self);
 GPtrArray *aj_rollout_facts_get_evaluations (AjRolloutFacts *self);
 /* (element-type AjValues) */
 GPtrArray *aj_rollout_facts_get_goals (AjRolloutFacts *self);
+/* (element-type AjValues): of every intervention, by day. */
+GPtrArray *aj_rollout_facts_get_steps (AjRolloutFacts *self);
 /* (element-type AjValues): by name. */
 GPtrArray *aj_rollout_facts_get_municipalities (AjRolloutFacts *self);
 

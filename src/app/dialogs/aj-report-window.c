@@ -6,6 +6,7 @@
 #include "aj-document-window.h"
 #include "aj-knowledge-base.h"
 #include "aj-person-report.h"
+#include "aj-rollout-report.h"
 
 /* Which record, and which of the reports on it. */
 typedef struct
@@ -161,4 +162,38 @@ aj_report_window_show_knowledge (GtkWindow *parent, AjServices *services)
 
   aj_document_window_show (parent, services, aj_knowledge_base_get_title (), &source,
                            what_new (NULL, 0), what_free);
+}
+
+static void
+load_rollouts_async (AjServices *services,
+                     gconstpointer data,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  aj_rollout_facts_load_async (aj_services_get_store (services), cancellable, callback, user_data);
+}
+
+static AjDocument *
+load_rollouts_finish (AjServices *services,
+                      gconstpointer data,
+                      GAsyncResult *result,
+                      GError **error)
+{
+  const What *what = data;
+  AjStore *store = aj_services_get_store (services);
+  g_autoptr (AjRolloutFacts) facts = aj_rollout_facts_load_finish (store, result, error);
+
+  return facts != NULL ? aj_rollout_report_make (facts, what->id, aj_services_get_today (services))
+                       : NULL;
+}
+
+void
+aj_report_window_show_rollouts (GtkWindow *parent, AjServices *services, const char *intervention)
+{
+  static const AjDocumentSource source = { load_rollouts_async, load_rollouts_finish };
+
+  aj_document_window_show (parent, services,
+                           intervention != NULL ? _ ("What We Know") : _ ("Where They Run"),
+                           &source, what_new (intervention, 0), what_free);
 }

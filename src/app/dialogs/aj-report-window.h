@@ -23,5 +23,8 @@ void aj_report_window_show_group (GtkWindow *parent,
                                   AjGroupRegister what);
 /* What the network knows (see aj-knowledge-base.h). */
 void aj_report_window_show_knowledge (GtkWindow *parent, AjServices *services);
+/* Where interventions run, or what is known of one (see aj-rollout-report.h); @intervention is nullable. */
+void
+aj_report_window_show_rollouts (GtkWindow *parent, AjServices *services, const char *intervention);
 
 G_END_DECLS

@@ -216,17 +216,31 @@ static const AjRecordVerb list_verbs[] = {
   { NULL },
 };
 
+static const AjRecordVerb intervention_verbs[] = {
+  { N_ ("_Roll Out…"), "interventions.roll-out" },
+  { N_ ("_What We Know…"), "interventions.show-report" },
+  { NULL },
+};
+
+static const AjRecordVerb rollout_list_verbs[] = {
+  { N_ ("_Import…"), "records.import" },
+  { N_ ("_Export…"), "records.export" },
+  { N_ ("_Print or Save…"), "interventions.show-report" },
+  { NULL },
+};
+
 static const AjRecordKind kinds[] = {
   { &aj_intervention_record_type, "aj-intervention-symbolic", N_ ("New Intervention"),
     N_ ("New intervention"), N_ ("Remove intervention"), N_ ("No Interventions Yet"),
     N_ ("What works, or may: games, lessons, campaigns and scans that municipalities can take up."),
     N_ ("Choose an intervention to see it here."), count_interventions, intervention_groups,
-    G_N_ELEMENTS (intervention_groups), 2, intervention_relations, list_verbs },
+    G_N_ELEMENTS (intervention_groups), 2, intervention_relations, list_verbs, intervention_verbs },
   { &aj_rollout_record_type, "media-playlist-consecutive-symbolic", N_ ("New Rollout"),
     N_ ("New rollout"), N_ ("Remove rollout"), N_ ("No Rollouts Yet"),
     N_ ("Which intervention runs in which municipality, from the first idea to what was learned."),
     N_ ("Choose a rollout to see it here."), count_rollouts, rollout_groups,
-    G_N_ELEMENTS (rollout_groups), 2, rollout_relations, list_verbs, .asked = asked_of_rollout },
+    G_N_ELEMENTS (rollout_groups), 2, rollout_relations, rollout_list_verbs,
+    .asked = asked_of_rollout },
   { &aj_rollout_task_record_type, "object-select-symbolic", N_ ("New Task"), N_ ("New task"),
     N_ ("Remove task"), N_ ("No Tasks Yet"),
     N_ ("What has to be done for the rollouts, by whom and when."),

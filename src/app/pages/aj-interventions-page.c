@@ -2,7 +2,10 @@
 #include "aj-interventions-page.h"
 
 #include "aj-intervention-kinds.h"
+#include "aj-intervention.h"
 #include "aj-loan.h"
+#include "aj-report-window.h"
+#include "aj-rollout-dialog.h"
 #include "aj-rollout-timeline.h"
 #include "aj-rollout.h"
 #include "aj-view-switch.h"
@@ -75,6 +78,15 @@ kind_changed (AjRecordsPage *page)
   update_view (AJ_INTERVENTIONS_PAGE (page));
 }
 
+/* (nullable): the intervention in view. */
+static AjRecord *
+get_intervention (gpointer page)
+{
+  AjRecord *record = aj_records_page_get_record (AJ_RECORDS_PAGE (page));
+
+  return record != NULL && AJ_IS_INTERVENTION (record) ? record : NULL;
+}
+
 static void
 record_changed (AjRecordsPage *page)
 {
@@ -82,6 +94,28 @@ record_changed (AjRecordsPage *page)
 
   aj_rollout_timeline_select (AJ_INTERVENTIONS_PAGE (page)->timeline,
                               record != NULL ? aj_record_get_id (record) : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "interventions.roll-out",
+                                 get_intervention (page) != NULL &&
+                                     !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (page))));
+}
+
+static void
+roll_out_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *intervention = get_intervention (widget);
+
+  if (intervention != NULL)
+    aj_rollout_dialog_show (widget, aj_page_get_services (AJ_PAGE (widget)), intervention);
+}
+
+static void
+show_report_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *intervention = get_intervention (widget);
+
+  aj_report_window_show_rollouts (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                  aj_page_get_services (AJ_PAGE (widget)),
+                                  intervention != NULL ? aj_record_get_id (intervention) : NULL);
 }
 
 static gboolean
@@ -176,6 +210,7 @@ static void
 aj_interventions_page_class_init (AjInterventionsPageClass *klass)
 {
   AjPageClass *page_class = AJ_PAGE_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   AjRecordsPageClass *records_class = AJ_RECORDS_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = aj_interventions_page_constructed;
@@ -192,7 +227,11 @@ aj_interventions_page_class_init (AjInterventionsPageClass *klass)
   records_class->get_kinds = aj_intervention_kinds_get;
   records_class->kind_changed = kind_changed;
   records_class->record_changed = record_changed;
-  gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "interventions.view", "view");
+  gtk_widget_class_install_property_action (widget_class, "interventions.view", "view");
+  gtk_widget_class_install_action (widget_class, "interventions.roll-out", NULL,
+                                   roll_out_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.show-report", NULL,
+                                   show_report_activated_cb);
 }
 
 static void

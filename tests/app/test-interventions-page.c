@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-app-fixture.h"
+
+#include <string.h>
+
+#include "aj-draft-row.h"
+#include "aj-intervention-kinds.h"
+#include "aj-interventions-page.h"
+#include "aj-intervention.h"
+#include "aj-loan.h"
+#include "aj-material.h"
+#include "aj-municipality.h"
+#include "aj-new-record-dialog.h"
+#include "aj-record-browser.h"
+#include "aj-record-detail.h"
+#include "aj-rollout.h"
+#include "aj-timeline.h"
+
+typedef struct
+{
+  AppFixture base;
+  AjRecord *town;         /* (owned) */
+  AjRecord *intervention; /* (owned) */
+  AjRecord *bike;         /* (owned) */
+  AjPage *page;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  AppFixture *base = &self->base;
+
+  app_fixture_set_up (base, data);
+  self->town = app_fixture_add (base, &aj_municipality_record_type, "name", "Deventer", "code",
+                                "GM0150");
+  self->intervention = app_fixture_add (base, &aj_intervention_record_type, "name", "Echt-Nep",
+                                        NULL, NULL);
+  self->bike = app_fixture_add (base, &aj_material_record_type, "name", "Cargo bike", NULL, NULL);
+  self->page = AJ_PAGE (
+      g_object_new (AJ_TYPE_INTERVENTIONS_PAGE, "services", base->services, NULL));
+  app_fixture_show (base, GTK_WIDGET (self->page));
+  aj_page_activate (self->page);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_object_unref (self->town);
+  g_object_unref (self->intervention);
+  g_object_unref (self->bike);
+  app_fixture_tear_down (&self->base, data);
+}
+
+static AjRecord *
+get_record (gpointer page)
+{
+  return aj_record_detail_get_record (AJ_RECORD_DETAIL (app_find (page, AJ_TYPE_RECORD_DETAIL)));
+}
+
+static gboolean
+has_record (gpointer page)
+{
+  return get_record (page) != NULL;
+}
+
+static void
+show_kind (Fixture *self, const AjRecordType *type)
+{
+  g_autoptr (GPtrArray) all = app_find_all (GTK_WIDGET (self->page), GTK_TYPE_DROP_DOWN);
+  guint n_kinds;
+  const AjRecordKind *kinds = aj_intervention_kinds_get (&n_kinds);
+  const AjRecordKind *kind = aj_record_kind_find (kinds, n_kinds, type);
+
+  for (guint i = 0; i < all->len; i++)
+    if (gtk_widget_has_css_class (all->pdata[i], "title-switcher"))
+      gtk_drop_down_set_selected (all->pdata[i], (guint) (kind - kinds));
+}
+
+/* Pairs of field and text, then NULL. (transfer full) */
+static AjRecord *
+add (Fixture *self, const AjRecordType *type, const char *field, ...)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Add");
+  AjValues *values = aj_edit_add (edit, type);
+  g_autofree char *id = g_strdup (aj_values_get_id (values));
+  g_autoptr (GError) error = NULL;
+  AjRecord *record;
+  va_list pairs;
+
+  va_start (pairs, field);
+  for (; field != NULL; field = va_arg (pairs, const char *))
+    aj_values_set_text (values, field, va_arg (pairs, const char *));
+  va_end (pairs);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  record = aj_store_load_record (self->base.store, type, id, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+static AjNewRecordDialog *
+find_dialog (Fixture *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (AJ_IS_NEW_RECORD_DIALOG (window))
+        return AJ_NEW_RECORD_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer self)
+{
+  return find_dialog (self) != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer self)
+{
+  return find_dialog (self) == NULL;
+}
+
+/* Every kind says what belongs there, and "new" leads somewhere: to the record, or to what it has to be asked. */
+static void
+test_every_kind (Fixture *self, gconstpointer data)
+{
+  guint n_kinds;
+  const AjRecordKind *kinds = aj_intervention_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_test_message ("%s", kinds[i].type->name);
+      show_kind (self, kinds[i].type);
+      app_settle ();
+      app_assert_named (GTK_WIDGET (self->page));
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "records.new", NULL));
+      if (kinds[i].asked == NULL)
+        {
+          app_wait (has_record, self->page);
+          continue;
+        }
+      app_wait (has_dialog, self);
+      app_assert_named (GTK_WIDGET (find_dialog (self)));
+      gtk_window_close (GTK_WINDOW (find_dialog (self)));
+      app_wait (has_no_dialog, self);
+    }
+}
+
+static void
+fill_draft (AjNewRecordDialog *dialog, guint row, const char *text)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (GTK_WIDGET (dialog), AJ_TYPE_DRAFT_ROW);
+  GtkWidget *entry = app_find (rows->pdata[row], GTK_TYPE_TEXT);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+/* What is asked is asked with the editors of the fields; what is wrong is said there, and the dialog stays. */
+static void
+test_goal_by_dialog (Fixture *self, gconstpointer data)
+{
+  AjNewRecordDialog *dialog;
+  g_autoptr (GPtrArray) texts = NULL;
+
+  show_kind (self, aj_record_type_lookup ("reach-goal"));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "records.new", NULL);
+  app_wait (has_dialog, self);
+  dialog = find_dialog (self);
+  fill_draft (dialog, 0, "300 seniors");
+  texts = app_find_all (GTK_WIDGET (dialog), GTK_TYPE_TEXT);
+  /* Not complete: nothing happens. */
+  g_signal_emit_by_name (texts->pdata[0], "activate");
+  app_settle ();
+  g_assert_true (has_dialog (self));
+  fill_draft (dialog, 1, "300");
+  g_signal_emit_by_name (texts->pdata[0], "activate");
+  app_wait (has_no_dialog, self);
+  app_wait (has_record, self->page);
+  app_settle ();
+  g_assert_cmpstr (aj_record_get_title (get_record (self->page)), ==, "300 seniors");
+  g_assert_cmpint (aj_record_get_integer (get_record (self->page), "number"), ==, 300);
+}
+
+static AjTimeline *
+show_timeline (Fixture *self, const AjRecordType *type)
+{
+  show_kind (self, type);
+  g_object_set (self->page, "view", "timeline", NULL);
+  app_settle ();
+  return AJ_TIMELINE (app_find (GTK_WIDGET (self->page), AJ_TYPE_TIMELINE));
+}
+
+static void
+move (AjTimeline *timeline, AjRecord *record, GListModel *bars, AjDate first, AjDate last)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (bars); i++)
+    {
+      g_autoptr (AjTimelineBar) bar = g_list_model_get_item (bars, i);
+      gboolean taken = FALSE;
+
+      if (!g_str_equal (aj_timeline_bar_get (bar)->id, aj_record_get_id (record)))
+        continue;
+      g_signal_emit_by_name (timeline, "moved", bar, first, last, &taken);
+      g_assert_true (taken);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static GListModel *
+make_bars (AjRecord *record, const char *from, const char *until)
+{
+  GListStore *bars = g_list_store_new (AJ_TYPE_TIMELINE_BAR);
+  AjTimelineFacts facts = {
+    .id = aj_record_get_id (record),
+    .row = "row",
+    .row_label = "Deventer",
+    .title = "Echt-Nep",
+    .days = { aj_record_get_date (record, from), aj_record_get_date (record, until) },
+    .movable = TRUE,
+  };
+  g_autoptr (AjTimelineBar) bar = aj_timeline_bar_new (&facts, NULL);
+
+  g_list_store_append (bars, bar);
+  return G_LIST_MODEL (bars);
+}
+
+/* Moved in the picture is moved: one edit, whose undo brings it back. */
+static void
+test_move_rollout (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
+                                      aj_record_get_id (self->intervention), "municipality",
+                                      aj_record_get_id (self->town), "starts-on", "2026-03-02",
+                                      "ends-on", "2026-03-20", NULL);
+  AjTimeline *timeline = show_timeline (self, &aj_rollout_record_type);
+  g_autoptr (GListModel) bars = make_bars (rollout, "starts-on", "ends-on");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (timeline);
+  app_assert_named (GTK_WIDGET (self->page));
+  move (timeline, rollout, bars, aj_date_new (2026, 3, 9), aj_date_new (2026, 3, 27));
+  app_wait_for_text (rollout, "starts-on", "2026-03-09");
+  g_assert_cmpstr (aj_record_get_text (rollout, "ends-on"), ==, "2026-03-27");
+  g_assert_true (aj_store_undo (self->base.store, NULL, &error));
+  app_wait_for_text (rollout, "starts-on", "2026-03-02");
+}
+
+/* Where another has it, it cannot go: that is said, and it stays where it was. */
+static void
+test_move_loan_refused (Fixture *self, gconstpointer data)
+{
+  const char *bike = aj_record_get_id (self->bike);
+  const char *town = aj_record_get_id (self->town);
+  g_autoptr (AjRecord) first = add (self, &aj_loan_record_type, "material", bike, "municipality",
+                                    town, "from", "2026-03-02", "until", "2026-03-06", NULL);
+  g_autoptr (AjRecord) second = add (self, &aj_loan_record_type, "material", bike, "municipality",
+                                     town, "from", "2026-03-16", "until", "2026-03-20",
+                                     "handover-at", "2026-03-16T09:00", NULL);
+  AjTimeline *timeline = show_timeline (self, &aj_loan_record_type);
+  g_autoptr (GListModel) bars = make_bars (second, "from", "until");
+
+  move (timeline, second, bars, aj_date_new (2026, 3, 5), aj_date_new (2026, 3, 9));
+  app_settle ();
+  g_assert_cmpstr (aj_record_get_text (second, "from"), ==, "2026-03-16");
+  move (timeline, second, bars, aj_date_new (2026, 3, 23), aj_date_new (2026, 3, 27));
+  app_wait_for_text (second, "from", "2026-03-23");
+  /* The appointment goes along. */
+  g_assert_cmpstr (aj_record_get_text (second, "handover-at"), ==, "2026-03-23T09:00");
+}
+
+/* What has no title is called by what it is, where; also when that is read later. */
+static void
+test_names (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
+                                      aj_record_get_id (self->intervention), "municipality",
+                                      aj_record_get_id (self->town), NULL);
+  g_autoptr (AjRecord) evaluation = add (self, aj_record_type_lookup ("evaluation"), "rollout",
+                                         aj_record_get_id (rollout), "date", "2026-03-01", NULL);
+  g_autoptr (GPtrArray) labels = NULL;
+  gboolean found = FALSE;
+
+  g_assert_true (aj_page_show_record (self->page, aj_record_get_record_type (evaluation),
+                                      aj_record_get_id (evaluation)));
+  app_wait (has_record, self->page);
+  app_settle ();
+  labels = app_find_all (app_find (GTK_WIDGET (self->page), AJ_TYPE_RECORD_DETAIL), GTK_TYPE_LABEL);
+  for (guint i = 0; i < labels->len; i++)
+    found |= g_str_equal (gtk_label_get_text (labels->pdata[i]), "Echt-Nep · Deventer");
+  g_assert_true (found);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/app/interventions-page/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  ADD ("every-kind", test_every_kind);
+  ADD ("goal-by-dialog", test_goal_by_dialog);
+  ADD ("move-rollout", test_move_rollout);
+  ADD ("move-loan-refused", test_move_loan_refused);
+  ADD ("names", test_names);
+  return g_test_run ();
+}

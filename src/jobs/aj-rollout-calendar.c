@@ -26,12 +26,22 @@ is_wanted (const Export *self, const AjValues *record, const char *field, const 
   return id == NULL || g_strcmp0 (aj_values_get_text (record, field), id) == 0;
 }
 
+/* In the municipality, or in its district as a whole. */
+static gboolean
+is_there (const Export *self, const AjValues *rollout)
+{
+  const AjValues *town = aj_rollout_facts_get (self->facts, self->request->municipality);
+  const char *district = town != NULL ? aj_values_get_text (town, "district") : NULL;
+
+  return is_wanted (self, rollout, "municipality", self->request->municipality) ||
+         (district != NULL && is_wanted (self, rollout, "district", district));
+}
+
 static gboolean
 add_rollout (Export *self, const AjValues *rollout, GError **error)
 {
   const char *place = aj_rollout_facts_get_place (self->facts, rollout);
-  const char *what = aj_rollout_facts_get_name (self->facts,
-                                                aj_values_get_text (rollout, "intervention"));
+  const char *what = aj_rollout_facts_get_subject (self->facts, rollout);
   AjPhase phase = aj_rollout_get_phase (rollout);
   /* Translators: an intervention, a place and a phase: "Echt-Nep in Deventer (being prepared)". */
   g_autofree char *summary = g_strdup_printf (_ ("%1$s in %2$s (%3$s)"), what, place,
@@ -46,7 +56,7 @@ add_rollout (Export *self, const AjValues *rollout, GError **error)
     .is_cancelled = phase == AJ_PHASE_STOPPED,
   };
 
-  if (!is_wanted (self, rollout, "municipality", self->request->municipality))
+  if (!is_there (self, rollout))
     return TRUE;
   if (span.days.first == AJ_DATE_NONE)
     {
@@ -84,9 +94,12 @@ add_appointment (Export *self,
 static char *
 make_loan_summary (Export *self, const AjValues *loan)
 {
-  const char *what = aj_rollout_facts_get_name (self->facts, aj_values_get_text (loan, "material"));
+  const char *what = aj_rollout_facts_get_subject (self->facts, loan);
   const char *place = aj_rollout_facts_get_place (self->facts, loan);
 
+  if (aj_loan_get_last_day (loan) == AJ_DATE_NONE)
+    /* Translators: the name of a thing that is lent at other times. */
+    return g_strdup_printf (_ ("%s is not to be had until further notice"), what);
   if (g_strcmp0 (aj_values_get_text (loan, "kind"), AJ_LOAN_AWAY) == 0)
     /* Translators: the name of a thing that is lent at other times. */
     return g_strdup_printf (_ ("%s is not to be had"), what);

@@ -297,6 +297,16 @@ aj_rollout_facts_get_name (AjRolloutFacts *self, const char *id)
 }
 
 const char *
+aj_rollout_facts_get_subject (AjRolloutFacts *self, const AjValues *record)
+{
+  const AjRecordType *type = aj_values_get_record_type (record);
+  const char *field = type == &aj_loan_record_type ? "material" : "intervention";
+  const char *name = aj_rollout_facts_get_name (self, aj_values_get_text (record, field));
+
+  return name != NULL ? name : aj_record_type_get_label (type);
+}
+
+const char *
 aj_rollout_facts_get_place (AjRolloutFacts *self, const AjValues *record)
 {
   static const char *const fields[] = { "municipality", "district", "organisation" };

@@ -108,8 +108,7 @@ aj_rollout_job_set_phase (AjStore *store,
 {
   g_autofree char *label = g_strdup_printf (
       /* Translators: an intervention, a place and a phase: "Echt-Nep in Deventer: running". */
-      _ ("%1$s in %2$s: %3$s"),
-      aj_rollout_facts_get_name (facts, aj_values_get_text (rollout, "intervention")),
+      _ ("%1$s in %2$s: %3$s"), aj_rollout_facts_get_subject (facts, rollout),
       aj_rollout_facts_get_place (facts, rollout), aj_phase_get_label (phase));
   AjEdit *edit = aj_edit_new (store, label);
   AjValues *after = aj_edit_change_values (edit, rollout);

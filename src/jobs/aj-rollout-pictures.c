@@ -38,7 +38,7 @@ make_rollout_bar (AjRolloutFacts *facts, const AjValues *rollout)
     .id = aj_values_get_id (rollout),
     .row = place,
     .row_label = place,
-    .title = aj_rollout_facts_get_name (facts, aj_values_get_text (rollout, "intervention")),
+    .title = aj_rollout_facts_get_subject (facts, rollout),
     .days = { aj_values_get_date (rollout, "starts-on"), aj_values_get_date (rollout, "ends-on") },
     .state = &state,
     .kind = AJ_TIMELINE_KIND_SPAN,
@@ -101,7 +101,7 @@ make_loan_bar (AjRolloutFacts *facts, const AjValues *loan)
   AjTimelineFacts bar = {
     .id = aj_values_get_id (loan),
     .row = material,
-    .row_label = aj_rollout_facts_get_name (facts, material),
+    .row_label = aj_rollout_facts_get_subject (facts, loan),
     .title = *place != '\0' ? place : state.label,
     .days = { aj_values_get_date (loan, "from"), aj_loan_get_last_day (loan) },
     .state = &state,

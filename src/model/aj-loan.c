@@ -82,8 +82,10 @@ aj_loan_get_last_day (const AjValues *loan)
   if (!has_state (loan, AJ_LOAN_RETURNED) || returned == AJ_DATE_NONE)
     return until;
   /* One that came back late keeps the day that was agreed on: that it is late must not be refused because of whoever has it
-   * next. */
-  return until == AJ_DATE_NONE ? returned : MIN (until, returned);
+   * next. One that came back before it began, or that was moved since, took its first day at least. */
+  if (until != AJ_DATE_NONE)
+    returned = MIN (until, returned);
+  return MAX (returned, aj_values_get_date (loan, "from"));
 }
 
 gboolean
@@ -212,8 +214,10 @@ loan_follow (const AjValues *before, AjValues *after, guint64 set)
 static gboolean
 calls_for_update (const AjValues *before, const AjValues *after)
 {
-  static const char *const shown[] = { "from", "until", "handover-at", "return-at",
-                                       "zone", "place", "municipality" };
+  static const char *const shown[] = {
+    "material",    "kind",      "from", "until", "returned-on",
+    "handover-at", "return-at", "zone", "place", "municipality"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (aj_values_differ (before, after, shown[i]))
@@ -225,7 +229,13 @@ calls_for_update (const AjValues *before, const AjValues *after)
   return aj_loan_counts (before) != aj_loan_counts (after);
 }
 
-/* Who says on which day it went or came back says that it did. */
+static gboolean
+is_new_day (const AjValues *before, const AjValues *after, const char *field)
+{
+  return !aj_values_is_empty (after, field) && aj_values_differ (before, after, field);
+}
+
+/* Who says on which day it went or came back says that it did; who says something else later means that. */
 static void
 loan_prepare (const AjValues *before, AjValues *after)
 {
@@ -233,9 +243,10 @@ loan_prepare (const AjValues *before, AjValues *after)
 
   if (!said && aj_loan_counts (after))
     {
-      if (!aj_values_is_empty (after, "returned-on"))
+      if (is_new_day (before, after, "returned-on"))
         aj_values_set_text (after, "state", AJ_LOAN_RETURNED);
-      else if (!aj_values_is_empty (after, "handed-over-on"))
+      else if (is_new_day (before, after, "handed-over-on") &&
+               aj_values_is_empty (after, "returned-on"))
         aj_values_set_text (after, "state", AJ_LOAN_OUT);
     }
   if (before != NULL && calls_for_update (before, after))
@@ -244,19 +255,23 @@ loan_prepare (const AjValues *before, AjValues *after)
 
 /* What is lent has to be brought and fetched, for as long as the thing takes; what is away is simply not there. */
 static void
-take_transport (const AjValues *owner, AjValues *self, const char *field)
+take_transport (const AjValues *owner, const AjValues *before, AjValues *self, const char *field)
 {
+  gboolean is_another = before != NULL && !aj_values_differ (before, self, field) &&
+                        (aj_values_differ (before, self, "material") ||
+                         aj_values_differ (before, self, "kind"));
+
   if (is_away (self))
     aj_values_set_integer (self, field, 0);
-  else if (aj_values_is_empty (self, field))
+  else if (aj_values_is_empty (self, field) || is_another)
     aj_values_set_integer (self, field, aj_values_get_integer (owner, "transport-days"));
 }
 
 static void
 loan_derive (const AjValues *owner, const AjValues *before, AjValues *self)
 {
-  take_transport (owner, self, "transport-before");
-  take_transport (owner, self, "transport-after");
+  take_transport (owner, before, self, "transport-before");
+  take_transport (owner, before, self, "transport-after");
   aj_values_set_date (self, "leaves-on", leaves_on (self));
   if (aj_values_is_empty (self, "until"))
     aj_values_clear (self, "back-on");
@@ -300,6 +315,28 @@ describe_days (const AjValues *loan)
   return g_strdup_printf (_ ("from %1$s until %2$s"), first, until);
 }
 
+static gboolean
+share_days (const AjValues *first, const AjValues *second)
+{
+  AjDateRange left = { aj_values_get_date (first, "from"), aj_loan_get_last_day (first) };
+  AjDateRange right = { aj_values_get_date (second, "from"), aj_loan_get_last_day (second) };
+
+  return aj_date_range_overlaps (&left, &right);
+}
+
+/* The first day on which it can be had for that long, and is still there; AJ_DATE_NONE: none. */
+static AjDate
+find_proposal (const AjValues *owner, const AjValues *loan, GPtrArray *loans)
+{
+  AjDate from = aj_values_get_date (loan, "from");
+  AjDate day = aj_loan_find_free (loan, loans, from);
+
+  if (day == AJ_DATE_NONE ||
+      aj_values_are_over (owner, aj_values_get_date (loan, "until") + (day - from)))
+    return AJ_DATE_NONE;
+  return day;
+}
+
 static void
 explain_clash (const AjValues *owner,
                const AjValues *loan,
@@ -307,20 +344,31 @@ explain_clash (const AjValues *owner,
                GPtrArray *loans,
                GError **error)
 {
+  const char *name = aj_values_get_text (owner, "name");
   g_autofree char *days = describe_days (other);
-  AjDate free = aj_loan_find_free (loan, loans, aj_values_get_date (loan, "from"));
+  AjDate free = is_away (loan) ? AJ_DATE_NONE : find_proposal (owner, loan, loans);
   g_autofree char *proposal = aj_date_format_plain (free);
+  g_autofree char *sentence = NULL;
 
-  if (free == AJ_DATE_NONE)
-    g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                 /* Translators: the name of a thing, and "from 4 May until 9 May 2026". */
-                 _ ("“%1$s” is taken %2$s, and has to travel. Choose other days."),
-                 aj_values_get_text (owner, "name"), days);
+  if (is_away (loan))
+    /* Translators: the name of a thing, and "from 4 May until 9 May 2026". */
+    sentence = g_strdup_printf (_ ("“%1$s” is promised %2$s. Cancel or move that first."), name,
+                                days);
+  else if (share_days (loan, other))
+    /* Translators: the name of a thing, and "from 4 May until 9 May 2026". */
+    sentence = g_strdup_printf (_ ("“%1$s” is taken %2$s."), name, days);
+  else
+    /* Translators: the name of a thing, and "from 4 May until 9 May 2026". */
+    sentence = g_strdup_printf (_ ("“%1$s” is taken %2$s, and has to travel."), name, days);
+  if (is_away (loan))
+    g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE, sentence);
+  else if (free == AJ_DATE_NONE)
+    /* Translators: a sentence, and what to do. */
+    g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE, _ ("%s Choose other days."), sentence);
   else
     g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                 /* Translators: the name of a thing, "from 4 May until 9 May 2026", and a date. */
-                 _ ("“%1$s” is taken %2$s, and has to travel. For this long it is free from %3$s."),
-                 aj_values_get_text (owner, "name"), days, proposal);
+                 /* Translators: a sentence, and a date. */
+                 _ ("%1$s For this long it is free from %2$s."), sentence, proposal);
 }
 
 /* The later one is to give way: so it is the one for which another time is proposed. */
@@ -331,24 +379,47 @@ loan_check_parts (const AjValues *owner, GPtrArray *loans, GPtrArray *changed, G
     {
       const AjValues *clash = find_clash (changed->pdata[i], loans);
 
-      if (!aj_loan_counts (changed->pdata[i]))
+      if (clash == NULL)
         continue;
-      if (clash != NULL)
-        {
-          explain_clash (owner, changed->pdata[i], clash, loans, error);
-          return FALSE;
-        }
-      if (aj_values_are_over (owner, aj_values_get_date (changed->pdata[i], "from")))
-        {
-          g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                       /* Translators: the name of a thing on loan. */
-                       _ ("“%s” is gone by then. Choose other days, or change until when it is "
-                          "there."),
-                       aj_values_get_text (owner, "name"));
-          return FALSE;
-        }
+      explain_clash (owner, changed->pdata[i], clash, loans, error);
+      return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+is_there (const AjValues *owner, const AjValues *loan)
+{
+  AjDate last = aj_loan_get_last_day (loan);
+
+  return aj_values_exist_on (owner, aj_values_get_date (loan, "from")) &&
+         (last == AJ_DATE_NONE || aj_values_exist_on (owner, last));
+}
+
+/* What somebody has does not go with the thing; and a thing is lent while it is there. A loan that is not given other days is
+ * left alone, also when the thing goes earlier than was thought. */
+static gboolean
+loan_check_change (const AjValues *owner,
+                   const AjValues *before,
+                   const AjValues *after,
+                   GError **error)
+{
+  if (after == NULL && owner == NULL && has_state (before, AJ_LOAN_OUT))
+    {
+      g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                           _ ("Somebody has it. Note that it came back first."));
+      return FALSE;
+    }
+  if (after == NULL || owner == NULL || !aj_loan_counts (after) || is_there (owner, after) ||
+      (before != NULL && !aj_values_differ (before, after, "material") &&
+       !aj_values_differ (before, after, "from") && !aj_values_differ (before, after, "until")))
+    return TRUE;
+  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+               /* Translators: the name of a thing on loan. */
+               _ ("“%s” is not there on those days. Choose other days, or change from when until "
+                  "when it is there."),
+               aj_values_get_text (owner, "name"));
+  return FALSE;
 }
 
 static const char *const identity[] = { "material", "municipality", "organisation", "from", NULL };
@@ -361,8 +432,6 @@ const AjRecordType aj_loan_record_type = {
   .n_fields = G_N_ELEMENTS (fields),
   .naming = { .who = { { "material" } }, .in_what = { "municipality", "organisation", "from" } },
   .order_field = "from",
-  .from_field = "from",
-  .until_field = "until",
   .owner_field = "material",
   .identity = identity,
   .get_type = aj_loan_get_type,
@@ -370,6 +439,7 @@ const AjRecordType aj_loan_record_type = {
   .prepare = loan_prepare,
   .derive = loan_derive,
   .check = loan_check,
+  .check_change = loan_check_change,
   .check_parts = loan_check_parts,
 };
 

@@ -58,6 +58,8 @@ rollout_task_derive (const AjValues *owner, const AjValues *before, AjValues *se
     aj_values_set_date (self, "due", start + (AjDate) aj_values_get_integer (self, "days"));
 }
 
+static const char *const once_for[] = { "step", NULL };
+
 static const char *const identity[] = { "name", "rollout", NULL };
 
 const AjRecordType aj_rollout_task_record_type = {
@@ -69,6 +71,7 @@ const AjRecordType aj_rollout_task_record_type = {
   .title_field = "name",
   .order_field = "due",
   .owner_field = "rollout",
+  .once_for = once_for,
   .identity = identity,
   .follow = rollout_task_follow,
   .derive = rollout_task_derive,

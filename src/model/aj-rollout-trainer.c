@@ -8,6 +8,8 @@ static const AjField fields[] = {
   { "person", AJ_FIELD_REFERENCE, N_ ("Person"), .target = "person", .required = TRUE },
 };
 
+static const char *const once_for[] = { "person", NULL };
+
 static const char *const identity[] = { "rollout", "person", NULL };
 
 const AjRecordType aj_rollout_trainer_record_type = {
@@ -19,6 +21,7 @@ const AjRecordType aj_rollout_trainer_record_type = {
   .naming = { .who = { { "person" } }, .in_what = { "rollout" } },
   .order_field = "person",
   .owner_field = "rollout",
+  .once_for = once_for,
   .identity = identity,
   .get_type = aj_rollout_trainer_get_type,
 };

@@ -120,6 +120,10 @@ rollout_follow (const AjValues *before, AjValues *after, guint64 set)
   if (is_set (set, "starts-on") && !is_set (set, "ends-on") && old_start != AJ_DATE_NONE &&
       old_end != AJ_DATE_NONE && start != AJ_DATE_NONE)
     aj_values_set_date (after, "ends-on", start + (old_end - old_start));
+  /* Who says why it was stopped says that it is; so the reason, which stopping asks for, comes first. */
+  if (is_set (set, "stop-reason") && !is_set (set, "phase") &&
+      !aj_values_is_empty (after, "stop-reason"))
+    aj_values_set_text (after, "phase", phases[AJ_PHASE_STOPPED].code);
   if (is_set (set, "district") && !is_set (set, "municipality") &&
       !aj_values_is_empty (after, "district"))
     aj_values_clear (after, "municipality");
@@ -164,8 +168,9 @@ rollout_check (const AjValues *values, GError **error)
     }
   if (phase == AJ_PHASE_STOPPED && aj_values_is_empty (values, "stop-reason"))
     {
-      g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                           _ ("Say why the rollout was stopped, for whoever thinks of it again."));
+      g_set_error_literal (
+          error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+          _ ("Fill in why it was stopped, for whoever thinks of it again; then it is."));
       return FALSE;
     }
   if (phase >= AJ_PHASE_RUNNING && phase <= AJ_PHASE_EVALUATED &&

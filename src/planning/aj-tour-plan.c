@@ -180,7 +180,7 @@ place_stop (const Search *self, const AjTourStop *stop, AjDate earliest, AjTourL
   AjDate from = stop->asked.first != AJ_DATE_NONE ? MAX (earliest, stop->asked.first) : earliest;
 
   if (!find_days (self, stop, from, &leg->days))
-    return FALSE;
+    return find_days (self, stop, earliest, &leg->days);
   leg->as_asked = stop->asked.last == AJ_DATE_NONE || leg->days.last <= stop->asked.last;
   /* A wish that cannot be met any more is no reason to wait. */
   if (!leg->as_asked)

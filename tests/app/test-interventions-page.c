@@ -13,6 +13,7 @@
 #include "aj-new-record-dialog.h"
 #include "aj-record-browser.h"
 #include "aj-record-detail.h"
+#include "aj-rollout-dialog.h"
 #include "aj-rollout.h"
 #include "aj-timeline.h"
 
@@ -275,6 +276,112 @@ test_move_loan_refused (Fixture *self, gconstpointer data)
   g_assert_cmpstr (aj_record_get_text (second, "handover-at"), ==, "2026-03-23T09:00");
 }
 
+/* Stretched at its beginning it ends when it did. */
+static void
+test_stretch_beginning (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) loan = add (self, &aj_loan_record_type, "material",
+                                   aj_record_get_id (self->bike), "municipality",
+                                   aj_record_get_id (self->town), "from", "2026-03-16", "until",
+                                   "2026-03-20", "return-at", "2026-03-20T16:00", NULL);
+  AjTimeline *timeline = show_timeline (self, &aj_loan_record_type);
+  g_autoptr (GListModel) bars = make_bars (loan, "from", "until");
+
+  move (timeline, loan, bars, aj_date_new (2026, 3, 12), aj_date_new (2026, 3, 20));
+  app_wait_for_text (loan, "from", "2026-03-12");
+  g_assert_cmpstr (aj_record_get_text (loan, "until"), ==, "2026-03-20");
+  g_assert_cmpstr (aj_record_get_text (loan, "return-at"), ==, "2026-03-20T16:00");
+}
+
+/* A new one without a title has its first field to begin with. */
+static void
+test_new_without_title (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
+                                      aj_record_get_id (self->intervention), "municipality",
+                                      aj_record_get_id (self->town), NULL);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "records.show-new", "(ss)",
+                                             "rollout", aj_record_get_id (rollout)));
+  app_wait (has_record, self->page);
+  app_settle ();
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->base.window)),
+                              app_find (GTK_WIDGET (self->page), AJ_TYPE_RECORD_DETAIL)));
+}
+
+static AjRolloutDialog *
+find_rollout_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (AJ_IS_ROLLOUT_DIALOG (window))
+        return AJ_ROLLOUT_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+has_towns (gpointer dialog)
+{
+  return app_find (dialog, GTK_TYPE_CHECK_BUTTON) != NULL;
+}
+
+static gboolean
+has_no_rollout_dialog (gpointer data)
+{
+  return find_rollout_dialog () == NULL;
+}
+
+static gint64
+count (Fixture *self, const char *type)
+{
+  g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup (type));
+  g_autoptr (GPtrArray) all = aj_store_fetch (self->base.store, query, NULL);
+
+  return all->len;
+}
+
+/* An intervention goes to several municipalities in one go, and one undo takes it back. */
+static void
+test_roll_out (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) other = add (self, &aj_municipality_record_type, "name", "Zwolle", "code",
+                                    "GM0193", NULL);
+  g_autoptr (AjRecord) step = add (self, aj_record_type_lookup ("intervention-step"),
+                                   "intervention", aj_record_get_id (self->intervention), "name",
+                                   "Book a room", NULL);
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+  AjRolloutDialog *dialog;
+
+  g_assert_true (aj_page_show_record (self->page, &aj_intervention_record_type,
+                                      aj_record_get_id (self->intervention)));
+  app_wait (has_record, self->page);
+  app_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.roll-out", NULL);
+  dialog = find_rollout_dialog ();
+  g_assert_nonnull (dialog);
+  app_wait (has_towns, dialog);
+  app_assert_named (GTK_WIDGET (dialog));
+  /* Nothing is ticked: there is nothing to do. */
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "rollout.begin", NULL);
+  app_settle ();
+  g_assert_false (has_no_rollout_dialog (NULL));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "rollout.tick-found", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "rollout.begin", NULL);
+  app_wait (has_no_rollout_dialog, NULL);
+  app_settle ();
+  g_assert_cmpint (count (self, "rollout"), ==, 2);
+  g_assert_cmpint (count (self, "rollout-task"), ==, 2);
+  g_assert_true (aj_store_undo (self->base.store, NULL, &error));
+  g_assert_cmpint (count (self, "rollout"), ==, 0);
+}
+
 /* What has no title is called by what it is, where; also when that is read later. */
 static void
 test_names (Fixture *self, gconstpointer data)
@@ -308,6 +415,9 @@ main (int argc, char **argv)
   ADD ("goal-by-dialog", test_goal_by_dialog);
   ADD ("move-rollout", test_move_rollout);
   ADD ("move-loan-refused", test_move_loan_refused);
+  ADD ("stretch-beginning", test_stretch_beginning);
+  ADD ("new-without-title", test_new_without_title);
+  ADD ("roll-out", test_roll_out);
   ADD ("names", test_names);
   return g_test_run ();
 }

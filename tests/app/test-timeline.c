@@ -91,6 +91,8 @@ show (TimelineFixture *self, int width, int height)
   gtk_widget_set_valign (scrolled, GTK_ALIGN_START);
   gtk_widget_set_size_request (scrolled, width, height);
   app_fixture_show (&self->base, scrolled);
+  /* What is to be seen is made once it is known how much that is. */
+  app_settle ();
   self->across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->timeline));
 }
 

@@ -64,6 +64,9 @@ test_clash (void)
     { "2026-05-04/2026-05-15 0+1 returned 2026-05-06", "2026-05-08/2026-05-12", FALSE },
     { "2026-05-04/2026-05-15 0+1 returned 2026-05-07", "2026-05-08/2026-05-12", TRUE },
     { "2026-05-04/2026-05-08 0+0 returned 2026-05-20", "2026-05-12/2026-05-15", FALSE },
+    /* It was moved after it came back, or a year was mistyped: it took its first day at least. */
+    { "2026-05-20/2026-05-29 0+0 returned 2026-05-05", "2026-05-20/2026-05-20", TRUE },
+    { "2026-05-20/2026-05-29 0+0 returned 2026-05-05", "2026-05-21/2026-05-22", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -174,6 +177,8 @@ test_prepare (void)
   g_autoptr (AjValues) planned = make_loan ("2026-05-04/2026-05-08");
   g_autoptr (AjValues) out = aj_values_copy (planned);
   g_autoptr (AjValues) back = NULL;
+  g_autoptr (AjValues) mistaken = NULL;
+  g_autoptr (AjValues) noted = NULL;
   g_autoptr (AjValues) moved = NULL;
 
   aj_values_set_text (out, "handed-over-on", "2026-05-04");
@@ -188,6 +193,15 @@ test_prepare (void)
   aj_values_prepare (out, back);
   g_assert_cmpstr (aj_values_get_text (back, "state"), ==, AJ_LOAN_RETURNED);
   g_assert_false (aj_loan_is_late (back, aj_date_new (2026, 5, 12)));
+
+  /* Somebody says that it is still out, for the other was a mistake; a note later does not say otherwise. */
+  mistaken = aj_values_copy (back);
+  aj_values_set_text (mistaken, "state", AJ_LOAN_OUT);
+  aj_values_prepare (back, mistaken);
+  noted = aj_values_copy (mistaken);
+  aj_values_set_text (noted, "notes", "Flat tyre");
+  aj_values_prepare (mistaken, noted);
+  g_assert_cmpstr (aj_values_get_text (noted, "state"), ==, AJ_LOAN_OUT);
 
   moved = aj_values_copy (planned);
   aj_values_set_text (moved, "from", "2026-05-05");

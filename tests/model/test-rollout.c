@@ -75,6 +75,21 @@ test_stop_and_go_on (void)
   g_assert_cmpint (aj_values_get_integer (again, "sequence"), ==, 1);
 }
 
+/* In a form one field is saved at a time: the reason comes first, and says that it is stopped. */
+static void
+test_stop_by_reason (void)
+{
+  g_autoptr (AjValues) running = make_rollout ("2026-05-04");
+  g_autoptr (AjValues) stopped = aj_values_copy (running);
+  g_autoptr (GError) error = NULL;
+
+  aj_values_set_text (stopped, "stop-reason", "Nobody to give it");
+  aj_values_follow (running, stopped, (guint64) 1 << aj_record_type_find (ROLLOUT, "stop-reason"));
+  aj_values_prepare (running, stopped);
+  g_assert_cmpint (aj_rollout_get_phase (stopped), ==, AJ_PHASE_STOPPED);
+  g_assert_cmpstr (aj_values_get_text (stopped, "stop-reason"), ==, "Nobody to give it");
+}
+
 static void
 test_follow (void)
 {
@@ -154,6 +169,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rollout/sums", test_sums);
   g_test_add_func ("/rollout/where", test_where);
   g_test_add_func ("/rollout/stop-and-go-on", test_stop_and_go_on);
+  g_test_add_func ("/rollout/stop-by-reason", test_stop_by_reason);
   g_test_add_func ("/rollout/follow", test_follow);
   g_test_add_func ("/rollout/tasks-move-along", test_tasks_move_along);
   g_test_add_func ("/rollout/tasks-that-stay", test_tasks_that_stay);

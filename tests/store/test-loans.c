@@ -174,6 +174,75 @@ test_others (StoreFixture *self, gconstpointer data)
   third = add_loan (self->store, &world, monday, 5);
 }
 
+static char *
+refuse (StoreFixture *self, AjEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (aj_edit_commit (edit, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+  return g_strdup (error->message);
+}
+
+/* What is broken is not proposed to be broken later; who waits for it is told of. */
+static void
+test_away (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *first = NULL, *sentence = NULL;
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Broken");
+  AjDate monday = aj_date_new (2026, 5, 4);
+  AjValues *away;
+
+  world_fill (&world, self->store);
+  first = add_loan (self->store, &world, monday, 5);
+  away = aj_edit_add (edit, LOAN);
+  aj_values_set_text (away, "material", world.bike);
+  aj_values_set_text (away, "kind", AJ_LOAN_AWAY);
+  aj_values_set_date (away, "from", monday - 7);
+  sentence = refuse (self, edit);
+  g_assert_nonnull (strstr (sentence, "promised"));
+  g_assert_null (strstr (sentence, "free from"));
+  g_assert_null (strstr (sentence, "travel"));
+}
+
+/* A thing is lent while it is there; when it goes earlier than was thought, what is noted of its loans can still be noted. */
+static void
+test_while_it_is_there (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *first = NULL, *sentence = NULL;
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Lend");
+  AjDate monday = aj_date_new (2026, 5, 4);
+
+  world_fill (&world, self->store);
+  first = add_loan (self->store, &world, monday, 5);
+  set_field (self->store, MATERIAL, world.bike, "until", "2026-05-06");
+  set_field (self->store, LOAN, first, "notes", "Ask for the key");
+  put_loan (edit, &world, monday + 2, 2);
+  sentence = refuse (self, edit);
+  g_assert_nonnull (strstr (sentence, "not there"));
+}
+
+/* What somebody has is not removed with the thing, nor by itself forgotten. */
+static void
+test_handed_over_stays (StoreFixture *self, gconstpointer data)
+{
+  g_auto (World) world = { NULL };
+  g_autofree char *first = NULL, *sentence = NULL;
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Remove");
+
+  world_fill (&world, self->store);
+  first = add_loan (self->store, &world, aj_date_new (2026, 5, 4), 5);
+  set_field (self->store, LOAN, first, "handed-over-on", "2026-05-04");
+  aj_edit_remove (edit, MATERIAL, world.bike);
+  sentence = refuse (self, edit);
+  g_assert_true (is_stored (self->store, MATERIAL, world.bike));
+  set_field (self->store, LOAN, first, "returned-on", "2026-05-08");
+  remove_record (self->store, MATERIAL, world.bike);
+  g_assert_false (is_stored (self->store, LOAN, first));
+}
+
 typedef struct
 {
   AjStore *store;
@@ -255,6 +324,9 @@ main (int argc, char **argv)
   store_fixture_add ("/loans/pass-each-other", test_pass_each_other);
   store_fixture_add ("/loans/undo-refused", test_undo_refused);
   store_fixture_add ("/loans/others", test_others);
+  store_fixture_add ("/loans/away", test_away);
+  store_fixture_add ("/loans/while-it-is-there", test_while_it_is_there);
+  store_fixture_add ("/loans/handed-over-stays", test_handed_over_stays);
   store_fixture_add ("/loans/two-writers", test_two_writers);
   return g_test_run ();
 }

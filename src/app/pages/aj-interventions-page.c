@@ -6,7 +6,7 @@
 #include "aj-loan.h"
 #include "aj-report-window.h"
 #include "aj-rollout-dialog.h"
-#include "aj-rollout-timeline.h"
+#include "aj-rollout-picture.h"
 #include "aj-rollout.h"
 #include "aj-view-switch.h"
 
@@ -14,11 +14,11 @@ struct _AjInterventionsPage
 {
   AjRecordsPage parent_instance;
 
-  AjRolloutTimeline *timeline; /* (unowned): a child */
-  GtkWidget *list_switch;      /* (unowned): in the browser */
-  GtkWidget *timeline_switch;  /* (unowned): above the timeline */
+  AjRolloutPicture *picture; /* (unowned): a child */
+  GtkWidget *list_switch;    /* (unowned): in the browser */
+  GtkWidget *picture_switch; /* (unowned): above the picture */
 
-  char *view;         /* (owned): how rollouts and loans are shown: "list" or "timeline" */
+  char *view;         /* (owned): how rollouts and loans are shown: "list", "timeline" or "map" */
   gboolean is_active; /* the page is in front */
 };
 
@@ -44,13 +44,18 @@ static void
 update_view (AjInterventionsPage *self)
 {
   AjRecordsPage *page = AJ_RECORDS_PAGE (self);
-  gboolean shown = has_timeline (self) && g_str_equal (self->view, "timeline");
+  gboolean shown = has_timeline (self) && !g_str_equal (self->view, "list");
+  gboolean has_map = has_timeline (self) &&
+                     aj_records_page_get_kind (page)->type == &aj_rollout_record_type;
 
   gtk_widget_set_visible (self->list_switch, has_timeline (self));
+  aj_view_switch_set_available (AJ_VIEW_SWITCH (self->list_switch), "map", has_map);
+  aj_view_switch_set_available (AJ_VIEW_SWITCH (self->picture_switch), "map", has_map);
+  aj_rollout_picture_set_map (self->picture, g_str_equal (self->view, "map"));
   if (shown)
-    aj_rollout_timeline_set_record_type (self->timeline, aj_records_page_get_kind (page)->type);
-  aj_rollout_timeline_set_active (self->timeline, shown && self->is_active);
-  aj_records_page_show_picture (page, shown ? GTK_WIDGET (self->timeline) : NULL);
+    aj_rollout_picture_set_record_type (self->picture, aj_records_page_get_kind (page)->type);
+  aj_rollout_picture_set_active (self->picture, shown && self->is_active);
+  aj_records_page_show_picture (page, shown ? GTK_WIDGET (self->picture) : NULL);
 }
 
 /* The switch stays where it is, but there are two of it: who used the one finds the focus on the other. */
@@ -67,7 +72,7 @@ set_view (AjInterventionsPage *self, const char *view)
     update_view (self);
   if (focused && has_timeline (self))
     aj_view_switch_focus (AJ_VIEW_SWITCH (g_str_equal (view, "list") ? self->list_switch
-                                                                     : self->timeline_switch),
+                                                                     : self->picture_switch),
                           view);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
@@ -92,8 +97,8 @@ record_changed (AjRecordsPage *page)
 {
   AjRecord *record = aj_records_page_get_record (page);
 
-  aj_rollout_timeline_select (AJ_INTERVENTIONS_PAGE (page)->timeline,
-                              record != NULL ? aj_record_get_id (record) : NULL);
+  aj_rollout_picture_select (AJ_INTERVENTIONS_PAGE (page)->picture,
+                             record != NULL ? aj_record_get_id (record) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "interventions.roll-out",
                                  get_intervention (page) != NULL &&
                                      !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (page))));
@@ -157,11 +162,11 @@ aj_interventions_page_constructed (GObject *object)
 
   self->list_switch = aj_view_switch_new ("interventions.view");
   aj_record_browser_add_beside_search (aj_records_page_get_browser (page), self->list_switch);
-  self->timeline = aj_rollout_timeline_new (services);
-  self->timeline_switch = aj_view_switch_new ("interventions.view");
-  aj_rollout_timeline_add_above (self->timeline, self->timeline_switch);
-  g_signal_connect_swapped (self->timeline, "opened", G_CALLBACK (aj_records_page_open), self);
-  aj_records_page_add_picture (page, GTK_WIDGET (self->timeline));
+  self->picture = aj_rollout_picture_new (services);
+  self->picture_switch = aj_view_switch_new ("interventions.view");
+  aj_rollout_picture_add_above (self->picture, self->picture_switch);
+  g_signal_connect_swapped (self->picture, "opened", G_CALLBACK (aj_records_page_open), self);
+  aj_records_page_add_picture (page, GTK_WIDGET (self->picture));
   g_settings_bind (aj_services_get_settings (services), "rollouts-view", self, "view",
                    G_SETTINGS_BIND_DEFAULT);
   aj_records_page_begin (page);

@@ -279,6 +279,12 @@ aj_record_detail_get_record (AjRecordDetail *self)
   return self->record != NULL && !aj_record_is_removed (self->record) ? self->record : NULL;
 }
 
+const char *
+aj_record_detail_get_title (AjRecordDetail *self)
+{
+  return self->summary != NULL ? aj_record_summary_get_title (self->summary) : "";
+}
+
 void
 aj_record_detail_focus_name (AjRecordDetail *self)
 {

@@ -24,6 +24,8 @@ void aj_record_detail_set_services (AjRecordDetail *self, AjServices *services);
 void aj_record_detail_show (AjRecordDetail *self, const AjRecordKind *kind, AjRecord *record);
 /* NULL also while the record is removed. */
 AjRecord *aj_record_detail_get_record (AjRecordDetail *self);
+/* What the one in view is called, also when it has no title of its own; "" while there is none. */
+const char *aj_record_detail_get_title (AjRecordDetail *self);
 /* Puts the cursor in the name, as soon as it is there. */
 void aj_record_detail_focus_name (AjRecordDetail *self);
 void aj_record_detail_save (AjRecordDetail *self);

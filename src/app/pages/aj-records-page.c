@@ -232,7 +232,8 @@ remove_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   if (record == NULL)
     return;
   /* Translators: the name of what is removed. */
-  label = g_strdup_printf (_ ("Remove %s"), aj_record_get_title (record));
+  label = g_strdup_printf (_ ("Remove %s"),
+                           aj_record_detail_get_title (get_private (widget)->detail));
   edit = aj_edit_new (aj_page_get_store (AJ_PAGE (widget)), label);
   aj_edit_remove_values (edit, aj_record_get_values (record));
   aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);

@@ -49,7 +49,8 @@ static const struct
   { "interventions.view",
     N_ ("How to show them"),
     { { "list", "view-list-symbolic", N_ ("As a list") },
-      { "timeline", "x-office-calendar-symbolic", N_ ("In time") } } },
+      { "timeline", "x-office-calendar-symbolic", N_ ("In time") },
+      { "map", "aj-tiles-symbolic", N_ ("As a map") } } },
 };
 
 static void
@@ -143,8 +144,9 @@ aj_view_switch_new (const char *action)
   return g_object_new (AJ_TYPE_VIEW_SWITCH, "action", action, NULL);
 }
 
-void
-aj_view_switch_focus (AjViewSwitch *self, const char *view)
+/* (nullable) */
+static GtkWidget *
+find_button (AjViewSwitch *self, const char *view)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -152,6 +154,26 @@ aj_view_switch_focus (AjViewSwitch *self, const char *view)
       GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (child));
 
       if (g_str_equal (g_variant_get_string (target, NULL), view))
-        gtk_widget_grab_focus (child);
+        return child;
     }
+  return NULL;
+}
+
+void
+aj_view_switch_focus (AjViewSwitch *self, const char *view)
+{
+  GtkWidget *button = find_button (self, view);
+
+  if (button != NULL)
+    gtk_widget_grab_focus (button);
+}
+
+void
+aj_view_switch_set_available (AjViewSwitch *self, const char *view, gboolean available)
+{
+  GtkWidget *button = find_button (self, view);
+
+  g_return_if_fail (button != NULL);
+
+  gtk_widget_set_visible (button, available);
 }

@@ -20,5 +20,7 @@ G_DECLARE_FINAL_TYPE (AjViewSwitch, aj_view_switch, AJ, VIEW_SWITCH, GtkWidget)
 GtkWidget *aj_view_switch_new (const char *action);
 /* Puts the focus on the button for @view. */
 void aj_view_switch_focus (AjViewSwitch *self, const char *view);
+/* Whether a view can be chosen; at first each can. */
+void aj_view_switch_set_available (AjViewSwitch *self, const char *view, gboolean available);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "aj-error.h"
 #include "aj-record-finder.h"
+#include "aj-record-summary.h"
 
 struct _AjRecordChooser
 {
@@ -15,9 +16,9 @@ struct _AjRecordChooser
   AjRecordFinder *finder; /* (unowned) (nullable): in the popover, once it was opened */
 
   const AjRecordType *type;
-  AjServices *services; /* (owned) (nullable) */
-  char *id;             /* (owned) (nullable) */
-  AjRecord *record;     /* (owned) (nullable): the one with the id */
+  AjServices *services;    /* (owned) (nullable) */
+  char *id;                /* (owned) (nullable) */
+  AjRecordSummary *record; /* (owned) (nullable): of the one with the id */
   gboolean allow_none;
 };
 
@@ -37,7 +38,7 @@ update_label (AjRecordChooser *self)
   const char *text = self->allow_none ? C_ ("choice", "None") : _ ("Choose…");
 
   if (self->record != NULL)
-    text = aj_record_get_title (self->record);
+    text = aj_record_summary_get_title (self->record);
   gtk_label_set_text (self->label, text);
   if (self->id == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "nothing");
@@ -56,8 +57,10 @@ follow_record (AjRecordChooser *self)
   g_clear_object (&self->record);
   if (self->id != NULL && self->services != NULL)
     {
-      self->record = aj_store_ref_record (aj_services_get_store (self->services), self->type,
-                                          self->id);
+      AjStore *store = aj_services_get_store (self->services);
+      g_autoptr (AjRecord) record = aj_store_ref_record (store, self->type, self->id);
+
+      self->record = aj_record_summary_new (store, record);
       g_signal_connect_swapped (self->record, "notify::title", G_CALLBACK (update_label), self);
     }
   update_label (self);

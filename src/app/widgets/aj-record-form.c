@@ -116,7 +116,7 @@ find_row (AjRecordForm *self, const char *field)
       g_autofree char *name = NULL;
 
       g_object_get (row, "field", &name, NULL);
-      if (g_str_equal (name, field))
+      if (field == NULL || g_str_equal (name, field))
         return row;
     }
   return NULL;

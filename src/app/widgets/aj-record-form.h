@@ -30,7 +30,7 @@ aj_record_form_new (const AjRecordType *type, const AjRecordFormGroup *groups, g
 void aj_record_form_set_services (AjRecordForm *self, AjServices *services);
 /* What was typed for the record before is saved first. NULL: insensitive and empty. */
 void aj_record_form_set_record (AjRecordForm *self, AjRecord *record);
-/* Puts the cursor in a field, with its text selected; FALSE when the form has no such field. */
+/* Puts the cursor in a field (NULL: the first one), with its text selected; FALSE when the form has no such field. */
 gboolean aj_record_form_focus_field (AjRecordForm *self, const char *field);
 /* Saves what was typed but not yet saved. */
 void aj_record_form_save (AjRecordForm *self);

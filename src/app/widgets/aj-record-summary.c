@@ -30,9 +30,9 @@ static const struct
   { "rollout-trainer", { "person", "rollout" }, 1 },
   { "training", { "person", "intervention", "level", "municipality", "trained-on" }, 2 },
   { "evaluation", { "rollout", "date", "score" }, 1 },
-  { "reach-goal", { "number", "target", "until" } },
+  { "reach-goal", { "number", "target" } },
   { "material", { "kind", "municipality" } },
-  { "loan", { "material", "municipality", "organisation", "state", "until" }, 3 },
+  { "loan", { "material", "municipality", "organisation", "from", "state" }, 3 },
   { "tour", { "material", "starts-on" } },
 };
 

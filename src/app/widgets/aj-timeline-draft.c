@@ -68,7 +68,9 @@ aj_timeline_move_draft (AjTimeline *self, int by)
 
   if (aj_timeline_bar_get (self->draft.bar)->kind == AJ_TIMELINE_KIND_MILESTONE)
     days.last = days.first;
-  self->draft.by = by;
+  /* At an end that it cannot pass, pressing on counts for nothing. */
+  if (days.first != self->draft.days.first || days.last != self->draft.days.last || by == 0)
+    self->draft.by = by;
   self->draft.days = days;
   show (self);
 }

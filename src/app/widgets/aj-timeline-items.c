@@ -101,6 +101,37 @@ aj_timeline_update_items (AjTimeline *self)
     gtk_widget_unparent (spare->pdata[i]);
 }
 
+static gboolean
+are_current (AjTimeline *self, GArray *shown)
+{
+  if (g_hash_table_size (self->items) != shown->len)
+    return FALSE;
+  for (guint i = 0; i < shown->len; i++)
+    if (aj_timeline_get_item (self, g_array_index (shown, guint, i)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AjTimeline *self = AJ_TIMELINE (widget);
+
+  self->items_tick = 0;
+  aj_timeline_update_items (self);
+  gtk_widget_queue_allocate (widget);
+  return G_SOURCE_REMOVE;
+}
+
+void
+aj_timeline_want_items (AjTimeline *self)
+{
+  g_autoptr (GArray) shown = list_shown (self);
+
+  if (self->items_tick == 0 && !are_current (self, shown))
+    self->items_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
 /* Also when it is not to be seen, as before there was a layout. */
 AjTimelineItem *
 aj_timeline_make_item (AjTimeline *self, guint index)

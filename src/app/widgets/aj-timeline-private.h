@@ -58,6 +58,8 @@ struct _AjTimeline
 
   AjTimelineDraft draft;
 
+  guint items_tick; /* before the next layout, others are to be seen; 0 */
+
   /* The pointer */
   double start_x; /* where the button went down */
   double start_y;
@@ -90,6 +92,8 @@ AjTimelineItem *aj_timeline_make_item (AjTimeline *self, guint index);
 void aj_timeline_activate_item (AjTimeline *self, AjTimelineItem *item);
 /* Children are what is to be seen, in the order in which it is read, and what has the focus or is being moved. */
 void aj_timeline_update_items (AjTimeline *self);
+/* In a layout, in which no child may come or go: has that done before the next one, when it is called for. */
+void aj_timeline_want_items (AjTimeline *self);
 void aj_timeline_allocate_items (AjTimeline *self);
 /* After the model changed: children keep their bars under other numbers, so that what has the focus keeps it. */
 void aj_timeline_renumber_items (AjTimeline *self);

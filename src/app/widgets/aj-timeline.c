@@ -171,7 +171,7 @@ aj_timeline_size_allocate (GtkWidget *widget, int width, int height, int baselin
     }
   aj_timeline_get_plan (self);
   aj_timeline_configure (self);
-  aj_timeline_update_items (self);
+  aj_timeline_want_items (self);
   aj_timeline_allocate_items (self);
   gtk_widget_queue_draw (widget);
 }
@@ -416,6 +416,16 @@ follow_focus (AjTimeline *self, int before)
     note_current (self, MIN ((guint) before, self->bars->len - 1));
 }
 
+/* It is being moved, and what was read anew of it says nothing else. */
+static gboolean
+is_same_draft (AjTimeline *self, AjTimelineBar *bar)
+{
+  const AjDateRange *days = &aj_timeline_bar_get (bar)->days;
+
+  return aj_timeline_is_drafting (self) && days->first == self->draft.from.first &&
+         days->last == self->draft.from.last;
+}
+
 /* What was moved is where it was asked to be, or somebody else changed it. */
 static void
 settle_draft (AjTimeline *self)
@@ -426,7 +436,9 @@ settle_draft (AjTimeline *self)
   if (self->draft.bar == NULL)
     return;
   index = aj_timeline_plan_find (plan, aj_timeline_bar_get (self->draft.bar)->id);
-  if (index < 0 || aj_timeline_plan_get_bar (plan, (guint) index) != self->draft.bar)
+  if (index >= 0 && is_same_draft (self, aj_timeline_plan_get_bar (plan, (guint) index)))
+    g_set_object (&self->draft.bar, aj_timeline_plan_get_bar (plan, (guint) index));
+  else if (index < 0 || aj_timeline_plan_get_bar (plan, (guint) index) != self->draft.bar)
     aj_timeline_drop_draft (self);
 }
 
@@ -506,15 +518,18 @@ aj_timeline_get_current (AjTimeline *self)
   return self->current;
 }
 
-void
+gboolean
 aj_timeline_mark (AjTimeline *self, const char *id)
 {
   int index = aj_timeline_plan_find (aj_timeline_get_plan (self), id);
 
   if (index < 0)
-    return;
+    return FALSE;
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    return aj_timeline_go_to (self, (guint) index) || TRUE;
   note_current (self, (guint) index);
   aj_timeline_scroll_to (self, (guint) index);
+  return TRUE;
 }
 
 void

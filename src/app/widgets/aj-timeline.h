@@ -56,8 +56,8 @@ void aj_timeline_show_day (AjTimeline *self, AjDate day);
 
 /* The id of the bar at the cursor, or NULL. */
 const char *aj_timeline_get_current (AjTimeline *self);
-/* Puts the cursor on a bar and scrolls there, without the focus. */
-void aj_timeline_mark (AjTimeline *self, const char *id);
+/* Puts the cursor on a bar and scrolls there; the focus goes along when a bar has it. FALSE: it is not there. */
+gboolean aj_timeline_mark (AjTimeline *self, const char *id);
 /* What was moved goes back: it could not be stored. */
 void aj_timeline_snap_back (AjTimeline *self);
 

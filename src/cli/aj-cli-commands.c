@@ -80,7 +80,7 @@ static const AjCliCommand commands[] = {
         "[--phase PHASE] [--lead PERSON] [--dry-run]"),
     N_ ("Begin to roll out an intervention in several municipalities at once, each with the tasks "
         "that belong to it"),
-    "rollout begin Echt-Nep --municipality Almelo --municipality Borne --on 2027-03-01",
+    "rollout begin Echt-Nep --municipality Borne --municipality Losser --on 2027-03-01",
     aj_cli_rollout_begin_options, 1, 1, aj_cli_run_rollout_begin },
   { "edition begin", N_ ("--on DATE [--until DATE] [--like EDITION] [--dry-run]"),
     N_ ("Begin an edition of the action day, as the one before it was"),

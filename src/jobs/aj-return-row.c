@@ -127,6 +127,7 @@ aj_return_row_reset (AjReturnRow *self)
   g_string_truncate (self->notes, 0);
   self->place = NULL;
   self->before = NULL;
+  self->alike = NULL;
   self->made[0] = NULL;
   self->made[1] = NULL;
   self->sound = AJ_IMPORT_REFUSED;

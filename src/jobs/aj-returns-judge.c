@@ -509,6 +509,7 @@ understand_activity (AjReturns *self, AjReturnRow *row)
 void
 aj_returns_understand (AjReturns *self, AjReturnRow *row)
 {
+  aj_returns_leave_organisation (self, row);
   aj_return_row_reset (row);
   g_clear_pointer (&row->key, g_free);
   g_free (row->title);

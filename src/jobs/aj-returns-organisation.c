@@ -24,6 +24,7 @@ note_made (AjReturns *self, const AjValues *made)
 {
   AjReturnName name = { made, NULL };
 
+  g_hash_table_insert (self->made_for, (gpointer) made, GUINT_TO_POINTER (0));
   if (self->made_names->len >= MAX_ALIKE)
     return;
   name.likeness = aj_likeness_new (aj_values_get_text (made, "name"));
@@ -37,7 +38,12 @@ make_organisation (AjReturns *self, AjReturnRow *row, const char *name)
   AjValues *made = g_hash_table_lookup (self->made, key);
 
   if (made != NULL)
-    return made;
+    {
+      /* Somebody wrote it after all. */
+      if (!g_hash_table_contains (self->made_for, made))
+        note_made (self, made);
+      return made;
+    }
   made = aj_values_new (&aj_organisation_record_type, NULL);
   aj_values_set_text (made, "name", name);
   aj_values_set_text (made, "kind",
@@ -51,8 +57,60 @@ make_organisation (AjReturns *self, AjReturnRow *row, const char *name)
   return made;
 }
 
-/* (nullable): the name of one that is made along for a row before, and that @name may well be another spelling of. */
-static const char *
+static void
+make_for (AjReturns *self, AjReturnRow *row, AjValues *made)
+{
+  guint n_rows = GPOINTER_TO_UINT (g_hash_table_lookup (self->made_for, made));
+
+  g_hash_table_insert (self->made_for, made, GUINT_TO_POINTER (n_rows + 1));
+  row->made[0] = made;
+}
+
+void
+aj_returns_leave_organisation (AjReturns *self, AjReturnRow *row)
+{
+  AjValues *made = row->made[0];
+
+  if (made != NULL)
+    g_hash_table_insert (self->made_for, made,
+                         GUINT_TO_POINTER (
+                             GPOINTER_TO_UINT (g_hash_table_lookup (self->made_for, made)) - 1));
+  row->made[0] = NULL;
+}
+
+static gboolean
+is_for_none (gpointer made, gpointer n_rows, gpointer user_data)
+{
+  return GPOINTER_TO_UINT (n_rows) == 0;
+}
+
+static gboolean
+is_forgotten (gpointer name, gpointer made, gpointer made_for)
+{
+  return !g_hash_table_contains (made_for, made);
+}
+
+void
+aj_returns_forget_organisations (AjReturns *self, GFunc again, gpointer user_data)
+{
+  if (g_hash_table_foreach_remove (self->made_for, is_for_none, NULL) == 0)
+    return;
+  g_hash_table_foreach_remove (self->made_of, is_forgotten, self->made_for);
+  for (guint i = self->made_names->len; i > 0; i--)
+    if (!g_hash_table_contains (self->made_for,
+                                g_array_index (self->made_names, AjReturnName, i - 1).values))
+      g_array_remove_index (self->made_names, i - 1);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AjReturnRow *row = self->rows->pdata[i];
+
+      if (row->alike != NULL && !g_hash_table_contains (self->made_for, row->alike))
+        again (row, user_data);
+    }
+}
+
+/* (nullable): one that is made along for a row before, and that @name may well be another spelling of. */
+static const AjValues *
 suggest_made (AjReturns *self, const char *name)
 {
   g_autoptr (AjLikeness) likeness = aj_likeness_new (name);
@@ -66,7 +124,7 @@ suggest_made (AjReturns *self, const char *name)
       if (made->values == own)
         return NULL;
       if (aj_likeness_organisations (likeness, made->likeness))
-        return aj_values_get_text (made->values, "name");
+        return made->values;
     }
   return NULL;
 }
@@ -96,7 +154,7 @@ aj_returns_find_organisation (AjReturns *self, AjReturnRow *row)
   known = g_hash_table_lookup (self->made_of, name);
   if (known != NULL)
     {
-      row->made[0] = known;
+      make_for (self, row, known);
       return aj_values_get_id (known);
     }
   found = aj_returns_book_find_organisation (self->book, name, &is_ambiguous);
@@ -112,7 +170,9 @@ aj_returns_find_organisation (AjReturns *self, AjReturnRow *row)
     return NULL;
   meant = aj_returns_book_suggest_organisation (self->book, name);
   if (meant == NULL)
-    meant = suggest_made (self, name);
+    row->alike = suggest_made (self, name);
+  if (row->alike != NULL)
+    meant = aj_values_get_text (row->alike, "name");
   if (meant != NULL)
     {
       /* Translators: two names of organisations. */
@@ -120,7 +180,7 @@ aj_returns_find_organisation (AjReturns *self, AjReturnRow *row)
                                   meant);
       doubt (row, sentence, meant);
     }
-  row->made[0] = make_organisation (self, row, name);
+  make_for (self, row, make_organisation (self, row, name));
   if (meant == NULL)
     g_hash_table_insert (self->made_of, g_strdup (name), row->made[0]);
   return aj_values_get_id (row->made[0]);

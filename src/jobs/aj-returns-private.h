@@ -44,6 +44,7 @@ struct _AjReturnRow
   const AjValues *place;  /* (borrowed) (nullable): the municipality */
   const AjValues *before; /* (borrowed) (nullable): as it is stored */
   AjValues *after;        /* (owned) (nullable) */
+  const AjValues *alike; /* (borrowed) (nullable): an organisation made for others that it may be */
   AjValues *made[2]; /* (borrowed) (nullable): an organisation and a person that are made for it */
   char *key;         /* (owned) (nullable): of what it is about, to find others that are about it */
   AjImportVerdict sound; /* the verdict but for those */
@@ -80,6 +81,8 @@ struct _AjReturns
   GPtrArray *rows;     /* (owned) (element-type AjReturnRow) */
   GHashTable *made; /* (owned) (element-type utf8 AjValues): what is not there, by kind and name */
   GArray *made_names; /* (owned): of AjReturnName: of those, the first organisations */
+  /* (owned) (element-type AjValues guint): of those, all organisations: for how many rows. */
+  GHashTable *made_for;
   /* (owned) (element-type utf8 AjValues): of those, organisations by their names as they were typed. */
   GHashTable *made_of;
   /* (owned) (nullable) (element-type utf8 AjValue): what texts mean; NULL for what is not understood. */
@@ -124,6 +127,11 @@ gboolean aj_returns_check_form (AjReturns *self, AjReturnRow *row);
 void aj_returns_refuse (AjReturnRow *row, int cell, const char *sentence, const char *suggestion);
 /* (nullable): the id of who does it, there or made for @row; NULL when that is the municipality itself. */
 const char *aj_returns_find_organisation (AjReturns *self, AjReturnRow *row);
+/* Before it is understood anew: one organisation fewer may be made for it. */
+void aj_returns_leave_organisation (AjReturns *self, AjReturnRow *row);
+/* Once others are: no row may be another spelling of an organisation that is not made after all. @again is called for each that
+ * was taken for one. */
+void aj_returns_forget_organisations (AjReturns *self, GFunc again, gpointer user_data);
 /* (nullable): the id of who is meant, there or made for @row. */
 const char *aj_returns_find_contact (
     AjReturns *self, AjReturnRow *row, const char *name, const char *mail, const char *phone);

@@ -288,11 +288,28 @@ understand_again (AjReturns *self, AjReturnRow *row, GHashTable *touched)
   g_hash_table_add (touched, row);
 }
 
+typedef struct
+{
+  AjReturns *self;
+  GHashTable *touched;
+} Again;
+
+static void
+again_cb (gpointer row, gpointer user_data)
+{
+  Again *again = user_data;
+
+  understand_again (again->self, row, again->touched);
+}
+
 static void
 settle_again (AjReturns *self, GHashTable *touched)
 {
+  Again again = { self, touched };
   GHashTableIter iter;
   gpointer row;
+
+  aj_returns_forget_organisations (self, again_cb, &again);
 
   g_hash_table_iter_init (&iter, touched);
   while (g_hash_table_iter_next (&iter, &row, NULL))

@@ -64,6 +64,7 @@ aj_returns_finalize (GObject *object)
     g_clear_pointer (&self->parsed[i], g_hash_table_unref);
   g_clear_pointer (&self->made_names, g_array_unref);
   g_clear_pointer (&self->made_of, g_hash_table_unref);
+  g_clear_pointer (&self->made_for, g_hash_table_unref);
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->ignored, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -100,6 +101,7 @@ aj_returns_init (AjReturns *self)
                                       (GDestroyNotify) aj_values_unref);
   self->made_names = g_array_new (FALSE, FALSE, sizeof (AjReturnName));
   g_array_set_clear_func (self->made_names, name_clear);
+  self->made_for = g_hash_table_new (NULL, NULL);
   self->made_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);

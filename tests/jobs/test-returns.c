@@ -405,6 +405,33 @@ test_spellings (Fixture *self, gconstpointer data)
   g_assert_cmpint (fixture_count (self, "organisation"), ==, 2);
 }
 
+/* A name that nobody writes any more is none that another may be a spelling of. */
+static void
+test_spelling_gone (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path =
+      returns_put_file ("Zwolle.csv",
+                        "Titel;Organisatie\nEen;Bibliotheek Deventer\nTwee;Bibliotheek Devnter\n"
+                        "Drie;De Bibliotheek Deventer\n",
+                        -1);
+  g_autoptr (AjReturns) returns = returns_load (self, path, NULL);
+  AjReturnRow *first = returns_find_activity (returns, "Een");
+  AjReturnRow *second = returns_find_activity (returns, "Twee");
+  AjReturnRow *third = returns_find_activity (returns, "Drie");
+
+  returns_assert_verdict (second, AJ_IMPORT_NEW, TRUE, "*Is it “Bibliotheek Deventer”?*");
+  returns_correct (returns, first, "Organisation", "Politie Zwolle");
+  returns_assert_verdict (first, AJ_IMPORT_NEW, FALSE, NULL);
+  /* Of the two that are left, the first is what the other may be. */
+  returns_assert_verdict (second, AJ_IMPORT_NEW, FALSE, NULL);
+  returns_assert_verdict (third, AJ_IMPORT_NEW, TRUE, "*Is it “Bibliotheek Devnter”?*");
+  returns_correct (returns, second, "Organisation", "Politie Zwolle");
+  returns_assert_verdict (third, AJ_IMPORT_NEW, FALSE, NULL);
+  returns_correct (returns, first, "Organisation", "Bibliotheek Deventer");
+  returns_assert_verdict (first, AJ_IMPORT_NEW, TRUE, "*Is it “De Bibliotheek Deventer”?*");
+  returns_assert_verdict (third, AJ_IMPORT_NEW, FALSE, NULL);
+}
+
 /* Two people return one activity differently: both are shown, and one is chosen. */
 static void
 test_versions (Fixture *self, gconstpointer data)
@@ -614,6 +641,7 @@ main (int argc, char **argv)
   ADD ("/returns/outsider", NULL, test_outsider);
   ADD ("/returns/all-faults", NULL, test_all_faults);
   ADD ("/returns/spellings", NULL, test_spellings);
+  ADD ("/returns/spelling-gone", NULL, test_spelling_gone);
   ADD ("/returns/versions", NULL, test_versions);
   ADD ("/returns/twice", NULL, test_twice);
   ADD ("/returns/copied-line", NULL, test_copied_line);

@@ -495,7 +495,7 @@ aj_chase_book_make_look_back (AjChaseBook *self, const char *municipality, AjDat
                                                     municipality);
   AjChaseItem *item;
 
-  if (line == NULL || line->count.n_activities == 0)
+  if (line == NULL || !aj_coverage_line_has_to_tell (line))
     return NULL;
   item = item_new (self, line, today);
   item->round = AJ_CHASE_LOOK_BACK;

@@ -56,7 +56,8 @@ GPtrArray *aj_chase_book_get_last_time (AjChaseBook *self, const char *municipal
 GPtrArray *aj_chase_book_list (AjChaseBook *self, AjDate today, gboolean all);
 /* (transfer full) (nullable): of one municipality, whether it is to be asked today or later; NULL when nothing is asked of it. */
 AjChaseItem *aj_chase_book_make_item (AjChaseBook *self, const char *municipality, AjDate today);
-/* (transfer full) (nullable): of one municipality, to ask it once the day is over how it was; NULL when it did nothing. */
+/* (transfer full) (nullable): of one municipality, to ask it once the day is over how it was; NULL when it did nothing, or has
+ * told of all it did. */
 AjChaseItem *
 aj_chase_book_make_look_back (AjChaseBook *self, const char *municipality, AjDate today);
 void aj_chase_item_free (AjChaseItem *self);

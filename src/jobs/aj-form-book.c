@@ -262,7 +262,7 @@ static gboolean
 is_asked (const AjCoverageLine *line, AjFormPurpose purpose)
 {
   if (purpose == AJ_FORM_LOOK_BACK)
-    return line->count.n_activities > 0;
+    return aj_coverage_line_has_to_tell (line);
   return aj_standing_is_waited_for (line->standing) || line->standing == AJ_STANDING_REGISTERED;
 }
 

@@ -26,7 +26,7 @@ AjEditionFacts *aj_form_book_get_facts (AjFormBook *self);
 /* What is to be asked on @today: after the last day, how it was. */
 AjFormPurpose aj_form_book_get_purpose (AjFormBook *self, AjDate today);
 /* (transfer container) (element-type utf8): the ids of the municipalities that are asked: to register, those that take part, but
- * for who declined and who need not be asked; to look back, those where there was something. */
+ * for who declined and who need not be asked; to look back, those where there was something, until they have told of all of it how it was. */
 GPtrArray *aj_form_book_list (AjFormBook *self, AjFormPurpose purpose);
 
 typedef struct

@@ -118,7 +118,10 @@ add_activity (AjCoverageLine *line, const AjValues *activity)
     if (aj_values_get_boolean (activity, aj_target_get_field (target)))
       count->n_for[target]++;
   if (g_strcmp0 (aj_values_get_text (activity, "state"), AJ_ACTIVITY_HELD) == 0)
-    count->n_held++;
+    {
+      count->n_held++;
+      count->n_told += !aj_values_is_empty (activity, "actual-reach");
+    }
   count->expected_reach += aj_values_get_integer (activity, "expected-reach");
   count->actual_reach += aj_values_get_integer (activity, "actual-reach");
 }
@@ -198,6 +201,7 @@ add_count (AjCoverageCount *sum, const AjCoverageCount *count)
   for (guint target = 0; target < AJ_N_TARGETS; target++)
     sum->n_for[target] += count->n_for[target];
   sum->n_held += count->n_held;
+  sum->n_told += count->n_told;
   sum->expected_reach += count->expected_reach;
   sum->actual_reach += count->actual_reach;
 }
@@ -332,4 +336,10 @@ aj_coverage_line_get_round (const AjCoverageLine *line)
 {
   return line->participation != NULL ? (guint) aj_values_get_integer (line->participation, "round")
                                      : 0;
+}
+
+gboolean
+aj_coverage_line_has_to_tell (const AjCoverageLine *line)
+{
+  return line->count.n_told < line->count.n_activities;
 }

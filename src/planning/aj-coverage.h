@@ -32,6 +32,7 @@ typedef struct
   guint n_activities;
   guint n_for[AJ_N_TARGETS]; /* an activity may be for several */
   guint n_held;
+  guint n_told; /* of those: it is known how many people came */
   gint64 expected_reach;
   gint64 actual_reach;
 } AjCoverageCount;
@@ -88,5 +89,7 @@ const char *aj_standing_get_label (AjStanding self);
 AjDate aj_coverage_line_get_asked_on (const AjCoverageLine *line);
 /* How often it was reminded. */
 guint aj_coverage_line_get_round (const AjCoverageLine *line);
+/* Whether there is something of which it is not known yet how it was. */
+gboolean aj_coverage_line_has_to_tell (const AjCoverageLine *line);
 
 G_END_DECLS

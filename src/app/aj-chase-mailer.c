@@ -92,7 +92,7 @@ is_shown (Mailing *mailing)
   return mailing->from != NULL && gtk_widget_get_root (mailing->from) != NULL;
 }
 
-/* The mail without what would be attached. */
+/* As an address with a text, which needs no program that opens drafts. */
 static void
 open_bare (Mailing *mailing)
 {
@@ -105,6 +105,21 @@ open_bare (Mailing *mailing)
                                 mail->is_bcc ? AJ_MAILTO_BCC : AJ_MAILTO_TO, mail->subject,
                                 mail->body, "");
   tell_written (mailing, mail);
+}
+
+/* There is no program that opens drafts. An address carries nothing that is attached, and who asks for a form must send it. */
+static void
+help_without_drafts (Mailing *mailing)
+{
+  if (mailing->mails->len > 1)
+    aj_feedback_say (mailing->from, _ ("Your mail program opens no drafts. Save them in a folder "
+                                       "instead, with the menu at the top."));
+  else if (get_next (mailing)->has_attachments)
+    aj_feedback_say (mailing->from, _ ("Your mail program opens no drafts with attachments. Save "
+                                       "them in a folder instead: in “Ask Municipalities”, with "
+                                       "the menu at the top."));
+  else
+    open_bare (mailing);
 }
 
 static void open_next (Mailing *mailing);
@@ -127,11 +142,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     aj_feedback_error (mailing->from, error);
   else if (is_opened)
     open_next (g_steal_pointer (&mailing));
-  else if (mailing->mails->len == 1)
-    open_bare (mailing);
   else
-    aj_feedback_say (mailing->from, _ ("Your mail program opens no drafts. Save them in a folder "
-                                       "instead, with the menu at the top."));
+    help_without_drafts (mailing);
 }
 
 /* @mailing is taken. */

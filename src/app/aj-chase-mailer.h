@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef void (*AjChaseMailWritten) (const AjChaseMail *mail, gpointer user_data);
 
 /* Opens each of @mails (element-type AjChaseMail; taken) in the mail program as a draft, one after another, and tells what came
- * of it. Where no program opens such files, just one mail is opened without what is attached; several are to be saved. @from
+ * of it. Where no program opens such files, just one mail with nothing attached is opened as an address; others are to be saved. @from
  * is where the person is. @written is called for each draft that was made, as long as @owner is there. */
 void aj_chase_mailer_open (GtkWidget *from,
                            GPtrArray *mails,

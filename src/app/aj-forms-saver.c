@@ -152,14 +152,14 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
+  for (guint i = 0; i < saving->drafts->n_saved; i++)
+    aj_chase_outbox_add (saving->outbox, saving->edition, mails->pdata[i]);
   g_task_propagate_boolean (G_TASK (result), &error);
   if (error != NULL)
     {
       tell_failure (saving, error);
       return;
     }
-  for (guint i = 0; i < mails->len; i++)
-    aj_chase_outbox_add (saving->outbox, saving->edition, mails->pdata[i]);
   end_progress (saving);
   if (!is_shown (saving))
     return;
@@ -175,7 +175,7 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Saving *saving = data;
   GError *error = NULL;
 
-  if (aj_form_drafts_save (saving->drafts, saving->folder, &error))
+  if (aj_form_drafts_save (saving->drafts, saving->folder, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -195,6 +195,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   task = g_task_new (NULL, saving->cancellable, saved_cb, saving);
+  /* What is on disk is there, also when somebody stops it then. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, aj_forms_saver_save);
   g_task_set_task_data (task, saving, NULL);
   g_steal_pointer (&saving);

@@ -383,6 +383,7 @@ finish (Writing *self)
   mail->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_asked_free);
   for (guint i = 0; i < self->items->len; i++)
     g_ptr_array_add (mail->asked, make_asked (self, get_item (self, i)));
+  mail->has_attachments = self->attachments != NULL;
   mail->bytes = write_file (self, mail);
   return mail;
 }

@@ -19,6 +19,7 @@ typedef struct
   char *body;
   char **addresses; /* whom it goes to */
   gboolean is_bcc;  /* they are not to know of one another */
+  gboolean has_attachments;
   char **unknown;   /* words in braces that are of no place, and stay as they are */
   GPtrArray *asked; /* (element-type AjAsked): who is asked with it */
 } AjChaseMail;

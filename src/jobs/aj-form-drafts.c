@@ -133,6 +133,7 @@ static void
 written_cb (guint n_written, guint n_all, gpointer task)
 {
   Loading *self = g_task_get_task_data (task);
+  g_autoptr (GSource) source = NULL;
   News *news;
 
   if (self->progress == NULL)
@@ -141,8 +142,11 @@ written_cb (guint n_written, guint n_all, gpointer task)
   news->task = g_object_ref (task);
   news->n_written = n_written;
   news->n_all = n_all;
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_cb, news,
-                              news_free);
+  /* Invoking it would call it right here while the other thread is not in its loop. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, news, news_free);
+  g_source_attach (source, g_task_get_context (task));
 }
 
 /* (transfer container) (element-type utf8): those whose form is written. */
@@ -273,16 +277,22 @@ aj_form_drafts_load_finish (AjStore *store, GAsyncResult *result, GError **error
 }
 
 gboolean
-aj_form_drafts_save (AjFormDrafts *self, const char *folder, GError **error)
+aj_form_drafts_save (AjFormDrafts *self,
+                     const char *folder,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   if (!aj_form_writer_save (self->written, folder, error))
     return FALSE;
-  for (guint i = 0; i < self->mails->len; i++)
+  for (self->n_saved = 0; self->n_saved < self->mails->len; self->n_saved++)
     {
-      const AjChaseMail *mail = self->mails->pdata[i];
-      g_autofree char *name = aj_numbered_file_write (folder, mail->file_name, mail->bytes,
-                                                      AJ_OUTPUT_FILE_PRIVATE, error);
+      const AjChaseMail *mail = self->mails->pdata[self->n_saved];
+      g_autofree char *name = NULL;
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      name = aj_numbered_file_write (folder, mail->file_name, mail->bytes, AJ_OUTPUT_FILE_PRIVATE,
+                                     error);
       if (name == NULL)
         return FALSE;
     }

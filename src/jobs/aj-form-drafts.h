@@ -35,6 +35,7 @@ typedef struct
   GPtrArray *written; /* (element-type AjWrittenForm) */
   GPtrArray *mails;   /* (element-type AjChaseMail) */
   guint n_forms;
+  guint n_saved; /* of those mails, from the first on */
 } AjFormDrafts;
 
 void aj_form_drafts_free (AjFormDrafts *self);
@@ -50,7 +51,11 @@ void aj_form_drafts_load_async (AjStore *store,
                                 gpointer user_data);
 /* (transfer full) */
 AjFormDrafts *aj_form_drafts_load_finish (AjStore *store, GAsyncResult *result, GError **error);
-/* Puts the forms and the mails into @folder, each in a file of its own. Waits. */
-gboolean aj_form_drafts_save (AjFormDrafts *self, const char *folder, GError **error);
+/* Puts the forms and the mails into @folder, each in a file of its own. Waits. What stops half way leaves what is there, and
+ * counts the mails among that. */
+gboolean aj_form_drafts_save (AjFormDrafts *self,
+                              const char *folder,
+                              GCancellable *cancellable,
+                              GError **error);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "aj-organisation.h"
 #include "aj-participation-view.h"
 #include "aj-participation.h"
+#include "aj-progress-frame.h"
 #include "aj-tile-map.h"
 
 typedef struct
@@ -482,23 +483,32 @@ begin_in (PageFixture *self, AjRecord *municipality)
   g_assert_no_error (error);
 }
 
-/* The forms of all and the mails with them are one action, and that they are out is one change. */
-static void
-test_forms (PageFixture *self, gconstpointer data)
+/* The one municipality that is asked, with an address. (transfer none): its id. */
+static const char *
+begin_with_address (PageFixture *self)
 {
   g_autoptr (AjRecord) almelo = find_municipality (self, "Almelo");
-  g_autofree char *folder = g_build_filename (self->base.folder, "forms", NULL);
-  g_autofree char *form = NULL;
-  g_autoptr (AjChaseOutbox) outbox = aj_chase_outbox_new ();
-  g_autoptr (AjRecord) office = NULL;
+  g_autoptr (AjRecord) office = app_fixture_add (&self->base, &aj_organisation_record_type, "name",
+                                                 "Gemeente Almelo", "kind", "municipality");
+  const char *id = g_intern_string (aj_record_get_id (almelo));
 
-  office = app_fixture_add (&self->base, &aj_organisation_record_type, "name", "Gemeente Almelo",
-                            "kind", "municipality");
-  app_fixture_change (&self->base, office, "municipality", aj_record_get_id (almelo), "Test");
+  app_fixture_change (&self->base, office, "municipality", id, "Test");
   app_fixture_change (&self->base, office, "mail", "info@almelo.example", "Test");
   begin_in (self, almelo);
   show_page (self);
   app_wait (has_map, self->page);
+  return id;
+}
+
+/* The forms of all and the mails with them are one action, and that they are out is one change. */
+static void
+test_forms (PageFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->base.folder, "forms", NULL);
+  g_autofree char *form = NULL;
+  g_autoptr (AjChaseOutbox) outbox = aj_chase_outbox_new ();
+  const char *almelo = begin_with_address (self);
+
   aj_forms_saver_write (GTK_WIDGET (self->page), self->base.services, outbox, self->edition,
                         folder);
   app_wait (is_asked, self);
@@ -506,11 +516,55 @@ test_forms (PageFixture *self, gconstpointer data)
   g_assert_true (g_file_test (form, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (count_invited (self), ==, 0);
   /* Until that is said, the window in which municipalities are asked knows of it as well. */
-  g_assert_true (aj_chase_outbox_has (outbox, self->edition, aj_record_get_id (almelo)));
+  g_assert_true (aj_chase_outbox_has (outbox, self->edition, almelo));
   adw_message_dialog_response (find_dialog (), "out");
   app_wait (is_noted, self);
   app_settle ();
-  g_assert_false (aj_chase_outbox_has (outbox, self->edition, aj_record_get_id (almelo)));
+  g_assert_false (aj_chase_outbox_has (outbox, self->edition, almelo));
+}
+
+static gboolean
+has_mail (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".eml"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who stops it when the mails are there already may send them all the same: that is known. */
+static void
+test_forms_stopped (PageFixture *self, gconstpointer data)
+{
+  static const char interface[] =
+      "<interface><object class='AjProgressFrame' id='frame'><child>"
+      "<object class='GtkLabel' id='from'/></child></object></interface>";
+  g_autofree char *folder = g_build_filename (self->base.folder, "forms", NULL);
+  g_autoptr (AjChaseOutbox) outbox = aj_chase_outbox_new ();
+  const char *almelo = begin_with_address (self);
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWidget *from;
+
+  g_type_ensure (AJ_TYPE_PROGRESS_FRAME);
+  builder = gtk_builder_new_from_string (interface, -1);
+  from = GTK_WIDGET (gtk_builder_get_object (builder, "from"));
+  app_fixture_show (&self->base, GTK_WIDGET (gtk_builder_get_object (builder, "frame")));
+  aj_forms_saver_write (from, self->base.services, outbox, self->edition, folder);
+  for (guint i = 0; !has_mail (folder) && i < 20000; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+  g_assert_true (has_mail (folder));
+  g_assert_true (gtk_widget_activate_action (from, "progress.cancel", NULL));
+  app_wait (is_asked, self);
+  g_assert_true (aj_chase_outbox_has (outbox, self->edition, almelo));
+  adw_message_dialog_response (find_dialog (), "later");
+  app_settle ();
+  g_assert_true (aj_chase_outbox_has (outbox, self->edition, almelo));
 }
 
 int
@@ -524,6 +578,7 @@ main (int argc, char **argv)
   ADD ("/app/action-day-page/register", test_register);
   ADD ("/app/action-day-page/held", test_held);
   ADD ("/app/action-day-page/forms", test_forms);
+  ADD ("/app/action-day-page/forms-stopped", test_forms_stopped);
   ADD ("/app/action-day-page/take-part", test_take_part);
   ADD ("/app/action-day-page/ask", test_ask);
   ADD ("/app/action-day-page/answer", test_answer);

@@ -225,6 +225,17 @@ tells_of_form (gpointer window)
   return FALSE;
 }
 
+static gboolean
+is_written (Chase *self)
+{
+  g_autoptr (GPtrArray) ticked = aj_chase_list_get_ticked (
+      AJ_CHASE_LIST (app_find (self->window, AJ_TYPE_CHASE_LIST)));
+
+  return ticked->len > 0 &&
+         aj_chase_list_is_written (AJ_CHASE_LIST (app_find (self->window, AJ_TYPE_CHASE_LIST)),
+                                   ticked->pdata[0]);
+}
+
 /* The form of each goes along with a mail to it alone, which is remembered; in one to a district there is no place for it. */
 static void
 test_forms (PanesFixture *panes, gconstpointer data)
@@ -246,6 +257,15 @@ test_forms (PanesFixture *panes, gconstpointer data)
   panes_fixture_await_rows (panes, "What the mails say", "Almelo | Borne");
   app_wait (tells_of_form, self.window);
   app_assert_named (self.window);
+  /* There is no mail program here that opens drafts, and an address carries no form: nothing is written. */
+  g_assert_true (gtk_widget_activate_action (self.window, "chase.back", NULL));
+  gtk_check_button_set_active (find_check (&self, "Borne"), FALSE);
+  panes_fixture_await_label (panes, "1 municipality in 1 mail.");
+  g_assert_true (gtk_widget_activate_action (self.window, "chase.draft", NULL));
+  panes_fixture_await_label (panes, "Your mail program opens no drafts with attachments. Save them "
+                                    "in a folder instead: in “Ask Municipalities”, with the menu "
+                                    "at the top.");
+  g_assert_false (is_written (&self));
   end (&self);
   g_settings_reset (settings, "chase-forms");
 }
@@ -259,17 +279,6 @@ count (Chase *self, const AjRecordType *type)
 
   g_assert_no_error (error);
   return records->len;
-}
-
-static gboolean
-is_written (Chase *self)
-{
-  g_autoptr (GPtrArray) ticked = aj_chase_list_get_ticked (
-      AJ_CHASE_LIST (app_find (self->window, AJ_TYPE_CHASE_LIST)));
-
-  return ticked->len > 0 &&
-         aj_chase_list_is_written (AJ_CHASE_LIST (app_find (self->window, AJ_TYPE_CHASE_LIST)),
-                                   ticked->pdata[0]);
 }
 
 /* Nothing can be noted before a draft is made; then just that is, as one change with a line in the log; undo asks again. */

@@ -10,6 +10,7 @@
 #include "aj-activity.h"
 #include "aj-form-file.h"
 #include "aj-jobs-fixture.h"
+#include "aj-output-file.h"
 #include "aj-store-error.h"
 #include "aj-text.h"
 
@@ -349,7 +350,7 @@ test_drafts (World *self, gconstpointer data)
   mail = drafts->mails->pdata[0];
   g_assert_cmpstr (mail->addresses[0], ==, "anna@almelo.example");
   g_assert_nonnull (strstr (mail->body, "Almelo.xlsx"));
-  g_assert_true (aj_form_drafts_save (drafts, self->folder, &error));
+  g_assert_true (aj_form_drafts_save (drafts, self->folder, NULL, &error));
   g_assert_no_error (error);
   text = read_file (self, mail->file_name);
   g_assert_nonnull (strstr (text, "X-Unsent: 1"));
@@ -390,6 +391,93 @@ test_drafts_look_back (World *self, gconstpointer data)
   participation = fixture_find (&self->base, "participation", "municipality", self->almelo);
   g_assert_true (aj_values_is_empty (aj_record_get_values (participation), "reminded-on"));
   g_assert_true (aj_values_is_empty (aj_record_get_values (participation), "invited-on"));
+}
+
+/* Who has told of all it did is asked no more; who has told of some, is. */
+static void
+test_told (World *self, gconstpointer data)
+{
+  g_autoptr (AjFormBook) book = NULL, whole = NULL;
+  g_autoptr (GPtrArray) ids = NULL, none = NULL;
+  g_autoptr (AjFormDrafts) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *quiz, *lesson;
+
+  choose_anna (self);
+  quiz = add_activity (self, self->edition, "Quiz", "2026-10-08");
+  lesson = add_activity (self, self->edition, "Les", "2026-10-08");
+  fixture_set (&self->base, "activity", quiz, "state", "held", "actual-reach", "0", NULL);
+  fixture_set (&self->base, "activity", lesson, "state", "held", NULL);
+  book = load (self);
+  ids = aj_form_book_list (book, AJ_FORM_LOOK_BACK);
+  g_assert_cmpuint (ids->len, ==, 1);
+  fixture_set (&self->base, "activity", lesson, "actual-reach", "12", NULL);
+  whole = load (self);
+  none = aj_form_book_list (whole, AJ_FORM_LOOK_BACK);
+  g_assert_cmpuint (none->len, ==, 0);
+  drafts = load_drafts (self, AFTER, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drafts->mails->len, ==, 0);
+  g_assert_null (aj_chase_book_make_look_back (drafts->book, self->almelo, AFTER));
+}
+
+/* What stops half way counts the mails that are there. */
+static void
+test_half_way (World *self, gconstpointer data)
+{
+  g_autoptr (AjFormDrafts) drafts = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL, stopped = NULL;
+  AjChaseMail *mail;
+  g_autofree char *text = NULL;
+
+  choose_anna (self);
+  drafts = load_drafts (self, TODAY, NULL, NULL, &error);
+  g_assert_no_error (error);
+  mail = g_new0 (AjChaseMail, 1);
+  mail->file_name = g_strdup ("no such folder/mail.eml");
+  mail->bytes = g_bytes_new_static ("", 0);
+  mail->asked = g_ptr_array_new ();
+  g_ptr_array_add (drafts->mails, mail);
+  g_assert_false (aj_form_drafts_save (drafts, self->folder, cancellable, &error));
+  g_assert_error (error, AJ_OUTPUT_FILE_ERROR, AJ_OUTPUT_FILE_ERROR_NOT_FOUND);
+  g_assert_cmpuint (drafts->n_saved, ==, 1);
+  text = read_file (self, ((AjChaseMail *) drafts->mails->pdata[0])->file_name);
+  g_assert_nonnull (strstr (text, "X-Unsent: 1"));
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (aj_form_drafts_save (drafts, self->folder, cancellable, &stopped));
+  g_assert_error (stopped, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (drafts->n_saved, ==, 0);
+}
+
+static void
+here_cb (guint n_written, guint n_all, gpointer thread)
+{
+  g_assert_true (g_thread_self () == thread);
+}
+
+/* While the caller is busy nobody else calls for it. */
+static void
+test_progress_thread (World *self, gconstpointer data)
+{
+  const AjFormDraftsRequest request = {
+    .edition = self->edition,
+    .today = TODAY,
+    .sender = { { "Secretariaat", "a@netwerk.example" }, "Netwerk" },
+  };
+  Waiter waiter = { NULL };
+  g_autoptr (AjFormDrafts) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  aj_form_drafts_load_async (self->base.store, &request, NULL, here_cb, g_thread_self (),
+                             waiter_ready_cb, &waiter);
+  for (guint i = 0; waiter.result == NULL && i < 2000; i++)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (5000);
+  drafts = aj_form_drafts_load_finish (self->base.store, waiter_wait (&waiter), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drafts->n_forms, ==, 2);
 }
 
 /* What is stopped leaves nothing behind. */
@@ -441,6 +529,9 @@ main (int argc, char **argv)
   ADD ("save", test_save);
   ADD ("drafts", test_drafts);
   ADD ("drafts-look-back", test_drafts_look_back);
+  ADD ("drafts-told", test_told);
+  ADD ("drafts-half-way", test_half_way);
+  ADD ("drafts-progress-thread", test_progress_thread);
   ADD ("cancel", test_cancel);
   ADD ("async", test_async);
 #undef ADD

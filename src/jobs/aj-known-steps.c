@@ -42,14 +42,9 @@ aj_known_steps_tick (AjEdit *edit, AjMeetingFacts *facts, const char *step)
   return find_step (facts, step) != NULL;
 }
 
-/* (nullable): what is done when a meeting becomes @after. */
-static const char *
-find_step_of_minutes (const AjValues *before, const AjValues *after)
+const char *
+aj_known_steps_get_of_minutes (const char *state)
 {
-  const char *state = aj_values_get_text (after, "minutes-state");
-
-  if (!aj_values_differ (before, after, "minutes-state"))
-    return NULL;
   if (g_strcmp0 (state, AJ_MINUTES_FIXED) == 0)
     return AJ_STEP_MINUTES_FIXED;
   return g_strcmp0 (state, AJ_MINUTES_COMMENT) == 0 ? AJ_STEP_MINUTES_COMMENT : NULL;
@@ -62,9 +57,10 @@ aj_known_steps_tick_for (
   g_autoptr (AjMeetingFacts) facts = NULL;
   const char *step;
 
-  if (aj_values_get_record_type (after) != &aj_meeting_record_type)
+  if (aj_values_get_record_type (after) != &aj_meeting_record_type ||
+      !aj_values_differ (before, after, "minutes-state"))
     return TRUE;
-  step = find_step_of_minutes (before, after);
+  step = aj_known_steps_get_of_minutes (aj_values_get_text (after, "minutes-state"));
   if (step == NULL)
     return TRUE;
   facts = aj_meeting_facts_load (store, NULL, aj_values_get_id (after), error);

@@ -194,8 +194,7 @@ aj_minutes_job_go_on (AjStore *store, AjMinutesBook *book)
   edit = aj_edit_new (store, label);
   aj_values_set_text (aj_edit_change_values (edit, meeting), "minutes-state", state);
   aj_known_steps_tick (edit, aj_minutes_book_get_facts (book),
-                       g_str_equal (state, AJ_MINUTES_FIXED) ? AJ_STEP_MINUTES_FIXED
-                                                             : AJ_STEP_MINUTES_COMMENT);
+                       aj_known_steps_get_of_minutes (state));
   return edit;
 }
 

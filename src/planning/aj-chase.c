@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-mail-text.h"
-#include "aj-public-holidays.h"
+#include "aj-working-days.h"
 
 /* For an edition that does not say how long to wait. */
 #define DEFAULT_DAYS 14
@@ -84,24 +84,6 @@ aj_chase_is_late (const AjValues *edition, AjDate today)
   return deadline != AJ_DATE_NONE && deadline < today;
 }
 
-static gboolean
-is_working_day (AjDate date)
-{
-  AjPublicHoliday holiday;
-  AjWeekday weekday = aj_date_get_weekday (date);
-
-  return weekday != AJ_WEEKDAY_SATURDAY && weekday != AJ_WEEKDAY_SUNDAY &&
-         !(aj_public_holiday_find (date, &holiday) && holiday.kind == AJ_PUBLIC_HOLIDAY_FREE);
-}
-
-static AjDate
-find_working_day (AjDate date, int step)
-{
-  while (!is_working_day (date))
-    date += step;
-  return date;
-}
-
 AjDate
 aj_chase_get_due_on (const AjValues *edition, const AjCoverageLine *line)
 {
@@ -113,8 +95,8 @@ aj_chase_get_due_on (const AjValues *edition, const AjCoverageLine *line)
   if (asked == AJ_DATE_NONE)
     return AJ_DATE_NONE;
   due = asked + (days > 0 ? days : DEFAULT_DAYS);
-  later = find_working_day (due, 1);
-  sooner = find_working_day (due, -1);
+  later = aj_date_next_working_day (due);
+  sooner = aj_date_previous_working_day (due);
   if (deadline != AJ_DATE_NONE && later > deadline && due <= deadline && sooner > asked)
     return sooner;
   return later;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "aj-public-holidays.h"
+#include "aj-working-days.h"
 
 static const AjUsualStep usual_steps[] = {
   { N_ ("Choose the theme and the place"), -56, "chair" },
@@ -108,39 +109,27 @@ aj_checklist_format_days (int days)
   return g_strdup_printf (ngettext ("%u day after", "%u days after", n), n);
 }
 
-/* (transfer full) (nullable): why nobody works then. */
+/* (transfer full): why nobody works then. */
 static char *
 explain_free (AjDate date)
 {
-  AjWeekday weekday = aj_date_get_weekday (date);
   AjPublicHoliday holiday;
 
-  if (aj_public_holiday_find (date, &holiday) && holiday.kind == AJ_PUBLIC_HOLIDAY_FREE)
-    return aj_public_holiday_to_text (holiday.name);
-  return weekday >= AJ_WEEKDAY_SATURDAY ? g_strdup (aj_weekday_get_name (weekday)) : NULL;
-}
-
-AjDate
-aj_checklist_get_working_day (AjDate date)
-{
-  for (;; date--)
-    {
-      g_autofree char *free_day = explain_free (date);
-
-      if (free_day == NULL)
-        return date;
-    }
+  return aj_public_holiday_find (date, &holiday) && holiday.kind == AJ_PUBLIC_HOLIDAY_FREE
+             ? aj_public_holiday_to_text (holiday.name)
+             : g_strdup (aj_weekday_get_name (aj_date_get_weekday (date)));
 }
 
 char *
 aj_checklist_explain_day (AjDate date)
 {
-  g_autofree char *free_day = explain_free (date);
+  g_autofree char *free_day = NULL;
   g_autofree char *before = NULL;
 
-  if (free_day == NULL)
+  if (aj_date_is_working_day (date))
     return NULL;
-  before = aj_date_format_short (aj_checklist_get_working_day (date));
+  free_day = explain_free (date);
+  before = aj_date_format_short (aj_date_previous_working_day (date));
   /* Translators: why people do not work on a day, "Saturday" or "Ascension Day", and the last day before it on which they do. */
   return g_strdup_printf (_ ("%1$s; the working day before is %2$s"), free_day, before);
 }

@@ -37,11 +37,9 @@ char *aj_checklist_parse_line (const char *line, int *days, gboolean *has_days);
 /* (transfer full): "14 days before", "on the day", "7 days after". */
 char *aj_checklist_format_days (int days);
 
-/* The last day on or before @date on which people work: no weekend, and no public holiday on which all are free. A step keeps its
- * day, so many days from its meeting, and who does it is told of this one. */
-AjDate aj_checklist_get_working_day (AjDate date);
-/* (transfer full) (nullable): why people do not work on @date, and what the working day before it is: "Saturday; the working day
- * before is Fri 13 Mar 2026"; NULL when they do. */
+/* (transfer full) (nullable): why people do not work on @date (aj-working-days.h), and what the working day before it is:
+ * "Saturday; the working day before is Fri 13 Mar 2026"; NULL when they do. A step keeps its day, so many days from its meeting,
+ * and who does it is told of that one. */
 char *aj_checklist_explain_day (AjDate date);
 
 G_END_DECLS

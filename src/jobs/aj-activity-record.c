@@ -42,6 +42,10 @@ typedef struct
   guint year;
 } Joint;
 
+/* Kinds of which there is one that is meant: "Politie" and "bibliotheek" are whoever that is there. "Onderwijs" is nobody, and
+ * the first word of many a name. */
+static const char *const kinds_alone[] = { "police", "prosecution", "library", NULL };
+
 /* What is needed of all years. */
 static const AjRecordType *const first_types[] = {
   &aj_municipality_record_type,
@@ -85,9 +89,9 @@ record_new (const char *edition)
   self->doers = g_ptr_array_new_with_free_func (doer_free);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->edition = g_strdup (edition);
-  /* "Politie" and "bibliotheek" mean whoever that is there. */
   for (const AjChoice *kind = aj_organisation_kinds; kind->code != NULL; kind++)
-    g_hash_table_add (self->alone, aj_text_fold (_ (kind->label)));
+    if (g_strv_contains (kinds_alone, kind->code))
+      g_hash_table_add (self->alone, aj_text_fold (_ (kind->label)));
   return self;
 }
 

@@ -273,6 +273,22 @@ test_joined (World *self, gconstpointer data)
   assert_says (text, "Politie                 1 ");
 }
 
+/* A kind of which there is one tells where a name ends; any other may be part of a name. */
+static void
+test_kinds (World *self, gconstpointer data)
+{
+  g_autoptr (AjDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  add_activity (self, 0, self->almelo, "Een", NULL, "Education en Jeugd Kampen en Library");
+  document = aj_active_organisations_load (self->base.store, self->editions[0], &error);
+  g_assert_no_error (error);
+  text = aj_document_to_text (document);
+  assert_says (text, "Education en Jeugd Kampen  1 ");
+  assert_says (text, "Library                    1 ");
+}
+
 /* Who says how many came says that it was held; what was cancelled was not. */
 static void
 test_held (World *self, gconstpointer data)
@@ -312,6 +328,7 @@ main (int argc, char **argv)
   ADD ("/jobs/coverage-report/circle", test_circle);
   ADD ("/jobs/coverage-report/active", test_active);
   ADD ("/jobs/coverage-report/joined", test_joined);
+  ADD ("/jobs/coverage-report/kinds", test_kinds);
   ADD ("/jobs/coverage-report/held", test_held);
   return g_test_run ();
 }

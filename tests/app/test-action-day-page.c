@@ -363,6 +363,36 @@ test_ask (PageFixture *self, gconstpointer data)
 }
 
 static gboolean
+tells_of_folder (gpointer data)
+{
+  PageFixture *self = data;
+  g_autoptr (GPtrArray) labels = app_find_all (GTK_WIDGET (self->base.window), GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), "no drafts with attachments") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where forms go along with the mails they do with this one too, so here, without a program that opens drafts, there is none. */
+static void
+test_ask_with_form (PageFixture *self, gconstpointer data)
+{
+  GSettings *settings = aj_services_get_settings (self->base.services);
+
+  g_settings_set_boolean (settings, "chase-forms", TRUE);
+  show_edition (self);
+  open_municipality (self, "Hattem");
+  g_assert_true (
+      gtk_widget_activate_action (app_find (GTK_WIDGET (self->page), AJ_TYPE_PARTICIPATION_VIEW),
+                                  "participation.ask", NULL));
+  app_wait (tells_of_folder, self);
+  app_settle ();
+  g_assert_false (is_invited (self));
+  g_settings_reset (settings, "chase-forms");
+}
+
+static gboolean
 has_declined (gpointer data)
 {
   return says (data, "does not take part");
@@ -581,6 +611,7 @@ main (int argc, char **argv)
   ADD ("/app/action-day-page/forms-stopped", test_forms_stopped);
   ADD ("/app/action-day-page/take-part", test_take_part);
   ADD ("/app/action-day-page/ask", test_ask);
+  ADD ("/app/action-day-page/ask-with-form", test_ask_with_form);
   ADD ("/app/action-day-page/answer", test_answer);
   ADD ("/app/action-day-page/show-activity", test_show_activity);
   ADD ("/app/action-day-page/show-at-once", test_show_at_once);

@@ -86,6 +86,36 @@ test_speaker_again (PanesFixture *self, gconstpointer data)
   g_assert_cmpstr (target, ==, expected);
 }
 
+static gboolean
+lacks_address (PanesFixture *self)
+{
+  return find_button (self, "Gerda", "Fill in the mail address") != NULL;
+}
+
+/* Who speaks instead has no address: the button in the row of who still holds the appointment says whose is missing. */
+static void
+test_speaker_no_address (PanesFixture *self, gconstpointer data)
+{
+  g_autofree char *guest = panes_fixture_add (self, &aj_person_record_type, "name", "Gerda", "mail",
+                                              "gerda@example.org", NULL);
+  g_autofree char *other = panes_fixture_add (self, &aj_person_record_type, "name", "Hugo", NULL);
+  g_autofree char *item = panes_fixture_add (self, &aj_agenda_item_record_type, "group",
+                                             aj_record_get_id (self->group), "meeting",
+                                             aj_record_get_id (self->meeting), "name", "Phishing",
+                                             "speaker", guest, NULL);
+  GtkWidget *button;
+
+  panes_fixture_show (self, "invitations");
+  panes_fixture_await_rows (self, WHO, "Anna | Bram | Cees | Gerda");
+  note_sent (self);
+  panes_fixture_await_label (self, "the appointment as it is");
+  panes_fixture_set (self, &aj_agenda_item_record_type, item, "speaker", other);
+  app_wait ((AppCondition) lacks_address, self);
+  button = find_button (self, "Gerda", "Fill in the mail address");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Fill in the mail address of Hugo");
+}
+
 static void
 test_no_address (PanesFixture *self, gconstpointer data)
 {
@@ -114,6 +144,7 @@ main (int argc, char **argv)
   panes_fixture_add_test ("/app/invitations-pane/owed", test_owed);
   panes_fixture_add_test ("/app/invitations-pane/moved", test_moved);
   panes_fixture_add_test ("/app/invitations-pane/speaker-again", test_speaker_again);
+  panes_fixture_add_test ("/app/invitations-pane/speaker-no-address", test_speaker_no_address);
   panes_fixture_add_test ("/app/invitations-pane/no-address", test_no_address);
   panes_fixture_add_test ("/app/invitations-pane/cancelled-before-anybody-knew", test_nobody);
   return g_test_run ();

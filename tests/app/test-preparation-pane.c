@@ -76,6 +76,21 @@ test_catch_up (PanesFixture *self, gconstpointer data)
   panes_fixture_await_rows (self, CHECKLIST, "Order lunch");
 }
 
+/* The day is said before it is stored, also when nobody works then. */
+static void
+test_hint (PanesFixture *self, gconstpointer data)
+{
+  AjLineEntry *entry;
+
+  panes_fixture_show (self, "preparation");
+  entry = AJ_LINE_ENTRY (app_find (self->view, AJ_TYPE_LINE_ENTRY));
+  aj_line_entry_set_text (entry, "Order lunch -6");
+  panes_fixture_await_label (self, "6 days before: Fri 6 Mar 2026");
+  aj_line_entry_set_text (entry, "Order lunch -5");
+  panes_fixture_await_label (self, "5 days before: Sat 7 Mar 2026 (Saturday; the working day "
+                                   "before is Fri 6 Mar 2026)");
+}
+
 static GtkWidget *
 find_button (GtkWidget *root, const char *label)
 {
@@ -227,6 +242,7 @@ int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
+  panes_fixture_add_test ("/app/preparation-pane/hint", test_hint);
   panes_fixture_add_test ("/app/preparation-pane/begin", test_begin);
   panes_fixture_add_test ("/app/preparation-pane/catch-up", test_catch_up);
   panes_fixture_add_test ("/app/preparation-pane/not-wanted", test_not_wanted);

@@ -116,12 +116,13 @@ make_invitee_row (AjInvitationsPane *self, const AjInvitee *invitee)
 static GtkWidget *
 make_speaker_button (const AjSpeaker *speaker, const AjValues *person)
 {
-  const char *name = aj_values_get_text (person, "name");
-
   if (aj_speaker_can_send_again (speaker))
-    return make_again_button (name, AJ_MAIL_SPEAKER, aj_values_get_id (speaker->item), "");
+    return make_again_button (aj_values_get_text (person, "name"), AJ_MAIL_SPEAKER,
+                              aj_values_get_id (speaker->item), "");
+  /* The row may be that of who still holds the appointment. */
   return aj_appointment_is_stuck (&speaker->appointment)
-             ? make_address_button (name, aj_values_get_id (speaker->person))
+             ? make_address_button (aj_values_get_text (speaker->person, "name"),
+                                    aj_values_get_id (speaker->person))
              : NULL;
 }
 

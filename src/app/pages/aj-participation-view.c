@@ -10,6 +10,7 @@
 #include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-field-row.h"
+#include "aj-form-drafts.h"
 #include "aj-municipality.h"
 #include "aj-participation.h"
 
@@ -229,22 +230,67 @@ written_cb (const AjChaseMail *mail, gpointer user_data)
     aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
 }
 
-/* @item is taken. */
-static void
-mail (AjParticipationView *self, AjChaseItem *item)
+static AjMailSender
+get_sender (AjParticipationView *self)
 {
   AjNetworkSettings *network = aj_services_get_network (self->services);
-  const AjMailSender sender = { aj_network_settings_get_organiser (network),
-                                aj_network_settings_get_name (network) };
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) aj_chase_item_free);
 
-  g_ptr_array_add (items, item);
-  if (item->to->len == 0)
+  return (AjMailSender){ aj_network_settings_get_organiser (network),
+                         aj_network_settings_get_name (network) };
+}
+
+/* (transfer full) (nullable): what is asked next, of whom there is an address; else it is said why not. */
+static AjChaseItem *
+make_item (AjParticipationView *self)
+{
+  AjChaseItem *item = aj_chase_book_make_item (self->book,
+                                               aj_values_get_id (self->line->municipality),
+                                               aj_services_get_today (self->services));
+
+  if (item != NULL && item->to->len == 0)
     {
       aj_feedback_say (GTK_WIDGET (self), item->remark);
-      return;
+      g_clear_pointer (&item, aj_chase_item_free);
     }
+  return item;
+}
+
+/* What it needs is read, into @book (nullable, taken). FALSE when there is no use for it. */
+static gboolean
+take_book (AjParticipationView *self, AjChaseBook *book, const GError *error)
+{
+  g_autoptr (AjChaseBook) taken = book;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  g_clear_object (&self->cancellable);
+  if (taken == NULL)
+    {
+      aj_feedback_error (GTK_WIDGET (self), error);
+      return FALSE;
+    }
+  g_clear_pointer (&self->book, aj_chase_book_free);
+  self->book = g_steal_pointer (&taken);
+  return self->line != NULL;
+}
+
+static void
+book_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjParticipationView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  AjMailSender sender;
+  AjChaseItem *item;
+
+  if (!take_book (self, aj_chase_book_load_finish (AJ_STORE (source), result, &error), error))
+    return;
+  item = make_item (self);
+  if (item == NULL)
+    return;
+  items = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_chase_item_free);
+  g_ptr_array_add (items, item);
+  sender = get_sender (self);
   aj_chase_mailer_open (GTK_WIDGET (self),
                         aj_chase_mail_write_all (self->book, items, FALSE,
                                                  aj_services_get_today (self->services), &sender,
@@ -253,42 +299,46 @@ mail (AjParticipationView *self, AjChaseItem *item)
 }
 
 static void
-book_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+drafts_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjParticipationView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AjChaseBook) book = aj_chase_book_load_finish (AJ_STORE (source), result, &error);
-  AjChaseItem *item;
+  g_autoptr (AjFormDrafts) drafts = aj_form_drafts_load_finish (AJ_STORE (source), result, &error);
+  g_autoptr (AjChaseItem) item = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!take_book (self, drafts != NULL ? g_steal_pointer (&drafts->book) : NULL, error))
     return;
-  g_clear_object (&self->cancellable);
-  if (book == NULL)
-    {
-      aj_feedback_error (GTK_WIDGET (self), error);
-      return;
-    }
-  if (self->line == NULL)
-    return;
-  g_clear_pointer (&self->book, aj_chase_book_free);
-  self->book = g_steal_pointer (&book);
-  item = aj_chase_book_make_item (self->book, aj_values_get_id (self->line->municipality),
-                                  aj_services_get_today (self->services));
+  item = make_item (self);
   if (item != NULL)
-    mail (self, item);
+    aj_chase_mailer_open (GTK_WIDGET (self), g_ptr_array_ref (drafts->mails), written_cb,
+                          G_OBJECT (self));
 }
 
+/* With the form where whoever asks several at once has that go along. */
 static void
 ask (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AjParticipationView *self = AJ_PARTICIPATION_VIEW (widget);
+  const char *edition, *ids[2] = { NULL };
 
   if (self->line == NULL || self->cancellable != NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  aj_chase_book_load_async (get_store (self),
-                            aj_values_get_id (aj_edition_facts_get_edition (self->facts)),
-                            self->cancellable, book_read_cb, g_object_ref (self));
+  edition = aj_values_get_id (aj_edition_facts_get_edition (self->facts));
+  ids[0] = aj_values_get_id (self->line->municipality);
+  if (g_settings_get_boolean (aj_services_get_settings (self->services), "chase-forms"))
+    {
+      const AjFormDraftsRequest request = { .edition = edition,
+                                            .municipalities = ids,
+                                            .today = aj_services_get_today (self->services),
+                                            .sender = get_sender (self) };
+
+      aj_form_drafts_load_async (get_store (self), &request, self->cancellable, NULL, NULL,
+                                 drafts_made_cb, g_object_ref (self));
+    }
+  else
+    aj_chase_book_load_async (get_store (self), edition, self->cancellable, book_read_cb,
+                              g_object_ref (self));
 }
 
 static void

@@ -107,10 +107,15 @@ show_hint (AjPreparationPane *self)
   else
     {
       why = aj_checklist_explain_day (start.date + days);
-      day = why != NULL ? g_steal_pointer (&why) : aj_date_format_short (start.date + days);
+      day = aj_date_format_short (start.date + days);
       when = aj_checklist_format_days (days);
-      /* Translators: how long before or after the meeting, and which day that is. */
-      hint = g_strdup_printf (_ ("%1$s: %2$s"), when, day);
+      if (why == NULL)
+        /* Translators: how long before or after the meeting, and which day that is. */
+        hint = g_strdup_printf (_ ("%1$s: %2$s"), when, day);
+      else
+        /* Translators: how long before or after the meeting, which day that is, and why nobody works then: "5 days before:
+         * Sat 7 Mar 2026 (Saturday; the working day before is Fri 6 Mar 2026)". */
+        hint = g_strdup_printf (_ ("%1$s: %2$s (%3$s)"), when, day, why);
     }
   aj_line_entry_show_hint (self->entry, hint, FALSE);
 }

@@ -66,7 +66,7 @@ struct _AjRecordType
    * the start of a meeting moves its end. By aj_values_follow(), where a person edits; never on undo or in bulk. */
   void (*follow) (const AjValues *before, AjValues *after, guint64 set);
   /* Runs on every change, before the check, by aj_values_prepare(): fills in what follows from the change. @before is NULL
-   * for a new record. Called on the store's thread: a pure function of its arguments. */
+   * for a new record; not on one that undo brings back, which was prepared when it was made. Called on the store's thread: a pure function of its arguments. */
   void (*prepare) (const AjValues *before, AjValues *after);
   /* Fills in what follows from the owner, after @prepare and whenever the owner changes; @before is NULL for a new record.
    * Pure as well; not called for a record that has no owner. */

@@ -362,16 +362,42 @@ test_ask (PageFixture *self, gconstpointer data)
   g_assert_true (says (self, "Mail Reminder 1"));
 }
 
+/* Whether it is said anywhere in the window. */
 static gboolean
-tells_of_folder (gpointer data)
+tells (PageFixture *self, const char *part)
 {
-  PageFixture *self = data;
   g_autoptr (GPtrArray) labels = app_find_all (GTK_WIDGET (self->base.window), GTK_TYPE_LABEL);
 
   for (guint i = 0; i < labels->len; i++)
-    if (strstr (gtk_label_get_text (labels->pdata[i]), "no drafts with attachments") != NULL)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), part) != NULL)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+tells_of_folder (gpointer data)
+{
+  return tells (data, "no drafts with attachments");
+}
+
+static gboolean
+tells_it_is_gone (gpointer data)
+{
+  return tells (data, "This edition is no longer there.");
+}
+
+/* What is removed in the same breath is not asked, and it is said why. */
+static void
+test_ask_gone (PageFixture *self, gconstpointer data)
+{
+  GtkWidget *view;
+
+  show_edition (self);
+  open_municipality (self, "Hattem");
+  view = app_find (GTK_WIDGET (self->page), AJ_TYPE_PARTICIPATION_VIEW);
+  remove_editions (self);
+  g_assert_true (gtk_widget_activate_action (view, "participation.ask", NULL));
+  app_wait (tells_it_is_gone, self);
 }
 
 /* Where forms go along with the mails they do with this one too, so here, without a program that opens drafts, there is none. */
@@ -612,6 +638,7 @@ main (int argc, char **argv)
   ADD ("/app/action-day-page/take-part", test_take_part);
   ADD ("/app/action-day-page/ask", test_ask);
   ADD ("/app/action-day-page/ask-with-form", test_ask_with_form);
+  ADD ("/app/action-day-page/ask-gone", test_ask_gone);
   ADD ("/app/action-day-page/answer", test_answer);
   ADD ("/app/action-day-page/show-activity", test_show_activity);
   ADD ("/app/action-day-page/show-at-once", test_show_at_once);

@@ -281,9 +281,11 @@ book_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = NULL;
   AjMailSender sender;
+  AjChaseBook *book;
   AjChaseItem *item;
 
-  if (!take_book (self, aj_chase_book_load_finish (AJ_STORE (source), result, &error), error))
+  book = aj_chase_book_load_finish (AJ_STORE (source), result, &error);
+  if (!take_book (self, book, error))
     return;
   item = make_item (self);
   if (item == NULL)

@@ -342,6 +342,7 @@ aj_rollout_picture_new (AjServices *services)
   self->services = g_object_ref (services);
   self->reader = aj_live_reader_new (aj_services_get_store (services), &facts_kind);
   aj_record_chooser_set_services (self->chooser, services);
+  aj_record_chooser_set_none_text (self->chooser, _ ("All interventions"));
   aj_accessible_set_name (aj_record_chooser_get_button (self->chooser),
                           _ ("Which intervention the map is about"));
   aj_timeline_set_today (self->timeline, aj_services_get_today (services));

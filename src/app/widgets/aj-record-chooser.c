@@ -20,6 +20,7 @@ struct _AjRecordChooser
   char *id;                /* (owned) (nullable) */
   AjRecordSummary *record; /* (owned) (nullable): of the one with the id */
   gboolean allow_none;
+  char *none_text; /* (owned) (nullable): what it says when none is chosen */
 };
 
 G_DEFINE_FINAL_TYPE (AjRecordChooser, aj_record_chooser, ADW_TYPE_BIN)
@@ -37,6 +38,8 @@ update_label (AjRecordChooser *self)
 {
   const char *text = self->allow_none ? C_ ("choice", "None") : _ ("Choose…");
 
+  if (self->none_text != NULL)
+    text = self->none_text;
   if (self->record != NULL)
     text = aj_record_summary_get_title (self->record);
   gtk_label_set_text (self->label, text);
@@ -129,6 +132,7 @@ static void
 aj_record_chooser_finalize (GObject *object)
 {
   g_free (AJ_RECORD_CHOOSER (object)->id);
+  g_free (AJ_RECORD_CHOOSER (object)->none_text);
   G_OBJECT_CLASS (aj_record_chooser_parent_class)->finalize (object);
 }
 
@@ -186,6 +190,14 @@ void
 aj_record_chooser_set_allow_none (AjRecordChooser *self, gboolean allow)
 {
   self->allow_none = allow;
+  update_label (self);
+}
+
+void
+aj_record_chooser_set_none_text (AjRecordChooser *self, const char *text)
+{
+  g_free (self->none_text);
+  self->none_text = g_strdup (text);
   update_label (self);
 }
 

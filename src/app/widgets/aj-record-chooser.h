@@ -23,6 +23,8 @@ AjRecordChooser *aj_record_chooser_new (const AjRecordType *type);
 void aj_record_chooser_set_services (AjRecordChooser *self, AjServices *services);
 /* Whether "None" can be chosen; at first TRUE. */
 void aj_record_chooser_set_allow_none (AjRecordChooser *self, gboolean allow);
+/* What it says when none is chosen, in place of "None": what that means. */
+void aj_record_chooser_set_none_text (AjRecordChooser *self, const char *text);
 /* NULL: none. */
 const char *aj_record_chooser_get_id (AjRecordChooser *self);
 void aj_record_chooser_set_id (AjRecordChooser *self, const char *id);

@@ -29,6 +29,18 @@ aj_phase_get_class (AjPhase self)
                        looks[self].hatched };
 }
 
+/* What was stopped goes on no longer, though nobody may have said when it ended. */
+static AjDateRange
+get_days (const AjValues *rollout)
+{
+  AjDateRange days = { aj_values_get_date (rollout, "starts-on"),
+                       aj_values_get_date (rollout, "ends-on") };
+
+  if (days.last == AJ_DATE_NONE && aj_rollout_get_phase (rollout) == AJ_PHASE_STOPPED)
+    days.last = days.first;
+  return days;
+}
+
 static AjTimelineBar *
 make_rollout_bar (AjRolloutFacts *facts, const AjValues *rollout)
 {
@@ -39,7 +51,7 @@ make_rollout_bar (AjRolloutFacts *facts, const AjValues *rollout)
     .row = place,
     .row_label = place,
     .title = aj_rollout_facts_get_subject (facts, rollout),
-    .days = { aj_values_get_date (rollout, "starts-on"), aj_values_get_date (rollout, "ends-on") },
+    .days = get_days (rollout),
     .state = &state,
     .kind = AJ_TIMELINE_KIND_SPAN,
     .movable = aj_rollout_is_open (rollout),

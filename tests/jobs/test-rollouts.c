@@ -181,6 +181,7 @@ test_bars (World *self, gconstpointer data)
   stopped = g_list_model_get_item (rollouts, 0);
   g_assert_cmpstr (aj_timeline_bar_get (stopped)->row_label, ==, "Deventer");
   g_assert_false (aj_timeline_bar_get (stopped)->movable);
+  g_assert_cmpint (aj_timeline_bar_get (stopped)->days.last, ==, aj_date_new (2025, 11, 3));
   running = g_list_model_get_item (rollouts, 2);
   g_assert_cmpstr (aj_timeline_bar_get (running)->title, ==, "Echt-Nep");
   g_assert_true (aj_timeline_bar_get (running)->movable);

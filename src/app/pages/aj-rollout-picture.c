@@ -28,6 +28,7 @@ struct _AjRolloutPicture
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   AdwStatusPage *empty_page;
+  GtkButton *empty_button;
   AjTimeline *timeline;     /* (unowned): in the scroller */
   AjMapView *map_view;      /* (unowned): in the stack */
   AjRecordChooser *chooser; /* (unowned): above the map: of which intervention */
@@ -90,6 +91,8 @@ show_empty (AjRolloutPicture *self)
 {
   adw_status_page_set_title (self->empty_page,
                              shows_loans (self) ? _ ("No Loans Yet") : _ ("No Rollouts Yet"));
+  gtk_button_set_label (self->empty_button,
+                        shows_loans (self) ? _ ("New Loan") : _ ("New Rollout"));
   adw_status_page_set_description (
       self->empty_page, shows_loans (self)
                             ? _ ("Where each thing is on which days. Two loans of one thing never "
@@ -308,6 +311,7 @@ aj_rollout_picture_class_init (AjRolloutPictureClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjRolloutPicture, stack);
   gtk_widget_class_bind_template_child (widget_class, AjRolloutPicture, scroller);
   gtk_widget_class_bind_template_child (widget_class, AjRolloutPicture, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, AjRolloutPicture, empty_button);
 }
 
 static void

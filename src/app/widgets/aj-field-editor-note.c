@@ -7,6 +7,8 @@ struct _AjFieldEditorNote
   AjFieldEditor parent_instance;
 
   GtkTextView *view; /* (unowned): the child */
+  int width;         /* that its lines were last laid out in */
+  guint tick;        /* asks for other room once they are; 0 */
 };
 
 G_DEFINE_FINAL_TYPE (AjFieldEditorNote, aj_field_editor_note, AJ_TYPE_FIELD_EDITOR)
@@ -39,6 +41,44 @@ buffer_changed_cb (AjFieldEditorNote *self)
   aj_field_editor_touch (AJ_FIELD_EDITOR (self));
 }
 
+static gboolean
+lines_laid_out_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AjFieldEditorNote *self = AJ_FIELD_EDITOR_NOTE (widget);
+
+  self->tick = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (AJ_FIELD_EDITOR_NOTE (widget)->view), orientation, for_size,
+                      minimum, natural, NULL, NULL);
+}
+
+/* A text view tells how high it is in the width it has, and not in the one it is asked about: so in a new width it is asked
+ * once more, or its last lines would be out of sight. */
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AjFieldEditorNote *self = AJ_FIELD_EDITOR_NOTE (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->view), width, height, baseline, NULL);
+  if (width == self->width)
+    return;
+  self->width = width;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, lines_laid_out_cb, NULL, NULL);
+}
+
 static void
 build (AjFieldEditor *editor)
 {
@@ -52,6 +92,8 @@ build (AjFieldEditor *editor)
                             G_CALLBACK (buffer_changed_cb), self);
   add_shortcut (self, "<Control>Return|<Control>KP_Enter");
   adw_bin_set_child (ADW_BIN (self), view);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (NULL, measure, allocate));
   aj_field_editor_add_control (editor, view, NULL);
 }
 

@@ -379,6 +379,28 @@ test_note_is_seen (AppFixture *self, gconstpointer data)
   g_assert_true (has_room (view));
 }
 
+/* In a page that became narrow the lines are more than they were. */
+static void
+test_note_in_a_narrow_page (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) person = app_fixture_add (
+      self, &aj_person_record_type, "name", "Anna", "notes",
+      "A text that takes one line in a wide page, and several of them in one that is narrow.");
+  GtkWidget *row = GTK_WIDGET (show_row (self, person, "notes"));
+  GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+  GtkWidget *view = app_find (row, GTK_TYPE_TEXT_VIEW);
+  int height;
+
+  gtk_widget_set_halign (group, GTK_ALIGN_START);
+  gtk_widget_set_size_request (group, 700, -1);
+  app_settle ();
+  height = gtk_widget_get_height (view);
+  gtk_widget_set_size_request (group, 220, -1);
+  app_settle ();
+  g_assert_cmpint (gtk_widget_get_width (view), <, 400);
+  g_assert_cmpint (gtk_widget_get_height (view), >, height);
+}
+
 static void
 test_note_keeps_its_lines (AppFixture *self, gconstpointer data)
 {
@@ -477,6 +499,7 @@ main (int argc, char **argv)
   ADD ("moment-has-two-parts", NULL, test_moment_has_two_parts);
   ADD ("choice-and-switch-save-at-once", NULL, test_choice_and_switch_save_at_once);
   ADD ("note-is-seen", NULL, test_note_is_seen);
+  ADD ("note-in-a-narrow-page", NULL, test_note_in_a_narrow_page);
   ADD ("note-keeps-its-lines", NULL, test_note_keeps_its_lines);
   ADD ("removed-record-is-closed", NULL, test_removed_record_is_closed);
   ADD ("wrong-text-of-a-removed-record", NULL, test_wrong_text_of_a_removed_record);

@@ -298,9 +298,13 @@ aj_meeting_mailer_note_sent (GtkWidget *from,
   AjOutbox *outbox = aj_services_get_outbox (services);
   AjStore *store = aj_services_get_store (services);
   gint64 now = aj_clock_get_unix (aj_services_get_clock (services));
-  g_autoptr (AjEdit) note = aj_outbox_note (outbox, meeting, item, store, now);
+  g_autoptr (AjEdit) note = NULL;
   Noting *noting;
 
+  /* A second press, before the first is done, may stand on what was shown in between and nobody mailed. */
+  if (aj_outbox_is_noting (outbox))
+    return;
+  note = aj_outbox_note (outbox, meeting, item, store, now);
   if (note == NULL && aj_outbox_has_any (outbox, meeting))
     {
       aj_feedback_say (from, _ ("Mail the other letters to the same people first."));

@@ -284,6 +284,12 @@ aj_outbox_has_any (AjOutbox *self, const char *meeting)
   return FALSE;
 }
 
+gboolean
+aj_outbox_is_noting (AjOutbox *self)
+{
+  return self->noted->len > 0;
+}
+
 AjEdit *
 aj_outbox_note (AjOutbox *self, const char *meeting, const char *item, AjStore *store, gint64 stamp)
 {

@@ -38,6 +38,8 @@ gboolean aj_outbox_has_any (AjOutbox *self, const char *meeting);
  * committed at once, and followed by aj_outbox_settle(). */
 AjEdit *aj_outbox_note (
     AjOutbox *self, const char *meeting, const char *item, AjStore *store, gint64 stamp);
+/* Whether such a commit is under way: its letters are listed still, and would be noted twice. */
+gboolean aj_outbox_is_noting (AjOutbox *self);
 /* How that ended: what was noted goes, or is there still. */
 void aj_outbox_settle (AjOutbox *self, gboolean is_noted);
 

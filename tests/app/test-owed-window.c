@@ -86,6 +86,7 @@ test_moved_meanwhile (PanesFixture *self, gconstpointer data)
   app_settle ();
   g_assert_true (gtk_widget_activate_action (window, "owed.note-sent", NULL));
   panes_fixture_await_label (self, "Expert team\n3 of 3 still hold an older version.");
+  app_settle ();
   g_assert_true (gtk_widget_activate_action (window, "owed.note-sent", NULL));
   panes_fixture_await_label (self, "Nobody Is Owed Anything");
   close_window (self, window);

@@ -71,9 +71,11 @@ note (World *self)
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (edit);
+  g_assert_true (aj_outbox_is_noting (self->outbox));
   aj_edit_commit (edit, &error);
   g_assert_no_error (error);
   aj_outbox_settle (self->outbox, TRUE);
+  g_assert_false (aj_outbox_is_noting (self->outbox));
 }
 
 /* "request anna@stad.example; cancel carla@saxion.example" */

@@ -22,6 +22,8 @@ extern const GOptionEntry aj_cli_group_occupancy_options[];
 extern const GOptionEntry aj_cli_map_options[];
 extern const GOptionEntry aj_cli_edition_begin_options[];
 extern const GOptionEntry aj_cli_rollout_begin_options[];
+extern const GOptionEntry aj_cli_tour_plan_options[];
+extern const GOptionEntry aj_cli_tour_change_options[];
 extern const GOptionEntry aj_cli_forms_write_options[];
 extern const GOptionEntry aj_cli_coverage_options[];
 extern const GOptionEntry aj_cli_chase_options[];
@@ -93,6 +95,10 @@ gboolean aj_cli_run_roster (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_roster_swap (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_rollout_begin (AjCli *cli, char **arguments, GError **error);
+
+gboolean aj_cli_run_tour_plan (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_tour_move (AjCli *cli, char **arguments, GError **error);
+gboolean aj_cli_run_tour_cancel (AjCli *cli, char **arguments, GError **error);
 
 gboolean aj_cli_run_edition_begin (AjCli *cli, char **arguments, GError **error);
 gboolean aj_cli_run_forms_write (AjCli *cli, char **arguments, GError **error);

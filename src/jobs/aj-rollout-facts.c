@@ -12,14 +12,21 @@
 #include "aj-pass.h"
 #include "aj-reach-goal.h"
 #include "aj-rollout.h"
+#include "aj-tour.h"
 
 /* What is referred to, and then what refers to it. */
 static const AjRecordType *const types[] = {
-  &aj_district_record_type,          &aj_municipality_record_type,
-  &aj_organisation_record_type,      &aj_intervention_record_type,
-  &aj_intervention_step_record_type, &aj_material_record_type,
-  &aj_rollout_record_type,           &aj_loan_record_type,
-  &aj_evaluation_record_type,        &aj_reach_goal_record_type,
+  &aj_district_record_type,
+  &aj_municipality_record_type,
+  &aj_organisation_record_type,
+  &aj_intervention_record_type,
+  &aj_intervention_step_record_type,
+  &aj_material_record_type,
+  &aj_rollout_record_type,
+  &aj_loan_record_type,
+  &aj_evaluation_record_type,
+  &aj_reach_goal_record_type,
+  &aj_tour_record_type,
 };
 
 struct _AjRolloutFacts

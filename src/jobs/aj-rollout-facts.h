@@ -35,7 +35,7 @@ GPtrArray *aj_rollout_facts_get_steps (AjRolloutFacts *self);
 /* (element-type AjValues): by name. */
 GPtrArray *aj_rollout_facts_get_municipalities (AjRolloutFacts *self);
 
-/* (nullable): of interventions, municipalities, districts, organisations and material; NULL for NULL. */
+/* (nullable): of interventions, municipalities, districts, organisations, material and tours; NULL for NULL. */
 const AjValues *aj_rollout_facts_get (AjRolloutFacts *self, const char *id);
 /* (nullable): what one of these is called. */
 const char *aj_rollout_facts_get_name (AjRolloutFacts *self, const char *id);

@@ -6,7 +6,8 @@
 static const AjField fields[] = {
   { "material", AJ_FIELD_REFERENCE, N_ ("Material"), .target = "material", .required = TRUE },
   { "name", AJ_FIELD_TEXT, N_ ("Name"), .required = TRUE, .searchable = TRUE },
-  { "starts-on", AJ_FIELD_DATE, N_ ("First day") },
+  /* When it was last planned to begin. Its stops say where it is; they may be moved one by one. */
+  { "starts-on", AJ_FIELD_DATE, N_ ("First day as planned"), .internal = TRUE },
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
 };
 

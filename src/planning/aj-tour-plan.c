@@ -151,11 +151,12 @@ static gboolean
 find_days (const Search *self, const AjTourStop *stop, AjDate earliest, AjDateRange *days)
 {
   AjDate limit = self->terms->starts_on + LOOK_AHEAD_DAYS;
+  int length = stop->days > 0 ? stop->days : self->terms->days;
   AjDate first = next_working_day (self, earliest);
 
   while (first <= limit)
     {
-      AjDateRange whole, wanted = { first, first + self->terms->days - 1 };
+      AjDateRange whole, wanted = { first, first + length - 1 };
       AjDate holiday = find_obstacle (stop->avoid, &wanted);
       AjDate taken;
 

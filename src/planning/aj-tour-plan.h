@@ -28,6 +28,7 @@ typedef struct
   AjDateRange asked;
   /* (nullable) (element-type AjDateRange): days on which it must not stand there: holidays. Borrowed. */
   GArray *avoid;
+  int days; /* that it stays there; 0: as long as the terms say */
 } AjTourStop;
 
 typedef struct

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A thing along several municipalities: planned, moved and cancelled. */
+#include <string.h>
+
+#include "aj-cli-fixture.h"
+
+#define DAY "--now", "2027-02-15"
+
+static void
+set_up (Cli *cli, gconstpointer data)
+{
+  cli_set_up_example (cli, data);
+  cli_do (cli, "add", "material", "name=Fiets", "municipality=Deventer", "transport-days=1", NULL);
+}
+
+/* "Deventer 2027-03-01, …" */
+static char *
+list_stops (Cli *cli)
+{
+  JsonArray *loans = json_node_get_array (cli_ask (cli, "list", "loan", "--where", "material=Fiets",
+                                                   "--where", "state=planned", "--sort", "from",
+                                                   NULL));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (loans); i++)
+    {
+      JsonObject *loan = json_array_get_object_element (loans, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                              json_object_get_string_member (loan, "from"));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_stops (Cli *cli, const char *expected)
+{
+  g_autofree char *stops = list_stops (cli);
+
+  g_assert_cmpstr (stops, ==, expected);
+}
+
+static void
+test_plan (Cli *cli, gconstpointer data)
+{
+  JsonObject *answer;
+  JsonArray *stops;
+
+  cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-01", "--days", "3",
+          "--dry-run", "Hengelo", "Losser", "Deventer", NULL);
+  g_assert_nonnull (strstr (cli->out, "kilometres in all"));
+  g_assert_nonnull (strstr (cli->out, "Tour of Fiets along 3 municipalities"));
+  assert_stops (cli, "");
+  answer = json_node_get_object (cli_ask (cli, DAY, "tour", "plan", "--material", "Fiets", "--from",
+                                          "2027-03-01", "--days", "3", "--name", "Voorjaar",
+                                          "Hengelo", "Losser=2027-W09", "Deventer=9", NULL));
+  stops = json_object_get_array_member (answer, "stops");
+  g_assert_cmpuint (json_array_get_length (stops), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (answer, "revision"), >, 0);
+  /* Two asked for the one week, and three days fit in it once. */
+  assert_stops (cli, "2027-03-01, 2027-03-05, 2027-03-09");
+  cli_do (cli, "show", "tour", "Voorjaar", NULL);
+}
+
+static void
+test_in_order (Cli *cli, gconstpointer data)
+{
+  static const char *const expected[] = { "Losser", "Deventer", "Hengelo" };
+  JsonObject *answer = json_node_get_object (
+      cli_ask (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-01", "--days",
+               "3", "--in-order", "Losser", "Deventer", "Hengelo", NULL));
+  JsonArray *stops = json_object_get_array_member (answer, "stops");
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (stops, i),
+                                                    "municipality"),
+                     ==, expected[i]);
+}
+
+static void
+test_move (Cli *cli, gconstpointer data)
+{
+  cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-01", "--days", "3",
+          "--name", "Voorjaar", "Hengelo", "Losser", NULL);
+  cli_run (cli, DAY, "tour", "move", "Voorjaar", "2027-03-06", NULL);
+  cli_assert_refused (cli, 1, "*no working day*It can begin on Monday 8 March 2027*");
+  cli_do (cli, DAY, "tour", "move", "Voorjaar", "2027-03-02", "--dry-run", NULL);
+  assert_stops (cli, "2027-03-01, 2027-03-05");
+  cli_do (cli, DAY, "tour", "move", "Voorjaar", "2027-03-02", NULL);
+  assert_stops (cli, "2027-03-02, 2027-03-08");
+  cli_do (cli, "undo", NULL);
+  assert_stops (cli, "2027-03-01, 2027-03-05");
+  cli_do (cli, DAY, "tour", "cancel", "Voorjaar", NULL);
+  assert_stops (cli, "");
+  cli_run (cli, DAY, "tour", "cancel", "Voorjaar", NULL);
+  cli_assert_refused (cli, 1, "*handed over or cancelled already*");
+}
+
+static void
+test_wrong (Cli *cli, gconstpointer data)
+{
+  cli_run (cli, "tour", "plan", "Deventer", NULL);
+  cli_assert_refused (cli, 2, "*--material NAME*");
+  cli_run (cli, "tour", "plan", "--material", "Fiets", "Deventer=54", NULL);
+  cli_assert_refused (cli, 2, "*not a week*");
+  cli_run (cli, "tour", "plan", "--material", "Fiets", "--days", "0", "Deventer", NULL);
+  cli_assert_refused (cli, 2, "*1 to 366 days*");
+  cli_run (cli, "tour", "plan", "--material", "Fiets", "Nergenshuizen", NULL);
+  cli_assert_refused (cli, 1, "*Nergenshuizen*");
+  cli_do (cli, "add", "loan", "material=Fiets", "kind=away", "from=2027-02-01", NULL);
+  cli_run (cli, DAY, "tour", "plan", "--material", "Fiets", "Deventer", NULL);
+  cli_assert_refused (cli, 1, "*away from 1 February 2027 until further notice*");
+}
+
+#define ADD(name, test) g_test_add ("/cli-tour/" name, Cli, NULL, set_up, test, cli_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  cli_test_init (&argc, &argv);
+  ADD ("plan", test_plan);
+  ADD ("in-order", test_in_order);
+  ADD ("move", test_move);
+  ADD ("wrong", test_wrong);
+  return g_test_run ();
+}

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aj-board-card.h"
 #include "aj-loan.h"
 #include "aj-municipality-tile.h"
 #include "aj-timeline-bar.h"
@@ -219,4 +220,56 @@ aj_rollout_pictures_make_map (AjRolloutFacts *facts, const char *intervention, A
   aj_map_state_set_class_title (map, _ ("Phase"));
   aj_map_state_settle (map);
   return map;
+}
+
+/* (transfer full) (nullable): when it is, or was to be. */
+static char *
+describe_days (const AjValues *rollout, AjDate today)
+{
+  AjDateRange days = get_days (rollout);
+  AjPhase phase = aj_rollout_get_phase (rollout);
+  g_autofree char *first = aj_date_format_short (days.first);
+  g_autofree char *last = aj_date_format_short (days.last);
+
+  if (phase < AJ_PHASE_RUNNING && days.first != AJ_DATE_NONE && days.first < today)
+    /* Translators: of a rollout that is late; a date. */
+    return g_strdup_printf (_ ("was to start %s"), first);
+  if (phase == AJ_PHASE_RUNNING && days.last != AJ_DATE_NONE && days.last < today)
+    /* Translators: of a rollout that is late; a date. */
+    return g_strdup_printf (_ ("was to end %s"), last);
+  if (days.first == AJ_DATE_NONE && days.last == AJ_DATE_NONE)
+    return NULL;
+  return aj_timeline_describe_days (&days);
+}
+
+static AjBoardCard *
+make_card (AjRolloutFacts *facts, const AjValues *rollout, gboolean is_of_one, AjDate today)
+{
+  const char *place = aj_rollout_facts_get_place (facts, rollout);
+  const char *district = aj_rollout_facts_get_district (facts, rollout);
+  g_autofree char *days = describe_days (rollout, today);
+  const AjBoardFacts card = {
+    .id = aj_values_get_id (rollout),
+    .column = aj_rollout_get_phase (rollout),
+    .title = is_of_one ? place : aj_rollout_facts_get_subject (facts, rollout),
+    .subtitle = !is_of_one                         ? place
+                : g_strcmp0 (district, place) != 0 ? district
+                                                   : NULL,
+    .note = days,
+  };
+
+  return aj_board_card_new (&card);
+}
+
+GPtrArray *
+aj_rollout_pictures_list_cards (AjRolloutFacts *facts, const char *intervention, AjDate today)
+{
+  GPtrArray *rollouts = aj_rollout_facts_get_rollouts (facts);
+  GPtrArray *cards = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < rollouts->len; i++)
+    if (intervention == NULL ||
+        g_strcmp0 (aj_values_get_text (rollouts->pdata[i], "intervention"), intervention) == 0)
+      g_ptr_array_add (cards, make_card (facts, rollouts->pdata[i], intervention != NULL, today));
+  return cards;
 }

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* How rollouts and loans are shown as pictures: bars in time, and a map. */
+/* How rollouts and loans are shown as pictures: bars in time, a map, and a board. */
 
 /* How a phase looks, the same on every picture. Its label is translated. */
 AjMapClass aj_phase_get_class (AjPhase self);
@@ -24,5 +24,10 @@ GListModel *aj_rollout_pictures_list_loans (AjRolloutFacts *facts);
  * stopped, of @intervention, or of all when that is NULL. */
 AjMapState *
 aj_rollout_pictures_make_map (AjRolloutFacts *facts, const char *intervention, AjDate day);
+
+/* (transfer full) (element-type AjBoardCard): a card for each rollout of @intervention, or of all when that is NULL, in the
+ * column of its phase; the first to begin first. What is late on @today says so. */
+GPtrArray *
+aj_rollout_pictures_list_cards (AjRolloutFacts *facts, const char *intervention, AjDate today);
 
 G_END_DECLS

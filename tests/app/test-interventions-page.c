@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "aj-board.h"
 #include "aj-draft-row.h"
 #include "aj-intervention-kinds.h"
 #include "aj-interventions-page.h"
@@ -293,6 +294,87 @@ test_stretch_beginning (Fixture *self, gconstpointer data)
   g_assert_cmpstr (aj_record_get_text (loan, "return-at"), ==, "2026-03-20T16:00");
 }
 
+static gboolean
+has_reason_dialog (gpointer data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        *(GtkWidget **) data = window;
+    }
+  return *(GtkWidget **) data != NULL;
+}
+
+static void
+move_card (AjBoard *board, AjRecord *rollout, AjPhase phase)
+{
+  const AjBoardFacts facts = { .id = aj_record_get_id (rollout), .title = "Echt-Nep" };
+  g_autoptr (AjBoardCard) card = aj_board_card_new (&facts);
+
+  g_signal_emit_by_name (board, "moved", card, (guint) phase);
+}
+
+/* On the board a rollout gets to another phase, and the day that belongs to it is filled in; what is stopped says why first. */
+static void
+test_board (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
+                                      aj_record_get_id (self->intervention), "municipality",
+                                      aj_record_get_id (self->town), NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = NULL;
+  AjBoard *board;
+
+  show_kind (self, &aj_rollout_record_type);
+  g_object_set (self->page, "view", "board", NULL);
+  app_settle ();
+  board = AJ_BOARD (app_find (GTK_WIDGET (self->page), AJ_TYPE_BOARD));
+  g_assert_nonnull (board);
+  app_assert_named (GTK_WIDGET (self->page));
+  g_assert_true (aj_board_mark (board, aj_record_get_id (rollout)));
+  move_card (board, rollout, AJ_PHASE_RUNNING);
+  app_wait_for_text (rollout, "phase", "running");
+  g_assert_cmpint (aj_record_get_date (rollout, "starts-on"), ==,
+                   aj_services_get_today (self->base.services));
+  move_card (board, rollout, AJ_PHASE_STOPPED);
+  app_wait (has_reason_dialog, &dialog);
+  app_assert_named (dialog);
+  /* Without a reason it is not. */
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  app_settle ();
+  g_assert_cmpstr (aj_record_get_text (rollout, "phase"), ==, "running");
+  dialog = NULL;
+  move_card (board, rollout, AJ_PHASE_STOPPED);
+  app_wait (has_reason_dialog, &dialog);
+  gtk_editable_set_text (GTK_EDITABLE (app_find (dialog, ADW_TYPE_ENTRY_ROW)), "No trainer");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+  app_wait_for_text (rollout, "phase", "stopped");
+  g_assert_cmpstr (aj_record_get_text (rollout, "stop-reason"), ==, "No trainer");
+  g_assert_true (aj_store_undo (self->base.store, NULL, &error));
+  app_wait_for_text (rollout, "phase", "running");
+}
+
+/* Loans have no board and no map: they are shown in time. */
+static void
+test_view_of_another_kind (Fixture *self, gconstpointer data)
+{
+  show_kind (self, &aj_rollout_record_type);
+  g_object_set (self->page, "view", "board", NULL);
+  show_kind (self, &aj_loan_record_type);
+  app_settle ();
+  g_assert_cmpstr (aj_records_page_get_view (AJ_RECORDS_PAGE (self->page)), ==, "timeline");
+  show_kind (self, &aj_intervention_record_type);
+  g_assert_cmpstr (aj_records_page_get_view (AJ_RECORDS_PAGE (self->page)), ==, "list");
+  show_kind (self, &aj_rollout_record_type);
+  g_assert_cmpstr (aj_records_page_get_view (AJ_RECORDS_PAGE (self->page)), ==, "board");
+  g_assert_true (aj_page_search (self->page));
+  g_assert_cmpstr (aj_records_page_get_view (AJ_RECORDS_PAGE (self->page)), ==, "list");
+}
+
 /* A new one without a title has its first field to begin with. */
 static void
 test_new_without_title (Fixture *self, gconstpointer data)
@@ -416,6 +498,8 @@ main (int argc, char **argv)
   ADD ("move-rollout", test_move_rollout);
   ADD ("move-loan-refused", test_move_loan_refused);
   ADD ("stretch-beginning", test_stretch_beginning);
+  ADD ("board", test_board);
+  ADD ("view-of-another-kind", test_view_of_another_kind);
   ADD ("new-without-title", test_new_without_title);
   ADD ("roll-out", test_roll_out);
   ADD ("names", test_names);

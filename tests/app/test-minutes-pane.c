@@ -270,11 +270,11 @@ test_states (PanesFixture *self, gconstpointer data)
   click (self, "_Reopen…");
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
-  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "reopen"));
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
   app_assert_named (GTK_WIDGET (dialog));
   gtk_editable_set_text (GTK_EDITABLE (app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)),
                          "Naam vergeten");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "reopen");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
   await_state (self, AJ_MINUTES_CONCEPT);
   panes_fixture_await_label (self, "These minutes are being written. Mail them to all who were "
                                    "invited, and mark them as sent. Reopened: Naam vergeten");

@@ -97,7 +97,7 @@ find_button (PageFixture *self, const char *view)
 static void
 switch_to (PageFixture *self, const char *view)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "network.view", "s", view));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "records.view", "s", view));
 }
 
 /* From one way of seeing to another and back: the buttons follow, the focus stays on the switch, and it is remembered. */

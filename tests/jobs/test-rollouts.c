@@ -4,6 +4,7 @@
  * calendar that are made of that. */
 #include <string.h>
 
+#include "aj-board-card.h"
 #include "aj-jobs-fixture.h"
 #include "aj-loan.h"
 #include "aj-rollout-calendar.h"
@@ -403,6 +404,35 @@ test_set_phase (World *self, gconstpointer data)
   g_assert_null (aj_record_get_text (rollout, "stop-reason"));
 }
 
+/* A card says what tells it from the others there, and what is late says so. */
+static void
+test_cards (World *self, gconstpointer data)
+{
+  g_autoptr (AjRolloutFacts) facts = NULL;
+  g_autoptr (GPtrArray) all = NULL, of_one = NULL;
+  g_autofree char *late = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add_rollouts (self);
+  facts = load (self);
+  all = aj_rollout_pictures_list_cards (facts, NULL, aj_date_new (2026, 3, 24));
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autofree char *line = aj_board_card_describe (all->pdata[i]);
+
+      g_string_append_printf (text, "%u %s\n", aj_board_card_get (all->pdata[i])->column, line);
+    }
+  g_assert_cmpstr (text->str, ==,
+                   "6 Echt-Nep, Deventer, 3 November 2025\n"
+                   "1 HackShield, IJsselland, was to start Mon 2 Feb 2026\n"
+                   "3 Echt-Nep, Zwolle, was to end Fri 20 Mar 2026\n"
+                   "0 Echt-Nep, Ede\n");
+  of_one = aj_rollout_pictures_list_cards (facts, self->echt_nep, aj_date_new (2026, 3, 10));
+  g_assert_cmpuint (of_one->len, ==, 3);
+  late = aj_board_card_describe (of_one->pdata[1]);
+  g_assert_cmpstr (late, ==, "Zwolle, IJsselland, 2 March to 20 March 2026");
+}
+
 #define ADD(path, func) g_test_add ("/jobs/rollouts/" path, World, NULL, set_up, func, tear_down)
 
 int
@@ -414,6 +444,7 @@ main (int argc, char **argv)
   ADD ("reach", test_reach);
   ADD ("bars", test_bars);
   ADD ("map", test_map);
+  ADD ("cards", test_cards);
   ADD ("report", test_report);
   ADD ("report-of-nothing", test_report_of_nothing);
   ADD ("calendar", test_calendar);

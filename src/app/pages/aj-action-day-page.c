@@ -666,7 +666,7 @@ aj_action_day_page_init (AjActionDayPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view = g_strdup ("map");
   self->chase_outbox = aj_chase_outbox_new ();
-  self->activities_switch = AJ_VIEW_SWITCH (aj_view_switch_new ("action-day.view"));
+  self->activities_switch = AJ_VIEW_SWITCH (aj_view_switch_new ("action-day"));
   aj_activity_table_add_beside_search (self->activity_table, GTK_WIDGET (self->activities_switch));
   aj_drop_down_set_up (self->subject_drop_down);
   aj_drop_down_set_name (self->subject_drop_down, _ ("What the map shows"));

@@ -490,10 +490,10 @@ aj_map_pane_select (AjMapPane *self, const char *id)
   mark_wanted (self);
 }
 
-void
-aj_map_pane_focus_switch (AjMapPane *self)
+AjViewSwitch *
+aj_map_pane_get_switch (AjMapPane *self)
 {
-  aj_view_switch_focus (self->view_switch, self->as_table ? "table" : "map");
+  return self->view_switch;
 }
 
 AjAsOfButton *

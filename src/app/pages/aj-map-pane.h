@@ -6,6 +6,7 @@
 #include "aj-as-of-button.h"
 #include "aj-network-facts.h"
 #include "aj-services.h"
+#include "aj-view-switch.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +28,8 @@ void aj_map_pane_set_services (AjMapPane *self, AjServices *services);
 void aj_map_pane_set_table (AjMapPane *self, gboolean table);
 /* Marks the municipality with this id, now or when the map has it; NULL: none. Does not open it. */
 void aj_map_pane_select (AjMapPane *self, const char *id);
-/* Puts the focus on the switch between list, map and table. */
-void aj_map_pane_focus_switch (AjMapPane *self);
+/* The switch between list, map and table. */
+AjViewSwitch *aj_map_pane_get_switch (AjMapPane *self);
 /* (transfer none): of which day it shows the municipalities. */
 AjAsOfButton *aj_map_pane_get_as_of (AjMapPane *self);
 /* What it shows; @group (nullable, transfer full) receives the id of the group, or NULL. */

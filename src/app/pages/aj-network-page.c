@@ -12,7 +12,6 @@
 #include "aj-network-people.h"
 #include "aj-person.h"
 #include "aj-record-place.h"
-#include "aj-view-switch.h"
 
 struct _AjNetworkPage
 {
@@ -20,19 +19,9 @@ struct _AjNetworkPage
 
   AjDueNotice *due_notice; /* (unowned): a child */
   AjMapPane *map_pane;     /* (unowned): a child */
-  GtkWidget *list_switch;  /* (unowned): in the browser */
-
-  char *view; /* (owned): how municipalities are shown: "list", "map" or "table" */
 };
 
 G_DEFINE_FINAL_TYPE (AjNetworkPage, aj_network_page, AJ_TYPE_RECORDS_PAGE)
-
-typedef enum
-{
-  PROP_VIEW = 1,
-} AjNetworkPageProperty;
-
-static GParamSpec *properties[PROP_VIEW + 1];
 
 static gboolean
 shows (AjNetworkPage *self, const AjRecordType *type)
@@ -42,42 +31,23 @@ shows (AjNetworkPage *self, const AjRecordType *type)
   return kind != NULL && kind->type == type;
 }
 
-static gboolean
-has_map (AjNetworkPage *self)
+static const char *const *
+get_views (AjRecordsPage *page)
 {
-  return shows (self, &aj_municipality_record_type);
+  static const char *const views[] = { "map", "table", NULL };
+
+  return shows (AJ_NETWORK_PAGE (page), &aj_municipality_record_type) ? views : NULL;
 }
 
-static void
-update_view (AjNetworkPage *self)
+static GtkWidget *
+show_view (AjRecordsPage *page, const char *view)
 {
-  gboolean shown = has_map (self) && !g_str_equal (self->view, "list");
+  AjMapPane *map_pane = AJ_NETWORK_PAGE (page)->map_pane;
 
-  aj_map_pane_set_table (self->map_pane, g_str_equal (self->view, "table"));
-  gtk_widget_set_visible (self->list_switch, has_map (self));
-  aj_records_page_show_picture (AJ_RECORDS_PAGE (self), shown ? GTK_WIDGET (self->map_pane) : NULL);
-}
-
-/* The switch stays where it is, but there are two of it: who used the one finds the focus on the other. */
-static void
-set_view (AjNetworkPage *self, const char *view)
-{
-  gboolean focused = aj_records_page_has_focus_in_list (AJ_RECORDS_PAGE (self));
-
-  if (g_strcmp0 (self->view, view) == 0)
-    return;
-  g_free (self->view);
-  self->view = g_strdup (view);
-  if (aj_records_page_get_kind (AJ_RECORDS_PAGE (self)) != NULL)
-    update_view (self);
-  if (focused && has_map (self))
-    {
-      if (g_str_equal (view, "list"))
-        aj_view_switch_focus (AJ_VIEW_SWITCH (self->list_switch), view);
-      else
-        aj_map_pane_focus_switch (self->map_pane);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+  if (g_str_equal (view, "list"))
+    return NULL;
+  aj_map_pane_set_table (map_pane, g_str_equal (view, "table"));
+  return GTK_WIDGET (map_pane);
 }
 
 static void
@@ -86,7 +56,6 @@ kind_changed (AjRecordsPage *page)
   AjNetworkPage *self = AJ_NETWORK_PAGE (page);
 
   aj_due_notice_set_wanted (self->due_notice, shows (self, &aj_person_record_type));
-  update_view (self);
 }
 
 static void
@@ -182,16 +151,6 @@ page_show_record (AjPage *page, const AjRecordType *type, const char *id)
   return TRUE;
 }
 
-static gboolean
-page_search (AjPage *page)
-{
-  AjNetworkPage *self = AJ_NETWORK_PAGE (page);
-
-  if (has_map (self))
-    set_view (self, "list");
-  return AJ_PAGE_CLASS (aj_network_page_parent_class)->search (page);
-}
-
 static void
 page_activated (AjPage *page)
 {
@@ -214,67 +173,28 @@ add_map (AjNetworkPage *self)
   AjServices *services = aj_page_get_services (AJ_PAGE (self));
   AjRecordBrowser *browser = aj_records_page_get_browser (page);
 
-  self->list_switch = aj_view_switch_new ("network.view");
-  aj_record_browser_add_beside_search (browser, self->list_switch);
   self->map_pane = g_object_new (AJ_TYPE_MAP_PANE, NULL);
   aj_map_pane_set_services (self->map_pane, services);
   g_signal_connect_swapped (self->map_pane, "opened", G_CALLBACK (aj_records_page_open), self);
   aj_as_of_button_share (aj_record_browser_get_as_of (browser),
                          aj_map_pane_get_as_of (self->map_pane));
   aj_records_page_add_picture (page, GTK_WIDGET (self->map_pane));
+  aj_records_page_add_views (page, "network", "municipalities-view",
+                             aj_map_pane_get_switch (self->map_pane));
 }
 
 static void
 aj_network_page_constructed (GObject *object)
 {
   AjNetworkPage *self = AJ_NETWORK_PAGE (object);
-  AjServices *services = aj_page_get_services (AJ_PAGE (self));
 
   G_OBJECT_CLASS (aj_network_page_parent_class)->constructed (object);
 
   self->due_notice = g_object_new (AJ_TYPE_DUE_NOTICE, NULL);
-  aj_due_notice_set_services (self->due_notice, services);
+  aj_due_notice_set_services (self->due_notice, aj_page_get_services (AJ_PAGE (self)));
   aj_records_page_add_notice (AJ_RECORDS_PAGE (self), GTK_WIDGET (self->due_notice));
   add_map (self);
-  g_settings_bind (aj_services_get_settings (services), "municipalities-view", self, "view",
-                   G_SETTINGS_BIND_DEFAULT);
   aj_records_page_begin (AJ_RECORDS_PAGE (self));
-}
-
-static void
-aj_network_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch ((AjNetworkPageProperty) prop_id)
-    {
-    case PROP_VIEW:
-      g_value_set_string (value, AJ_NETWORK_PAGE (object)->view);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-aj_network_page_set_property (GObject *object,
-                              guint prop_id,
-                              const GValue *value,
-                              GParamSpec *pspec)
-{
-  switch ((AjNetworkPageProperty) prop_id)
-    {
-    case PROP_VIEW:
-      set_view (AJ_NETWORK_PAGE (object), g_value_get_string (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-aj_network_page_finalize (GObject *object)
-{
-  g_free (AJ_NETWORK_PAGE (object)->view);
-  G_OBJECT_CLASS (aj_network_page_parent_class)->finalize (object);
 }
 
 static void
@@ -286,7 +206,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "network.find-duplicates", NULL,
                                    find_duplicates_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.save-map", NULL, save_map_activated_cb);
-  gtk_widget_class_install_property_action (widget_class, "network.view", "view");
 }
 
 static void
@@ -296,20 +215,14 @@ aj_network_page_class_init (AjNetworkPageClass *klass)
   AjRecordsPageClass *records_class = AJ_RECORDS_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = aj_network_page_constructed;
-  G_OBJECT_CLASS (klass)->get_property = aj_network_page_get_property;
-  G_OBJECT_CLASS (klass)->set_property = aj_network_page_set_property;
-  G_OBJECT_CLASS (klass)->finalize = aj_network_page_finalize;
-  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "list",
-                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                                   G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   page_class->activated = page_activated;
   page_class->deactivated = page_deactivated;
   page_class->show_record = page_show_record;
-  page_class->search = page_search;
   records_class->get_kinds = aj_network_kinds_get;
   records_class->kind_changed = kind_changed;
   records_class->record_changed = record_changed;
+  records_class->get_views = get_views;
+  records_class->show_view = show_view;
   install_actions (GTK_WIDGET_CLASS (klass));
   aj_network_people_install (GTK_WIDGET_CLASS (klass));
 }

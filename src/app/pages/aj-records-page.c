@@ -33,9 +33,22 @@ typedef struct
 
   const AjRecordKind *kind;
   AjRecord *record; /* (owned) (nullable): in the detail */
+
+  char *view;                   /* (owned) (nullable): as it was chosen */
+  AjViewSwitch *list_switch;    /* (unowned) (nullable): in the browser */
+  AjViewSwitch *picture_switch; /* (unowned) (nullable): above the pictures */
 } AjRecordsPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AjRecordsPage, aj_records_page, AJ_TYPE_PAGE)
+
+typedef enum
+{
+  PROP_VIEW = 1,
+} AjRecordsPageProperty;
+
+static GParamSpec *properties[PROP_VIEW + 1];
+
+#define LIST_VIEW "list"
 
 static AjRecordsPagePrivate *
 get_private (gpointer self)
@@ -105,6 +118,78 @@ set_record (AjRecordsPage *self, AjRecord *record)
   update_actions (self);
 }
 
+/* (nullable) */
+static const char *const *
+get_views (AjRecordsPage *self)
+{
+  AjRecordsPageClass *page_class = AJ_RECORDS_PAGE_GET_CLASS (self);
+
+  return page_class->get_views != NULL ? page_class->get_views (self) : NULL;
+}
+
+static void
+show_picture (AjRecordsPage *self, GtkWidget *picture)
+{
+  AjRecordsPagePrivate *priv = get_private (self);
+
+  gtk_widget_set_hexpand (priv->list_pane, picture != NULL);
+  adw_leaflet_set_fold_threshold_policy (priv->leaflet, picture != NULL
+                                                            ? ADW_FOLD_THRESHOLD_POLICY_NATURAL
+                                                            : ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  gtk_stack_set_visible_child (priv->list_stack,
+                               picture != NULL ? picture : GTK_WIDGET (priv->browser));
+}
+
+static void
+update_view (AjRecordsPage *self)
+{
+  AjRecordsPagePrivate *priv = get_private (self);
+  const char *const *views = get_views (self);
+
+  if (priv->picture_switch == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (priv->list_switch), views != NULL);
+  if (views != NULL)
+    {
+      aj_view_switch_set_available (priv->list_switch, views);
+      aj_view_switch_set_available (priv->picture_switch, views);
+    }
+  show_picture (self, AJ_RECORDS_PAGE_GET_CLASS (self)->show_view (self, aj_records_page_get_view (
+                                                                             self)));
+}
+
+static gboolean
+has_focus_in_list (AjRecordsPage *self)
+{
+  GtkWidget *list = GTK_WIDGET (get_private (self)->list_stack);
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == list || gtk_widget_is_ancestor (focus, list));
+}
+
+/* The switch stays where it is, but there are two of it: who used the one finds the focus on the other. */
+static void
+set_view (AjRecordsPage *self, const char *view)
+{
+  AjRecordsPagePrivate *priv = get_private (self);
+  gboolean focused = has_focus_in_list (self);
+
+  if (g_strcmp0 (priv->view, view) == 0)
+    return;
+  g_free (priv->view);
+  priv->view = g_strdup (view);
+  if (priv->kind != NULL)
+    {
+      update_view (self);
+      if (focused && get_views (self) != NULL)
+        aj_view_switch_focus (g_str_equal (view, LIST_VIEW) ? priv->list_switch
+                                                            : priv->picture_switch,
+                              view);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
 static void
 set_kind (AjRecordsPage *self, const AjRecordKind *kind)
 {
@@ -124,6 +209,7 @@ set_kind (AjRecordsPage *self, const AjRecordKind *kind)
   gtk_drop_down_set_selected (priv->kind_drop_down, (guint) (kind - kinds));
   set_record (self, NULL);
   aj_record_browser_set_kind (priv->browser, kind);
+  update_view (self);
   if (AJ_RECORDS_PAGE_GET_CLASS (self)->kind_changed != NULL)
     AJ_RECORDS_PAGE_GET_CLASS (self)->kind_changed (self);
 }
@@ -305,7 +391,8 @@ page_search (AjPage *page)
   AjRecordsPage *self = AJ_RECORDS_PAGE (page);
 
   aj_records_page_turn_to_list (self);
-  aj_records_page_show_picture (self, NULL);
+  if (get_views (self) != NULL)
+    set_view (self, LIST_VIEW);
   aj_record_browser_focus_search (get_private (self)->browser);
   return TRUE;
 }
@@ -350,6 +437,42 @@ aj_records_page_constructed (GObject *object)
 }
 
 static void
+aj_records_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((AjRecordsPageProperty) prop_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, get_private (object)->view);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_records_page_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  switch ((AjRecordsPageProperty) prop_id)
+    {
+    case PROP_VIEW:
+      set_view (AJ_RECORDS_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+aj_records_page_finalize (GObject *object)
+{
+  g_free (get_private (object)->view);
+  G_OBJECT_CLASS (aj_records_page_parent_class)->finalize (object);
+}
+
+static void
 aj_records_page_dispose (GObject *object)
 {
   AjRecordsPagePrivate *priv = get_private (object);
@@ -363,6 +486,7 @@ aj_records_page_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_property_action (widget_class, "records.view", "view");
   gtk_widget_class_install_action (widget_class, "records.new", NULL, new_activated_cb);
   gtk_widget_class_install_action (widget_class, "records.remove", NULL, remove_activated_cb);
   gtk_widget_class_install_action (widget_class, "records.note-contact", NULL,
@@ -408,6 +532,13 @@ aj_records_page_class_init (AjRecordsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = aj_records_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = aj_records_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aj_records_page_finalize;
+  G_OBJECT_CLASS (klass)->get_property = aj_records_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = aj_records_page_set_property;
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, LIST_VIEW,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                   G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   page_class->deactivated = page_deactivated;
   page_class->show_record = page_show_record;
   page_class->go_back = go_back;
@@ -467,26 +598,31 @@ aj_records_page_add_picture (AjRecordsPage *self, GtkWidget *picture)
 }
 
 void
-aj_records_page_show_picture (AjRecordsPage *self, GtkWidget *picture)
+aj_records_page_add_views (AjRecordsPage *self,
+                           const char *subject,
+                           const char *setting,
+                           AjViewSwitch *picture_switch)
 {
   AjRecordsPagePrivate *priv = get_private (self);
 
-  gtk_widget_set_hexpand (priv->list_pane, picture != NULL);
-  adw_leaflet_set_fold_threshold_policy (priv->leaflet, picture != NULL
-                                                            ? ADW_FOLD_THRESHOLD_POLICY_NATURAL
-                                                            : ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
-  gtk_stack_set_visible_child (priv->list_stack,
-                               picture != NULL ? picture : GTK_WIDGET (priv->browser));
+  g_return_if_fail (priv->picture_switch == NULL);
+
+  priv->list_switch = AJ_VIEW_SWITCH (aj_view_switch_new (subject));
+  priv->picture_switch = picture_switch;
+  aj_record_browser_add_beside_search (priv->browser, GTK_WIDGET (priv->list_switch));
+  g_settings_bind (aj_services_get_settings (aj_page_get_services (AJ_PAGE (self))), setting, self,
+                   "view", G_SETTINGS_BIND_DEFAULT);
 }
 
-gboolean
-aj_records_page_has_focus_in_list (AjRecordsPage *self)
+const char *
+aj_records_page_get_view (AjRecordsPage *self)
 {
-  GtkWidget *list = GTK_WIDGET (get_private (self)->list_stack);
-  GtkRoot *root = gtk_widget_get_root (list);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const char *view = get_private (self)->view;
+  const char *const *views = get_views (self);
 
-  return focus != NULL && (focus == list || gtk_widget_is_ancestor (focus, list));
+  if (views == NULL || view == NULL || g_str_equal (view, LIST_VIEW))
+    return LIST_VIEW;
+  return g_strv_contains (views, view) ? view : views[0];
 }
 
 void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-board.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
 #include "aj-live-reader.h"
@@ -12,11 +13,20 @@
 #include "aj-map-view.h"
 #include "aj-municipality.h"
 #include "aj-public-holidays.h"
+#include "aj-reason-dialog.h"
 #include "aj-record-chooser.h"
 #include "aj-rollout-facts.h"
+#include "aj-rollout-job.h"
 #include "aj-rollout-pictures.h"
 #include "aj-rollout.h"
 #include "aj-timeline.h"
+
+typedef enum
+{
+  VIEW_TIMELINE,
+  VIEW_MAP,
+  VIEW_BOARD,
+} View;
 
 struct _AjRolloutPicture
 {
@@ -31,12 +41,13 @@ struct _AjRolloutPicture
   GtkButton *empty_button;
   AjTimeline *timeline;     /* (unowned): in the scroller */
   AjMapView *map_view;      /* (unowned): in the stack */
-  AjRecordChooser *chooser; /* (unowned): above the map: of which intervention */
+  AjBoard *board;           /* (unowned): in the stack */
+  AjRecordChooser *chooser; /* (unowned): above the map and the board: of which intervention */
 
   AjServices *services; /* (owned) */
   AjLiveReader *reader; /* (owned) */
   const AjRecordType *type;
-  gboolean is_map;
+  View view;
   char *selected; /* (owned) (nullable): an id that is to be marked once it is there */
 };
 
@@ -100,12 +111,6 @@ show_empty (AjRolloutPicture *self)
                             : _ ("A rollout is shown here as soon as it has a first day."));
 }
 
-static gboolean
-shows_map (AjRolloutPicture *self)
-{
-  return self->is_map && !shows_loans (self);
-}
-
 static void
 update_map (AjRolloutPicture *self, AjRolloutFacts *facts)
 {
@@ -130,16 +135,36 @@ update_timeline (AjRolloutPicture *self, AjRolloutFacts *facts)
 }
 
 static void
+update_board (AjRolloutPicture *self, AjRolloutFacts *facts)
+{
+  g_autoptr (GPtrArray) cards = aj_rollout_pictures_list_cards (
+      facts, aj_record_chooser_get_id (self->chooser), aj_services_get_today (self->services));
+  gboolean is_empty = aj_rollout_facts_get_rollouts (facts)->len == 0;
+
+  aj_board_set_movable (self->board,
+                        !aj_store_is_read_only (aj_services_get_store (self->services)));
+  aj_board_set_cards (self->board, cards);
+  if (self->selected != NULL && aj_board_mark (self->board, self->selected))
+    g_clear_pointer (&self->selected, g_free);
+  if (is_empty)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->board));
+}
+
+static void
 update (AjRolloutPicture *self)
 {
   AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
 
-  gtk_widget_set_visible (self->time_box, !shows_map (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->chooser), shows_map (self));
+  gtk_widget_set_visible (self->time_box, self->view == VIEW_TIMELINE);
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), self->view != VIEW_TIMELINE);
   if (facts == NULL)
     return;
-  if (shows_map (self))
+  if (self->view == VIEW_MAP)
     update_map (self, facts);
+  else if (self->view == VIEW_BOARD)
+    update_board (self, facts);
   else
     update_timeline (self, facts);
 }
@@ -262,6 +287,78 @@ moved_cb (AjRolloutPicture *self, AjTimelineBar *bar, AjDate first, AjDate last)
   return TRUE;
 }
 
+/* A rollout that is to get to another phase. */
+typedef struct
+{
+  AjRolloutPicture *picture; /* (owned) */
+  char *id;                  /* (owned): of the rollout */
+} Stopping;
+
+static void
+stopping_free (gpointer data)
+{
+  Stopping *stopping = data;
+
+  g_object_unref (stopping->picture);
+  g_free (stopping->id);
+  g_free (stopping);
+}
+
+static void
+set_phase (AjRolloutPicture *self, const char *id, AjPhase phase, const char *reason)
+{
+  AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
+  const AjValues *rollout = find_values (self, id);
+  g_autoptr (AjEdit) edit = NULL;
+
+  if (rollout == NULL || self->services == NULL)
+    return;
+  edit = aj_rollout_job_set_phase (aj_services_get_store (self->services), facts, rollout, phase,
+                                   reason, aj_services_get_today (self->services));
+  aj_feedback_commit (GTK_WIDGET (self), edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
+static void
+stop_reason_cb (const char *reason, gpointer user_data)
+{
+  Stopping *stopping = user_data;
+
+  set_phase (stopping->picture, stopping->id, AJ_PHASE_STOPPED, reason);
+}
+
+/* Why one was stopped is asked before it is, for whoever thinks of it again. */
+static void
+card_moved_cb (AjRolloutPicture *self, AjBoardCard *card, guint column)
+{
+  const AjBoardFacts *facts = aj_board_card_get (card);
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  Stopping *stopping;
+
+  if (column != AJ_PHASE_STOPPED)
+    {
+      set_phase (self, facts->id, column, NULL);
+      return;
+    }
+  name = aj_board_card_describe (card);
+  /* Translators: a dialog; what is stopped: "Echt-Nep, Deventer, 3 March to 5 May 2026". */
+  title = g_strdup_printf (_ ("%s: whoever thinks of it again reads why it was stopped."), name);
+  stopping = g_new (Stopping, 1);
+  *stopping = (Stopping){ g_object_ref (self), g_strdup (facts->id) };
+  aj_reason_dialog_ask (GTK_WIDGET (self),
+                        &(AjReasonQuestion){ .title = _ ("Stop the Rollout?"),
+                                             .text = title,
+                                             .label = _ ("Why"),
+                                             .accept = _ ("_Stop It") },
+                        stop_reason_cb, stopping, stopping_free);
+}
+
+static void
+card_activated_cb (AjRolloutPicture *self, AjBoardCard *card)
+{
+  open_rollout (self, &aj_rollout_record_type, aj_board_card_get (card)->id);
+}
+
 static gboolean
 is_day_off (AjDate day, gpointer user_data)
 {
@@ -291,6 +388,7 @@ aj_rollout_picture_dispose (GObject *object)
   g_clear_pointer (&self->selected, g_free);
   self->timeline = NULL;
   self->map_view = NULL;
+  self->board = NULL;
   self->chooser = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), AJ_TYPE_ROLLOUT_PICTURE);
   G_OBJECT_CLASS (aj_rollout_picture_parent_class)->dispose (object);
@@ -314,6 +412,22 @@ aj_rollout_picture_class_init (AjRolloutPictureClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjRolloutPicture, empty_button);
 }
 
+static AjBoard *
+make_board (AjRolloutPicture *self)
+{
+  AjMapClass classes[AJ_N_PHASES];
+  AjBoard *board;
+
+  for (AjPhase phase = 0; phase < AJ_N_PHASES; phase++)
+    classes[phase] = aj_phase_get_class (phase);
+  board = aj_board_new (classes, AJ_N_PHASES);
+  aj_board_set_name (board, _ ("Rollouts by phase"));
+  g_signal_connect_object (board, "activated", G_CALLBACK (card_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (board, "moved", G_CALLBACK (card_moved_cb), self, G_CONNECT_SWAPPED);
+  return board;
+}
+
 static void
 aj_rollout_picture_init (AjRolloutPicture *self)
 {
@@ -323,6 +437,8 @@ aj_rollout_picture_init (AjRolloutPicture *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->timeline));
   self->map_view = aj_map_view_new ();
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->map_view));
+  self->board = make_board (self);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->board));
   self->chooser = aj_record_chooser_new (&aj_intervention_record_type);
   gtk_box_append (self->bar, GTK_WIDGET (self->chooser));
   gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), TRUE);
@@ -348,29 +464,24 @@ aj_rollout_picture_new (AjServices *services)
   aj_record_chooser_set_services (self->chooser, services);
   aj_record_chooser_set_none_text (self->chooser, _ ("All interventions"));
   aj_accessible_set_name (aj_record_chooser_get_button (self->chooser),
-                          _ ("Which intervention the map is about"));
+                          _ ("Of which intervention"));
   aj_timeline_set_today (self->timeline, aj_services_get_today (services));
   g_signal_connect_swapped (self->reader, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->reader, "failed", G_CALLBACK (failed_cb), self);
   aj_live_reader_set_id (self->reader, "rollouts");
-  aj_rollout_picture_set_record_type (self, &aj_rollout_record_type);
   return self;
 }
 
 void
-aj_rollout_picture_set_record_type (AjRolloutPicture *self, const AjRecordType *type)
+aj_rollout_picture_show (AjRolloutPicture *self, const AjRecordType *type, const char *view)
 {
   self->type = type;
+  self->view = g_str_equal (view, "map")     ? VIEW_MAP
+               : g_str_equal (view, "board") ? VIEW_BOARD
+                                             : VIEW_TIMELINE;
   aj_timeline_set_name (self->timeline,
                         shows_loans (self) ? _ ("Loans in time") : _ ("Rollouts in time"));
   show_empty (self);
-  update (self);
-}
-
-void
-aj_rollout_picture_set_map (AjRolloutPicture *self, gboolean map)
-{
-  self->is_map = map;
   update (self);
 }
 
@@ -383,8 +494,11 @@ aj_rollout_picture_set_active (AjRolloutPicture *self, gboolean active)
 void
 aj_rollout_picture_select (AjRolloutPicture *self, const char *id)
 {
+  gboolean on_timeline = id != NULL && aj_timeline_mark (self->timeline, id);
+  gboolean on_board = aj_board_mark (self->board, id);
+
   g_clear_pointer (&self->selected, g_free);
-  if (id != NULL && !aj_timeline_mark (self->timeline, id))
+  if (id != NULL && !(self->view == VIEW_BOARD ? on_board : on_timeline))
     self->selected = g_strdup (id);
 }
 

@@ -14,17 +14,16 @@ G_BEGIN_DECLS
  * AjRolloutPicture:
  *
  * Rollouts by municipality, or loans by thing, as bars in time, where they are moved and stretched, each time as one edit; and
- * rollouts on the map of tiles, of all interventions or of one, by how far they are.
+ * rollouts of all interventions or of one by how far they are: on the map of tiles, and on a board, where they get to another
+ * phase.
  *
  * Signal: "opened" (AjRecord *): the one that was chosen.
  */
 G_DECLARE_FINAL_TYPE (AjRolloutPicture, aj_rollout_picture, AJ, ROLLOUT_PICTURE, AdwBin)
 
 AjRolloutPicture *aj_rollout_picture_new (AjServices *services);
-/* That of rollouts or of loans. */
-void aj_rollout_picture_set_record_type (AjRolloutPicture *self, const AjRecordType *type);
-/* The map of rollouts in the place of bars. */
-void aj_rollout_picture_set_map (AjRolloutPicture *self, gboolean map);
+/* Of rollouts or of loans; @view: "timeline", and of rollouts also "map" or "board". */
+void aj_rollout_picture_show (AjRolloutPicture *self, const AjRecordType *type, const char *view);
 /* Whether anybody looks; at first nobody does. Nothing is read while nobody does. */
 void aj_rollout_picture_set_active (AjRolloutPicture *self, gboolean active);
 /* Marks the record with this id. NULL: none. */

@@ -5,13 +5,13 @@
 
 #include "aj-accessible.h"
 
-#define MAX_VIEWS 3
+#define MAX_VIEWS 4
 
 struct _AjViewSwitch
 {
   GtkWidget parent_instance;
 
-  char *action;   /* (owned) (nullable) */
+  char *subject;  /* (owned) (nullable) */
   GtkWidget *box; /* (owned): the child */
 };
 
@@ -19,14 +19,14 @@ G_DEFINE_FINAL_TYPE (AjViewSwitch, aj_view_switch, GTK_TYPE_WIDGET)
 
 typedef enum
 {
-  PROP_ACTION = 1,
+  PROP_SUBJECT = 1,
 } AjViewSwitchProperty;
 
-static GParamSpec *properties[PROP_ACTION + 1];
+static GParamSpec *properties[PROP_SUBJECT + 1];
 
-/* By the action of the page that they name. */
 static const struct
 {
+  const char *subject;
   const char *action;
   const char *name;
   struct
@@ -36,21 +36,25 @@ static const struct
     const char *label;
   } views[MAX_VIEWS];
 } switches[] = {
-  { "network.view",
+  { "network",
+    "records.view",
     N_ ("How to show the municipalities"),
     { { "list", "view-list-symbolic", N_ ("As a list") },
       { "map", "aj-tiles-symbolic", N_ ("As a map") },
       { "table", "aj-table-symbolic", N_ ("As a table") } } },
-  { "action-day.view",
+  { "action-day",
+    "action-day.view",
     N_ ("What to show of the edition"),
     { { "map", "aj-tiles-symbolic", N_ ("Municipalities on a map") },
       { "table", "aj-table-symbolic", N_ ("Municipalities in a table") },
       { "activities", "view-list-symbolic", N_ ("Activities") } } },
-  { "interventions.view",
+  { "interventions",
+    "records.view",
     N_ ("How to show them"),
     { { "list", "view-list-symbolic", N_ ("As a list") },
       { "timeline", "x-office-calendar-symbolic", N_ ("In time") },
-      { "map", "aj-tiles-symbolic", N_ ("As a map") } } },
+      { "map", "aj-tiles-symbolic", N_ ("As a map") },
+      { "board", "aj-board-symbolic", N_ ("By phase") } } },
 };
 
 static void
@@ -74,12 +78,12 @@ aj_view_switch_constructed (GObject *object)
 
   G_OBJECT_CLASS (aj_view_switch_parent_class)->constructed (object);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
-    if (g_str_equal (switches[i].action, self->action))
+    if (g_str_equal (switches[i].subject, self->subject))
       {
         aj_accessible_set_name (GTK_WIDGET (self), _ (switches[i].name));
         for (guint k = 0; k < MAX_VIEWS && switches[i].views[k].view != NULL; k++)
-          add_view (self, self->action, switches[i].views[k].view, switches[i].views[k].icon_name,
-                    _ (switches[i].views[k].label));
+          add_view (self, switches[i].action, switches[i].views[k].view,
+                    switches[i].views[k].icon_name, _ (switches[i].views[k].label));
       }
 }
 
@@ -88,8 +92,8 @@ aj_view_switch_set_property (GObject *object, guint prop_id, const GValue *value
 {
   switch ((AjViewSwitchProperty) prop_id)
     {
-    case PROP_ACTION:
-      AJ_VIEW_SWITCH (object)->action = g_value_dup_string (value);
+    case PROP_SUBJECT:
+      AJ_VIEW_SWITCH (object)->subject = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -108,7 +112,7 @@ aj_view_switch_dispose (GObject *object)
 static void
 aj_view_switch_finalize (GObject *object)
 {
-  g_free (AJ_VIEW_SWITCH (object)->action);
+  g_free (AJ_VIEW_SWITCH (object)->subject);
   G_OBJECT_CLASS (aj_view_switch_parent_class)->finalize (object);
 }
 
@@ -122,9 +126,9 @@ aj_view_switch_class_init (AjViewSwitchClass *klass)
   object_class->set_property = aj_view_switch_set_property;
   object_class->dispose = aj_view_switch_dispose;
   object_class->finalize = aj_view_switch_finalize;
-  properties[PROP_ACTION] = g_param_spec_string ("action", NULL, NULL, NULL,
-                                                 G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
-                                                     G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUBJECT] = g_param_spec_string ("subject", NULL, NULL, NULL,
+                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                                      G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -139,41 +143,32 @@ aj_view_switch_init (AjViewSwitch *self)
 }
 
 GtkWidget *
-aj_view_switch_new (const char *action)
+aj_view_switch_new (const char *subject)
 {
-  return g_object_new (AJ_TYPE_VIEW_SWITCH, "action", action, NULL);
+  return g_object_new (AJ_TYPE_VIEW_SWITCH, "subject", subject, NULL);
 }
 
-/* (nullable) */
-static GtkWidget *
-find_button (AjViewSwitch *self, const char *view)
+static const char *
+get_view (GtkWidget *button)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (child));
-
-      if (g_str_equal (g_variant_get_string (target, NULL), view))
-        return child;
-    }
-  return NULL;
+  return g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)),
+                               NULL);
 }
 
 void
 aj_view_switch_focus (AjViewSwitch *self, const char *view)
 {
-  GtkWidget *button = find_button (self, view);
-
-  if (button != NULL)
-    gtk_widget_grab_focus (button);
+  for (GtkWidget *button = gtk_widget_get_first_child (self->box); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (g_str_equal (get_view (button), view))
+      gtk_widget_grab_focus (button);
 }
 
 void
-aj_view_switch_set_available (AjViewSwitch *self, const char *view, gboolean available)
+aj_view_switch_set_available (AjViewSwitch *self, const char *const *views)
 {
-  GtkWidget *button = find_button (self, view);
+  GtkWidget *button = gtk_widget_get_first_child (self->box);
 
-  g_return_if_fail (button != NULL);
-
-  gtk_widget_set_visible (button, available);
+  while ((button = gtk_widget_get_next_sibling (button)) != NULL)
+    gtk_widget_set_visible (button, g_strv_contains (views, get_view (button)));
 }

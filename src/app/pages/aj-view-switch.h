@@ -11,16 +11,17 @@ G_BEGIN_DECLS
  * AjViewSwitch:
  *
  * Linked buttons for how the same is seen: on the Network page as a list, as a map, or as that map's table; on that of the
- * action day as a map, as its table, or by activity. They name an action of the page, whose state says which one is pressed.
+ * action day as a map, as its table, or by activity; on that of the interventions also in time and as a board. They name an
+ * action of the page, whose state says which one is pressed.
  *
- * Property: "action" (construct-only): "network.view" or "action-day.view".
+ * Property: "subject" (construct-only): of which page: "network", "action-day" or "interventions".
  */
 G_DECLARE_FINAL_TYPE (AjViewSwitch, aj_view_switch, AJ, VIEW_SWITCH, GtkWidget)
 
-GtkWidget *aj_view_switch_new (const char *action);
+GtkWidget *aj_view_switch_new (const char *subject);
 /* Puts the focus on the button for @view. */
 void aj_view_switch_focus (AjViewSwitch *self, const char *view);
-/* Whether a view can be chosen; at first each can. */
-void aj_view_switch_set_available (AjViewSwitch *self, const char *view, gboolean available);
+/* Which views can be chosen besides the first; in the beginning each can. */
+void aj_view_switch_set_available (AjViewSwitch *self, const char *const *views);
 
 G_END_DECLS

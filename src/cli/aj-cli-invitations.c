@@ -252,11 +252,7 @@ get_text (const AjValues *values, const char *field)
 static char *
 format_sent (const AjValues *values)
 {
-  const AjRecordType *type = values != NULL ? aj_values_get_record_type (values) : NULL;
-  guint index = type != NULL ? (guint) aj_record_type_find (type, "sent-at") : 0;
-
-  return type != NULL ? aj_field_display (&type->fields[index], aj_values_peek (values, index))
-                      : g_strdup ("");
+  return values != NULL ? aj_values_display (values, "sent-at") : g_strdup ("");
 }
 
 static JsonObject *

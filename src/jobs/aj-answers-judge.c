@@ -401,15 +401,6 @@ has_newer_rival (AjAnswers *self, AjAnswerRow *row)
   return FALSE;
 }
 
-static char *
-display_answer (const AjValues *attendance)
-{
-  int index = aj_record_type_find (&aj_attendance_record_type, "answer");
-
-  return aj_field_display (&aj_attendance_record_type.fields[index],
-                           aj_values_peek (attendance, (guint) index));
-}
-
 static gboolean
 is_known_version (AjAnswerRow *row, const AjValues *attendance)
 {
@@ -539,7 +530,7 @@ judge_change (AjAnswerRow *row)
     }
   if (attendance == NULL || aj_values_is_empty (attendance, "answer"))
     return AJ_ANSWER_VERDICT_NEW;
-  before = display_answer (attendance);
+  before = aj_values_display (attendance, "answer");
   if (is_known_version (row, attendance))
     aj_answer_row_add_reason (row, _ ("The answer before this was: %s."), before);
   else

@@ -170,15 +170,6 @@ would_change (AjAnswerRow *row)
          (line != NULL && holder != NULL && !has_line (holder, line));
 }
 
-static char *
-display_briefing (AjAnswerRow *row)
-{
-  int index = aj_record_type_find (&aj_agenda_item_record_type, "briefing");
-
-  return aj_field_display (&aj_agenda_item_record_type.fields[index],
-                           aj_values_peek (row->item, (guint) index));
-}
-
 /* Anybody can write a calendar that answers for somebody else; who answers from another address is asked about too. */
 static void
 add_notes (AjAnswerRow *row)
@@ -217,7 +208,7 @@ add_notes (AjAnswerRow *row)
 static void
 compare_with_noted (AjAnswerRow *row)
 {
-  g_autofree char *before = display_briefing (row);
+  g_autofree char *before = aj_values_display (row->item, "briefing");
   g_autofree char *day = NULL;
   AjWallTime noted;
 

@@ -96,20 +96,11 @@ describe_meeting (Reading *reading, const AjValues *paper)
   return g_strdup_printf (_ ("Discussed by %1$s on %2$s"), name, day);
 }
 
-static char *
-display (const AjValues *values, const char *name)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-  const int index = aj_record_type_find (type, name);
-
-  return aj_field_display (&type->fields[index], aj_values_peek (values, (guint) index));
-}
-
 static void
 add_kind (AjDocument *document, const AjValues *paper)
 {
-  g_autofree char *kind = display (paper, "kind");
-  g_autofree char *target_group = display (paper, "target-group");
+  g_autofree char *kind = aj_values_display (paper, "kind");
+  g_autofree char *target_group = aj_values_display (paper, "target-group");
   g_autofree char *line = NULL;
 
   if (*target_group == '\0')

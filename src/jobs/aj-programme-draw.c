@@ -166,15 +166,6 @@ describe_when (Drawing *self, const AjValues *activity)
   return g_strdup_printf (C_ ("programme", "%1$s, %2$s"), day, time);
 }
 
-static char *
-display (const AjValues *values, const char *name)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-  const int index = aj_record_type_find (type, name);
-
-  return aj_field_display (&type->fields[index], aj_values_peek (values, (guint) index));
-}
-
 /* @level is that of its title; @municipality (nullable) is told where no heading says it. */
 static void
 add_activity (Drawing *self, const AjValues *activity, int level, const char *municipality)
@@ -196,7 +187,7 @@ add_activity (Drawing *self, const AjValues *activity, int level, const char *mu
   append_line (text, whom);
   if (g_strcmp0 (aj_values_get_text (activity, "access"), "closed") == 0)
     {
-      g_autofree char *access = display (activity, "access");
+      g_autofree char *access = aj_values_display (activity, "access");
 
       append_line (text, access);
     }
@@ -414,7 +405,7 @@ describe_organisation (Drawing *self, const AjValues *activity)
 static char *
 describe_access (Drawing *self, const AjValues *activity)
 {
-  return display (activity, "access");
+  return aj_values_display (activity, "access");
 }
 
 static void

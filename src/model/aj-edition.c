@@ -35,12 +35,6 @@ aj_edition_is_one_day (const AjValues *edition)
   return aj_values_get_date (edition, "starts-on") == aj_values_get_date (edition, "ends-on");
 }
 
-static gboolean
-is_set (guint64 set, const char *field)
-{
-  return (set >> aj_record_type_find (&aj_edition_record_type, field) & 1) != 0;
-}
-
 /* A moved edition lasts as long as it did. */
 static void
 edition_follow (const AjValues *before, AjValues *after, guint64 set)
@@ -49,8 +43,8 @@ edition_follow (const AjValues *before, AjValues *after, guint64 set)
   AjDate old_end = aj_values_get_date (before, "ends-on");
   AjDate start = aj_values_get_date (after, "starts-on");
 
-  if (is_set (set, "starts-on") && !is_set (set, "ends-on") && old_start != AJ_DATE_NONE &&
-      old_end != AJ_DATE_NONE && start != AJ_DATE_NONE)
+  if (aj_values_was_set (after, set, "starts-on") && !aj_values_was_set (after, set, "ends-on") &&
+      old_start != AJ_DATE_NONE && old_end != AJ_DATE_NONE && start != AJ_DATE_NONE)
     aj_values_set_date (after, "ends-on", start + (old_end - old_start));
 }
 

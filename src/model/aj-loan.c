@@ -173,12 +173,6 @@ aj_loan_find_free (const AjValues *wanted, GPtrArray *loans, AjDate earliest)
   return AJ_DATE_NONE;
 }
 
-static gboolean
-is_set (guint64 set, const char *field)
-{
-  return (set >> aj_record_type_find (&aj_loan_record_type, field) & 1) != 0;
-}
-
 static void
 move_moment (AjValues *loan, const char *field, int days)
 {
@@ -201,12 +195,14 @@ loan_follow (const AjValues *before, AjValues *after, guint64 set)
 
   if (old_from == AJ_DATE_NONE || from == AJ_DATE_NONE)
     return;
-  if (is_set (set, "from") && !is_set (set, "until") && old_until != AJ_DATE_NONE)
+  if (aj_values_was_set (after, set, "from") && !aj_values_was_set (after, set, "until") &&
+      old_until != AJ_DATE_NONE)
     aj_values_set_date (after, "until", from + (old_until - old_from));
-  if (is_set (set, "from") && !is_set (set, "handover-at"))
+  if (aj_values_was_set (after, set, "from") && !aj_values_was_set (after, set, "handover-at"))
     move_moment (after, "handover-at", (int) (from - old_from));
   until = aj_values_get_date (after, "until");
-  if (old_until != AJ_DATE_NONE && until != AJ_DATE_NONE && !is_set (set, "return-at"))
+  if (old_until != AJ_DATE_NONE && until != AJ_DATE_NONE &&
+      !aj_values_was_set (after, set, "return-at"))
     move_moment (after, "return-at", (int) (until - old_until));
 }
 

@@ -101,19 +101,13 @@ aj_meeting_is_outdated (const AjValues *meeting)
              aj_values_get_integer (meeting, "sequence");
 }
 
-static gboolean
-is_set (guint64 set, const char *field)
-{
-  return (set >> aj_record_type_find (&aj_meeting_record_type, field) & 1) != 0;
-}
-
 /* Moving the start alone moves the end along: a moved meeting is as long as it was. */
 static void
 meeting_follow (const AjValues *before, AjValues *after, guint64 set)
 {
   AjWallTime old_start, old_end, start, end;
 
-  if (!is_set (set, "starts-at") || is_set (set, "ends-at") ||
+  if (!aj_values_was_set (after, set, "starts-at") || aj_values_was_set (after, set, "ends-at") ||
       !aj_values_get_wall_time (before, "starts-at", &old_start) ||
       !aj_values_get_wall_time (before, "ends-at", &old_end) ||
       !aj_values_get_wall_time (after, "starts-at", &start))

@@ -336,13 +336,7 @@ aj_record_get_time (AjRecord *self, const char *field)
 char *
 aj_record_display (AjRecord *self, const char *field)
 {
-  const AjRecordType *type = aj_record_get_record_type (self);
   const AjValues *values = aj_record_get_values (self);
-  int index = aj_record_type_find (type, field);
 
-  g_return_val_if_fail (index >= 0, g_strdup (""));
-
-  if (values == NULL)
-    return g_strdup ("");
-  return aj_field_display (&type->fields[index], aj_values_peek (values, (guint) index));
+  return values != NULL ? aj_values_display (values, field) : g_strdup ("");
 }

@@ -28,18 +28,12 @@ static const AjField fields[] = {
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
 };
 
-static gboolean
-is_set (guint64 set, const char *field)
-{
-  return (set >> aj_record_type_find (&aj_rollout_task_record_type, field) & 1) != 0;
-}
-
 /* Who gives a task a day of its own means that day, also when the rollout moves. */
 static void
 rollout_task_follow (const AjValues *before, AjValues *after, guint64 set)
 {
-  if (is_set (set, "due") && !is_set (set, "pinned") && !aj_values_is_empty (after, "days") &&
-      aj_values_differ (before, after, "due"))
+  if (aj_values_was_set (after, set, "due") && !aj_values_was_set (after, set, "pinned") &&
+      !aj_values_is_empty (after, "days") && aj_values_differ (before, after, "due"))
     aj_values_set_boolean (after, "pinned", !aj_values_is_empty (after, "due"));
 }
 

@@ -103,12 +103,6 @@ aj_rollout_sum_reach (const AjValues *rollout)
   return sum (rollout, aj_target_get_reach_field);
 }
 
-static gboolean
-is_set (guint64 set, const char *field)
-{
-  return (set >> aj_record_type_find (&aj_rollout_record_type, field) & 1) != 0;
-}
-
 /* A moved rollout lasts as long as it did, and one that is given to a district is no longer of one municipality in it. */
 static void
 rollout_follow (const AjValues *before, AjValues *after, guint64 set)
@@ -117,15 +111,15 @@ rollout_follow (const AjValues *before, AjValues *after, guint64 set)
   AjDate old_end = aj_values_get_date (before, "ends-on");
   AjDate start = aj_values_get_date (after, "starts-on");
 
-  if (is_set (set, "starts-on") && !is_set (set, "ends-on") && old_start != AJ_DATE_NONE &&
-      old_end != AJ_DATE_NONE && start != AJ_DATE_NONE)
+  if (aj_values_was_set (after, set, "starts-on") && !aj_values_was_set (after, set, "ends-on") &&
+      old_start != AJ_DATE_NONE && old_end != AJ_DATE_NONE && start != AJ_DATE_NONE)
     aj_values_set_date (after, "ends-on", start + (old_end - old_start));
   /* Who says why it was stopped says that it is; so the reason, which stopping asks for, comes first. */
-  if (is_set (set, "stop-reason") && !is_set (set, "phase") &&
+  if (aj_values_was_set (after, set, "stop-reason") && !aj_values_was_set (after, set, "phase") &&
       !aj_values_is_empty (after, "stop-reason"))
     aj_values_set_text (after, "phase", phases[AJ_PHASE_STOPPED].code);
-  if (is_set (set, "district") && !is_set (set, "municipality") &&
-      !aj_values_is_empty (after, "district"))
+  if (aj_values_was_set (after, set, "district") &&
+      !aj_values_was_set (after, set, "municipality") && !aj_values_is_empty (after, "district"))
     aj_values_clear (after, "municipality");
 }
 

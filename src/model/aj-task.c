@@ -82,12 +82,6 @@ aj_task_is_overdue (const AjValues *task, AjDate today)
   return aj_task_is_open (task) && due != AJ_DATE_NONE && due < today;
 }
 
-static gboolean
-is_set (guint64 set, const char *field)
-{
-  return (set >> aj_record_type_find (&aj_task_record_type, field) & 1) != 0;
-}
-
 /* One that comes from a step of the checklist does what that says, also when it says nothing. */
 static void
 task_prepare (const AjValues *before, AjValues *after)
@@ -102,11 +96,11 @@ task_prepare (const AjValues *before, AjValues *after)
 static void
 task_follow (const AjValues *before, AjValues *after, guint64 set)
 {
-  if (is_set (set, "assignee") && !is_set (set, "role") &&
+  if (aj_values_was_set (after, set, "assignee") && !aj_values_was_set (after, set, "role") &&
       aj_values_differ (before, after, "assignee"))
     aj_values_clear (after, "role");
-  if (is_set (set, "due") && !is_set (set, "pinned") && !aj_values_is_empty (after, "days") &&
-      aj_values_differ (before, after, "due"))
+  if (aj_values_was_set (after, set, "due") && !aj_values_was_set (after, set, "pinned") &&
+      !aj_values_is_empty (after, "days") && aj_values_differ (before, after, "due"))
     aj_values_set_boolean (after, "pinned", !aj_values_is_empty (after, "due"));
 }
 

@@ -204,6 +204,16 @@ aj_values_is_empty (const AjValues *self, const char *field)
   return get (self, field)->kind == AJ_VALUE_NONE;
 }
 
+char *
+aj_values_display (const AjValues *self, const char *field)
+{
+  int index = aj_record_type_find (self->type, field);
+
+  g_return_val_if_fail (index >= 0, g_strdup (""));
+
+  return aj_field_display (&self->type->fields[index], &self->values[index]);
+}
+
 static AjDate
 get_end (const AjValues *self, const char *field)
 {
@@ -368,6 +378,12 @@ aj_values_follow (const AjValues *before, AjValues *after, guint64 set)
 
   if (after->type->follow != NULL)
     after->type->follow (before, after, set);
+}
+
+gboolean
+aj_values_was_set (const AjValues *self, guint64 set, const char *field)
+{
+  return (set >> aj_record_type_find (self->type, field) & 1) != 0;
 }
 
 gboolean

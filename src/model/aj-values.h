@@ -44,6 +44,8 @@ gboolean aj_values_get_wall_time (const AjValues *self, const char *field, AjWal
 /* Minutes of the day, -1 when empty. */
 int aj_values_get_time (const AjValues *self, const char *field);
 gboolean aj_values_is_empty (const AjValues *self, const char *field);
+/* (transfer full): as people read it (see aj_field_display()); "" when empty. */
+char *aj_values_display (const AjValues *self, const char *field);
 
 /* Whether @date lies between the first and the last day that the record's type speaks of; an empty one, or none, is open.
  * The one rule of what existed on a day: queries have it as aj_query_where_exist_on(). */
@@ -66,6 +68,8 @@ guint64 aj_values_diff (const AjValues *a, const AjValues *b);
 /* Fills in what a person means for fields they left alone when they set those of @set (bit i for field i; set to the
  * same is set too). For editors, right after they filled @after; the store does not call it. */
 void aj_values_follow (const AjValues *before, AjValues *after, guint64 set);
+/* Whether a field is among those of such a set. */
+gboolean aj_values_was_set (const AjValues *self, guint64 set, const char *field);
 /* Whether one field differs; a NULL state has only empty fields. */
 gboolean aj_values_differ (const AjValues *a, const AjValues *b, const char *field);
 /* What follows from a change, filled in before it is checked: numbers that only rise keep their height, then the type does

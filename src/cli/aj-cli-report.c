@@ -14,11 +14,13 @@
 #include "aj-knowledge-base.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
+#include "aj-rollout-comparison.h"
 #include "aj-rollout-report.h"
 
 static char *meeting_word;
 static char *group_word;
 static char *intervention_word;
+static char *other_word;
 static char *output_word;
 static AjCliEditionWords edition_words;
 
@@ -29,6 +31,8 @@ const GOptionEntry aj_cli_report_options[] = {
     N_ ("NAME") },
   { "intervention", 0, 0, G_OPTION_ARG_STRING, &intervention_word,
     N_ ("Of rollouts, only of one intervention, with what is known of it"), N_ ("NAME") },
+  { "with", 0, 0, G_OPTION_ARG_STRING, &other_word,
+    N_ ("The intervention that one is compared with"), N_ ("NAME") },
   { "edition", 0, 0, G_OPTION_ARG_FILENAME, &edition_words.edition,
     N_ ("The edition, by its year, name or id (default: the latest)"), N_ ("EDITION") },
   { "by", 0, 0, G_OPTION_ARG_STRING, &edition_words.by,
@@ -62,6 +66,7 @@ typedef enum
   SUBJECT_NETWORK, /* all of it */
   SUBJECT_EDITION,
   SUBJECT_INTERVENTIONS, /* all, or one */
+  SUBJECT_COMPARISON,    /* of two interventions */
 } Subject;
 
 /* What can be reported on, and of what. */
@@ -81,6 +86,7 @@ static const struct
   { "coverage", SUBJECT_EDITION, AJ_CLI_EDITION_COVERAGE },
   { "organisations", SUBJECT_EDITION, AJ_CLI_EDITION_ORGANISATIONS },
   { "rollouts", SUBJECT_INTERVENTIONS, 0 },
+  { "compare", SUBJECT_COMPARISON, 0 },
 };
 
 static int
@@ -111,23 +117,35 @@ draw_of_group (AjCli *cli, AjGroupRegister what, GError **error)
   return id != NULL ? aj_group_register_load (cli->store, id, what, error) : NULL;
 }
 
+/* (transfer full) (nullable): the id of the intervention that @word means; no word means none, which is no failure. */
+static gboolean
+find_intervention (AjCli *cli, const char *word, char **id, GError **error)
+{
+  *id = NULL;
+  if (word == NULL)
+    return TRUE;
+  aj_cli_set_where (cli, word);
+  *id = aj_cli_resolve (cli, &aj_intervention_record_type, word, error);
+  if (*id != NULL)
+    aj_cli_set_where (cli, NULL);
+  return *id != NULL;
+}
+
 static AjDocument *
-draw_of_interventions (AjCli *cli, GError **error)
+draw_of_interventions (AjCli *cli, Subject subject, GError **error)
 {
   AjDate today = aj_clock_get_today (cli->clock);
   g_autoptr (AjRolloutFacts) facts = NULL;
-  g_autofree char *id = NULL;
+  g_autofree char *id = NULL, *other = NULL;
 
-  if (intervention_word != NULL)
-    {
-      aj_cli_set_where (cli, intervention_word);
-      id = aj_cli_resolve (cli, &aj_intervention_record_type, intervention_word, error);
-      if (id == NULL)
-        return NULL;
-      aj_cli_set_where (cli, NULL);
-    }
+  if (!find_intervention (cli, intervention_word, &id, error) ||
+      !find_intervention (cli, other_word, &other, error))
+    return NULL;
   facts = aj_rollout_facts_load (cli->store, error);
-  return facts != NULL ? aj_rollout_report_make (facts, id, today) : NULL;
+  if (facts == NULL)
+    return NULL;
+  return subject == SUBJECT_COMPARISON ? aj_rollout_comparison_make (facts, id, other)
+                                       : aj_rollout_report_make (facts, id, today);
 }
 
 /* Each report is of one thing, and needs to be told which. */
@@ -137,8 +155,14 @@ check_words (int report, GError **error)
   if (report < 0)
     return aj_cli_fail_usage (error, _ ("There is no such report. Choose agenda, attendance, "
                                         "minutes, decisions, actions, knowledge, programme, "
-                                        "coverage, organisations or rollouts."));
-  if (reports[report].subject != SUBJECT_INTERVENTIONS && intervention_word != NULL)
+                                        "coverage, organisations, rollouts or compare."));
+  if (reports[report].subject == SUBJECT_COMPARISON &&
+      (intervention_word == NULL || other_word == NULL))
+    return aj_cli_fail_usage (error, _ ("Say which two: --intervention NAME --with NAME."));
+  if (reports[report].subject != SUBJECT_COMPARISON && other_word != NULL)
+    return aj_cli_fail_usage (error, _ ("This report compares nothing: leave out --with."));
+  if (reports[report].subject != SUBJECT_INTERVENTIONS &&
+      reports[report].subject != SUBJECT_COMPARISON && intervention_word != NULL)
     return aj_cli_fail_usage (error, _ ("This report is of no intervention: leave out "
                                         "--intervention."));
   if (reports[report].subject == SUBJECT_GROUP && (group_word == NULL || meeting_word != NULL))
@@ -146,7 +170,8 @@ check_words (int report, GError **error)
   if (reports[report].subject == SUBJECT_MEETING && (meeting_word == NULL || group_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting MEETING."));
   if ((reports[report].subject == SUBJECT_NETWORK ||
-       reports[report].subject == SUBJECT_INTERVENTIONS) &&
+       reports[report].subject == SUBJECT_INTERVENTIONS ||
+       reports[report].subject == SUBJECT_COMPARISON) &&
       (meeting_word != NULL || group_word != NULL))
     return aj_cli_fail_usage (
         error, _ ("This report is of the whole network: leave out --meeting and --group."));
@@ -173,7 +198,8 @@ draw (AjCli *cli, int report, const char *meeting, GError **error)
     case SUBJECT_NETWORK:
       return aj_knowledge_base_load (cli->store, error);
     case SUBJECT_INTERVENTIONS:
-      return draw_of_interventions (cli, error);
+    case SUBJECT_COMPARISON:
+      return draw_of_interventions (cli, reports[report].subject, error);
     case SUBJECT_EDITION:
     case SUBJECT_MEETING:
     default:

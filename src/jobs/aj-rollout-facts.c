@@ -32,6 +32,7 @@ static const AjRecordType *const types[] = {
 struct _AjRolloutFacts
 {
   GHashTable *named;         /* (owned) (element-type utf8 AjValues): what is referred to, by id */
+  GHashTable *by_id;         /* (owned) (element-type utf8 AjValues): the rollouts, borrowed */
   GPtrArray *municipalities; /* (owned) (element-type AjValues) */
   GPtrArray *rollouts;       /* (owned) (element-type AjValues); so are those below */
   GPtrArray *loans;
@@ -53,6 +54,7 @@ facts_new (void)
 
   self->named = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                        (GDestroyNotify) aj_values_unref);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->municipalities = values_new ();
   self->rollouts = values_new ();
   self->loans = values_new ();
@@ -73,6 +75,7 @@ aj_rollout_facts_free (AjRolloutFacts *self)
   g_ptr_array_unref (self->loans);
   g_ptr_array_unref (self->rollouts);
   g_ptr_array_unref (self->municipalities);
+  g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->named);
   g_free (self);
 }
@@ -115,6 +118,8 @@ take_cb (const AjValues *values, gpointer user_data, GError **error)
 
   if (list != NULL)
     g_ptr_array_add (list, (gpointer) aj_values_ref (values));
+  if (list == self->rollouts)
+    g_hash_table_insert (self->by_id, (char *) aj_values_get_id (values), (gpointer) values);
   if (list == NULL || list == self->municipalities)
     g_hash_table_insert (self->named, (char *) aj_values_get_id (values), aj_values_ref (values));
   return TRUE;
@@ -301,6 +306,14 @@ aj_rollout_facts_get_name (AjRolloutFacts *self, const char *id)
   const AjValues *values = aj_rollout_facts_get (self, id);
 
   return values != NULL ? aj_values_get_text (values, "name") : NULL;
+}
+
+const AjValues *
+aj_rollout_facts_get_rollout_of (AjRolloutFacts *self, const AjValues *record)
+{
+  const char *id = aj_values_get_text (record, "rollout");
+
+  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
 }
 
 const char *

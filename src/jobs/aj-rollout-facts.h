@@ -39,6 +39,8 @@ GPtrArray *aj_rollout_facts_get_municipalities (AjRolloutFacts *self);
 const AjValues *aj_rollout_facts_get (AjRolloutFacts *self, const char *id);
 /* (nullable): what one of these is called. */
 const char *aj_rollout_facts_get_name (AjRolloutFacts *self, const char *id);
+/* (nullable): the rollout that an evaluation is of, or a loan. */
+const AjValues *aj_rollout_facts_get_rollout_of (AjRolloutFacts *self, const AjValues *record);
 /* What a rollout is of, or a loan: an intervention, a thing; what such a record is called when that is not known. */
 const char *aj_rollout_facts_get_subject (AjRolloutFacts *self, const AjValues *record);
 /* Where a rollout is, or who has a loan: a municipality, a district, an organisation; "" when nobody says. */

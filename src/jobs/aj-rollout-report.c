@@ -29,20 +29,11 @@ make_number (gint64 number)
   return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
 }
 
-static char *
-dup_display (const AjValues *values, const char *field)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-  int index = aj_record_type_find (type, field);
-
-  return aj_field_display (&type->fields[index], aj_values_peek (values, (guint) index));
-}
-
 /* "Owner: Politie"; nothing for an empty field. */
 static void
 add_fact (Drawing *self, const AjValues *values, const char *field)
 {
-  g_autofree char *text = dup_display (values, field);
+  g_autofree char *text = aj_values_display (values, field);
   g_autofree char *line = NULL;
   const char *label;
 
@@ -63,17 +54,13 @@ add_sheet (Drawing *self, const AjValues *intervention)
 {
   static const char *const fields[] = { "owner", "form",     "purpose",     "evidence", "people",
                                         "cost",  "material", "preparation", "state" };
-  g_autoptr (GString) targets = g_string_new (NULL);
+  g_autofree char *targets = aj_intervention_describe_targets (intervention);
   const char *link = aj_values_get_text (intervention, "link");
 
   aj_document_add_paragraph (self->document, aj_values_get_text (intervention, "summary"));
-  for (AjTarget target = 0; target < AJ_N_TARGETS; target++)
-    if (aj_values_get_boolean (intervention, aj_target_get_field (target)))
-      g_string_append_printf (targets, "%s%s", targets->len > 0 ? ", " : "",
-                              aj_target_get_label (target));
-  if (targets->len > 0)
+  if (*targets != '\0')
     {
-      g_autofree char *line = g_strdup_printf (_ ("For %s"), targets->str);
+      g_autofree char *line = g_strdup_printf (_ ("For %s"), targets);
 
       aj_document_add_item (self->document, line);
     }
@@ -200,17 +187,6 @@ add_rollouts (Drawing *self)
     add_rollouts_of (self, ids->pdata[i], aj_rollout_facts_get_name (self->facts, ids->pdata[i]));
 }
 
-static const AjValues *
-find_rollout (Drawing *self, const char *id)
-{
-  GPtrArray *rollouts = aj_rollout_facts_get_rollouts (self->facts);
-
-  for (guint i = 0; i < rollouts->len; i++)
-    if (g_strcmp0 (aj_values_get_id (rollouts->pdata[i]), id) == 0)
-      return rollouts->pdata[i];
-  return NULL;
-}
-
 static void
 add_evaluation (Drawing *self, const AjValues *rollout, const AjValues *evaluation)
 {
@@ -240,7 +216,7 @@ add_evaluations (Drawing *self)
   for (guint i = 0; i < evaluations->len; i++)
     {
       const AjValues *evaluation = evaluations->pdata[i];
-      const AjValues *rollout = find_rollout (self, aj_values_get_text (evaluation, "rollout"));
+      const AjValues *rollout = aj_rollout_facts_get_rollout_of (self->facts, evaluation);
 
       if (rollout == NULL || !refers_to (rollout, "intervention", self->intervention))
         continue;
@@ -280,9 +256,9 @@ add_loan_row (Drawing *self, const AjValues *loan)
   const char *material = aj_values_get_text (loan, "material");
   g_autofree char *from = aj_date_format_short (aj_values_get_date (loan, "from"));
   g_autofree char *until = aj_date_format_short (aj_loan_get_last_day (loan));
-  g_autofree char *state = dup_display (loan, "state");
+  g_autofree char *state = aj_values_display (loan, "state");
   const char *place = aj_rollout_facts_get_place (self->facts, loan);
-  g_autofree char *away = *place == '\0' ? dup_display (loan, "kind") : NULL;
+  g_autofree char *away = *place == '\0' ? aj_values_display (loan, "kind") : NULL;
 
   aj_document_add_row (self->document,
                        (const char *[]){ aj_rollout_facts_get_name (self->facts, material),

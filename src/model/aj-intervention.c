@@ -70,6 +70,18 @@ static const AjField fields[] = {
   { "notes", AJ_FIELD_TEXT, N_ ("Notes"), .multiline = TRUE, .searchable = TRUE },
 };
 
+char *
+aj_intervention_describe_targets (const AjValues *intervention)
+{
+  GString *targets = g_string_new (NULL);
+
+  for (AjTarget target = 0; target < AJ_N_TARGETS; target++)
+    if (aj_values_get_boolean (intervention, aj_target_get_field (target)))
+      g_string_append_printf (targets, "%s%s", targets->len > 0 ? ", " : "",
+                              aj_target_get_label (target));
+  return g_string_free (targets, FALSE);
+}
+
 static const char *const identity[] = { "name", NULL };
 
 const AjRecordType aj_intervention_record_type = {

@@ -15,4 +15,7 @@ AJ_DECLARE_RECORD (AjIntervention, aj_intervention, INTERVENTION)
 #define AJ_INTERVENTION_IN_USE   "in-use"
 #define AJ_INTERVENTION_ENDED    "ended"
 
+/* (transfer full): for whom it is, "youth, residents"; "" when nobody says. */
+char *aj_intervention_describe_targets (const AjValues *intervention);
+
 G_END_DECLS

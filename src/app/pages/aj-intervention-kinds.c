@@ -219,6 +219,7 @@ static const AjRecordVerb list_verbs[] = {
 static const AjRecordVerb intervention_verbs[] = {
   { N_ ("_Roll Out…"), "interventions.roll-out" },
   { N_ ("_What We Know…"), "interventions.show-report" },
+  { N_ ("_Compare With…"), "interventions.compare" },
   { NULL },
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-interventions-page.h"
 
+#include "aj-comparison-window.h"
 #include "aj-intervention-kinds.h"
 #include "aj-intervention.h"
 #include "aj-loan.h"
@@ -92,6 +93,16 @@ show_report_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+compare_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *intervention = get_intervention (widget);
+
+  if (intervention != NULL)
+    aj_comparison_window_show (GTK_WINDOW (gtk_widget_get_root (widget)),
+                               aj_page_get_services (AJ_PAGE (widget)), intervention);
+}
+
+static void
 set_active (AjInterventionsPage *self, gboolean active)
 {
   self->is_active = active;
@@ -148,6 +159,8 @@ aj_interventions_page_class_init (AjInterventionsPageClass *klass)
                                    roll_out_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.show-report", NULL,
                                    show_report_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.compare", NULL,
+                                   compare_activated_cb);
 }
 
 static void

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is printed of interventions, as text and as PDF. */
+#include <string.h>
+
+#include "aj-cli-fixture.h"
+
+static char *
+add (Cli *self, const char *type, const char *a, const char *b, const char *c, const char *d)
+{
+  cli_do (self, "--now", "2026-03-01", "add", type, a, b, c, d, NULL);
+  return cli_get_added_id (self);
+}
+
+static void
+set_up (Cli *self, gconstpointer data)
+{
+  cli_set_up_empty (self, data);
+  g_free (add (self, "municipality", "name=Zwolle", "code=GM0193", NULL, NULL));
+  g_free (add (self, "municipality", "name=Deventer", "code=GM0150", NULL, NULL));
+  g_free (add (self, "intervention", "name=Echt-Nep", "form=lesson", "for-elderly=true", NULL));
+  g_free (add (self, "intervention", "name=HackShield", "form=game", "for-youth=true", NULL));
+}
+
+static void
+assert_printed (Cli *self, const char *words)
+{
+  if (strstr (self->out, words) == NULL)
+    g_error ("“%s” is not in:\n%s", words, self->out);
+}
+
+/* (transfer full) (nullable): the text in a PDF, without ligatures; NULL where nothing can read it. */
+static char *
+read_pdf (const char *path)
+{
+  const char *const words[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autofree char *text = NULL;
+  int status;
+
+  if (!g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
+                     &status, NULL))
+    return NULL;
+  g_assert_cmpint (status, ==, 0);
+  return g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+}
+
+static void
+test_compare (Cli *self, gconstpointer data)
+{
+  g_autofree char *path = cli_get_path (self, "compare.pdf");
+  g_autofree char *text = NULL;
+
+  cli_do (self, "report", "compare", "--intervention", "Echt-Nep", "--with", "HackShield", NULL);
+  assert_printed (self, "Echt-Nep and HackShield\n");
+  assert_printed (self, "lesson or session");
+  assert_printed (self, "differs");
+  cli_do (self, "report", "compare", "--intervention", "Echt-Nep", "--with", "HackShield",
+          "--output", path, NULL);
+  text = read_pdf (path);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "game or challenge"));
+  g_assert_nonnull (strstr (text, "differs"));
+}
+
+static void
+test_compare_refused (Cli *self, gconstpointer data)
+{
+  cli_run (self, "report", "compare", "--intervention", "Echt-Nep", NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: report: Say which two*");
+  cli_run (self, "report", "rollouts", "--with", "Echt-Nep", NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: report: This report compares nothing*");
+  cli_run (self, "report", "compare", "--intervention", "Echt-Nep", "--with", "Nothing", NULL);
+  cli_assert_refused (self, 1, "aanjager-cli: report: *Nothing*");
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/cli/interventions/" name, Cli, NULL, set_up, function, cli_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  cli_test_init (&argc, &argv);
+  ADD ("compare", test_compare);
+  ADD ("compare-refused", test_compare_refused);
+  return g_test_run ();
+}

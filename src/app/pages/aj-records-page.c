@@ -3,15 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aj-dialog.h"
 #include "aj-drop-down.h"
-#include "aj-edit.h"
-#include "aj-export-dialog.h"
-#include "aj-feedback.h"
 #include "aj-fold.h"
-#include "aj-import-opener.h"
-#include "aj-new-record-dialog.h"
-#include "aj-record-maker.h"
+#include "aj-records-verbs.h"
 #include "aj-slim-bin.h"
 
 typedef struct
@@ -271,81 +265,12 @@ show_new_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-made_cb (const char *id, gpointer user_data)
-{
-  g_autoptr (AjRecordsPage) self = user_data;
-
-  if (id == NULL)
-    return;
-  aj_records_page_show (self, get_private (self)->kind->type, id);
-  aj_record_detail_focus_name (get_private (self)->detail);
-}
-
-static void
-ask_for_new (AjRecordsPage *self)
-{
-  const AjRecordKind *kind = get_private (self)->kind;
-  AjNewRecordDialog *dialog = aj_new_record_dialog_new (aj_page_get_services (AJ_PAGE (self)),
-                                                        kind->type, kind->asked, NULL, NULL,
-                                                        made_cb, g_object_ref (self));
-
-  gtk_window_set_title (GTK_WINDOW (dialog), _ (kind->new_label));
-  aj_dialog_set_parent (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-new_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AjRecordsPage *self = AJ_RECORDS_PAGE (widget);
-  const AjRecordKind *kind = get_private (self)->kind;
-  AjRecordWish wish = { .type = kind->type, .name = _ (kind->new_name), .numbered = TRUE };
-
-  if (aj_record_maker_can_make (wish.type))
-    aj_record_maker_make (widget, aj_page_get_store (AJ_PAGE (self)), &wish, made_cb,
-                          g_object_ref (self));
-  else
-    ask_for_new (self);
-}
-
-static void
-remove_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AjRecord *record = aj_records_page_get_record (AJ_RECORDS_PAGE (widget));
-  g_autoptr (AjEdit) edit = NULL;
-  g_autofree char *label = NULL;
-
-  if (record == NULL)
-    return;
-  /* Translators: the name of what is removed. */
-  label = g_strdup_printf (_ ("Remove %s"),
-                           aj_record_detail_get_title (get_private (widget)->detail));
-  edit = aj_edit_new (aj_page_get_store (AJ_PAGE (widget)), label);
-  aj_edit_remove_values (edit, aj_record_get_values (record));
-  aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
-}
-
-static void
 note_contact_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   AjRecordsPagePrivate *priv = get_private (widget);
 
   if (aj_record_detail_note_contact (priv->detail))
     adw_leaflet_set_visible_child (priv->leaflet, priv->detail_pane);
-}
-
-static void
-import_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  aj_import_opener_choose (widget, aj_page_get_services (AJ_PAGE (widget)),
-                           get_private (widget)->kind->type);
-}
-
-static void
-export_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  aj_export_dialog_show (widget, aj_page_get_services (AJ_PAGE (widget)),
-                         get_private (widget)->kind->type);
 }
 
 static const AjRecordType *
@@ -487,12 +412,8 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "records.view", "view");
-  gtk_widget_class_install_action (widget_class, "records.new", NULL, new_activated_cb);
-  gtk_widget_class_install_action (widget_class, "records.remove", NULL, remove_activated_cb);
   gtk_widget_class_install_action (widget_class, "records.note-contact", NULL,
                                    note_contact_activated_cb);
-  gtk_widget_class_install_action (widget_class, "records.import", NULL, import_activated_cb);
-  gtk_widget_class_install_action (widget_class, "records.export", NULL, export_activated_cb);
   gtk_widget_class_install_action (widget_class, "records.back", NULL, back_activated_cb);
   gtk_widget_class_install_action (widget_class, "records.switch", "i", switch_activated_cb);
   gtk_widget_class_install_action (widget_class, "records.show", "(ss)", show_activated_cb);
@@ -545,6 +466,7 @@ aj_records_page_class_init (AjRecordsPageClass *klass)
   page_class->search = page_search;
   page_class->get_import_type = get_import_type;
   install_actions (GTK_WIDGET_CLASS (klass));
+  aj_records_verbs_install (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-records-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-dialog.h"
+#include "aj-edit.h"
+#include "aj-export-dialog.h"
+#include "aj-feedback.h"
+#include "aj-import-opener.h"
+#include "aj-new-record-dialog.h"
+#include "aj-record-maker.h"
+
+static void
+made_cb (const char *id, gpointer user_data)
+{
+  g_autoptr (AjRecordsPage) self = user_data;
+
+  if (id == NULL)
+    return;
+  aj_records_page_show (self, aj_records_page_get_kind (self)->type, id);
+  aj_record_detail_focus_name (aj_records_page_get_detail (self));
+}
+
+static void
+ask_for_new (AjRecordsPage *self)
+{
+  const AjRecordKind *kind = aj_records_page_get_kind (self);
+  AjNewRecordDialog *dialog = aj_new_record_dialog_new (aj_page_get_services (AJ_PAGE (self)),
+                                                        kind->type, kind->asked, NULL, NULL,
+                                                        made_cb, g_object_ref (self));
+
+  gtk_window_set_title (GTK_WINDOW (dialog), _ (kind->new_label));
+  aj_dialog_set_parent (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+new_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecordsPage *self = AJ_RECORDS_PAGE (widget);
+  const AjRecordKind *kind = aj_records_page_get_kind (self);
+  AjRecordWish wish = { .type = kind->type, .name = _ (kind->new_name), .numbered = TRUE };
+
+  if (aj_record_maker_can_make (wish.type))
+    aj_record_maker_make (widget, aj_page_get_store (AJ_PAGE (self)), &wish, made_cb,
+                          g_object_ref (self));
+  else
+    ask_for_new (self);
+}
+
+static void
+remove_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *record = aj_records_page_get_record (AJ_RECORDS_PAGE (widget));
+  g_autoptr (AjEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  if (record == NULL)
+    return;
+  /* Translators: the name of what is removed. */
+  label = g_strdup_printf (_ ("Remove %s"), aj_record_detail_get_title (aj_records_page_get_detail (
+                                                AJ_RECORDS_PAGE (widget))));
+  edit = aj_edit_new (aj_page_get_store (AJ_PAGE (widget)), label);
+  aj_edit_remove_values (edit, aj_record_get_values (record));
+  aj_feedback_commit (widget, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+}
+
+static void
+import_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_import_opener_choose (widget, aj_page_get_services (AJ_PAGE (widget)),
+                           aj_records_page_get_kind (AJ_RECORDS_PAGE (widget))->type);
+}
+
+static void
+export_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_export_dialog_show (widget, aj_page_get_services (AJ_PAGE (widget)),
+                         aj_records_page_get_kind (AJ_RECORDS_PAGE (widget))->type);
+}
+
+void
+aj_records_verbs_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "records.new", NULL, new_activated_cb);
+  gtk_widget_class_install_action (widget_class, "records.remove", NULL, remove_activated_cb);
+  gtk_widget_class_install_action (widget_class, "records.import", NULL, import_activated_cb);
+  gtk_widget_class_install_action (widget_class, "records.export", NULL, export_activated_cb);
+}

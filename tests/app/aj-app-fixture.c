@@ -60,6 +60,22 @@ remove_folder (const char *folder)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static gboolean
+is_gone (gpointer object)
+{
+  return *(gpointer *) object == NULL;
+}
+
+void
+app_assert_finalize (gpointer object)
+{
+  g_autofree char *what = g_strdup_printf ("the end of the last %s", G_OBJECT_TYPE_NAME (object));
+
+  g_object_add_weak_pointer (object, &object);
+  g_object_unref (object);
+  app_wait_until (is_gone, &object, what);
+}
+
 void
 app_fixture_tear_down (AppFixture *self, gconstpointer data)
 {
@@ -67,7 +83,7 @@ app_fixture_tear_down (AppFixture *self, gconstpointer data)
   app_settle ();
   aj_store_close (self->store);
   g_clear_object (&self->services);
-  g_assert_finalize_object (g_steal_pointer (&self->store));
+  app_assert_finalize (g_steal_pointer (&self->store));
   remove_folder (self->folder);
   g_free (self->folder);
 }

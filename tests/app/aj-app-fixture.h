@@ -45,6 +45,10 @@ void app_wait_until (AppCondition condition, gpointer data, const char *what);
 void app_settle (void);
 void app_wait_for_text (AjRecord *record, const char *field, const char *text);
 
+/* Drops the last reference to @object, and waits until it really was: an answer that another thread still owes holds what it is
+ * for until the main loop has passed it on. */
+void app_assert_finalize (gpointer object);
+
 /* The first descendant of a type that is shown, or NULL. */
 GtkWidget *app_find (GtkWidget *root, GType type);
 /* All descendants of a type, shown or not; (transfer container). */

@@ -25,7 +25,7 @@ meetings_fixture_tear_down (MeetingsFixture *self, gconstpointer data)
     {
       adw_toast_overlay_set_child (self->app.overlay, NULL);
       app_settle ();
-      g_assert_finalize_object (page);
+      app_assert_finalize (page);
     }
   app_fixture_tear_down (&self->app, data);
 }

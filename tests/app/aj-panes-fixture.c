@@ -85,7 +85,7 @@ panes_fixture_tear_down (PanesFixture *self, gconstpointer data)
     {
       adw_toast_overlay_set_child (self->app.overlay, NULL);
       app_settle ();
-      g_assert_finalize_object (self->view);
+      app_assert_finalize (self->view);
     }
   for (guint i = 0; i < G_N_ELEMENTS (self->people); i++)
     g_free (self->people[i]);

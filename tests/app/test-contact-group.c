@@ -536,7 +536,7 @@ test_is_freed (Fixture *self, gconstpointer data)
   held = g_object_ref (G_OBJECT (self->group));
   adw_toast_overlay_set_child (self->app.overlay, NULL);
   app_settle ();
-  g_assert_finalize_object (g_steal_pointer (&held));
+  app_assert_finalize (g_steal_pointer (&held));
 }
 
 #define ADD(name, function)                                                                        \

@@ -450,7 +450,7 @@ test_forms_of_all_types (AppFixture *self, gconstpointer data)
       app_assert_named (GTK_WIDGET (form));
       adw_toast_overlay_set_child (self->overlay, NULL);
       app_settle ();
-      g_assert_finalize_object (form);
+      app_assert_finalize (form);
     }
 }
 

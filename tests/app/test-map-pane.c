@@ -559,7 +559,7 @@ test_is_freed (PaneFixture *self, gconstpointer data)
   /* While it is loading. */
   adw_toast_overlay_set_child (self->base.overlay, NULL);
   app_settle ();
-  g_assert_finalize_object (pane);
+  app_assert_finalize (pane);
 }
 
 #define ADD(name, function)                                                                        \

@@ -361,7 +361,7 @@ test_is_freed (PageFixture *self, gconstpointer data)
   aj_page_deactivate (page);
   adw_toast_overlay_set_child (self->base.overlay, NULL);
   app_settle ();
-  g_assert_finalize_object (page);
+  app_assert_finalize (page);
 }
 
 #define ADD(name, function)                                                                        \

@@ -503,7 +503,7 @@ test_page_is_freed (AppFixture *self, gconstpointer data)
   aj_page_deactivate (page);
   adw_toast_overlay_set_child (self->overlay, NULL);
   app_settle ();
-  g_assert_finalize_object (page);
+  app_assert_finalize (page);
 }
 
 #define ADD(name, function)                                                                        \

@@ -207,7 +207,7 @@ test_chooser (AppFixture *self, gconstpointer data)
   g_object_ref (chooser);
   adw_toast_overlay_set_child (self->overlay, NULL);
   app_settle ();
-  g_assert_finalize_object (chooser);
+  app_assert_finalize (chooser);
 }
 
 static void

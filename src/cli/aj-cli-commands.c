@@ -135,7 +135,8 @@ static const AjCliCommand commands[] = {
     N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, the decisions or "
         "actions of a group, the knowledge of the network; of an action day the programme, the "
         "coverage, or the organisations that were active in it and before; the rollouts of all "
-        "interventions, or of one with what is known of it; two interventions side by side"),
+        "interventions, or of one with what is known of it; two interventions side by side; "
+        "trainers: which municipalities can give one themselves"),
     "report decisions --group \"Expertteam Cyber\" --output decisions.pdf", aj_cli_report_options,
     1, 1, aj_cli_run_report },
   { "document attach", N_ ("ID FILE"),

@@ -16,6 +16,7 @@
 #include "aj-meeting.h"
 #include "aj-rollout-comparison.h"
 #include "aj-rollout-report.h"
+#include "aj-trainer-cover.h"
 
 static char *meeting_word;
 static char *group_word;
@@ -30,7 +31,8 @@ const GOptionEntry aj_cli_report_options[] = {
   { "group", 0, 0, G_OPTION_ARG_STRING, &group_word, N_ ("The group that it is about"),
     N_ ("NAME") },
   { "intervention", 0, 0, G_OPTION_ARG_STRING, &intervention_word,
-    N_ ("Of rollouts, only of one intervention, with what is known of it"), N_ ("NAME") },
+    N_ ("Of rollouts and trainers, only of one intervention, with what is known of it"),
+    N_ ("NAME") },
   { "with", 0, 0, G_OPTION_ARG_STRING, &other_word,
     N_ ("The intervention that one is compared with"), N_ ("NAME") },
   { "edition", 0, 0, G_OPTION_ARG_FILENAME, &edition_words.edition,
@@ -67,6 +69,7 @@ typedef enum
   SUBJECT_EDITION,
   SUBJECT_INTERVENTIONS, /* all, or one */
   SUBJECT_COMPARISON,    /* of two interventions */
+  SUBJECT_TRAINERS,      /* of all interventions, or one */
 } Subject;
 
 /* What can be reported on, and of what. */
@@ -87,6 +90,7 @@ static const struct
   { "organisations", SUBJECT_EDITION, AJ_CLI_EDITION_ORGANISATIONS },
   { "rollouts", SUBJECT_INTERVENTIONS, 0 },
   { "compare", SUBJECT_COMPARISON, 0 },
+  { "trainers", SUBJECT_TRAINERS, 0 },
 };
 
 static int
@@ -117,7 +121,7 @@ draw_of_group (AjCli *cli, AjGroupRegister what, GError **error)
   return id != NULL ? aj_group_register_load (cli->store, id, what, error) : NULL;
 }
 
-/* (transfer full) (nullable): the id of the intervention that @word means; no word means none, which is no failure. */
+/* @id (transfer full) receives that of the intervention that @word means; no word means none, which is no failure. */
 static gboolean
 find_intervention (AjCli *cli, const char *word, char **id, GError **error)
 {
@@ -141,11 +145,21 @@ draw_of_interventions (AjCli *cli, Subject subject, GError **error)
   if (!find_intervention (cli, intervention_word, &id, error) ||
       !find_intervention (cli, other_word, &other, error))
     return NULL;
-  facts = aj_rollout_facts_load (cli->store, error);
+  facts = aj_rollout_facts_load_whole (cli->store, error);
   if (facts == NULL)
     return NULL;
+  if (subject == SUBJECT_TRAINERS)
+    return aj_trainer_cover_make_report (facts, id, today);
   return subject == SUBJECT_COMPARISON ? aj_rollout_comparison_make (facts, id, other)
                                        : aj_rollout_report_make (facts, id, today);
+}
+
+static gboolean
+is_of_interventions (int report)
+{
+  return reports[report].subject == SUBJECT_INTERVENTIONS ||
+         reports[report].subject == SUBJECT_COMPARISON ||
+         reports[report].subject == SUBJECT_TRAINERS;
 }
 
 /* Each report is of one thing, and needs to be told which. */
@@ -155,23 +169,20 @@ check_words (int report, GError **error)
   if (report < 0)
     return aj_cli_fail_usage (error, _ ("There is no such report. Choose agenda, attendance, "
                                         "minutes, decisions, actions, knowledge, programme, "
-                                        "coverage, organisations, rollouts or compare."));
+                                        "coverage, organisations, rollouts, compare or trainers."));
   if (reports[report].subject == SUBJECT_COMPARISON &&
       (intervention_word == NULL || other_word == NULL))
     return aj_cli_fail_usage (error, _ ("Say which two: --intervention NAME --with NAME."));
   if (reports[report].subject != SUBJECT_COMPARISON && other_word != NULL)
     return aj_cli_fail_usage (error, _ ("This report compares nothing: leave out --with."));
-  if (reports[report].subject != SUBJECT_INTERVENTIONS &&
-      reports[report].subject != SUBJECT_COMPARISON && intervention_word != NULL)
+  if (!is_of_interventions (report) && intervention_word != NULL)
     return aj_cli_fail_usage (error, _ ("This report is of no intervention: leave out "
                                         "--intervention."));
   if (reports[report].subject == SUBJECT_GROUP && (group_word == NULL || meeting_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which group: --group NAME."));
   if (reports[report].subject == SUBJECT_MEETING && (meeting_word == NULL || group_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting MEETING."));
-  if ((reports[report].subject == SUBJECT_NETWORK ||
-       reports[report].subject == SUBJECT_INTERVENTIONS ||
-       reports[report].subject == SUBJECT_COMPARISON) &&
+  if ((reports[report].subject == SUBJECT_NETWORK || is_of_interventions (report)) &&
       (meeting_word != NULL || group_word != NULL))
     return aj_cli_fail_usage (
         error, _ ("This report is of the whole network: leave out --meeting and --group."));
@@ -199,6 +210,7 @@ draw (AjCli *cli, int report, const char *meeting, GError **error)
       return aj_knowledge_base_load (cli->store, error);
     case SUBJECT_INTERVENTIONS:
     case SUBJECT_COMPARISON:
+    case SUBJECT_TRAINERS:
       return draw_of_interventions (cli, reports[report].subject, error);
     case SUBJECT_EDITION:
     case SUBJECT_MEETING:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-rollout-facts.h"
 
+#include "aj-activity.h"
 #include "aj-district.h"
 #include "aj-evaluation.h"
 #include "aj-intervention-step.h"
@@ -13,6 +14,7 @@
 #include "aj-reach-goal.h"
 #include "aj-rollout.h"
 #include "aj-tour.h"
+#include "aj-training.h"
 
 /* What is referred to, and then what refers to it. */
 static const AjRecordType *const types[] = {
@@ -27,18 +29,22 @@ static const AjRecordType *const types[] = {
   &aj_evaluation_record_type,
   &aj_reach_goal_record_type,
   &aj_tour_record_type,
+  &aj_training_record_type,
 };
 
 struct _AjRolloutFacts
 {
-  GHashTable *named;         /* (owned) (element-type utf8 AjValues): what is referred to, by id */
-  GHashTable *by_id;         /* (owned) (element-type utf8 AjValues): the rollouts, borrowed */
-  GPtrArray *municipalities; /* (owned) (element-type AjValues) */
-  GPtrArray *rollouts;       /* (owned) (element-type AjValues); so are those below */
+  GHashTable *named;        /* (owned) (element-type utf8 AjValues): what is referred to, by id */
+  GHashTable *by_id;        /* (owned) (element-type utf8 AjValues): the rollouts, borrowed */
+  GPtrArray *interventions; /* (owned) (element-type AjValues); so are those below */
+  GPtrArray *municipalities;
+  GPtrArray *rollouts;
   GPtrArray *loans;
   GPtrArray *evaluations;
   GPtrArray *goals;
   GPtrArray *steps;
+  GPtrArray *trainings;
+  AjInterventionMentions *mentions; /* (owned) (nullable): of what was loaded whole */
 };
 
 static GPtrArray *
@@ -48,19 +54,22 @@ values_new (void)
 }
 
 static AjRolloutFacts *
-facts_new (void)
+facts_new (gboolean is_whole)
 {
   AjRolloutFacts *self = g_new0 (AjRolloutFacts, 1);
 
   self->named = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                        (GDestroyNotify) aj_values_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->interventions = values_new ();
   self->municipalities = values_new ();
   self->rollouts = values_new ();
   self->loans = values_new ();
   self->evaluations = values_new ();
   self->goals = values_new ();
   self->steps = values_new ();
+  self->trainings = values_new ();
+  self->mentions = is_whole ? aj_intervention_mentions_new () : NULL;
   return self;
 }
 
@@ -69,12 +78,15 @@ aj_rollout_facts_free (AjRolloutFacts *self)
 {
   if (self == NULL)
     return;
+  aj_intervention_mentions_free (self->mentions);
+  g_ptr_array_unref (self->trainings);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->goals);
   g_ptr_array_unref (self->evaluations);
   g_ptr_array_unref (self->loans);
   g_ptr_array_unref (self->rollouts);
   g_ptr_array_unref (self->municipalities);
+  g_ptr_array_unref (self->interventions);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->named);
   g_free (self);
@@ -82,12 +94,20 @@ aj_rollout_facts_free (AjRolloutFacts *self)
 
 /* (element-type AjQuery) (transfer full) */
 static GPtrArray *
-list_queries (void)
+list_queries (gboolean is_whole)
 {
   GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_query_unref);
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     g_ptr_array_add (queries, aj_query_new (types[i]));
+  if (is_whole)
+    {
+      AjQuery *activities = aj_query_new (&aj_activity_record_type);
+
+      aj_query_where_empty (activities, "intervention", AJ_QUERY_NOT_EMPTY);
+      aj_query_unordered (activities);
+      g_ptr_array_add (queries, activities);
+    }
   return queries;
 }
 
@@ -95,6 +115,8 @@ list_queries (void)
 static GPtrArray *
 get_list (AjRolloutFacts *self, const AjRecordType *type)
 {
+  if (type == &aj_intervention_record_type)
+    return self->interventions;
   if (type == &aj_municipality_record_type)
     return self->municipalities;
   if (type == &aj_rollout_record_type)
@@ -107,6 +129,8 @@ get_list (AjRolloutFacts *self, const AjRecordType *type)
     return self->goals;
   if (type == &aj_intervention_step_record_type)
     return self->steps;
+  if (type == &aj_training_record_type)
+    return self->trainings;
   return NULL;
 }
 
@@ -114,13 +138,21 @@ static gboolean
 take_cb (const AjValues *values, gpointer user_data, GError **error)
 {
   AjRolloutFacts *self = user_data;
-  GPtrArray *list = get_list (self, aj_values_get_record_type (values));
+  const AjRecordType *type = aj_values_get_record_type (values);
+  GPtrArray *list = get_list (self, type);
 
+  if (type == &aj_activity_record_type)
+    {
+      aj_intervention_mentions_add_activity (self->mentions, values);
+      return TRUE;
+    }
+  if (type == &aj_intervention_record_type && self->mentions != NULL)
+    aj_intervention_mentions_add_intervention (self->mentions, values);
   if (list != NULL)
     g_ptr_array_add (list, (gpointer) aj_values_ref (values));
   if (list == self->rollouts)
     g_hash_table_insert (self->by_id, (char *) aj_values_get_id (values), (gpointer) values);
-  if (list == NULL || list == self->municipalities)
+  if (list == NULL || list == self->municipalities || list == self->interventions)
     g_hash_table_insert (self->named, (char *) aj_values_get_id (values), aj_values_ref (values));
   return TRUE;
 }
@@ -189,6 +221,7 @@ compare_names (gconstpointer a, gconstpointer b)
 static void
 conclude (AjRolloutFacts *self)
 {
+  g_ptr_array_sort (self->interventions, compare_names);
   g_ptr_array_sort (self->municipalities, compare_names);
   g_ptr_array_sort (self->steps, compare_steps);
   g_ptr_array_sort_with_data (self->rollouts, compare_rollouts, self);
@@ -196,16 +229,28 @@ conclude (AjRolloutFacts *self)
   g_ptr_array_sort (self->evaluations, compare_evaluations);
 }
 
-AjRolloutFacts *
-aj_rollout_facts_load (AjStore *store, GError **error)
+static AjRolloutFacts *
+load (AjStore *store, gboolean is_whole, GError **error)
 {
-  g_autoptr (AjRolloutFacts) self = facts_new ();
-  g_autoptr (GPtrArray) queries = list_queries ();
+  g_autoptr (AjRolloutFacts) self = facts_new (is_whole);
+  g_autoptr (GPtrArray) queries = list_queries (is_whole);
 
   if (!aj_pass_run (store, queries, take_cb, self, error))
     return NULL;
   conclude (self);
   return g_steal_pointer (&self);
+}
+
+AjRolloutFacts *
+aj_rollout_facts_load (AjStore *store, GError **error)
+{
+  return load (store, FALSE, error);
+}
+
+AjRolloutFacts *
+aj_rollout_facts_load_whole (AjStore *store, GError **error)
+{
+  return load (store, TRUE, error);
 }
 
 static void
@@ -225,20 +270,39 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) aj_rollout_facts_free);
 }
 
-void
-aj_rollout_facts_load_async (AjStore *store,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
+static void
+load_async (AjStore *store,
+            gboolean is_whole,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
 {
-  g_autoptr (GPtrArray) queries = list_queries ();
-  AjRolloutFacts *self = facts_new ();
+  g_autoptr (GPtrArray) queries = list_queries (is_whole);
+  AjRolloutFacts *self = facts_new (is_whole);
   GTask *task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, aj_rollout_facts_load_async);
   /* read_cb() takes it. */
   g_task_set_task_data (task, self, NULL);
   aj_pass_run_async (store, queries, take_cb, self, cancellable, read_cb, task);
+}
+
+void
+aj_rollout_facts_load_async (AjStore *store,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  load_async (store, FALSE, cancellable, callback, user_data);
+}
+
+void
+aj_rollout_facts_load_whole_async (AjStore *store,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  load_async (store, TRUE, cancellable, callback, user_data);
 }
 
 AjRolloutFacts *
@@ -255,7 +319,7 @@ aj_rollout_facts_are_concerned (AjRolloutFacts *self, AjChanges *changes)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (aj_changes_concern (changes, types[i]))
       return TRUE;
-  return FALSE;
+  return self->mentions != NULL && aj_changes_concern (changes, &aj_activity_record_type);
 }
 
 GPtrArray *
@@ -286,6 +350,26 @@ GPtrArray *
 aj_rollout_facts_get_steps (AjRolloutFacts *self)
 {
   return self->steps;
+}
+
+GPtrArray *
+aj_rollout_facts_get_trainings (AjRolloutFacts *self)
+{
+  return self->trainings;
+}
+
+GPtrArray *
+aj_rollout_facts_get_mentions (AjRolloutFacts *self, const char *intervention)
+{
+  g_return_val_if_fail (self->mentions != NULL, NULL);
+
+  return aj_intervention_mentions_get (self->mentions, intervention);
+}
+
+GPtrArray *
+aj_rollout_facts_get_interventions (AjRolloutFacts *self)
+{
+  return self->interventions;
 }
 
 GPtrArray *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "aj-intervention-mentions.h"
 #include "aj-store.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,13 @@ void aj_rollout_facts_load_async (AjStore *store,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+/* The same with the activities of action days that name an intervention, of which there may be very many. */
+AjRolloutFacts *aj_rollout_facts_load_whole (AjStore *store, GError **error);
+void aj_rollout_facts_load_whole_async (AjStore *store,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+/* Of both. */
 AjRolloutFacts *aj_rollout_facts_load_finish (AjStore *store, GAsyncResult *result, GError **error);
 void aj_rollout_facts_free (AjRolloutFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjRolloutFacts, aj_rollout_facts_free)
@@ -32,7 +40,13 @@ GPtrArray *aj_rollout_facts_get_evaluations (AjRolloutFacts *self);
 GPtrArray *aj_rollout_facts_get_goals (AjRolloutFacts *self);
 /* (element-type AjValues): of every intervention, by day. */
 GPtrArray *aj_rollout_facts_get_steps (AjRolloutFacts *self);
-/* (element-type AjValues): by name. */
+/* (element-type AjValues): who was trained for what. */
+GPtrArray *aj_rollout_facts_get_trainings (AjRolloutFacts *self);
+/* (nullable) (element-type AjInterventionMention): the activities that name an intervention, in no order. The facts were
+ * loaded whole. */
+GPtrArray *aj_rollout_facts_get_mentions (AjRolloutFacts *self, const char *intervention);
+/* (element-type AjValues): by name; so are the next. */
+GPtrArray *aj_rollout_facts_get_interventions (AjRolloutFacts *self);
 GPtrArray *aj_rollout_facts_get_municipalities (AjRolloutFacts *self);
 
 /* (nullable): of interventions, municipalities, districts, organisations, material and tours; NULL for NULL. */

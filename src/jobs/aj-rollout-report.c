@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-evaluation.h"
+#include "aj-intervention-use.h"
 #include "aj-intervention.h"
 #include "aj-loan.h"
 #include "aj-rollout-pictures.h"
@@ -187,6 +188,34 @@ add_rollouts (Drawing *self)
     add_rollouts_of (self, ids->pdata[i], aj_rollout_facts_get_name (self->facts, ids->pdata[i]));
 }
 
+/* Whom to ask how it went. */
+static void
+add_users (Drawing *self)
+{
+  const char *headings[] = { _ ("Where"), _ ("What"), NULL };
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *count = NULL;
+  guint n_places;
+
+  if (self->intervention == NULL)
+    return;
+  lines = aj_intervention_use_list (self->facts, self->intervention, self->today);
+  if (lines->len == 0)
+    return;
+  n_places = aj_intervention_use_count_places (lines);
+  count = g_strdup_printf (ngettext ("In %u municipality.", "In %u municipalities.", n_places),
+                           n_places);
+  aj_document_add_heading (self->document, 1, _ ("Who Used It"));
+  aj_document_add_paragraph (self->document, count);
+  aj_document_begin_table (self->document, _ ("Who Used It"), headings);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AjInterventionLine *line = lines->pdata[i];
+
+      aj_document_add_row (self->document, (const char *[]){ line->place, line->text, NULL });
+    }
+}
+
 static void
 add_evaluation (Drawing *self, const AjValues *rollout, const AjValues *evaluation)
 {
@@ -307,6 +336,7 @@ aj_rollout_report_make (AjRolloutFacts *facts, const char *intervention, AjDate 
     add_sheet (&self, sheet);
   add_goals (&self);
   add_rollouts (&self);
+  add_users (&self);
   add_evaluations (&self);
   add_map (&self);
   add_loans (&self);

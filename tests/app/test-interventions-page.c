@@ -544,6 +544,73 @@ test_compare (Fixture *self, gconstpointer data)
   app_settle ();
 }
 
+/* (nullable): the row that says so, beneath the heading of its group. */
+static GtkWidget *
+find_line (GtkWidget *page, const char *subtitle)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (page, ADW_TYPE_ACTION_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (adw_action_row_get_subtitle (rows->pdata[i]), subtitle) == 0)
+      return rows->pdata[i];
+  return NULL;
+}
+
+static gboolean
+is_used (gpointer page)
+{
+  return find_line (page, "Activity: Evening · 2 April 2025") != NULL;
+}
+
+static gboolean
+is_lacking (gpointer page)
+{
+  return find_line (page, "There is a rollout, and nobody was trained") != NULL;
+}
+
+static gboolean
+shows_rollout (gpointer page)
+{
+  return get_record (page) != NULL && AJ_IS_ROLLOUT (get_record (page));
+}
+
+/* Who used it and who can give it, as that changes; a row leads to what it stands for. */
+static void
+test_what_is_known (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) edition = add (self, aj_record_type_lookup ("edition"), "name", "Day",
+                                      "starts-on", "2025-04-02", "ends-on", "2026-04-02", NULL);
+  g_autoptr (AjRecord) activity = NULL;
+  g_autoptr (AjRecord) rollout = NULL;
+
+  g_assert_true (aj_page_show_record (self->page, &aj_intervention_record_type,
+                                      aj_record_get_id (self->intervention)));
+  app_wait (has_record, self->page);
+  app_settle ();
+  activity = add (self, aj_record_type_lookup ("activity"), "edition", aj_record_get_id (edition),
+                  "municipality", aj_record_get_id (self->town), "name", "Evening", "date",
+                  "2025-04-02", "intervention", "echtnep", NULL);
+  app_wait (is_used, self->page);
+  rollout = add (self, &aj_rollout_record_type, "intervention",
+                 aj_record_get_id (self->intervention), "municipality",
+                 aj_record_get_id (self->town), NULL);
+  app_wait (is_lacking, self->page);
+  app_assert_named (GTK_WIDGET (self->page));
+  gtk_widget_activate (
+      find_line (GTK_WIDGET (self->page), "There is a rollout, and nobody was trained"));
+  app_wait (shows_rollout, self->page);
+}
+
+static void
+test_trainers_report (Fixture *self, gconstpointer data)
+{
+  show_kind (self, aj_record_type_lookup ("training"));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.show-trainers", NULL);
+  app_wait_until (is_said, (gpointer) "Which Municipalities Can Do It Themselves", "the report");
+  gtk_window_destroy (GTK_WINDOW (find_document ()));
+  app_settle ();
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/app/interventions-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -562,5 +629,7 @@ main (int argc, char **argv)
   ADD ("roll-out", test_roll_out);
   ADD ("names", test_names);
   ADD ("compare", test_compare);
+  ADD ("what-is-known", test_what_is_known);
+  ADD ("trainers-report", test_trainers_report);
   return g_test_run ();
 }

@@ -77,6 +77,37 @@ test_compare_refused (Cli *self, gconstpointer data)
   cli_assert_refused (self, 1, "aanjager-cli: report: *Nothing*");
 }
 
+/* What activities of action days name is told of an intervention as well. */
+static void
+test_rollouts (Cli *self, gconstpointer data)
+{
+  g_free (add (self, "edition", "name=Day", "starts-on=2026-04-02", "ends-on=2026-04-02", NULL));
+  cli_do (self, "add", "activity", "edition=Day", "municipality=Zwolle", "name=Evening",
+          "intervention=echtnep!", NULL);
+  cli_do (self, "--now", "2026-05-01", "report", "rollouts", "--intervention", "Echt-Nep", NULL);
+  assert_printed (self, "Who Used It");
+  assert_printed (self, "Activity: Evening");
+  cli_do (self, "report", "rollouts", NULL);
+  g_assert_null (strstr (self->out, "Who Used It"));
+}
+
+static void
+test_trainers (Cli *self, gconstpointer data)
+{
+  g_free (add (self, "person", "name=Anna Geheim", NULL, NULL, NULL));
+  g_free (add (self, "training", "intervention=Echt-Nep", "person=Anna Geheim",
+               "municipality=Zwolle", NULL));
+  cli_do (self, "report", "trainers", NULL);
+  assert_printed (self, "Which Municipalities Can Do It Themselves");
+  assert_printed (self, "Echt-Nep");
+  assert_printed (self, "Zwolle");
+  g_assert_null (strstr (self->out, "Geheim"));
+  cli_do (self, "report", "trainers", "--intervention", "HackShield", NULL);
+  assert_printed (self, "Nobody was trained yet, and nothing is rolled out.");
+  cli_run (self, "report", "trainers", "--meeting", "next", NULL);
+  cli_assert_refused (self, 2, "aanjager-cli: report: This report is of the whole network*");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/cli/interventions/" name, Cli, NULL, set_up, function, cli_tear_down)
 
@@ -86,5 +117,7 @@ main (int argc, char **argv)
   cli_test_init (&argc, &argv);
   ADD ("compare", test_compare);
   ADD ("compare-refused", test_compare_refused);
+  ADD ("rollouts", test_rollouts);
+  ADD ("trainers", test_trainers);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "aj-knowledge-base.h"
 #include "aj-person-report.h"
 #include "aj-rollout-report.h"
+#include "aj-trainer-cover.h"
 
 /* Which record, and which of the reports on it. */
 typedef struct
@@ -171,7 +172,8 @@ load_rollouts_async (AjServices *services,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  aj_rollout_facts_load_async (aj_services_get_store (services), cancellable, callback, user_data);
+  aj_rollout_facts_load_whole_async (aj_services_get_store (services), cancellable, callback,
+                                     user_data);
 }
 
 static AjDocument *
@@ -196,4 +198,37 @@ aj_report_window_show_rollouts (GtkWindow *parent, AjServices *services, const c
   aj_document_window_show (parent, services,
                            intervention != NULL ? _ ("What We Know") : _ ("Where They Run"),
                            &source, what_new (intervention, 0), what_free);
+}
+
+static void
+load_trainers_async (AjServices *services,
+                     gconstpointer data,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  aj_rollout_facts_load_async (aj_services_get_store (services), cancellable, callback, user_data);
+}
+
+static AjDocument *
+load_trainers_finish (AjServices *services,
+                      gconstpointer data,
+                      GAsyncResult *result,
+                      GError **error)
+{
+  AjStore *store = aj_services_get_store (services);
+  g_autoptr (AjRolloutFacts) facts = aj_rollout_facts_load_finish (store, result, error);
+
+  return facts != NULL
+             ? aj_trainer_cover_make_report (facts, NULL, aj_services_get_today (services))
+             : NULL;
+}
+
+void
+aj_report_window_show_trainers (GtkWindow *parent, AjServices *services)
+{
+  static const AjDocumentSource source = { load_trainers_async, load_trainers_finish };
+
+  aj_document_window_show (parent, services, _ ("Who Can Give It"), &source, what_new (NULL, 0),
+                           what_free);
 }

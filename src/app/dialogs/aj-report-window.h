@@ -26,5 +26,7 @@ void aj_report_window_show_knowledge (GtkWindow *parent, AjServices *services);
 /* Where interventions run, or what is known of one (see aj-rollout-report.h); @intervention is nullable. */
 void
 aj_report_window_show_rollouts (GtkWindow *parent, AjServices *services, const char *intervention);
+/* Which municipalities can do it themselves, of all interventions (see aj-trainer-cover.h). */
+void aj_report_window_show_trainers (GtkWindow *parent, AjServices *services);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-evaluation.h"
+#include "aj-intervention-group.h"
 #include "aj-intervention-step.h"
 #include "aj-intervention.h"
 #include "aj-loan.h"
@@ -181,6 +182,9 @@ static const AjRecordRelation intervention_relations[] = {
   { NULL },
 };
 
+static const AjRecordGroupFunc intervention_extras[] = { aj_intervention_group_new_trainers,
+                                                         aj_intervention_group_new_users, NULL };
+
 static const AjRecordRelation rollout_relations[] = {
   { N_ ("Tasks"), N_ ("Nothing to do yet."), N_ ("New task"), &aj_rollout_task_record_type,
     "rollout", .asked = asked_of_task },
@@ -216,6 +220,13 @@ static const AjRecordVerb list_verbs[] = {
   { NULL },
 };
 
+static const AjRecordVerb training_list_verbs[] = {
+  { N_ ("_Import…"), "records.import" },
+  { N_ ("_Export…"), "records.export" },
+  { N_ ("_Who Can Give It…"), "interventions.show-trainers" },
+  { NULL },
+};
+
 static const AjRecordVerb intervention_verbs[] = {
   { N_ ("_Roll Out…"), "interventions.roll-out" },
   { N_ ("_What We Know…"), "interventions.show-report" },
@@ -235,7 +246,8 @@ static const AjRecordKind kinds[] = {
     N_ ("New intervention"), N_ ("Remove intervention"), N_ ("No Interventions Yet"),
     N_ ("What works, or may: games, lessons, campaigns and scans that municipalities can take up."),
     N_ ("Choose an intervention to see it here."), count_interventions, intervention_groups,
-    G_N_ELEMENTS (intervention_groups), 2, intervention_relations, list_verbs, intervention_verbs },
+    G_N_ELEMENTS (intervention_groups), 2, intervention_relations, list_verbs, intervention_verbs,
+    .extra_groups = intervention_extras },
   { &aj_rollout_record_type, "media-playlist-consecutive-symbolic", N_ ("New Rollout"),
     N_ ("New rollout"), N_ ("Remove rollout"), N_ ("No Rollouts Yet"),
     N_ ("Which intervention runs in which municipality, from the first idea to what was learned."),
@@ -256,7 +268,8 @@ static const AjRecordKind kinds[] = {
     N_ ("Remove training"), N_ ("No Trainings Yet"),
     N_ ("Who may give an intervention, or train others for it, and in which municipality."),
     N_ ("Choose a training to see it here."), count_trainings, training_groups,
-    G_N_ELEMENTS (training_groups), 2, no_relations, list_verbs, .asked = asked_of_training },
+    G_N_ELEMENTS (training_groups), 2, no_relations, training_list_verbs,
+    .asked = asked_of_training },
   { &aj_rollout_trainer_record_type, "system-users-symbolic", N_ ("New Trainer"),
     N_ ("New trainer"), N_ ("Remove trainer"), N_ ("No Trainers Yet"),
     N_ ("Who gives an intervention where it is rolled out."),

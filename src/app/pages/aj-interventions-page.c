@@ -93,6 +93,13 @@ show_report_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+show_trainers_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_report_window_show_trainers (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                  aj_page_get_services (AJ_PAGE (widget)));
+}
+
+static void
 compare_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   AjRecord *intervention = get_intervention (widget);
@@ -159,6 +166,8 @@ aj_interventions_page_class_init (AjInterventionsPageClass *klass)
                                    roll_out_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.show-report", NULL,
                                    show_report_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.show-trainers", NULL,
+                                   show_trainers_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.compare", NULL,
                                    compare_activated_cb);
 }

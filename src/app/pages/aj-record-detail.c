@@ -161,6 +161,8 @@ fill_related (AjRecordDetail *self)
        relation++)
     gtk_box_append (self->related_box,
                     aj_related_group_new (self->services, relation, self->record));
+  for (guint i = 0; self->kind->extra_groups != NULL && self->kind->extra_groups[i] != NULL; i++)
+    gtk_box_append (self->related_box, self->kind->extra_groups[i](self->services, self->record));
 }
 
 static void

@@ -28,6 +28,9 @@ typedef struct
   const char *action; /* of the page: "records.import" */
 } AjRecordVerb;
 
+/* (transfer floating): what else is known of a record, live. */
+typedef GtkWidget *(*AjRecordGroupFunc) (AjServices *services, AjRecord *record);
+
 /* What a page of records knows of one kind of them: a page is a table of these. */
 typedef struct
 {
@@ -49,6 +52,8 @@ typedef struct
   const AjRecordVerb *record_verbs;  /* (nullable): beside the record; likewise */
   /* (nullable): a widget for above the fields, invisible while it has nothing to say of the record. */
   GtkWidget *(*make_note) (AjServices *services, AjRecord *record);
+  /* (nullable): groups that stand beneath the relations; ends with NULL. */
+  AjRecordGroupFunc const *extra_groups;
   /* (nullable): of those one has contact with, what leads from a contact to them (see aj-contact-group.h); ends with NULL */
   const char *const *contact_paths;
   /* (nullable): for those of which a name is not enough, what a new one is asked for (see aj-new-record-dialog.h) */

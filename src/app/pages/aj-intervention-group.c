@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-intervention-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-accessible.h"
+#include "aj-intervention-use.h"
+#include "aj-keyed-rows.h"
+#include "aj-live-reader.h"
+#include "aj-trainer-cover.h"
+
+/* Rows are real widgets here; the report has them all. */
+#define MAX_SHOWN 100
+
+/* What is told of an intervention. */
+typedef struct
+{
+  const char *title; /* shown, translated */
+  const char *empty; /* shown, translated: when there is nothing */
+  AjLiveReaderKind reader;
+  /* (transfer full) (element-type AjInterventionLine) */
+  GPtrArray *(*list) (AjRolloutFacts *facts, const char *intervention, AjDate today);
+  /* (transfer full): of these lines as a whole */
+  char *(*describe) (GPtrArray *lines,
+                     AjRolloutFacts *facts,
+                     const char *intervention,
+                     AjDate today);
+} Subject;
+
+struct _AjInterventionGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  const Subject *subject;
+  AjServices *services; /* (owned) */
+  char *id;             /* (owned): of the intervention */
+  AjLiveReader *reader; /* (owned) */
+  GtkListBox *list_box; /* (borrowed): a child */
+};
+
+G_DEFINE_FINAL_TYPE (AjInterventionGroup, aj_intervention_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+load_async (AjStore *store,
+            const char *id,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  aj_rollout_facts_load_async (store, cancellable, callback, user_data);
+}
+
+static void
+load_whole_async (AjStore *store,
+                  const char *id,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  aj_rollout_facts_load_whole_async (store, cancellable, callback, user_data);
+}
+
+static gpointer
+load_finish (AjStore *store, GAsyncResult *result, GError **error)
+{
+  return aj_rollout_facts_load_finish (store, result, error);
+}
+
+static gboolean
+is_concerned (gpointer facts, AjChanges *changes)
+{
+  return aj_rollout_facts_are_concerned (facts, changes);
+}
+
+static char *
+describe_users (GPtrArray *lines, AjRolloutFacts *facts, const char *intervention, AjDate today)
+{
+  guint n_places = aj_intervention_use_count_places (lines);
+
+  return g_strdup_printf (ngettext ("In %u municipality.", "In %u municipalities.", n_places),
+                          n_places);
+}
+
+static const Subject users = {
+  .title = N_ ("Who Used It"),
+  .empty = N_ ("Nobody yet, as far as rollouts and the activities of action days tell."),
+  .reader = { load_whole_async, load_finish, is_concerned, (GDestroyNotify) aj_rollout_facts_free },
+  .list = aj_intervention_use_list,
+  .describe = describe_users,
+};
+
+/* (transfer full) (element-type AjInterventionLine) */
+static GPtrArray *
+list_trainers (AjRolloutFacts *facts, const char *intervention, AjDate today)
+{
+  g_autoptr (GPtrArray) places = aj_trainer_cover_list (facts, intervention, today);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (aj_intervention_line_free);
+
+  for (guint i = 0; i < places->len; i++)
+    g_ptr_array_add (lines, g_steal_pointer (&((AjTrainerPlace *) places->pdata[i])->line));
+  return lines;
+}
+
+static char *
+describe_trainers (GPtrArray *lines, AjRolloutFacts *facts, const char *intervention, AjDate today)
+{
+  g_autoptr (GPtrArray) places = aj_trainer_cover_list (facts, intervention, today);
+  g_autofree char *homeless = aj_trainer_cover_describe_homeless (facts, intervention, today);
+  g_autofree char *able = NULL;
+  guint n_able = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    n_able += ((AjTrainerPlace *) places->pdata[i])->cover != AJ_COVER_LACKS;
+  able = g_strdup_printf (ngettext ("%u municipality can do it themselves.",
+                                    "%u municipalities can do it themselves.", n_able),
+                          n_able);
+  return homeless != NULL ? g_strdup_printf ("%s %s", able, homeless) : g_steal_pointer (&able);
+}
+
+static const Subject trainers = {
+  .title = N_ ("Who Can Give It"),
+  .empty = N_ ("No municipality can do it themselves yet."),
+  .reader = { load_async, load_finish, is_concerned, (GDestroyNotify) aj_rollout_facts_free },
+  .list = list_trainers,
+  .describe = describe_trainers,
+};
+
+static GtkWidget *
+make_row_cb (guint index, gpointer user_data)
+{
+  const AjInterventionLine *line = g_ptr_array_index ((GPtrArray *) user_data, index);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "records.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", line->type->name, line->id);
+  return row;
+}
+
+static void
+update_row_cb (GtkWidget *row, guint index, gpointer user_data)
+{
+  const AjInterventionLine *line = g_ptr_array_index ((GPtrArray *) user_data, index);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->place);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->text);
+  aj_accessible_set_name (row, line->place);
+}
+
+/* (transfer full) */
+static char *
+describe (AjInterventionGroup *self, GPtrArray *lines, AjRolloutFacts *facts)
+{
+  g_autofree char *whole = NULL, *limited = NULL;
+
+  if (lines->len == 0)
+    return g_strdup (_ (self->subject->empty));
+  whole = self->subject->describe (lines, facts, self->id, aj_services_get_today (self->services));
+  if (lines->len <= MAX_SHOWN)
+    return g_steal_pointer (&whole);
+  limited = g_strdup_printf (ngettext ("Only the first %u is shown.",
+                                       "Only the first %u are shown.", MAX_SHOWN),
+                             MAX_SHOWN);
+  return g_strdup_printf ("%s %s", whole, limited);
+}
+
+static void
+show_lines (AjInterventionGroup *self)
+{
+  AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autofree char *description = NULL;
+
+  if (facts == NULL)
+    return;
+  lines = self->subject->list (facts, self->id, aj_services_get_today (self->services));
+  for (guint i = 0; i < MIN (lines->len, MAX_SHOWN); i++)
+    g_ptr_array_add (keys, ((AjInterventionLine *) lines->pdata[i])->id);
+  description = describe (self, lines, facts);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
+  gtk_widget_set_visible (GTK_WIDGET (self->list_box), lines->len > 0);
+  aj_keyed_rows_sync (self->list_box, keys, make_row_cb, update_row_cb, lines);
+}
+
+static void
+failed_cb (AjInterventionGroup *self, const GError *error)
+{
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), error->message);
+}
+
+static void
+aj_intervention_group_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aj_intervention_group_parent_class)->map (widget);
+  aj_live_reader_set_active (AJ_INTERVENTION_GROUP (widget)->reader, TRUE);
+}
+
+static void
+aj_intervention_group_unmap (GtkWidget *widget)
+{
+  aj_live_reader_set_active (AJ_INTERVENTION_GROUP (widget)->reader, FALSE);
+  GTK_WIDGET_CLASS (aj_intervention_group_parent_class)->unmap (widget);
+}
+
+static void
+aj_intervention_group_dispose (GObject *object)
+{
+  AjInterventionGroup *self = AJ_INTERVENTION_GROUP (object);
+
+  /* Unmapped on the way, it still speaks to its reader. */
+  G_OBJECT_CLASS (aj_intervention_group_parent_class)->dispose (object);
+  if (self->reader != NULL)
+    g_signal_handlers_disconnect_by_data (self->reader, self);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->services);
+}
+
+static void
+aj_intervention_group_finalize (GObject *object)
+{
+  g_free (AJ_INTERVENTION_GROUP (object)->id);
+  G_OBJECT_CLASS (aj_intervention_group_parent_class)->finalize (object);
+}
+
+static void
+aj_intervention_group_class_init (AjInterventionGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = aj_intervention_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aj_intervention_group_finalize;
+  GTK_WIDGET_CLASS (klass)->map = aj_intervention_group_map;
+  GTK_WIDGET_CLASS (klass)->unmap = aj_intervention_group_unmap;
+}
+
+static void
+aj_intervention_group_init (AjInterventionGroup *self)
+{
+}
+
+static GtkWidget *
+group_new (AjServices *services, AjRecord *intervention, const Subject *subject)
+{
+  AjInterventionGroup *self = g_object_new (AJ_TYPE_INTERVENTION_GROUP, "title", _ (subject->title),
+                                            NULL);
+  GtkWidget *list_box = gtk_list_box_new ();
+
+  self->subject = subject;
+  self->services = g_object_ref (services);
+  self->id = g_strdup (aj_record_get_id (intervention));
+  self->list_box = GTK_LIST_BOX (list_box);
+  gtk_list_box_set_selection_mode (self->list_box, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list_box, "boxed-list");
+  gtk_widget_set_visible (list_box, FALSE);
+  aj_accessible_set_name (list_box, _ (subject->title));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), list_box);
+  self->reader = aj_live_reader_new (aj_services_get_store (services), &subject->reader);
+  g_signal_connect_swapped (self->reader, "changed", G_CALLBACK (show_lines), self);
+  g_signal_connect_swapped (self->reader, "failed", G_CALLBACK (failed_cb), self);
+  aj_live_reader_set_id (self->reader, self->id);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+aj_intervention_group_new_users (AjServices *services, AjRecord *intervention)
+{
+  return group_new (services, intervention, &users);
+}
+
+GtkWidget *
+aj_intervention_group_new_trainers (AjServices *services, AjRecord *intervention)
+{
+  return group_new (services, intervention, &trainers);
+}

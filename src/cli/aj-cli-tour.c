@@ -195,6 +195,7 @@ plan_and_make (AjCli *cli, const AjTourRequest *request, GError **error)
   g_autoptr (AjTourPlan) plan = NULL;
   g_autoptr (AjEdit) edit = NULL;
   g_autoptr (GArray) rows = NULL;
+  g_autofree char *tour = NULL;
 
   if (holidays == NULL || (facts = aj_rollout_facts_load (cli->store, error)) == NULL ||
       (plan = aj_tour_job_plan (facts, holidays, request, error)) == NULL)
@@ -202,8 +203,8 @@ plan_and_make (AjCli *cli, const AjTourRequest *request, GError **error)
   if (!request->in_holidays && !aj_tour_job_knows_holidays (facts, holidays, request, plan))
     aj_cli_warn (cli, _ ("The school holidays are not known on all of these days."));
   rows = list_rows (facts, request, plan);
-  edit = aj_tour_job_make (cli->store, facts, request, plan);
-  return conclude (cli, edit, NULL, rows, plan, error);
+  edit = aj_tour_job_make (cli->store, facts, request, plan, &tour);
+  return conclude (cli, edit, is_dry_run ? NULL : tour, rows, plan, error);
 }
 
 gboolean

@@ -38,17 +38,28 @@ AjTourPlan *aj_tour_job_plan (AjRolloutFacts *facts,
                               AjHolidays *holidays,
                               const AjTourRequest *request,
                               GError **error);
+/* The same on another thread, for many places take a while; what is borrowed must stay until the answer is there, but for
+ * @request. */
+void aj_tour_job_plan_async (AjRolloutFacts *facts,
+                             AjHolidays *holidays,
+                             const AjTourRequest *request,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+AjTourPlan *aj_tour_job_plan_finish (GAsyncResult *result, GError **error);
 /* Whether the school holidays are known on all days of @plan; when not, they could not be avoided. */
 gboolean aj_tour_job_knows_holidays (AjRolloutFacts *facts,
                                      AjHolidays *holidays,
                                      const AjTourRequest *request,
                                      const AjTourPlan *plan);
 /* (transfer full): the tour with a loan for each stop. Where it stood in that municipality the time before and with whom it was
- * agreed is taken along, and so is the rollout there that it is for, when there is just one. */
+ * agreed is taken along, and so is the rollout there that it is for, when there is just one. @tour (nullable) receives its id, to be
+ * freed. */
 AjEdit *aj_tour_job_make (AjStore *store,
                           AjRolloutFacts *facts,
                           const AjTourRequest *request,
-                          const AjTourPlan *plan);
+                          const AjTourPlan *plan,
+                          char **tour);
 
 /* (transfer container) (element-type AjValues): the stops of @tour in order of day, without those that were cancelled. */
 GPtrArray *aj_tour_job_list_stops (AjRolloutFacts *facts, const char *tour);

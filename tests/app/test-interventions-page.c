@@ -19,6 +19,8 @@
 #include "aj-rollout-dialog.h"
 #include "aj-rollout.h"
 #include "aj-timeline.h"
+#include "aj-tour-dialog.h"
+#include "aj-town-picker.h"
 
 typedef struct
 {
@@ -102,8 +104,8 @@ add (Fixture *self, const AjRecordType *type, const char *field, ...)
   return record;
 }
 
-static AjNewRecordDialog *
-find_dialog (Fixture *self)
+static GtkWindow *
+find_window (GType type)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
 
@@ -111,10 +113,28 @@ find_dialog (Fixture *self)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
 
-      if (AJ_IS_NEW_RECORD_DIALOG (window))
-        return AJ_NEW_RECORD_DIALOG (window);
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
     }
   return NULL;
+}
+
+static AjNewRecordDialog *
+find_dialog (Fixture *self)
+{
+  return (AjNewRecordDialog *) find_window (AJ_TYPE_NEW_RECORD_DIALOG);
+}
+
+static gboolean
+has_tour_dialog (gpointer data)
+{
+  return find_window (AJ_TYPE_TOUR_DIALOG) != NULL;
+}
+
+static gboolean
+has_no_tour_dialog (gpointer data)
+{
+  return find_window (AJ_TYPE_TOUR_DIALOG) == NULL;
 }
 
 static gboolean
@@ -143,6 +163,15 @@ test_every_kind (Fixture *self, gconstpointer data)
       app_settle ();
       app_assert_named (GTK_WIDGET (self->page));
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "records.new", NULL));
+      if (kinds[i].new_action != NULL)
+        {
+          app_wait (has_tour_dialog, NULL);
+          app_settle ();
+          app_assert_named (GTK_WIDGET (find_window (AJ_TYPE_TOUR_DIALOG)));
+          gtk_window_close (find_window (AJ_TYPE_TOUR_DIALOG));
+          app_wait (has_no_tour_dialog, NULL);
+          continue;
+        }
       if (kinds[i].asked == NULL)
         {
           app_wait (has_record, self->page);
@@ -397,16 +426,7 @@ test_new_without_title (Fixture *self, gconstpointer data)
 static AjRolloutDialog *
 find_rollout_dialog (void)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (AJ_IS_ROLLOUT_DIALOG (window))
-        return AJ_ROLLOUT_DIALOG (window);
-    }
-  return NULL;
+  return (AjRolloutDialog *) find_window (AJ_TYPE_ROLLOUT_DIALOG);
 }
 
 static gboolean
@@ -456,7 +476,8 @@ test_roll_out (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (dialog), "rollout.begin", NULL);
   app_settle ();
   g_assert_false (has_no_rollout_dialog (NULL));
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "rollout.tick-found", NULL);
+  gtk_widget_activate_action (app_find (GTK_WIDGET (dialog), AJ_TYPE_TOWN_PICKER),
+                              "towns.tick-found", NULL);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "rollout.begin", NULL);
   app_wait (has_no_rollout_dialog, NULL);
   app_settle ();

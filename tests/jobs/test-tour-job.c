@@ -143,7 +143,8 @@ make (World *self)
 {
   g_autoptr (AjRolloutFacts) facts = load (self);
   g_autoptr (AjTourPlan) thought_out = plan (self, facts);
-  g_autoptr (AjEdit) edit = aj_tour_job_make (self->base.store, facts, &self->request, thought_out);
+  g_autoptr (AjEdit) edit = aj_tour_job_make (self->base.store, facts, &self->request, thought_out,
+                                              NULL);
   g_autoptr (AjRecord) tour = NULL;
 
   commit (edit);
@@ -338,8 +339,8 @@ test_two_writers (World *self, gconstpointer data)
   wish (self, self->deventer, NULL);
   wish (self, self->hengelo, NULL);
   thought_out = plan (self, facts);
-  first = aj_tour_job_make (self->base.store, facts, &self->request, thought_out);
-  second = aj_tour_job_make (self->base.store, facts, &self->request, thought_out);
+  first = aj_tour_job_make (self->base.store, facts, &self->request, thought_out, NULL);
+  second = aj_tour_job_make (self->base.store, facts, &self->request, thought_out, NULL);
   commit (first);
   g_assert_false (aj_edit_commit (second, &error));
   g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);

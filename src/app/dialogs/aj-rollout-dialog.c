@@ -10,7 +10,7 @@
 #include "aj-feedback.h"
 #include "aj-rollout-job.h"
 #include "aj-rollout.h"
-#include "aj-text.h"
+#include "aj-town-picker.h"
 
 static const char *const asked[] = { "starts-on", "ends-on", "phase", "lead" };
 
@@ -20,8 +20,7 @@ struct _AjRolloutDialog
 
   /* Template */
   AdwPreferencesGroup *start_group;
-  GtkSearchEntry *search_entry;
-  GtkListBox *town_list;
+  AjTownPicker *towns;
   GtkLabel *outcome_label;
   GtkLabel *fault_label;
 
@@ -35,19 +34,6 @@ struct _AjRolloutDialog
 };
 
 G_DEFINE_FINAL_TYPE (AjRolloutDialog, aj_rollout_dialog, ADW_TYPE_WINDOW)
-
-/* (element-type utf8) (transfer container): the ids of those that are ticked. */
-static GPtrArray *
-list_chosen (AjRolloutDialog *self)
-{
-  GPtrArray *chosen = g_ptr_array_new ();
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->town_list, i)) != NULL; i++)
-    if (gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "check")))
-      g_ptr_array_add (chosen, g_object_get_data (G_OBJECT (row), "id"));
-  return chosen;
-}
 
 static gboolean
 is_sound (AjRolloutDialog *self)
@@ -97,7 +83,7 @@ describe_outcome (guint n_begun, guint n_passed_over)
 static void
 update (AjRolloutDialog *self)
 {
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GPtrArray) chosen = aj_town_picker_list_ticked (self->towns);
   g_autoptr (AjEdit) edit = NULL;
   g_autofree char *outcome = NULL;
   guint n_begun = 0, n_passed_over = 0;
@@ -134,7 +120,7 @@ static void
 begin_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   AjRolloutDialog *self = AJ_ROLLOUT_DIALOG (widget);
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GPtrArray) chosen = aj_town_picker_list_ticked (self->towns);
   guint n_begun, n_passed_over;
   g_autoptr (AjEdit) edit = make_edit (self, chosen, &n_begun, &n_passed_over);
 
@@ -146,75 +132,11 @@ begin_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-add_town (AjRolloutDialog *self, const AjValues *town)
-{
-  const char *name = aj_values_get_text (town, "name");
-  const char *district = aj_rollout_facts_get_name (self->facts,
-                                                    aj_values_get_text (town, "district"));
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  if (district != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), district);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  aj_accessible_set_name (check, name);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_object_set_data (G_OBJECT (row), "check", check);
-  /* The facts stay as long as the rows do. */
-  g_object_set_data (G_OBJECT (row), "id", (gpointer) aj_values_get_id (town));
-  g_object_set_data_full (G_OBJECT (row), "words",
-                          g_strconcat (name, " ", district != NULL ? district : "", NULL), g_free);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->town_list, row);
-}
-
-static gboolean
-is_shown_cb (GtkListBoxRow *row, gpointer user_data)
-{
-  AjRolloutDialog *self = user_data;
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autofree char *words = NULL, *wanted = NULL;
-
-  if (*text == '\0')
-    return TRUE;
-  words = aj_text_fold (g_object_get_data (G_OBJECT (row), "words"));
-  wanted = aj_text_fold (text);
-  return strstr (words, wanted) != NULL;
-}
-
-static void
-search_changed_cb (AjRolloutDialog *self)
-{
-  gtk_list_box_invalidate_filter (self->town_list);
-}
-
-/* Ticks all that are found: typed the name of a district, that is the district. */
-static void
-tick_found_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  AjRolloutDialog *self = AJ_ROLLOUT_DIALOG (widget);
-  gboolean all = TRUE;
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->town_list, i)) != NULL; i++)
-    if (is_shown_cb (row, self))
-      all = all && gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "check"));
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->town_list, i)) != NULL; i++)
-    if (is_shown_cb (row, self))
-      gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "check"), !all);
-}
-
-static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjRolloutDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   AjRolloutFacts *facts = aj_rollout_facts_load_finish (AJ_STORE (source), result, &error);
-  AjDate today;
-  GPtrArray *towns;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -225,11 +147,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->facts = facts;
-  today = aj_services_get_today (self->services);
-  towns = aj_rollout_facts_get_municipalities (facts);
-  for (guint i = 0; i < towns->len; i++)
-    if (aj_values_exist_on (towns->pdata[i], today))
-      add_town (self, towns->pdata[i]);
+  aj_town_picker_set_facts (self->towns, facts, aj_services_get_today (self->services));
   update (self);
 }
 
@@ -271,14 +189,11 @@ aj_rollout_dialog_class_init (AjRolloutDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/dialogs/aj-rollout-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AjRolloutDialog, start_group);
-  gtk_widget_class_bind_template_child (widget_class, AjRolloutDialog, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, AjRolloutDialog, town_list);
+  gtk_widget_class_bind_template_child (widget_class, AjRolloutDialog, towns);
   gtk_widget_class_bind_template_child (widget_class, AjRolloutDialog, outcome_label);
   gtk_widget_class_bind_template_child (widget_class, AjRolloutDialog, fault_label);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_install_action (widget_class, "rollout.begin", NULL, begin_activated_cb);
-  gtk_widget_class_install_action (widget_class, "rollout.tick-found", NULL,
-                                   tick_found_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "rollout.begin", NULL);
@@ -287,10 +202,10 @@ aj_rollout_dialog_class_init (AjRolloutDialogClass *klass)
 static void
 aj_rollout_dialog_init (AjRolloutDialog *self)
 {
+  g_type_ensure (AJ_TYPE_TOWN_PICKER);
   self->cancellable = g_cancellable_new ();
   self->draft = aj_values_new (&aj_rollout_record_type, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_filter_func (self->town_list, is_shown_cb, self, NULL);
 }
 
 static void

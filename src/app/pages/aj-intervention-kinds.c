@@ -95,7 +95,6 @@ static const char *const asked_of_trainer[] = { "rollout", "person", NULL };
 static const char *const asked_of_evaluation[] = { "rollout", "date", "as-planned", "score", NULL };
 static const char *const asked_of_task[] = { "rollout", "name", "days", "due", NULL };
 static const char *const asked_of_step[] = { "intervention", "name", "days", NULL };
-static const char *const asked_of_tour[] = { "material", "name", "starts-on", NULL };
 static const char *const asked_of_goal[] = { "name", "number", "target", "intervention",
                                              "from", "until",  NULL };
 
@@ -156,7 +155,7 @@ static const AjRecordFormGroup loan_groups[] = {
 };
 
 static const AjRecordFormGroup tour_groups[] = {
-  { NULL, FIELDS ("name", "material", "starts-on", "notes") },
+  { NULL, FIELDS ("name", "material", "notes") },
 };
 
 static const AjRecordFormGroup step_groups[] = {
@@ -201,7 +200,7 @@ static const AjRecordRelation material_relations[] = {
   { N_ ("Loans"), N_ ("Not lent yet, so free on every day."), N_ ("New loan"), &aj_loan_record_type,
     "material", .asked = asked_of_loan },
   { N_ ("Tours"), N_ ("No tour yet."), N_ ("New tour"), &aj_tour_record_type, "material",
-    .asked = asked_of_tour },
+    .new_action = "interventions.plan-tour" },
   { NULL },
 };
 
@@ -231,6 +230,11 @@ static const AjRecordVerb intervention_verbs[] = {
   { N_ ("_Roll Out…"), "interventions.roll-out" },
   { N_ ("_What We Know…"), "interventions.show-report" },
   { N_ ("_Compare With…"), "interventions.compare" },
+  { NULL },
+};
+
+static const AjRecordVerb material_verbs[] = {
+  { N_ ("_Plan a Tour…"), "interventions.plan-tour" },
   { NULL },
 };
 
@@ -279,7 +283,7 @@ static const AjRecordKind kinds[] = {
     N_ ("New material"), N_ ("Remove material"), N_ ("No Material Yet"),
     N_ ("What goes round: a cargo bike, escape boxes, stands."),
     N_ ("Choose something to see it here."), count_materials, material_groups,
-    G_N_ELEMENTS (material_groups), 2, material_relations, list_verbs },
+    G_N_ELEMENTS (material_groups), 2, material_relations, list_verbs, material_verbs },
   { &aj_loan_record_type, "x-office-calendar-symbolic", N_ ("New Loan"), N_ ("New loan"),
     N_ ("Remove loan"), N_ ("No Loans Yet"),
     N_ ("Where each thing is on which days. Two loans of one thing never overlap."),
@@ -288,7 +292,7 @@ static const AjRecordKind kinds[] = {
   { &aj_tour_record_type, "mark-location-symbolic", N_ ("New Tour"), N_ ("New tour"),
     N_ ("Remove tour"), N_ ("No Tours Yet"), N_ ("A thing along one municipality after another."),
     N_ ("Choose a tour to see it here."), count_tours, tour_groups, G_N_ELEMENTS (tour_groups), 1,
-    tour_relations, list_verbs, .asked = asked_of_tour },
+    tour_relations, list_verbs, .new_action = "interventions.plan-tour" },
   { &aj_reach_goal_record_type, "aj-action-day-symbolic", N_ ("New Goal"), N_ ("New goal"),
     N_ ("Remove goal"), N_ ("No Goals Yet"),
     N_ ("How many people of a target group are to be reached: 300 seniors through Echt-Nep."),

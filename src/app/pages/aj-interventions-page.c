@@ -5,10 +5,12 @@
 #include "aj-intervention-kinds.h"
 #include "aj-intervention.h"
 #include "aj-loan.h"
+#include "aj-material.h"
 #include "aj-report-window.h"
 #include "aj-rollout-dialog.h"
 #include "aj-rollout-picture.h"
 #include "aj-rollout.h"
+#include "aj-tour-dialog.h"
 
 struct _AjInterventionsPage
 {
@@ -66,11 +68,13 @@ record_changed (AjRecordsPage *page)
 {
   AjRecord *record = aj_records_page_get_record (page);
 
+  gboolean writable = !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (page)));
+
   aj_rollout_picture_select (AJ_INTERVENTIONS_PAGE (page)->picture,
                              record != NULL ? aj_record_get_id (record) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "interventions.roll-out",
-                                 get_intervention (page) != NULL &&
-                                     !aj_store_is_read_only (aj_page_get_store (AJ_PAGE (page))));
+                                 get_intervention (page) != NULL && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "interventions.plan-tour", writable);
 }
 
 static void
@@ -80,6 +84,16 @@ roll_out_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   if (intervention != NULL)
     aj_rollout_dialog_show (widget, aj_page_get_services (AJ_PAGE (widget)), intervention);
+}
+
+/* Of the thing in view; else the dialog asks of which. */
+static void
+plan_tour_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *record = aj_records_page_get_record (AJ_RECORDS_PAGE (widget));
+
+  aj_tour_dialog_show (widget, aj_page_get_services (AJ_PAGE (widget)),
+                       record != NULL && AJ_IS_MATERIAL (record) ? record : NULL);
 }
 
 static void
@@ -164,6 +178,8 @@ aj_interventions_page_class_init (AjInterventionsPageClass *klass)
   records_class->show_view = show_view;
   gtk_widget_class_install_action (widget_class, "interventions.roll-out", NULL,
                                    roll_out_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.plan-tour", NULL,
+                                   plan_tour_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.show-report", NULL,
                                    show_report_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.show-trainers", NULL,

@@ -19,6 +19,8 @@ typedef struct
   gboolean is_quiet; /* not shown while there are none */
   /* (nullable): for those of which a name is not enough, what a new one is asked for (see aj-new-record-dialog.h) */
   const char *const *asked;
+  const char *
+      new_action; /* (nullable): of the page: what makes a new one, when that takes more than a record */
 } AjRecordRelation;
 
 /* What can be done with all records of a kind, or with the one in view: a line of a menu. */
@@ -58,6 +60,8 @@ typedef struct
   const char *const *contact_paths;
   /* (nullable): for those of which a name is not enough, what a new one is asked for (see aj-new-record-dialog.h) */
   const char *const *asked;
+  const char *
+      new_action; /* (nullable): of the page: what makes a new one, when that takes more than a record */
   const char *page_title; /* (nullable): what a page is called that shows these alone */
 } AjRecordKind;
 

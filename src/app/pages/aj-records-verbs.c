@@ -42,7 +42,9 @@ new_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   const AjRecordKind *kind = aj_records_page_get_kind (self);
   AjRecordWish wish = { .type = kind->type, .name = _ (kind->new_name), .numbered = TRUE };
 
-  if (aj_record_maker_can_make (wish.type))
+  if (kind->new_action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), kind->new_action, NULL);
+  else if (aj_record_maker_can_make (wish.type))
     aj_record_maker_make (widget, aj_page_get_store (AJ_PAGE (self)), &wish, made_cb,
                           g_object_ref (self));
   else

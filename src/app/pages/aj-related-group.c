@@ -213,6 +213,11 @@ add_clicked_cb (AjRelatedGroup *self)
       add_position (self);
       return;
     }
+  if (self->relation->new_action != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), self->relation->new_action, NULL);
+      return;
+    }
   if (self->relation->asked != NULL)
     {
       ask_for_new (self);

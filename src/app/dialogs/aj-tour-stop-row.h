@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "aj-tour-plan.h"
+
+G_BEGIN_DECLS
+
+#define AJ_TYPE_TOUR_STOP_ROW (aj_tour_stop_row_get_type ())
+
+/**
+ * AjTourStopRow:
+ *
+ * One stop of a tour that is being planned: when it would be there, and in which week it was asked for. Dragged, or with
+ * Alt+Up and Alt+Down, it goes to another place in the order; Delete takes it out.
+ *
+ * Signals: "wished" (another week was asked for), "stepped" (by so many places, an int), "dropped" (another row was dropped
+ * on it), "removed".
+ */
+G_DECLARE_FINAL_TYPE (AjTourStopRow, aj_tour_stop_row, AJ, TOUR_STOP_ROW, AdwActionRow)
+
+GtkWidget *aj_tour_stop_row_new (const char *municipality, const char *name);
+/* The id of the municipality. */
+const char *aj_tour_stop_row_get_id (AjTourStopRow *self);
+/* The week that is typed, the first such one that is not over on @earliest; both AJ_DATE_NONE when none is, or it is none. */
+AjDateRange aj_tour_stop_row_get_asked (AjTourStopRow *self, AjDate earliest);
+/* Whether what is typed is no week. */
+gboolean aj_tour_stop_row_is_wrong (AjTourStopRow *self);
+/* Its place in the order, from 1, and what was planned (nullable: nothing yet). */
+void aj_tour_stop_row_show (AjTourStopRow *self, guint number, const AjTourLeg *leg);
+
+G_END_DECLS

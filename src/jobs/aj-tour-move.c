@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "aj-tour-job-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aj-loan.h"
+#include "aj-working-days.h"
+
+static GPtrArray *
+list_stops (AjRolloutFacts *facts, const char *tour, gboolean only_open, const char *from)
+{
+  GPtrArray *loans = aj_rollout_facts_get_loans (facts);
+  GPtrArray *stops = g_ptr_array_new ();
+  gboolean begun = from == NULL;
+
+  /* All are of one thing, and so in order of day. */
+  for (guint i = 0; i < loans->len; i++)
+    {
+      begun = begun || g_strcmp0 (aj_values_get_id (loans->pdata[i]), from) == 0;
+      if (begun && aj_tour_is (loans->pdata[i], "tour", tour) && aj_loan_counts (loans->pdata[i]) &&
+          (!only_open || aj_tour_is (loans->pdata[i], "state", AJ_LOAN_PLANNED)))
+        g_ptr_array_add (stops, loans->pdata[i]);
+    }
+  return stops;
+}
+
+GPtrArray *
+aj_tour_job_list_stops (AjRolloutFacts *facts, const char *tour)
+{
+  return list_stops (facts, tour, FALSE, NULL);
+}
+
+GPtrArray *
+aj_tour_job_list_open (AjRolloutFacts *facts, const char *tour)
+{
+  return list_stops (facts, tour, TRUE, NULL);
+}
+
+/* What is in the way of @days, as a sentence; NULL: it is none of what can be named. */
+static char *
+describe_obstacle (const AjTourProblem *self,
+                   const AjValues *material,
+                   const AjTourStop *stop,
+                   AjDate day)
+{
+  AjDateRange days = { day, day + stop->days - 1 };
+  AjDateRange whole = { aj_date_add_working_days (days.first, -self->terms.transport_days),
+                        aj_date_add_working_days (days.last, self->terms.transport_days) };
+  g_autofree char *first = aj_date_format_long (day);
+
+  if (!aj_date_is_working_day (day))
+    /* Translators: a date, with its weekday. */
+    return g_strdup_printf (_ ("%s is no working day."), first);
+  for (guint i = 0; i < self->terms.taken->len; i++)
+    if (aj_date_range_overlaps (&g_array_index (self->terms.taken, AjDateRange, i), &whole))
+      /* Translators: the name of a thing, and a date. */
+      return g_strdup_printf (_ ("“%1$s” is somewhere else then, or on its way: on %2$s it "
+                                 "cannot begin."),
+                              aj_values_get_text (material, "name"), first);
+  for (guint i = 0; i < stop->avoid->len; i++)
+    if (aj_date_range_overlaps (&g_array_index (stop->avoid, AjDateRange, i), &days))
+      /* Translators: a date. */
+      return g_strdup_printf (_ ("From %s it would run into a holiday."), first);
+  return NULL;
+}
+
+/* Whether the plan begins when it was asked to; says why not, and from when it could. */
+static gboolean
+begins_as_asked (const AjTourProblem *self,
+                 const AjValues *material,
+                 const AjTourPlan *plan,
+                 AjDate first_day,
+                 AjDate *proposal,
+                 GError **error)
+{
+  AjDate first = g_array_index (plan->legs, AjTourLeg, 0).days.first;
+  g_autofree char *reason = NULL;
+  g_autofree char *day = NULL;
+
+  if (first == first_day)
+    return TRUE;
+  *proposal = first;
+  reason = describe_obstacle (self, material, aj_tour_problem_get_stops (self), first_day);
+  day = aj_date_format_long (first);
+  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+               /* Translators: a sentence, and a date. */
+               _ ("%1$s It can begin on %2$s."), reason != NULL ? reason : "", day);
+  return FALSE;
+}
+
+static int
+get_most_transport (GPtrArray *loans)
+{
+  gint64 most = 0;
+
+  for (guint i = 0; i < loans->len; i++)
+    most = MAX (most, MAX (aj_values_get_integer (loans->pdata[i], "transport-before"),
+                           aj_values_get_integer (loans->pdata[i], "transport-after")));
+  return (int) most;
+}
+
+AjTourPlan *
+aj_tour_job_plan_move (AjRolloutFacts *facts,
+                       AjHolidays *holidays,
+                       const char *tour,
+                       const char *from,
+                       AjDate first_day,
+                       AjDate *proposal,
+                       GError **error)
+{
+  const AjValues *record = aj_rollout_facts_get (facts, tour);
+  const AjValues *material;
+  g_autoptr (GPtrArray) moving = list_stops (facts, tour, TRUE, from);
+  g_auto (AjTourProblem) problem = { NULL };
+  g_autoptr (AjTourPlan) plan = NULL;
+  AjDate ignored;
+
+  g_return_val_if_fail (record != NULL && first_day != AJ_DATE_NONE, NULL);
+
+  proposal = proposal != NULL ? proposal : &ignored;
+  *proposal = AJ_DATE_NONE;
+  if (moving->len == 0 || moving->len > AJ_TOUR_MAX_STOPS)
+    {
+      g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+                           moving->len == 0
+                               ? _ ("Every stop of the tour was handed over or cancelled, so "
+                                    "nothing is left to move.")
+                               : _ ("The tour has too many stops to move at once."));
+      return NULL;
+    }
+  material = aj_rollout_facts_get (facts, aj_values_get_text (record, "material"));
+  aj_tour_problem_init (&problem, facts, holidays, material, first_day, get_most_transport (moving),
+                        moving);
+  for (guint i = 0; i < moving->len; i++)
+    {
+      const AjValues *loan = moving->pdata[i];
+      AjDate until = aj_values_get_date (loan, "until");
+
+      aj_tour_problem_add_stop (&problem, aj_values_get_text (loan, "municipality"),
+                                (AjDateRange){ AJ_DATE_NONE, AJ_DATE_NONE },
+                                (int) (until - aj_values_get_date (loan, "from")) + 1, FALSE);
+    }
+  plan = aj_tour_plan_in_order (&problem.terms, aj_tour_problem_get_stops (&problem), moving->len);
+  if (plan == NULL)
+    aj_tour_problem_explain (facts, material, error);
+  else if (!begins_as_asked (&problem, material, plan, first_day, proposal, error))
+    return NULL;
+  return g_steal_pointer (&plan);
+}
+
+static void
+move_loan (AjEdit *edit, const AjValues *before, const AjDateRange *days)
+{
+  guint64 both = G_GUINT64_CONSTANT (1) << aj_record_type_find (&aj_loan_record_type, "from") |
+                 G_GUINT64_CONSTANT (1) << aj_record_type_find (&aj_loan_record_type, "until");
+  AjValues *after = aj_edit_change_values (edit, before);
+
+  aj_values_set_date (after, "from", days->first);
+  aj_values_set_date (after, "until", days->last);
+  aj_values_follow (before, after, both);
+  /* One that was handed over meanwhile stays where it is. */
+  aj_edit_guard (edit, before);
+}
+
+AjEdit *
+aj_tour_job_move (AjStore *store,
+                  AjRolloutFacts *facts,
+                  const char *tour,
+                  const char *from,
+                  const AjTourPlan *plan)
+{
+  const AjValues *record = aj_rollout_facts_get (facts, tour);
+  g_autoptr (GPtrArray) all = aj_tour_job_list_stops (facts, tour);
+  g_autoptr (GPtrArray) moving = list_stops (facts, tour, TRUE, from);
+  AjDate first = g_array_index (plan->legs, AjTourLeg, 0).days.first;
+  g_autofree char *day = aj_date_format_day_month (first);
+  g_autofree char *label = NULL;
+  AjEdit *edit;
+
+  g_return_val_if_fail (plan->legs->len == moving->len, NULL);
+
+  /* Translators: the name of a tour, and a day. */
+  label = g_strdup_printf (_ ("Move tour %1$s to %2$s"), aj_values_get_text (record, "name"), day);
+  edit = aj_edit_new (store, label);
+  for (guint i = 0; i < plan->legs->len; i++)
+    {
+      const AjTourLeg *leg = &g_array_index (plan->legs, AjTourLeg, i);
+
+      move_loan (edit, moving->pdata[leg->stop], &leg->days);
+    }
+  if (all->pdata[0] == moving->pdata[0])
+    aj_values_set_date (aj_edit_change_values (edit, record), "starts-on", first);
+  return edit;
+}
+
+AjEdit *
+aj_tour_job_cancel (AjStore *store, AjRolloutFacts *facts, const char *tour)
+{
+  g_autoptr (GPtrArray) open = aj_tour_job_list_open (facts, tour);
+  /* Translators: the name of a tour. */
+  g_autofree char *label = g_strdup_printf (_ ("Cancel the rest of tour %s"),
+                                            aj_rollout_facts_get_name (facts, tour));
+  AjEdit *edit;
+
+  if (open->len == 0)
+    return NULL;
+  edit = aj_edit_new (store, label);
+  for (guint i = 0; i < open->len; i++)
+    {
+      aj_values_set_text (aj_edit_change_values (edit, open->pdata[i]), "state", AJ_LOAN_CANCELLED);
+      aj_edit_guard (edit, open->pdata[i]);
+    }
+  return edit;
+}

@@ -412,13 +412,13 @@ make (AjTourDialog *self)
   aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
 }
 
-/* A week that was typed and not left yet is told when the cursor goes. */
 static void
 make_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   AjTourDialog *self = AJ_TOUR_DIALOG (widget);
 
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  for (guint i = 0; i < self->stops->len; i++)
+    aj_tour_stop_row_finish (get_stop (self, i));
   self->is_wanted = TRUE;
   if (!self->is_planning && self->plan == NULL)
     update (self);

@@ -237,6 +237,12 @@ aj_tour_stop_row_get_asked (AjTourStopRow *self, AjDate earliest)
   return days;
 }
 
+void
+aj_tour_stop_row_finish (AjTourStopRow *self)
+{
+  done_cb (self);
+}
+
 /* (transfer full): "Mon 5 Oct 2026 – Fri 9 Oct 2026 · 23 km", and what was missed. */
 static char *
 describe (const AjTourLeg *leg)

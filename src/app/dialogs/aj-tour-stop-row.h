@@ -27,6 +27,8 @@ const char *aj_tour_stop_row_get_id (AjTourStopRow *self);
 AjDateRange aj_tour_stop_row_get_asked (AjTourStopRow *self, AjDate earliest);
 /* Whether what is typed is no week. */
 gboolean aj_tour_stop_row_is_wrong (AjTourStopRow *self);
+/* Tells of a week that is typed and was not left yet. */
+void aj_tour_stop_row_finish (AjTourStopRow *self);
 /* Its place in the order, from 1, and what was planned (nullable: nothing yet). */
 void aj_tour_stop_row_show (AjTourStopRow *self, guint number, const AjTourLeg *leg);
 

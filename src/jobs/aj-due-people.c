@@ -5,18 +5,28 @@
 
 #include "aj-contact.h"
 #include "aj-district.h"
+#include "aj-evaluation.h"
 #include "aj-group.h"
 #include "aj-latest.h"
+#include "aj-loan.h"
+#include "aj-material.h"
 #include "aj-meeting.h"
 #include "aj-membership.h"
 #include "aj-pass.h"
 #include "aj-person.h"
 #include "aj-position.h"
+#include "aj-rollout-trainer.h"
+#include "aj-rollout.h"
+#include "aj-training.h"
 
 /* What is read whole. */
 static const AjRecordType *const types[] = {
-  &aj_group_record_type,    &aj_person_record_type,   &aj_membership_record_type,
-  &aj_position_record_type, &aj_district_record_type,
+  &aj_group_record_type,           &aj_person_record_type,
+  &aj_membership_record_type,      &aj_position_record_type,
+  &aj_district_record_type,        &aj_rollout_record_type,
+  &aj_rollout_trainer_record_type, &aj_evaluation_record_type,
+  &aj_training_record_type,        &aj_loan_record_type,
+  &aj_material_record_type,
 };
 
 /* What is asked after those. */

@@ -4,10 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-district.h"
+#include "aj-evaluation.h"
 #include "aj-group.h"
+#include "aj-loan.h"
+#include "aj-material.h"
 #include "aj-membership.h"
 #include "aj-person.h"
 #include "aj-position.h"
+#include "aj-rollout-trainer.h"
+#include "aj-rollout.h"
+#include "aj-training.h"
 
 typedef struct
 {
@@ -21,9 +27,10 @@ typedef struct
 struct _AjRetention
 {
   AjDate today;
-  GHashTable *uses;   /* (owned) (element-type utf8 Use): by the person's id */
-  GHashTable *groups; /* (owned) (element-type utf8 AjValues): by id, which is theirs */
-  GPtrArray *others;  /* (owned) (element-type AjValues): memberships, positions and districts */
+  GHashTable *uses; /* (owned) (element-type utf8 Use): by the person's id */
+  GHashTable *
+      wholes; /* (owned) (element-type utf8 AjValues): groups and rollouts, by id, which is theirs */
+  GPtrArray *others;  /* (owned) (element-type AjValues): what says that somebody was somewhere */
   GHashTable *merged; /* (owned) (element-type utf8): the ids of those who are part of others now */
 };
 
@@ -76,6 +83,12 @@ aj_unused_describe (const AjUnused *self)
       return g_strdup_printf (_ ("Looked over on %s"), day);
     case AJ_USE_CONTACT:
       return g_strdup_printf (_ ("Last contact on %s"), day);
+    case AJ_USE_MATERIAL:
+      return g_strdup_printf (_ ("Contact for material on loan until %s"), day);
+    case AJ_USE_TRAINING:
+      return g_strdup_printf (_ ("Trained for an intervention until %s"), day);
+    case AJ_USE_ROLLOUT:
+      return g_strdup_printf (_ ("Took part in a rollout until %s"), day);
     case AJ_USE_MEETING:
       return g_strdup_printf (_ ("Chaired a meeting on %s"), day);
     case AJ_USE_LEFT:
@@ -105,7 +118,7 @@ aj_retention_new (AjDate today)
 
   self->today = today;
   self->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) use_free);
-  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+  self->wholes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                         (GDestroyNotify) aj_values_unref);
   self->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
@@ -116,7 +129,7 @@ void
 aj_retention_free (AjRetention *self)
 {
   g_hash_table_unref (self->uses);
-  g_hash_table_unref (self->groups);
+  g_hash_table_unref (self->wholes);
   g_ptr_array_unref (self->others);
   g_hash_table_unref (self->merged);
   g_free (self);
@@ -161,51 +174,6 @@ note_merged (AjRetention *self, const AjValues *person)
     g_hash_table_add (self->merged, g_strdup (ids[i]));
 }
 
-void
-aj_retention_add (AjRetention *self, const AjValues *values)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-  Use *use;
-
-  if (type == &aj_group_record_type)
-    {
-      g_hash_table_replace (self->groups, (char *) aj_values_get_id (values),
-                            (gpointer) aj_values_ref (values));
-    }
-  else if (type == &aj_membership_record_type || type == &aj_position_record_type ||
-           type == &aj_district_record_type)
-    {
-      g_ptr_array_add (self->others, (gpointer) aj_values_ref (values));
-    }
-  else if (type == &aj_person_record_type)
-    {
-      use = get_use (self, aj_values_get_id (values));
-      g_clear_pointer (&use->person, aj_values_unref);
-      use->person = aj_values_ref (values);
-      note_merged (self, values);
-      note (self, use, AJ_USE_LEFT, aj_values_get_date (values, "left-on"), NULL);
-      note (self, use, AJ_USE_REVIEW, aj_values_get_date (values, "reviewed-on"), NULL);
-    }
-}
-
-void
-aj_retention_add_removed (AjRetention *self, const AjValues *person, AjDate date)
-{
-  Use *use = get_use (self, aj_values_get_id (person));
-
-  g_clear_pointer (&use->person, aj_values_unref);
-  use->person = aj_values_ref (person);
-  use->is_removed = TRUE;
-  note_merged (self, person);
-  note (self, use, AJ_USE_REMOVED, date, NULL);
-}
-
-void
-aj_retention_note (AjRetention *self, const char *person_id, AjUseKind kind, AjDate date)
-{
-  note (self, get_use (self, person_id), kind, date, NULL);
-}
-
 /* AJ_DATE_NONE is no end. */
 static AjDate
 get_earlier_end (AjDate a, AjDate b)
@@ -224,7 +192,7 @@ get_last_day (AjRetention *self, const Use *use, AjDate end)
 static void
 note_membership (AjRetention *self, Use *use, const AjValues *membership)
 {
-  const AjValues *group = g_hash_table_lookup (self->groups,
+  const AjValues *group = g_hash_table_lookup (self->wholes,
                                                aj_values_get_text (membership, "group"));
   AjDate from = aj_values_get_date (membership, "from");
   AjDate end = aj_values_get_date (membership, "until");
@@ -250,26 +218,113 @@ note_position (AjRetention *self, Use *use, const AjValues *position)
 }
 
 static void
+note_district (AjRetention *self, Use *use, const AjValues *district)
+{
+  note (self, use, AJ_USE_LEAD, get_last_day (self, use, AJ_DATE_NONE),
+        aj_values_get_text (district, "name"));
+}
+
+/* While it is under way, they are part of it; of one that never began, never. */
+static void
+note_rollout (AjRetention *self, Use *use, const AjValues *rollout)
+{
+  AjDate end = aj_values_get_date (rollout, "ends-on");
+
+  if (aj_rollout_is_open (rollout))
+    end = AJ_DATE_NONE;
+  else if (end == AJ_DATE_NONE)
+    end = aj_values_get_date (rollout, "starts-on");
+  if (aj_rollout_is_open (rollout) || end != AJ_DATE_NONE)
+    note (self, use, AJ_USE_ROLLOUT, get_last_day (self, use, end), NULL);
+}
+
+static void
+note_giving (AjRetention *self, Use *use, const AjValues *part)
+{
+  const AjValues *rollout = g_hash_table_lookup (self->wholes,
+                                                 aj_values_get_text (part, "rollout"));
+
+  if (rollout != NULL)
+    note_rollout (self, use, rollout);
+}
+
+static void
+note_evaluation (AjRetention *self, Use *use, const AjValues *evaluation)
+{
+  note (self, use, AJ_USE_ROLLOUT, aj_values_get_date (evaluation, "date"), NULL);
+}
+
+static void
+note_training (AjRetention *self, Use *use, const AjValues *training)
+{
+  note (self, use, AJ_USE_TRAINING,
+        get_last_day (self, use, aj_values_get_date (training, "valid-until")), NULL);
+}
+
+static void
+note_trainer (AjRetention *self, Use *use, const AjValues *training)
+{
+  note (self, use, AJ_USE_TRAINING, aj_values_get_date (training, "trained-on"), NULL);
+}
+
+static void
+note_loan (AjRetention *self, Use *use, const AjValues *loan)
+{
+  if (aj_loan_counts (loan))
+    note (self, use, AJ_USE_MATERIAL, get_last_day (self, use, aj_loan_get_last_day (loan)), NULL);
+}
+
+static void
+note_material (AjRetention *self, Use *use, const AjValues *material)
+{
+  note (self, use, AJ_USE_MATERIAL,
+        get_last_day (self, use, aj_values_get_date (material, "until")), NULL);
+}
+
+/* Who is used by what: the field that says who, and what it says of them. */
+static const struct
+{
+  const AjRecordType *type;
+  const char *field;
+  void (*note) (AjRetention *self, Use *use, const AjValues *values);
+} sayings[] = {
+  { &aj_membership_record_type, "person", note_membership },
+  { &aj_position_record_type, "person", note_position },
+  { &aj_district_record_type, "lead", note_district },
+  { &aj_rollout_record_type, "lead", note_rollout },
+  { &aj_rollout_trainer_record_type, "person", note_giving },
+  { &aj_evaluation_record_type, "by", note_evaluation },
+  { &aj_training_record_type, "person", note_training },
+  { &aj_training_record_type, "trained-by", note_trainer },
+  { &aj_loan_record_type, "contact", note_loan },
+  { &aj_material_record_type, "contact", note_material },
+};
+
+static void
 note_others (AjRetention *self)
 {
   for (guint i = 0; i < self->others->len; i++)
-    {
-      const AjValues *values = self->others->pdata[i];
-      const AjRecordType *type = aj_values_get_record_type (values);
-      const char *id = aj_values_get_text (values,
-                                           type == &aj_district_record_type ? "lead" : "person");
-      Use *use = id != NULL ? g_hash_table_lookup (self->uses, id) : NULL;
+    for (guint k = 0; k < G_N_ELEMENTS (sayings); k++)
+      {
+        const AjValues *values = self->others->pdata[i];
+        const char *id = NULL;
+        Use *use;
 
-      if (use == NULL || use->person == NULL)
-        continue;
-      if (type == &aj_membership_record_type)
-        note_membership (self, use, values);
-      else if (type == &aj_position_record_type)
-        note_position (self, use, values);
-      else
-        note (self, use, AJ_USE_LEAD, get_last_day (self, use, AJ_DATE_NONE),
-              aj_values_get_text (values, "name"));
-    }
+        if (sayings[k].type == aj_values_get_record_type (values))
+          id = aj_values_get_text (values, sayings[k].field);
+        use = id != NULL ? g_hash_table_lookup (self->uses, id) : NULL;
+        if (use != NULL && use->person != NULL)
+          sayings[k].note (self, use, values);
+      }
+}
+
+static gboolean
+is_said_by (const AjRecordType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    if (sayings[i].type == type)
+      return TRUE;
+  return FALSE;
 }
 
 /* Only from what others were used for themselves: to stand in for who stands in is no use of anybody. */
@@ -331,6 +386,48 @@ compare (gconstpointer a, gconstpointer b)
     return left->last_use < right->last_use ? -1 : 1;
   return g_utf8_collate (aj_values_get_text (left->person, "name"),
                          aj_values_get_text (right->person, "name"));
+}
+
+void
+aj_retention_add (AjRetention *self, const AjValues *values)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  Use *use;
+
+  if (type == &aj_group_record_type || type == &aj_rollout_record_type)
+    {
+      g_hash_table_replace (self->wholes, (char *) aj_values_get_id (values),
+                            (gpointer) aj_values_ref (values));
+    }
+  if (is_said_by (type))
+    g_ptr_array_add (self->others, (gpointer) aj_values_ref (values));
+  if (type == &aj_person_record_type)
+    {
+      use = get_use (self, aj_values_get_id (values));
+      g_clear_pointer (&use->person, aj_values_unref);
+      use->person = aj_values_ref (values);
+      note_merged (self, values);
+      note (self, use, AJ_USE_LEFT, aj_values_get_date (values, "left-on"), NULL);
+      note (self, use, AJ_USE_REVIEW, aj_values_get_date (values, "reviewed-on"), NULL);
+    }
+}
+
+void
+aj_retention_add_removed (AjRetention *self, const AjValues *person, AjDate date)
+{
+  Use *use = get_use (self, aj_values_get_id (person));
+
+  g_clear_pointer (&use->person, aj_values_unref);
+  use->person = aj_values_ref (person);
+  use->is_removed = TRUE;
+  note_merged (self, person);
+  note (self, use, AJ_USE_REMOVED, date, NULL);
+}
+
+void
+aj_retention_note (AjRetention *self, const char *person_id, AjUseKind kind, AjDate date)
+{
+  note (self, get_use (self, person_id), kind, date, NULL);
 }
 
 GPtrArray *

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
  * Since when the network has had no use for somebody. Whoever is kept longer than the term that was set is to be looked
  * over: kept for a reason, or forgotten.
  *
- * Somebody was last used on the latest of: the last day of a seat in a group, of leading a district and of a function; the
- * day of a contact; the day of a meeting that they chaired; the day they left; the day their data were looked over, added
- * or changed; the last use of whom they stand in for. What is still to come counts as today, and so does a seat or a
- * district without an end: those people are never due. A function without an end is somebody's work elsewhere and no use of
+ * Somebody was last used on the latest of: the last day of a seat in a group, of leading a district and of a function; of a
+ * rollout that they lead or give an intervention in, of a training, and of a loan or a thing that they look after; the
+ * day that they trained somebody or looked back on a rollout; the day of a contact; the day of a meeting that they chaired; the day they left; the day their data were looked over, added
+ * or changed; the last use of whom they stand in for. What is still to come counts as today, and so does a seat, a
+ * district, a training or a thing without an end, and a rollout that is under way: those people are never due. A function without an end is somebody's work elsewhere and no use of
  * the network's, so it counts from the day it began. Seats and districts end when a person leaves or a group ends,
  * whatever else is written.
  *
@@ -31,6 +32,9 @@ typedef enum
   AJ_USE_FUNCTION,
   AJ_USE_REVIEW,
   AJ_USE_CONTACT,
+  AJ_USE_MATERIAL,
+  AJ_USE_TRAINING,
+  AJ_USE_ROLLOUT,
   AJ_USE_MEETING,
   AJ_USE_LEAD,
   AJ_USE_SEAT,
@@ -58,7 +62,8 @@ AjRetention *aj_retention_new (AjDate today);
 void aj_retention_free (AjRetention *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjRetention, aj_retention_free)
 
-/* Takes what a person, group, membership, position or district says, in any order; others say nothing. */
+/* Takes what a person, group, membership, position, district, rollout, trainer of one, evaluation, training, loan or thing
+ * says, in any order; others say nothing. */
 void aj_retention_add (AjRetention *self, const AjValues *values);
 /* A person who was removed on @date, as they were last. */
 void aj_retention_add_removed (AjRetention *self, const AjValues *person, AjDate date);

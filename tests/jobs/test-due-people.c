@@ -2,6 +2,9 @@
 
 /* Who is due to be looked over, by what the store really holds. */
 #include "aj-due-people.h"
+
+#include <string.h>
+
 #include "aj-jobs-fixture.h"
 #include "aj-meeting.h"
 
@@ -133,6 +136,31 @@ test_cancelled (Fixture *self, gconstpointer data)
   g_object_unref (waiter.result);
 }
 
+/* Who the interventions need is not due, however long ago they were typed in. */
+static void
+test_interventions (Fixture *self, gconstpointer data)
+{
+  const char *what = fixture_add (self, "intervention", "name", "Echt-Nep", NULL);
+  const char *town = fixture_add (self, "municipality", "name", "Ede", "code", "GM0228", NULL);
+  const char *lead = fixture_add (self, "person", "name", "Lead", NULL);
+  const char *giver = fixture_add (self, "person", "name", "Giver", NULL);
+  const char *trained = fixture_add (self, "person", "name", "Trained", NULL);
+  const char *keeper = fixture_add (self, "person", "name", "Keeper", NULL);
+  const char *rollout = fixture_add (self, "rollout", "intervention", what, "municipality", town,
+                                     "lead", lead, NULL);
+  g_autofree char *due = NULL;
+
+  fixture_add (self, "person", "name", "Unused", NULL);
+  fixture_add (self, "rollout-trainer", "rollout", rollout, "person", giver, NULL);
+  fixture_add (self, "training", "intervention", what, "person", trained, "valid-until",
+               "2031-01-01", NULL);
+  fixture_add (self, "material", "name", "Cargo bike", "contact", keeper, NULL);
+  go_to (self, "2030-01-15T09:00");
+  due = list_due (self);
+  g_assert_true (g_str_has_prefix (due, "Unused: "));
+  g_assert_null (strchr (due, ';'));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/jobs/due-people/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -141,6 +169,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("sources", test_sources);
+  ADD ("interventions", test_interventions);
   ADD ("kept", test_kept);
   ADD ("removed", test_removed);
   ADD ("cancelled", test_cancelled);

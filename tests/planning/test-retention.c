@@ -2,11 +2,17 @@
 
 /* Who has been kept without use for longer than the term, at the edges of every rule. */
 #include "aj-district.h"
+#include "aj-evaluation.h"
 #include "aj-group.h"
+#include "aj-loan.h"
+#include "aj-material.h"
 #include "aj-membership.h"
 #include "aj-person.h"
 #include "aj-position.h"
 #include "aj-retention.h"
+#include "aj-rollout-trainer.h"
+#include "aj-rollout.h"
+#include "aj-training.h"
 
 #define MONTHS 24
 
@@ -27,6 +33,17 @@ typedef struct
   const char *contact;
   const char *meeting;
   const char *edit;
+  /* A rollout that they lead, or give when @gives. */
+  const char *phase;
+  const char *rollout_from;
+  const char *rollout_until;
+  gboolean gives;
+  const char *evaluated;
+  const char *training_until;  /* "-": a training without an end */
+  const char *trained_another; /* on that day */
+  const char *loan_until;      /* "-": likewise */
+  gboolean is_loan_off;
+  const char *material_until; /* "-": likewise */
   /* NULL: not due; else what is said of it. */
   const char *expected;
 } Case;
@@ -110,6 +127,55 @@ static const Case cases[] = {
     .meeting = "2022-02-02",
     .contact = "2022-02-02",
     .expected = "Chaired a meeting on Wed 2 Feb 2022" },
+  { .name = "leads a rollout that is under way", .phase = "agreed", .rollout_from = "2020-01-06" },
+  { .name = "leads a rollout that ended",
+    .phase = "done",
+    .rollout_from = "2022-01-03",
+    .rollout_until = "2022-02-02",
+    .expected = "Took part in a rollout until Wed 2 Feb 2022" },
+  { .name = "leads a rollout that ended within the term",
+    .phase = "evaluated",
+    .rollout_from = "2024-03-13" },
+  { .name = "leads a rollout that was stopped before it began",
+    .phase = "stopped",
+    .expected = "Never used, as far as is known" },
+  { .name = "gives a rollout that is under way",
+    .phase = "running",
+    .rollout_from = "2020-01-06",
+    .gives = TRUE },
+  { .name = "gave a rollout, and left before",
+    .phase = "done",
+    .rollout_from = "2022-01-03",
+    .rollout_until = "2025-02-02",
+    .gives = TRUE,
+    .left_on = "2023-06-30",
+    .expected = "Left on Fri 30 Jun 2023" },
+  { .name = "looked back on a rollout",
+    .evaluated = "2022-02-02",
+    .expected = "Took part in a rollout until Wed 2 Feb 2022" },
+  { .name = "training without an end", .edit = "2020-01-01", .training_until = "-" },
+  { .name = "training that is valid today", .edit = "2020-01-01", .training_until = "2026-03-12" },
+  { .name = "training that ran out",
+    .edit = "2020-01-01",
+    .training_until = "2024-03-12",
+    .expected = "Trained for an intervention until Tue 12 Mar 2024" },
+  { .name = "trained another",
+    .trained_another = "2022-02-02",
+    .expected = "Trained for an intervention until Wed 2 Feb 2022" },
+  { .name = "contact of a loan that is not over",
+    .edit = "2020-01-01",
+    .loan_until = "2026-05-01" },
+  { .name = "contact of a loan that is over",
+    .loan_until = "2022-02-02",
+    .expected = "Contact for material on loan until Wed 2 Feb 2022" },
+  { .name = "contact of a loan that did not happen",
+    .loan_until = "2026-05-01",
+    .is_loan_off = TRUE,
+    .expected = "Never used, as far as is known" },
+  { .name = "looks after a thing", .edit = "2020-01-01", .material_until = "-" },
+  { .name = "looked after a thing",
+    .material_until = "2022-02-02",
+    .expected = "Contact for material on loan until Wed 2 Feb 2022" },
   { .name = "meeting to come", .edit = "2020-01-01", .meeting = "2026-05-14" },
 };
 
@@ -163,6 +229,83 @@ add_function (AjRetention *retention, const Case *one)
   add (retention, position);
 }
 
+/* A record that says of them in @field what they were. */
+static AjValues *
+say (const AjRecordType *type, const char *field)
+{
+  AjValues *values = aj_values_new (type, NULL);
+
+  if (field != NULL)
+    aj_values_set_text (values, field, "p");
+  return values;
+}
+
+static void
+add_rollout (AjRetention *retention, const Case *one)
+{
+  AjValues *rollout = say (&aj_rollout_record_type, one->gives ? NULL : "lead");
+
+  if (one->gives)
+    {
+      AjValues *part = say (&aj_rollout_trainer_record_type, "person");
+
+      aj_values_set_text (part, "rollout", aj_values_get_id (rollout));
+      add (retention, part);
+    }
+  aj_values_set_text (rollout, "phase", one->phase);
+  set_date (rollout, "starts-on", one->rollout_from);
+  set_date (rollout, "ends-on", one->rollout_until);
+  add (retention, rollout);
+}
+
+static void
+add_training (AjRetention *retention, const char *field, const char *day_field, const char *day)
+{
+  AjValues *training = say (&aj_training_record_type, field);
+
+  set_date (training, day_field, day);
+  add (retention, training);
+}
+
+static void
+add_loan (AjRetention *retention, const Case *one)
+{
+  AjValues *loan = say (&aj_loan_record_type, "contact");
+
+  set_date (loan, "until", one->loan_until);
+  if (one->is_loan_off)
+    aj_values_set_text (loan, "state", AJ_LOAN_CANCELLED);
+  add (retention, loan);
+}
+
+/* What interventions and their material say. */
+static void
+add_deeds (AjRetention *retention, const Case *one)
+{
+  if (one->phase != NULL)
+    add_rollout (retention, one);
+  if (one->evaluated != NULL)
+    {
+      AjValues *evaluation = say (&aj_evaluation_record_type, "by");
+
+      set_date (evaluation, "date", one->evaluated);
+      add (retention, evaluation);
+    }
+  if (one->training_until != NULL)
+    add_training (retention, "person", "valid-until", one->training_until);
+  if (one->trained_another != NULL)
+    add_training (retention, "trained-by", "trained-on", one->trained_another);
+  if (one->loan_until != NULL)
+    add_loan (retention, one);
+  if (one->material_until != NULL)
+    {
+      AjValues *material = say (&aj_material_record_type, "contact");
+
+      set_date (material, "until", one->material_until);
+      add (retention, material);
+    }
+}
+
 static void
 add_person (AjRetention *retention, const Case *one)
 {
@@ -196,6 +339,7 @@ make (const Case *one)
       aj_values_set_text (district, "lead", "p");
       add (retention, district);
     }
+  add_deeds (retention, one);
   if (one->meeting != NULL)
     aj_retention_note (retention, "p", AJ_USE_MEETING, read_date (one->meeting));
   if (one->edit != NULL)

@@ -25,6 +25,28 @@ static const AjField fields[] = {
   { "score", AJ_FIELD_INTEGER, N_ ("Mark (1 to 10)"), .min = 1, .max = 10 },
 };
 
+/* What was learned goes only when somebody says so, never because its rollout goes. */
+static gboolean
+evaluation_check_change (const AjValues *owner,
+                         const AjValues *before,
+                         const AjValues *after,
+                         GError **error)
+{
+  g_autofree char *day = NULL;
+
+  /* Its rollout is gone already. */
+  if (after != NULL || owner != NULL)
+    return TRUE;
+  day = aj_date_format_plain (aj_values_get_date (before, "date"));
+  g_set_error (
+      error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+      /* Translators: the day of an evaluation. */
+      _ ("The evaluation of %s, with what was learned, would go with this rollout. Set the "
+         "rollout to stopped instead, or remove the evaluation first."),
+      day);
+  return FALSE;
+}
+
 static const char *const identity[] = { "rollout", "date", NULL };
 
 const AjRecordType aj_evaluation_record_type = {
@@ -38,6 +60,7 @@ const AjRecordType aj_evaluation_record_type = {
   .owner_field = "rollout",
   .identity = identity,
   .get_type = aj_evaluation_get_type,
+  .check_change = evaluation_check_change,
 };
 
 AJ_DEFINE_RECORD (AjEvaluation, aj_evaluation)

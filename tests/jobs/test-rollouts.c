@@ -443,6 +443,37 @@ test_cards (World *self, gconstpointer data)
   g_assert_cmpstr (late, ==, "Zwolle, IJsselland, 2 March to 20 March 2026");
 }
 
+static gboolean
+remove_one (World *self, const char *type, const char *id, GError **error)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Remove");
+
+  aj_edit_remove (edit, aj_record_type_lookup (type), id);
+  return aj_edit_commit (edit, error);
+}
+
+/* What was learned does not go along unseen; tasks do. */
+static void
+test_remove (World *self, gconstpointer data)
+{
+  const char *rollout = fixture_add (&self->base, "rollout", "intervention", self->echt_nep,
+                                     "municipality", self->ede, NULL);
+  const char *evaluation = fixture_add (&self->base, "evaluation", "rollout", rollout, "date",
+                                        "2026-04-01", "lessons", "Ask the library first", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) none = NULL;
+
+  fixture_add (&self->base, "rollout-task", "rollout", rollout, "name", "Book a room", NULL);
+  g_assert_false (remove_one (self, "rollout", rollout, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+  g_assert_cmpstr (error->message, ==,
+                   "The evaluation of 1 April 2026, with what was learned, would go with this "
+                   "rollout. Set the rollout to stopped instead, or remove the evaluation first.");
+  g_assert_true (remove_one (self, "evaluation", evaluation, &none));
+  g_assert_true (remove_one (self, "rollout", rollout, &none));
+  g_assert_no_error (none);
+}
+
 #define ADD(path, func) g_test_add ("/jobs/rollouts/" path, World, NULL, set_up, func, tear_down)
 
 int
@@ -461,5 +492,6 @@ main (int argc, char **argv)
   ADD ("calendar-of-one", test_calendar_of_one);
   ADD ("begin", test_begin);
   ADD ("set-phase", test_set_phase);
+  ADD ("remove", test_remove);
   return g_test_run ();
 }

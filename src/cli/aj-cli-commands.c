@@ -131,12 +131,14 @@ static const AjCliCommand commands[] = {
     "mail agenda --meeting Jeugd --output agenda.eml", aj_cli_mail_options, 1, 1, aj_cli_run_mail },
   { "report",
     N_ ("NAME [--meeting MEETING|--group NAME|--edition EDITION|--intervention NAME "
-        "[--with NAME]] [--output FILE.pdf|FILE.html|FILE.txt|FILE.csv]"),
+        "[--with NAME]|--tour TOUR|--loan LOAN] [--output FILE.pdf|FILE.html|FILE.txt|FILE.csv]"),
     N_ ("Print the agenda, attendance (a sheet to sign) or minutes of a meeting, the decisions or "
         "actions of a group, the knowledge of the network; of an action day the programme, the "
         "coverage, or the organisations that were active in it and before; the rollouts of all "
         "interventions, or of one with what is known of it; two interventions side by side; "
-        "trainers: which municipalities can give one themselves"),
+        "trainers: which municipalities can give one themselves; slips to sign for the handovers "
+        "of "
+        "a tour or a loan"),
     "report decisions --group \"Expertteam Cyber\" --output decisions.pdf", aj_cli_report_options,
     1, 1, aj_cli_run_report },
   { "document attach", N_ ("ID FILE"),

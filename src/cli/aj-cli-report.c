@@ -10,18 +10,23 @@
 #include "aj-cli-output.h"
 #include "aj-group-register.h"
 #include "aj-group.h"
+#include "aj-handover-slips.h"
 #include "aj-intervention.h"
 #include "aj-knowledge-base.h"
+#include "aj-loan.h"
 #include "aj-meeting-report.h"
 #include "aj-meeting.h"
 #include "aj-rollout-comparison.h"
 #include "aj-rollout-report.h"
 #include "aj-trainer-cover.h"
+#include "aj-tour.h"
 
 static char *meeting_word;
 static char *group_word;
 static char *intervention_word;
 static char *other_word;
+static char *tour_word;
+static char *loan_word;
 static char *output_word;
 static AjCliEditionWords edition_words;
 
@@ -35,6 +40,10 @@ const GOptionEntry aj_cli_report_options[] = {
     N_ ("NAME") },
   { "with", 0, 0, G_OPTION_ARG_STRING, &other_word,
     N_ ("The intervention that one is compared with"), N_ ("NAME") },
+  { "tour", 0, 0, G_OPTION_ARG_STRING, &tour_word, N_ ("The tour that slips are made of"),
+    N_ ("TOUR") },
+  { "loan", 0, 0, G_OPTION_ARG_STRING, &loan_word, N_ ("The loan that a slip is made of"),
+    N_ ("LOAN") },
   { "edition", 0, 0, G_OPTION_ARG_FILENAME, &edition_words.edition,
     N_ ("The edition, by its year, name or id (default: the latest)"), N_ ("EDITION") },
   { "by", 0, 0, G_OPTION_ARG_STRING, &edition_words.by,
@@ -70,6 +79,7 @@ typedef enum
   SUBJECT_INTERVENTIONS, /* all, or one */
   SUBJECT_COMPARISON,    /* of two interventions */
   SUBJECT_TRAINERS,      /* of all interventions, or one */
+  SUBJECT_SLIPS,         /* of a loan, or of a tour */
 } Subject;
 
 /* What can be reported on, and of what. */
@@ -91,6 +101,7 @@ static const struct
   { "rollouts", SUBJECT_INTERVENTIONS, 0 },
   { "compare", SUBJECT_COMPARISON, 0 },
   { "trainers", SUBJECT_TRAINERS, 0 },
+  { "slips", SUBJECT_SLIPS, 0 },
 };
 
 static int
@@ -162,6 +173,22 @@ is_of_interventions (int report)
          reports[report].subject == SUBJECT_TRAINERS;
 }
 
+static AjDocument *
+draw_slips (AjCli *cli, GError **error)
+{
+  const AjRecordType *type = tour_word != NULL ? &aj_tour_record_type : &aj_loan_record_type;
+  const char *word = tour_word != NULL ? tour_word : loan_word;
+  g_autoptr (AjRolloutFacts) facts = NULL;
+  g_autofree char *id = NULL;
+
+  aj_cli_set_where (cli, word);
+  id = aj_cli_resolve (cli, type, word, error);
+  if (id == NULL || (facts = aj_rollout_facts_load (cli->store, error)) == NULL)
+    return NULL;
+  return aj_handover_slips_make (facts, tour_word != NULL ? NULL : id,
+                                 tour_word != NULL ? id : NULL, error);
+}
+
 /* Each report is of one thing, and needs to be told which. */
 static gboolean
 check_words (int report, GError **error)
@@ -169,7 +196,12 @@ check_words (int report, GError **error)
   if (report < 0)
     return aj_cli_fail_usage (error, _ ("There is no such report. Choose agenda, attendance, "
                                         "minutes, decisions, actions, knowledge, programme, "
-                                        "coverage, organisations, rollouts, compare or trainers."));
+                                        "coverage, organisations, rollouts, compare, trainers or "
+                                        "slips."));
+  if (reports[report].subject == SUBJECT_SLIPS && (tour_word == NULL) == (loan_word == NULL))
+    return aj_cli_fail_usage (error, _ ("Say of what: --tour TOUR or --loan LOAN."));
+  if (reports[report].subject != SUBJECT_SLIPS && (tour_word != NULL || loan_word != NULL))
+    return aj_cli_fail_usage (error, _ ("This report is of no loan: leave out --tour and --loan."));
   if (reports[report].subject == SUBJECT_COMPARISON &&
       (intervention_word == NULL || other_word == NULL))
     return aj_cli_fail_usage (error, _ ("Say which two: --intervention NAME --with NAME."));
@@ -182,7 +214,8 @@ check_words (int report, GError **error)
     return aj_cli_fail_usage (error, _ ("Say of which group: --group NAME."));
   if (reports[report].subject == SUBJECT_MEETING && (meeting_word == NULL || group_word != NULL))
     return aj_cli_fail_usage (error, _ ("Say of which meeting: --meeting MEETING."));
-  if ((reports[report].subject == SUBJECT_NETWORK || is_of_interventions (report)) &&
+  if ((reports[report].subject == SUBJECT_NETWORK || is_of_interventions (report) ||
+       reports[report].subject == SUBJECT_SLIPS) &&
       (meeting_word != NULL || group_word != NULL))
     return aj_cli_fail_usage (
         error, _ ("This report is of the whole network: leave out --meeting and --group."));
@@ -212,6 +245,8 @@ draw (AjCli *cli, int report, const char *meeting, GError **error)
     case SUBJECT_COMPARISON:
     case SUBJECT_TRAINERS:
       return draw_of_interventions (cli, reports[report].subject, error);
+    case SUBJECT_SLIPS:
+      return draw_slips (cli, error);
     case SUBJECT_EDITION:
     case SUBJECT_MEETING:
     default:

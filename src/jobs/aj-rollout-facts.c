@@ -11,6 +11,7 @@
 #include "aj-municipality.h"
 #include "aj-organisation.h"
 #include "aj-pass.h"
+#include "aj-person.h"
 #include "aj-reach-goal.h"
 #include "aj-rollout.h"
 #include "aj-tour.h"
@@ -45,6 +46,10 @@ struct _AjRolloutFacts
   GPtrArray *steps;
   GPtrArray *trainings;
   AjInterventionMentions *mentions; /* (owned) (nullable): of what was loaded whole */
+
+  /* While it is read, both (owned) (nullable) */
+  GPtrArray *queries;  /* (element-type AjQuery): that are still to be asked */
+  GPtrArray *contacts; /* (element-type utf8): whom material and loans name */
 };
 
 static GPtrArray *
@@ -78,6 +83,8 @@ aj_rollout_facts_free (AjRolloutFacts *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->queries, g_ptr_array_unref);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
   aj_intervention_mentions_free (self->mentions);
   g_ptr_array_unref (self->trainings);
   g_ptr_array_unref (self->steps);
@@ -109,6 +116,54 @@ list_queries (gboolean is_whole)
       g_ptr_array_add (queries, activities);
     }
   return queries;
+}
+
+static void
+add_contact (AjRolloutFacts *self, const AjValues *values)
+{
+  const char *contact = aj_values_get_text (values, "contact");
+
+  if (contact != NULL &&
+      !g_ptr_array_find_with_equal_func (self->contacts, contact, g_str_equal, NULL))
+    g_ptr_array_add (self->contacts, (char *) contact);
+}
+
+/* Of all people only those with whom a handover is agreed. */
+static void
+find_contacts (AjRolloutFacts *self)
+{
+  GHashTableIter iter;
+  gpointer values;
+
+  self->contacts = g_ptr_array_new ();
+  for (guint i = 0; i < self->loans->len; i++)
+    add_contact (self, self->loans->pdata[i]);
+  g_hash_table_iter_init (&iter, self->named);
+  while (g_hash_table_iter_next (&iter, NULL, &values))
+    if (aj_values_get_record_type (values) == &aj_material_record_type)
+      add_contact (self, values);
+}
+
+/* What is asked for anyway, and then the people whom that names. */
+static AjQuery *
+next_cb (gpointer user_data)
+{
+  AjRolloutFacts *self = user_data;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  AjQuery *query;
+
+  if (self->queries->len > 0)
+    return g_ptr_array_steal_index (self->queries, 0);
+  if (self->contacts == NULL)
+    find_contacts (self);
+  if (self->contacts->len == 0)
+    return NULL;
+  while (self->contacts->len > 0 && ids->len < AJ_QUERY_MAX_TEXTS)
+    g_ptr_array_add (ids, g_ptr_array_steal_index_fast (self->contacts, 0));
+  g_ptr_array_add (ids, NULL);
+  query = aj_query_new (&aj_person_record_type);
+  aj_query_where_any_of (query, "id", (const char *const *) ids->pdata);
+  return query;
 }
 
 /* (nullable): the list that records of @type are kept in. */
@@ -233,9 +288,9 @@ static AjRolloutFacts *
 load (AjStore *store, gboolean is_whole, GError **error)
 {
   g_autoptr (AjRolloutFacts) self = facts_new (is_whole);
-  g_autoptr (GPtrArray) queries = list_queries (is_whole);
 
-  if (!aj_pass_run (store, queries, take_cb, self, error))
+  self->queries = list_queries (is_whole);
+  if (!aj_pass_run_chain (store, next_cb, take_cb, self, error))
     return NULL;
   conclude (self);
   return g_steal_pointer (&self);
@@ -277,14 +332,14 @@ load_async (AjStore *store,
             GAsyncReadyCallback callback,
             gpointer user_data)
 {
-  g_autoptr (GPtrArray) queries = list_queries (is_whole);
   AjRolloutFacts *self = facts_new (is_whole);
   GTask *task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, aj_rollout_facts_load_async);
+  self->queries = list_queries (is_whole);
   /* read_cb() takes it. */
   g_task_set_task_data (task, self, NULL);
-  aj_pass_run_async (store, queries, take_cb, self, cancellable, read_cb, task);
+  aj_pass_run_chain_async (store, next_cb, take_cb, self, cancellable, read_cb, task);
 }
 
 void
@@ -319,6 +374,8 @@ aj_rollout_facts_are_concerned (AjRolloutFacts *self, AjChanges *changes)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (aj_changes_concern (changes, types[i]))
       return TRUE;
+  if (aj_changes_concern (changes, &aj_person_record_type))
+    return TRUE;
   return self->mentions != NULL && aj_changes_concern (changes, &aj_activity_record_type);
 }
 

@@ -49,7 +49,8 @@ GPtrArray *aj_rollout_facts_get_mentions (AjRolloutFacts *self, const char *inte
 GPtrArray *aj_rollout_facts_get_interventions (AjRolloutFacts *self);
 GPtrArray *aj_rollout_facts_get_municipalities (AjRolloutFacts *self);
 
-/* (nullable): of interventions, municipalities, districts, organisations, material and tours; NULL for NULL. */
+/* (nullable): of interventions, municipalities, districts, organisations, material and tours, and of the people who are a
+ * contact of material or of a loan; NULL for NULL. */
 const AjValues *aj_rollout_facts_get (AjRolloutFacts *self, const char *id);
 /* (nullable): what one of these is called. */
 const char *aj_rollout_facts_get_name (AjRolloutFacts *self, const char *id);

@@ -538,7 +538,8 @@ add_outline (AjDocumentFlow *self, int level, const char *text)
 }
 
 static void
-flow_heading (AjDocumentFlow *self, int level, const char *text, const AjBlock *next)
+flow_heading (
+    AjDocumentFlow *self, int level, const char *text, gboolean on_new_page, const AjBlock *next)
 {
   const HeadingStyle *style = &headings[level];
   g_autoptr (PangoLayout) layout = make_layout (self, text, style->size, TRUE, TEXT_WIDTH);
@@ -546,7 +547,8 @@ flow_heading (AjDocumentFlow *self, int level, const char *text, const AjBlock *
 
   if (self->y > MARGIN)
     self->y += style->before;
-  if (self->y > MARGIN && self->y + height + measure_beginning (self, next) > BOTTOM)
+  if (self->y > MARGIN &&
+      (on_new_page || self->y + height + measure_beginning (self, next) > BOTTOM))
     break_page (self);
   add_outline (self, level, text);
   open_tag (self, style->tag);
@@ -580,7 +582,7 @@ flow_block (AjDocumentFlow *self, const AjBlock *block, const AjBlock *next)
   switch (block->kind)
     {
     case AJ_BLOCK_HEADING:
-      flow_heading (self, block->level, block->text, next);
+      flow_heading (self, block->level, block->text, block->on_new_page, next);
       break;
     case AJ_BLOCK_PARAGRAPH:
       flow_text (self, "P", block->text, NULL, block->uri);
@@ -618,7 +620,7 @@ aj_document_flow_run (AjDocumentFlow *self, gboolean paints)
   self->chapter = CAIRO_PDF_OUTLINE_ROOT;
   begin_page (self, 1);
   open_tag (self, "Document");
-  flow_heading (self, 0, aj_document_get_title (self->document), NULL);
+  flow_heading (self, 0, aj_document_get_title (self->document), FALSE, NULL);
   for (guint i = 0; i < blocks->len; i++)
     flow_block (self, blocks->pdata[i], i + 1 < blocks->len ? blocks->pdata[i + 1] : NULL);
   close_tag (self, "Document");

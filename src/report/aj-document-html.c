@@ -155,7 +155,8 @@ append_block (GString *html, const AjBlock *block, int top)
     {
     case AJ_BLOCK_HEADING:
       heading[1] = (char) ('0' + top + block->level - 1);
-      append_element (html, heading, "", block->text);
+      append_element (html, heading, block->on_new_page ? " style=\"break-before: page\"" : "",
+                      block->text);
       g_string_append_c (html, '\n');
       break;
     case AJ_BLOCK_MAP:

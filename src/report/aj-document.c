@@ -122,6 +122,17 @@ aj_document_add_heading (AjDocument *self, int level, const char *text)
 }
 
 void
+aj_document_add_page (AjDocument *self, const char *text)
+{
+  AjBlock *heading;
+
+  aj_document_add_heading (self, 1, text);
+  heading = get_last (self, AJ_BLOCK_HEADING);
+  if (heading != NULL)
+    heading->on_new_page = TRUE;
+}
+
+void
 aj_document_add_paragraph (AjDocument *self, const char *text)
 {
   if (aj_text_or_null (text) != NULL)

@@ -31,7 +31,8 @@ typedef enum
 typedef struct
 {
   AjBlockKind kind;
-  int level; /* of a heading: 1 to AJ_DOCUMENT_MAX_LEVEL */
+  int level;            /* of a heading: 1 to AJ_DOCUMENT_MAX_LEVEL */
+  gboolean on_new_page; /* of a heading: on paper */
   char *
       text; /* (owned) (nullable): of a heading or paragraph; of a table or map, what it is called for who cannot see it */
   char *uri;        /* (owned) (nullable): of a paragraph that leads somewhere */
@@ -57,6 +58,8 @@ const char *aj_document_get_language (AjDocument *self);
 GPtrArray *aj_document_get_blocks (AjDocument *self);
 
 void aj_document_add_heading (AjDocument *self, int level, const char *text);
+/* A heading of the first level that begins a page where there is paper. */
+void aj_document_add_page (AjDocument *self, const char *text);
 void aj_document_add_paragraph (AjDocument *self, const char *text);
 /* A paragraph that leads to @uri (http, https or mailto; anything else is left as text). */
 void aj_document_add_link (AjDocument *self, const char *text, const char *uri);

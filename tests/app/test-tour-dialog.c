@@ -9,6 +9,7 @@
 #include "aj-material.h"
 #include "aj-municipality.h"
 #include "aj-tour-dialog.h"
+#include "aj-tour-move-dialog.h"
 #include "aj-tour-stop-row.h"
 #include "aj-tour.h"
 #include "aj-town-picker.h"
@@ -313,6 +314,102 @@ test_taken_meanwhile (Fixture *self, gconstpointer data)
   g_assert_cmpint (count (self, &aj_loan_record_type), ==, 2);
 }
 
+static gboolean
+has_move_dialog (gpointer data)
+{
+  GtkWindow **found = data;
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  *found = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (AJ_IS_TOUR_MOVE_DIALOG (window))
+        *found = window;
+    }
+  return *found != NULL;
+}
+
+static gboolean
+has_no_move_dialog (gpointer data)
+{
+  return !has_move_dialog (data);
+}
+
+static gboolean
+has_stops (gpointer data)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (*(GtkWidget **) data, ADW_TYPE_ACTION_ROW);
+
+  return rows->len >= 2;
+}
+
+/* The first day of each, in order. */
+static void
+assert_days (Fixture *self, const char *first, const char *second)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_loan_record_type);
+  g_autoptr (GPtrArray) loans = NULL;
+
+  aj_query_where_text (query, "state", AJ_QUERY_EQUAL, AJ_LOAN_PLANNED);
+  loans = aj_store_fetch (self->base.store, query, NULL);
+  g_assert_cmpuint (loans->len, ==, first != NULL ? 2 : 0);
+  if (first == NULL)
+    return;
+  g_assert_cmpstr (aj_record_get_text (loans->pdata[0], "from"), ==, first);
+  g_assert_cmpstr (aj_record_get_text (loans->pdata[1], "from"), ==, second);
+}
+
+/* The whole tour moves in its dialog, which says why a day cannot be and proposes one; the rest is cancelled at once. */
+static void
+test_move (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = NULL;
+  GtkWidget *day;
+  g_autoptr (GError) error = NULL;
+
+  type_towns (self, "Hengelo, Deventer");
+  app_wait (is_planned, self);
+  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
+  app_wait (has_no_dialog, self);
+  app_settle ();
+  assert_days (self, "2026-03-02", "2026-03-10");
+  {
+    g_autoptr (AjQuery) query = aj_query_new (&aj_tour_record_type);
+    g_autoptr (GPtrArray) tours = aj_store_fetch (self->base.store, query, NULL);
+
+    g_assert_true (
+        aj_page_show_record (self->page, &aj_tour_record_type, aj_record_get_id (tours->pdata[0])));
+  }
+  app_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.move-tour", NULL);
+  app_wait (has_move_dialog, &dialog);
+  app_wait (has_stops, &dialog);
+  app_settle ();
+  app_assert_named (GTK_WIDGET (dialog));
+  day = app_find (GTK_WIDGET (dialog), GTK_TYPE_TEXT);
+  gtk_editable_set_text (GTK_EDITABLE (day), "7-3-2026");
+  app_settle ();
+  /* A Saturday: nothing moves, until the proposal is taken. */
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "move.apply", NULL);
+  app_settle ();
+  assert_days (self, "2026-03-02", "2026-03-10");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "move.use-proposal", NULL);
+  app_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "move.apply", NULL);
+  app_wait (has_no_move_dialog, &dialog);
+  app_settle ();
+  assert_days (self, "2026-03-09", "2026-03-17");
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.cancel-tour", NULL);
+  app_settle ();
+  assert_days (self, NULL, NULL);
+  g_assert_true (aj_store_undo (self->base.store, NULL, &error));
+  g_assert_true (aj_store_undo (self->base.store, NULL, &error));
+  g_assert_no_error (error);
+  assert_days (self, "2026-03-02", "2026-03-10");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/app/tour-dialog/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -325,5 +422,6 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("week", test_week);
   ADD ("taken-meanwhile", test_taken_meanwhile);
+  ADD ("move", test_move);
   return g_test_run ();
 }

@@ -97,6 +97,30 @@ test_move (Cli *cli, gconstpointer data)
   cli_assert_refused (cli, 1, "*handed over or cancelled already*");
 }
 
+/* On paper: a page for each stop. */
+static void
+test_slips (Cli *cli, gconstpointer data)
+{
+  g_autofree char *path = cli_get_path (cli, "slips.pdf");
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-01", "--days", "3",
+          "--name", "Voorjaar", "Hengelo", "Losser", NULL);
+  cli_do (cli, DAY, "report", "slips", "--tour", "Voorjaar", NULL);
+  g_assert_nonnull (strstr (cli->out, "Handover of Voorjaar"));
+  g_assert_nonnull (strstr (cli->out, "Goes to: Hengelo"));
+  g_assert_nonnull (strstr (cli->out, "Goes to: Losser"));
+  cli_do (cli, DAY, "report", "slips", "--tour", "Voorjaar", "--output", path, NULL);
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  cli_run (cli, "report", "slips", NULL);
+  cli_assert_refused (cli, 2, "*--tour TOUR or --loan LOAN*");
+  cli_run (cli, "report", "rollouts", "--tour", "Voorjaar", NULL);
+  cli_assert_refused (cli, 2, "*leave out --tour and --loan*");
+}
+
 static void
 test_wrong (Cli *cli, gconstpointer data)
 {
@@ -122,6 +146,7 @@ main (int argc, char *argv[])
   ADD ("plan", test_plan);
   ADD ("in-order", test_in_order);
   ADD ("move", test_move);
+  ADD ("slips", test_slips);
   ADD ("wrong", test_wrong);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-document-window.h"
+#include "aj-handover-slips.h"
 #include "aj-knowledge-base.h"
 #include "aj-person-report.h"
 #include "aj-rollout-report.h"
@@ -231,4 +232,29 @@ aj_report_window_show_trainers (GtkWindow *parent, AjServices *services)
 
   aj_document_window_show (parent, services, _ ("Who Can Give It"), &source, what_new (NULL, 0),
                            what_free);
+}
+
+static AjDocument *
+load_slips_finish (AjServices *services, gconstpointer data, GAsyncResult *result, GError **error)
+{
+  const What *what = data;
+  AjStore *store = aj_services_get_store (services);
+  g_autoptr (AjRolloutFacts) facts = aj_rollout_facts_load_finish (store, result, error);
+
+  if (facts == NULL)
+    return NULL;
+  return aj_handover_slips_make (facts, what->report ? NULL : what->id,
+                                 what->report ? what->id : NULL, error);
+}
+
+void
+aj_report_window_show_slips (GtkWindow *parent,
+                             AjServices *services,
+                             const char *loan,
+                             const char *tour)
+{
+  static const AjDocumentSource source = { load_rollouts_async, load_slips_finish };
+
+  aj_document_window_show (parent, services, _ ("Handover Slips"), &source,
+                           what_new (tour != NULL ? tour : loan, tour != NULL), what_free);
 }

@@ -28,5 +28,10 @@ void
 aj_report_window_show_rollouts (GtkWindow *parent, AjServices *services, const char *intervention);
 /* Which municipalities can do it themselves, of all interventions (see aj-trainer-cover.h). */
 void aj_report_window_show_trainers (GtkWindow *parent, AjServices *services);
+/* What is taken along to hand a thing over (see aj-handover-slips.h), of a loan or of a tour; the other is NULL. */
+void aj_report_window_show_slips (GtkWindow *parent,
+                                  AjServices *services,
+                                  const char *loan,
+                                  const char *tour);
 
 G_END_DECLS

@@ -238,6 +238,18 @@ static const AjRecordVerb material_verbs[] = {
   { NULL },
 };
 
+static const AjRecordVerb loan_verbs[] = {
+  { N_ ("_Handover Slip…"), "interventions.show-slips" },
+  { NULL },
+};
+
+static const AjRecordVerb tour_verbs[] = {
+  { N_ ("_Move Whole Tour…"), "interventions.move-tour" },
+  { N_ ("_Cancel the Rest"), "interventions.cancel-tour" },
+  { N_ ("_Handover Slips…"), "interventions.show-slips" },
+  { NULL },
+};
+
 static const AjRecordVerb rollout_list_verbs[] = {
   { N_ ("_Import…"), "records.import" },
   { N_ ("_Export…"), "records.export" },
@@ -288,11 +300,11 @@ static const AjRecordKind kinds[] = {
     N_ ("Remove loan"), N_ ("No Loans Yet"),
     N_ ("Where each thing is on which days. Two loans of one thing never overlap."),
     N_ ("Choose a loan to see it here."), count_loans, loan_groups, G_N_ELEMENTS (loan_groups), 3,
-    no_relations, list_verbs, .asked = asked_of_loan },
+    no_relations, list_verbs, loan_verbs, .asked = asked_of_loan },
   { &aj_tour_record_type, "mark-location-symbolic", N_ ("New Tour"), N_ ("New tour"),
     N_ ("Remove tour"), N_ ("No Tours Yet"), N_ ("A thing along one municipality after another."),
     N_ ("Choose a tour to see it here."), count_tours, tour_groups, G_N_ELEMENTS (tour_groups), 1,
-    tour_relations, list_verbs, .new_action = "interventions.plan-tour" },
+    tour_relations, list_verbs, tour_verbs, .new_action = "interventions.plan-tour" },
   { &aj_reach_goal_record_type, "aj-action-day-symbolic", N_ ("New Goal"), N_ ("New goal"),
     N_ ("Remove goal"), N_ ("No Goals Yet"),
     N_ ("How many people of a target group are to be reached: 300 seniors through Echt-Nep."),

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-interventions-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "aj-comparison-window.h"
+#include "aj-feedback.h"
 #include "aj-intervention-kinds.h"
 #include "aj-intervention.h"
 #include "aj-loan.h"
@@ -11,6 +14,9 @@
 #include "aj-rollout-picture.h"
 #include "aj-rollout.h"
 #include "aj-tour-dialog.h"
+#include "aj-tour-job.h"
+#include "aj-tour-move-dialog.h"
+#include "aj-tour.h"
 
 struct _AjInterventionsPage
 {
@@ -75,6 +81,8 @@ record_changed (AjRecordsPage *page)
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "interventions.roll-out",
                                  get_intervention (page) != NULL && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "interventions.plan-tour", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "interventions.move-tour", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "interventions.cancel-tour", writable);
 }
 
 static void
@@ -94,6 +102,83 @@ plan_tour_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   aj_tour_dialog_show (widget, aj_page_get_services (AJ_PAGE (widget)),
                        record != NULL && AJ_IS_MATERIAL (record) ? record : NULL);
+}
+
+/* (nullable): the tour in view. */
+static AjRecord *
+get_tour (gpointer page)
+{
+  AjRecord *record = aj_records_page_get_record (AJ_RECORDS_PAGE (page));
+
+  return record != NULL && AJ_IS_TOUR (record) ? record : NULL;
+}
+
+static void
+move_tour_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *tour = get_tour (widget);
+
+  if (tour != NULL)
+    aj_tour_move_dialog_show (widget, aj_page_get_services (AJ_PAGE (widget)), tour);
+}
+
+/* A page and the tour that was in view when it was asked. */
+typedef struct
+{
+  GtkWidget *page; /* (owned) */
+  char *tour;      /* (owned) */
+} Cancelling;
+
+static void
+cancel_tour_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Cancelling *cancelling = user_data;
+  g_autoptr (GtkWidget) page = cancelling->page;
+  g_autofree char *tour = cancelling->tour;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjRolloutFacts) facts = aj_rollout_facts_load_finish (AJ_STORE (source), result,
+                                                                   &error);
+  g_autoptr (AjEdit) edit = NULL;
+
+  g_free (cancelling);
+  if (facts == NULL)
+    {
+      aj_feedback_error (page, error);
+      return;
+    }
+  edit = aj_tour_job_cancel (AJ_STORE (source), facts, tour);
+  if (edit != NULL)
+    aj_feedback_commit (page, edit, AJ_COMMIT_OFFER_UNDO, NULL, NULL);
+  else
+    aj_feedback_say (page, _ ("Every stop of the tour was handed over or cancelled already."));
+}
+
+static void
+cancel_tour_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *tour = get_tour (widget);
+  Cancelling *cancelling;
+
+  if (tour == NULL)
+    return;
+  cancelling = g_new0 (Cancelling, 1);
+  cancelling->page = g_object_ref (widget);
+  cancelling->tour = g_strdup (aj_record_get_id (tour));
+  aj_rollout_facts_load_async (aj_page_get_store (AJ_PAGE (widget)), NULL, cancel_tour_cb,
+                               cancelling);
+}
+
+static void
+show_slips_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *record = aj_records_page_get_record (AJ_RECORDS_PAGE (widget));
+  const char *id = record != NULL ? aj_record_get_id (record) : NULL;
+
+  if (record == NULL || !(AJ_IS_TOUR (record) || AJ_IS_LOAN (record)))
+    return;
+  aj_report_window_show_slips (GTK_WINDOW (gtk_widget_get_root (widget)),
+                               aj_page_get_services (AJ_PAGE (widget)),
+                               AJ_IS_LOAN (record) ? id : NULL, AJ_IS_TOUR (record) ? id : NULL);
 }
 
 static void
@@ -180,6 +265,12 @@ aj_interventions_page_class_init (AjInterventionsPageClass *klass)
                                    roll_out_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.plan-tour", NULL,
                                    plan_tour_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.move-tour", NULL,
+                                   move_tour_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.cancel-tour", NULL,
+                                   cancel_tour_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.show-slips", NULL,
+                                   show_slips_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.show-report", NULL,
                                    show_report_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.show-trainers", NULL,

@@ -11,15 +11,34 @@
 #include "aj-new-record-dialog.h"
 #include "aj-record-maker.h"
 
+/* A record that is being made; the page may turn to another kind meanwhile. */
+typedef struct
+{
+  AjRecordsPage *page; /* (owned) */
+  const AjRecordType *type;
+} Making;
+
+static Making *
+making_new (AjRecordsPage *page)
+{
+  Making *self = g_new (Making, 1);
+
+  *self = (Making){ g_object_ref (page), aj_records_page_get_kind (page)->type };
+  return self;
+}
+
 static void
 made_cb (const char *id, gpointer user_data)
 {
-  g_autoptr (AjRecordsPage) self = user_data;
+  Making *making = user_data;
 
-  if (id == NULL)
-    return;
-  aj_records_page_show (self, aj_records_page_get_kind (self)->type, id);
-  aj_record_detail_focus_name (aj_records_page_get_detail (self));
+  if (id != NULL)
+    {
+      aj_records_page_show (making->page, making->type, id);
+      aj_record_detail_focus_name (aj_records_page_get_detail (making->page));
+    }
+  g_object_unref (making->page);
+  g_free (making);
 }
 
 static void
@@ -28,7 +47,7 @@ ask_for_new (AjRecordsPage *self)
   const AjRecordKind *kind = aj_records_page_get_kind (self);
   AjNewRecordDialog *dialog = aj_new_record_dialog_new (aj_page_get_services (AJ_PAGE (self)),
                                                         kind->type, kind->asked, NULL, NULL,
-                                                        made_cb, g_object_ref (self));
+                                                        made_cb, making_new (self));
 
   gtk_window_set_title (GTK_WINDOW (dialog), _ (kind->new_label));
   aj_dialog_set_parent (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
@@ -46,7 +65,7 @@ new_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
     gtk_widget_activate_action (GTK_WIDGET (self), kind->new_action, NULL);
   else if (aj_record_maker_can_make (wish.type))
     aj_record_maker_make (widget, aj_page_get_store (AJ_PAGE (self)), &wish, made_cb,
-                          g_object_ref (self));
+                          making_new (self));
   else
     ask_for_new (self);
 }

@@ -389,6 +389,28 @@ test_board (Fixture *self, gconstpointer data)
   app_wait_for_text (rollout, "phase", "running");
 }
 
+/* Where a picture needs all the room, it is the picture that is seen, and not the place of a record that nobody chose. */
+static void
+test_picture_is_in_front (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
+                                      aj_record_get_id (self->intervention), "municipality",
+                                      aj_record_get_id (self->town), NULL);
+  AdwLeaflet *leaflet;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->base.window), 1000, -1);
+  g_assert_true (aj_page_show_record (self->page, &aj_intervention_record_type,
+                                      aj_record_get_id (self->intervention)));
+  app_wait (has_record, self->page);
+  show_kind (self, &aj_rollout_record_type);
+  app_settle ();
+  g_object_set (self->page, "view", "board", NULL);
+  app_settle ();
+  leaflet = ADW_LEAFLET (app_find (GTK_WIDGET (self->page), ADW_TYPE_LEAFLET));
+  g_assert_true (adw_leaflet_get_folded (leaflet));
+  g_assert_nonnull (app_find (GTK_WIDGET (leaflet), AJ_TYPE_BOARD));
+}
+
 /* Loans have no board and no map: they are shown in time. */
 static void
 test_view_of_another_kind (Fixture *self, gconstpointer data)
@@ -645,6 +667,7 @@ main (int argc, char **argv)
   ADD ("move-loan-refused", test_move_loan_refused);
   ADD ("stretch-beginning", test_stretch_beginning);
   ADD ("board", test_board);
+  ADD ("picture-is-in-front", test_picture_is_in_front);
   ADD ("view-of-another-kind", test_view_of_another_kind);
   ADD ("new-without-title", test_new_without_title);
   ADD ("roll-out", test_roll_out);

@@ -176,6 +176,8 @@ set_view (AjRecordsPage *self, const char *view)
   if (priv->kind != NULL)
     {
       update_view (self);
+      /* A picture may need the room of the record, and is what was asked for. */
+      aj_records_page_turn_to_list (self);
       if (focused && get_views (self) != NULL)
         aj_view_switch_focus (g_str_equal (view, LIST_VIEW) ? priv->list_switch
                                                             : priv->picture_switch,
@@ -204,6 +206,8 @@ set_kind (AjRecordsPage *self, const AjRecordKind *kind)
   set_record (self, NULL);
   aj_record_browser_set_kind (priv->browser, kind);
   update_view (self);
+  /* None of them is chosen yet. */
+  aj_records_page_turn_to_list (self);
   if (AJ_RECORDS_PAGE_GET_CLASS (self)->kind_changed != NULL)
     AJ_RECORDS_PAGE_GET_CLASS (self)->kind_changed (self);
 }

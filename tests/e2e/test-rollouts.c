@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An intervention goes to twelve municipalities, one of them is put off, and the cargo bike goes along eight: as a coordinator
+ * does it, in the program itself. */
+#include <string.h>
+
+#include "aj-home.h"
+
+/* Of the usability yardstick: at most so many actions for all of it. */
+#define CEILING 26
+#define TOWNS                                                                                      \
+  "Zutphen, Lochem, Brummen, Epe, Heerde, Hattem, Oldebroek, Elburg, Nunspeet, Ermelo, Putten, "   \
+  "Voorst"
+#define STOPS "Zutphen, Lochem, Brummen, Epe, Heerde, Hattem, Oldebroek, Voorst"
+#define MENU  "More for this record"
+
+static AjDriveNode *
+find (AjHome *home, AjDriveRole role, const char *name)
+{
+  return aj_drive_find_shown (home->drive, role, name);
+}
+
+static guint
+count (AjHome *home, const char *type, const char *condition)
+{
+  g_autofree char *lines = aj_home_run (home, "--json", "list", type, "--where", condition, NULL);
+  guint n = 0;
+
+  for (const char *at = lines; (at = strstr (at, "\"id\"")) != NULL; at++)
+    n++;
+  return n;
+}
+
+/* The button is one in another of the same name; the inner one takes the click. */
+static void
+choose_in_menu (AjHome *home, const char *item)
+{
+  AjDriveNode *menu = find (home, AJ_DRIVE_ROLE_BUTTON, MENU);
+
+  aj_drive_click (home->drive, aj_drive_find_in (home->drive, menu, AJ_DRIVE_ROLE_BUTTON, MENU));
+  aj_drive_click (home->drive, find (home, AJ_DRIVE_ROLE_MENU_ITEM, item));
+}
+
+static void
+test_all (void)
+{
+  g_autoptr (AjHome) home = aj_home_new ();
+  AjDrive *drive = home->drive;
+  AjDriveNode *list;
+  guint n_planned;
+
+  aj_home_start (home, "--example", NULL);
+  find (home, AJ_DRIVE_ROLE_LIST, "Pages");
+
+  aj_drive_reset_actions (drive);
+  aj_drive_key (drive, "alt+5");
+  aj_drive_click (drive, find (home, AJ_DRIVE_ROLE_LIST_ITEM, "Echt-Nep,*"));
+  choose_in_menu (home, "Roll Out…");
+  aj_drive_wait_active (drive, "Roll Out Echt-Nep");
+  aj_drive_assert_names (drive);
+  /* The cursor is in the first day. */
+  aj_drive_type (drive, "1 mrt 2027");
+  aj_drive_fill (drive, find (home, AJ_DRIVE_ROLE_ENTRY, "Municipalities or district"), TOWNS);
+  aj_drive_key (drive, "Return");
+  find (home, AJ_DRIVE_ROLE_LABEL, "In 12 municipalities.");
+  aj_drive_key (drive, "ctrl+Return");
+  aj_drive_wait_window_gone (drive, "Roll Out Echt-Nep");
+  g_assert_cmpuint (count (home, "rollout", "starts-on=2027-03-01"), ==, 12);
+
+  /* One is put off by two weeks, and what is to be done for it goes along. */
+  aj_drive_key (drive, "ctrl+Next");
+  list = find (home, AJ_DRIVE_ROLE_LIST, "Rollouts");
+  aj_drive_click (drive,
+                  aj_drive_scroll_to (drive, list, AJ_DRIVE_ROLE_LIST_ITEM, "Echt-Nep · Lochem,*"));
+  aj_drive_fill (drive, find (home, AJ_DRIVE_ROLE_TEXT, "First day"), "15 mrt 2027");
+  aj_drive_key (drive, "Return");
+  find (home, AJ_DRIVE_ROLE_LABEL, "idea · Mon 15 Mar 2027");
+  g_assert_cmpuint (count (home, "rollout", "starts-on=2027-03-15"), ==, 1);
+  /* Of Lochem a week before it begins, and of the eleven others a week after. */
+  g_assert_cmpuint (count (home, "rollout-task", "due=2027-03-08"), ==, 1 + 11);
+
+  n_planned = count (home, "loan", "state=planned");
+  aj_drive_choose (drive, find (home, AJ_DRIVE_ROLE_COMBO_BOX, "What to show"), "Material on loan");
+  aj_drive_click (drive, find (home, AJ_DRIVE_ROLE_LIST_ITEM, "Bakfiets,*"));
+  choose_in_menu (home, "Plan a Tour…");
+  aj_drive_wait_active (drive, "Tour of Bakfiets");
+  /* The cursor is where the places are typed. */
+  aj_drive_wait_focused (drive, find (home, AJ_DRIVE_ROLE_ENTRY, "Municipalities or district"));
+  aj_drive_type (drive, STOPS);
+  aj_drive_key (drive, "Return");
+  find (home, AJ_DRIVE_ROLE_LABEL, "8 stops, *");
+  aj_drive_assert_names (drive);
+  aj_drive_key (drive, "ctrl+Return");
+  aj_drive_wait_window_gone (drive, "Tour of Bakfiets");
+  aj_drive_assert_actions (drive, CEILING);
+  g_test_message ("%u actions", aj_drive_get_actions (drive));
+  g_assert_cmpuint (count (home, "loan", "state=planned"), ==, n_planned + 8);
+
+  /* All of the tour was one change. */
+  aj_drive_key (drive, "ctrl+z");
+  aj_drive_wait_gone (drive, AJ_DRIVE_ROLE_LABEL, "8 stops, *");
+  g_assert_cmpuint (count (home, "loan", "state=planned"), ==, n_planned);
+  aj_drive_quit (drive);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/e2e/rollouts/all", test_all);
+  return g_test_run ();
+}

@@ -212,3 +212,12 @@ aj_new_record_dialog_new (AjServices *services,
   changed_cb (self);
   return self;
 }
+
+void
+aj_new_record_dialog_fill_date (AjNewRecordDialog *self, const char *field, AjDate date)
+{
+  aj_values_set_date (self->draft, field, date);
+  for (guint i = 0; i < self->rows->len; i++)
+    aj_draft_row_set_draft (self->rows->pdata[i], self->draft);
+  changed_cb (self);
+}

@@ -28,5 +28,7 @@ AjNewRecordDialog *aj_new_record_dialog_new (AjServices *services,
                                              const char *target_id,
                                              AjRecordMade made,
                                              gpointer user_data);
+/* Fills in a day that is asked for. */
+void aj_new_record_dialog_fill_date (AjNewRecordDialog *self, const char *field, AjDate date);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-evaluation.h"
+#include "aj-free-weeks-note.h"
 #include "aj-intervention-group.h"
 #include "aj-intervention-step.h"
 #include "aj-intervention.h"
@@ -295,7 +296,8 @@ static const AjRecordKind kinds[] = {
     N_ ("New material"), N_ ("Remove material"), N_ ("No Material Yet"),
     N_ ("What goes round: a cargo bike, escape boxes, stands."),
     N_ ("Choose something to see it here."), count_materials, material_groups,
-    G_N_ELEMENTS (material_groups), 2, material_relations, list_verbs, material_verbs },
+    G_N_ELEMENTS (material_groups), 2, material_relations, list_verbs, material_verbs,
+    .make_note = aj_free_weeks_note_new },
   { &aj_loan_record_type, "x-office-calendar-symbolic", N_ ("New Loan"), N_ ("New loan"),
     N_ ("Remove loan"), N_ ("No Loans Yet"),
     N_ ("Where each thing is on which days. Two loans of one thing never overlap."),

@@ -7,6 +7,7 @@
 #include "aj-feedback.h"
 #include "aj-intervention-kinds.h"
 #include "aj-intervention.h"
+#include "aj-loan-notice.h"
 #include "aj-loan.h"
 #include "aj-material.h"
 #include "aj-report-window.h"
@@ -23,6 +24,7 @@ struct _AjInterventionsPage
   AjRecordsPage parent_instance;
 
   AjRolloutPicture *picture; /* (unowned): a child */
+  AjLoanNotice *notice;      /* (unowned): above the list */
   gboolean is_active;        /* the page is in front */
 };
 
@@ -212,6 +214,7 @@ static void
 set_active (AjInterventionsPage *self, gboolean active)
 {
   self->is_active = active;
+  aj_loan_notice_set_active (self->notice, active);
   update_active (self);
 }
 
@@ -237,6 +240,8 @@ aj_interventions_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (aj_interventions_page_parent_class)->constructed (object);
 
+  self->notice = AJ_LOAN_NOTICE (aj_loan_notice_new (aj_page_get_services (AJ_PAGE (self))));
+  aj_records_page_add_notice (page, GTK_WIDGET (self->notice));
   picture_switch = aj_view_switch_new ("interventions");
   self->picture = aj_rollout_picture_new (aj_page_get_services (AJ_PAGE (self)));
   aj_rollout_picture_add_above (self->picture, picture_switch);

@@ -18,6 +18,7 @@
 #include "aj-rollout-facts.h"
 #include "aj-rollout-job.h"
 #include "aj-rollout-pictures.h"
+#include "aj-rollout-reader.h"
 #include "aj-rollout.h"
 #include "aj-timeline.h"
 
@@ -60,36 +61,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* There is only one of them, so what it is known by does not matter. */
-static void
-load_async (AjStore *store,
-            const char *id,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
-{
-  aj_rollout_facts_load_async (store, cancellable, callback, user_data);
-}
-
-static gpointer
-load_finish (AjStore *store, GAsyncResult *result, GError **error)
-{
-  return aj_rollout_facts_load_finish (store, result, error);
-}
-
-static gboolean
-is_concerned (gpointer result, AjChanges *changes)
-{
-  return aj_rollout_facts_are_concerned (result, changes);
-}
-
-static const AjLiveReaderKind facts_kind = {
-  .load_async = load_async,
-  .load_finish = load_finish,
-  .is_concerned = is_concerned,
-  .free = (GDestroyNotify) aj_rollout_facts_free,
-};
 
 static gboolean
 shows_loans (AjRolloutPicture *self)
@@ -460,7 +431,7 @@ aj_rollout_picture_new (AjServices *services)
   AjRolloutPicture *self = g_object_new (AJ_TYPE_ROLLOUT_PICTURE, NULL);
 
   self->services = g_object_ref (services);
-  self->reader = aj_live_reader_new (aj_services_get_store (services), &facts_kind);
+  self->reader = aj_live_reader_new (aj_services_get_store (services), &aj_rollout_reader_kind);
   aj_record_chooser_set_services (self->chooser, services);
   aj_record_chooser_set_none_text (self->chooser, _ ("All interventions"));
   aj_accessible_set_name (aj_record_chooser_get_button (self->chooser),

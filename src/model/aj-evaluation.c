@@ -47,6 +47,8 @@ evaluation_check_change (const AjValues *owner,
   return FALSE;
 }
 
+static const char *const found_by[] = { "rollout", NULL };
+
 static const char *const identity[] = { "rollout", "date", NULL };
 
 const AjRecordType aj_evaluation_record_type = {
@@ -59,6 +61,7 @@ const AjRecordType aj_evaluation_record_type = {
   .order_field = "date",
   .owner_field = "rollout",
   .identity = identity,
+  .found_by = found_by,
   .get_type = aj_evaluation_get_type,
   .check_change = evaluation_check_change,
 };

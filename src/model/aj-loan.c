@@ -418,6 +418,8 @@ loan_check_change (const AjValues *owner,
   return FALSE;
 }
 
+static const char *const found_by[] = { "material", "municipality", "organisation", NULL };
+
 static const char *const identity[] = { "material", "municipality", "organisation", "from", NULL };
 
 const AjRecordType aj_loan_record_type = {
@@ -430,6 +432,7 @@ const AjRecordType aj_loan_record_type = {
   .order_field = "from",
   .owner_field = "material",
   .identity = identity,
+  .found_by = found_by,
   .get_type = aj_loan_get_type,
   .follow = loan_follow,
   .prepare = loan_prepare,

@@ -27,7 +27,12 @@ dup_part (const AjValues *values, const char *name, AjNamingFind find, gpointer 
     return aj_field_display (&type->fields[index], aj_values_peek (values, (guint) index));
   target = find (aj_record_type_lookup (type->fields[index].target),
                  aj_values_get_text (values, name), user_data);
-  return target != NULL ? g_strdup (get_title (target)) : NULL;
+  if (target == NULL)
+    return NULL;
+  /* What it refers to may have no name of its own either, as the rollout of an evaluation. */
+  return aj_values_get_record_type (target)->title_field != NULL
+             ? g_strdup (get_title (target))
+             : aj_naming_describe (target, find, user_data);
 }
 
 /* NULL when nothing of it is there. */

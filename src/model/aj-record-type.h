@@ -54,6 +54,9 @@ struct _AjRecordType
   /* What people tell two records apart by when there is neither an id nor a value that no two share: fields, ends with
    * NULL. Where that is the title, it comes first. */
   const char *const *identity;
+  /* What one without a title is searched by beside its own fields: references, ends with NULL, to what people call it by
+   * ("echt-nep deventer"). Not to people: of who is forgotten nothing is to be found anywhere. NULL: nothing. */
+  const char *const *found_by;
   /* For a type of which each file holds one record, from the beginning: its id, which no other has. NULL: there may be many. */
   const char *single_id;
   /* For types of which two records may turn out to be one: texts of ids (see aj-id-text.h), of those that look like it

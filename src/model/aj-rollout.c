@@ -178,6 +178,8 @@ rollout_check (const AjValues *values, GError **error)
                          _ ("A rollout cannot end before it starts."), error);
 }
 
+static const char *const found_by[] = { "intervention", "municipality", "district", NULL };
+
 static const char *const identity[] = { "intervention", "municipality", "district", "starts-on",
                                         NULL };
 
@@ -190,6 +192,7 @@ const AjRecordType aj_rollout_record_type = {
   .naming = { .who = { { "intervention" } }, .in_what = { "municipality", "district" } },
   .order_field = "starts-on",
   .identity = identity,
+  .found_by = found_by,
   .get_type = aj_rollout_get_type,
   .follow = rollout_follow,
   .prepare = rollout_prepare,

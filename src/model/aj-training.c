@@ -33,6 +33,8 @@ training_check (const AjValues *values, GError **error)
                          _ ("A training cannot run out before it was given."), error);
 }
 
+static const char *const found_by[] = { "intervention", "municipality", NULL };
+
 static const char *const identity[] = { "intervention", "person", "trained-on", NULL };
 
 const AjRecordType aj_training_record_type = {
@@ -45,6 +47,7 @@ const AjRecordType aj_training_record_type = {
   .order_field = "trained-on",
   .until_field = "valid-until",
   .identity = identity,
+  .found_by = found_by,
   .get_type = aj_training_get_type,
   .check = training_check,
 };

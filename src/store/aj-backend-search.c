@@ -235,7 +235,7 @@ find_candidates (AjSearching *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (self->type->title_field != NULL &&
+  if ((self->type->title_field != NULL || self->type->found_by != NULL) &&
       (!look_at_titles (self, error) ||
        (!has_enough (self) && !look_at_grams (self, AJ_SEARCH_TITLE_START, error))))
     return FALSE;
@@ -245,15 +245,16 @@ find_candidates (AjSearching *self, GError **error)
   return TRUE;
 }
 
+/* What @values refers to, and where that has no title, what that refers to. */
 static gboolean
-name_references (AjBackend *self, AjSearchHit *hit, GError **error)
+name_references (AjBackend *self, AjSearchHit *hit, const AjValues *values, GError **error)
 {
-  const AjRecordType *type = aj_values_get_record_type (hit->values);
+  const AjRecordType *type = aj_values_get_record_type (values);
 
   for (guint i = 0; i < type->n_fields; i++)
     {
       const AjField *field = &type->fields[i];
-      const AjValue *value = aj_values_peek (hit->values, i);
+      const AjValue *value = aj_values_peek (values, i);
       g_autoptr (GError) local_error = NULL;
       AjValues *named;
 
@@ -266,8 +267,12 @@ name_references (AjBackend *self, AjSearchHit *hit, GError **error)
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;
         }
-      if (named != NULL)
-        g_ptr_array_add (hit->named, named);
+      if (named == NULL)
+        continue;
+      g_ptr_array_add (hit->named, named);
+      if (values == hit->values && aj_values_get_record_type (named)->title_field == NULL &&
+          !name_references (self, hit, named, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -284,7 +289,7 @@ load_hit (AjBackend *self, const AjRecordType *type, const char *id, GError **er
   hit = g_new0 (AjSearchHit, 1);
   hit->values = values;
   hit->named = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
-  if (name_references (self, hit, error))
+  if (name_references (self, hit, hit->values, error))
     return hit;
   aj_search_hit_free (hit);
   return NULL;

@@ -34,7 +34,7 @@ is_searched (const AjRecordType *type)
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].searchable)
       return TRUE;
-  return FALSE;
+  return type->found_by != NULL;
 }
 
 /* The last day on which a record matters: what is over comes after what is not. A meeting is over within a day. */
@@ -47,35 +47,6 @@ dup_until (const AjValues *values)
     return g_strdup (aj_values_get_text (values, "ends-at"));
   return type->until_field != NULL ? g_strdup (aj_values_get_text (values, type->until_field))
                                    : NULL;
-}
-
-/* What the index should say of the record; no text when there is nothing to find it by. */
-static void
-make_entry (const AjValues *values, AjEntry *entry)
-{
-  const AjRecordType *type = aj_values_get_record_type (values);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const AjField *field = &type->fields[i];
-      const AjValue *value = aj_values_peek (values, i);
-      g_autofree char *folded = NULL;
-
-      if (!field->searchable || value->kind != AJ_VALUE_TEXT)
-        continue;
-      folded = aj_text_fold (value->as.text);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", folded);
-      aj_search_append_numbers (text, value->as.text, NULL);
-      if (g_strcmp0 (field->name, type->title_field) == 0)
-        entry->title = g_steal_pointer (&folded);
-    }
-  if (text->len == 0)
-    return;
-  if (entry->title == NULL)
-    entry->title = g_strdup ("");
-  entry->text = g_strdup (text->str);
-  entry->until = dup_until (values);
 }
 
 static gboolean
@@ -103,6 +74,66 @@ read_entry (AjDb *db, const AjRecordType *type, const char *id, AjEntry *entry, 
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+/* (transfer full): of a record without a title, those of what it is found by, as the index has them: "echt-nep deventer". */
+static gboolean
+make_title (AjDb *db, const AjValues *values, char **title, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; type->found_by[i] != NULL; i++)
+    {
+      const AjField *field = aj_record_type_get_field (type, type->found_by[i], NULL);
+      const char *id = aj_values_get_text (values, field->name);
+      g_auto (AjEntry) named = { 0 };
+
+      if (id == NULL)
+        continue;
+      if (!read_entry (db, aj_record_type_lookup (field->target), id, &named, error))
+        return FALSE;
+      if (named.title != NULL && *named.title != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", named.title);
+    }
+  *title = g_strdup (text->str);
+  return TRUE;
+}
+
+/* What the index should say of the record; no text when there is nothing to find it by. */
+static gboolean
+make_entry (AjDb *db, const AjValues *values, AjEntry *entry, GError **error)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (type->found_by != NULL && !make_title (db, values, &entry->title, error))
+    return FALSE;
+  g_string_append (text, entry->title != NULL ? entry->title : "");
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AjField *field = &type->fields[i];
+      const AjValue *value = aj_values_peek (values, i);
+      g_autofree char *folded = NULL;
+
+      if (!field->searchable || value->kind != AJ_VALUE_TEXT)
+        continue;
+      folded = aj_text_fold (value->as.text);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", folded);
+      aj_search_append_numbers (text, value->as.text, NULL);
+      if (g_strcmp0 (field->name, type->title_field) == 0)
+        entry->title = g_steal_pointer (&folded);
+    }
+  if (text->len == 0)
+    {
+      g_clear_pointer (&entry->title, g_free);
+      return TRUE;
+    }
+  if (entry->title == NULL)
+    entry->title = g_strdup ("");
+  entry->text = g_strdup (text->str);
+  entry->until = dup_until (values);
+  return TRUE;
 }
 
 static gboolean
@@ -198,6 +229,39 @@ aj_search_index_bind_condition (AjStatement *statement,
     aj_statement_bind_text (statement, parameter, words->number);
 }
 
+/* Those whose @field refers to the record are called by it. */
+static gboolean
+put_referrers (
+    AjDb *db, const AjRecordType *type, const AjField *field, const char *id, GError **error)
+{
+  g_autoptr (AjRows) rows = aj_rows_new (db);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_values_unref);
+  gint64 count = 0;
+
+  if (!aj_rows_find_referrers (rows, type, field, id, found, G_MAXUINT, &count, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    if (!aj_search_index_put (db, found->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A record is called otherwise, or came after what refers to it. */
+static gboolean
+follow_title (AjDb *db, const AjRecordType *named, const char *id, GError **error)
+{
+  for (const AjRecordType *const *type = aj_record_types_all (); *type != NULL; type++)
+    for (guint i = 0; (*type)->found_by != NULL && (*type)->found_by[i] != NULL; i++)
+      {
+        const AjField *field = aj_record_type_get_field (*type, (*type)->found_by[i], NULL);
+
+        if (g_str_equal (field->target, named->name) &&
+            !put_referrers (db, *type, field, id, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 aj_search_index_put (AjDb *db, const AjValues *values, GError **error)
 {
@@ -208,14 +272,14 @@ aj_search_index_put (AjDb *db, const AjValues *values, GError **error)
 
   if (!is_searched (type))
     return TRUE;
-  make_entry (values, &entry);
-  if (!read_entry (db, type, id, &present, error))
+  if (!make_entry (db, values, &entry, error) || !read_entry (db, type, id, &present, error))
     return FALSE;
   if (is_same (&present, &entry))
     return TRUE;
-  if (present.number != 0 && !remove_entry (db, type, &present, error))
+  if ((present.number != 0 && !remove_entry (db, type, &present, error)) ||
+      (entry.text != NULL && !insert_entry (db, type, id, &entry, error)))
     return FALSE;
-  return entry.text == NULL || insert_entry (db, type, id, &entry, error);
+  return g_strcmp0 (present.title, entry.title) == 0 || follow_title (db, type, id, error);
 }
 
 gboolean
@@ -290,6 +354,8 @@ describe_layout (void)
       for (guint i = 0; i < (*type)->n_fields; i++)
         if ((*type)->fields[i].searchable)
           g_string_append_printf (layout, ",%s", (*type)->fields[i].name);
+      for (guint i = 0; (*type)->found_by != NULL && (*type)->found_by[i] != NULL; i++)
+        g_string_append_printf (layout, "+%s", (*type)->found_by[i]);
     }
   return g_string_free (layout, FALSE);
 }
@@ -320,7 +386,8 @@ add_cb (AjDb *db, const AjValues *values, gpointer user_data, GError **error)
   const AjRecordType *type = aj_values_get_record_type (values);
   g_auto (AjEntry) entry = { 0 };
 
-  make_entry (values, &entry);
+  if (!make_entry (db, values, &entry, error))
+    return FALSE;
   return entry.text == NULL || insert_entry (db, type, aj_values_get_id (values), &entry, error);
 }
 
@@ -421,8 +488,8 @@ count_cb (AjDb *db, const AjValues *values, gpointer user_data, GError **error)
   g_auto (AjEntry) entry = { 0 };
   g_autofree char *grams = NULL;
 
-  make_entry (values, &entry);
-  if (!read_entry (db, type, aj_values_get_id (values), &present, error))
+  if (!make_entry (db, values, &entry, error) ||
+      !read_entry (db, type, aj_values_get_id (values), &present, error))
     return FALSE;
   self->sound &= is_same (&present, &entry);
   if (entry.text == NULL)

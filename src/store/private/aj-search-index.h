@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * own, so it may be made anew at any time. The functions that write belong inside aj_db_write ().
  *
  * Table "search" has a row for every record of a type with searchable fields: these fields folded (see aj_text_fold ()),
- * one line each, the title apart, and behind a field the telephone numbers in it as they are dialled. "search_gram" (FTS5) knows which of these rows have a run of one to four letters in some
+ * one line each, the title apart, or for a type that is found by what it refers to (see aj-record-type.h) the titles of
+ * that, which are followed, and behind a field the telephone numbers in it as they are dialled. "search_gram" (FTS5) knows which of these rows have a run of one to four letters in some
  * word; its rowid is the row's "number". FTS5 finds runs by their beginning, so one entry of four letters a place serves
  * keys of one to four; a longer key is the runs of four in it, all of them, and is then looked for in the row's text.
  * Why not the tokenizer that SQLite has for this: "trigram" keeps accents in SQLite 3.40, finds nothing for one or two

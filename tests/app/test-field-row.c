@@ -73,6 +73,27 @@ test_typed_text_is_stored (AppFixture *self, gconstpointer data)
   g_assert_cmpstr (label, ==, "Change Phone of Jan de Vries");
 }
 
+/* What has no title is called in history by what it is of, where. */
+static void
+test_label_without_title (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) what = app_fixture_add (self, aj_record_type_lookup ("intervention"), "name",
+                                               "Echt-Nep", NULL, NULL);
+  g_autoptr (AjRecord) town = app_fixture_add (self, aj_record_type_lookup ("municipality"), "name",
+                                               "Deventer", "code", "GM0150");
+  g_autoptr (AjRecord) rollout = app_fixture_add (self, aj_record_type_lookup ("rollout"),
+                                                  "intervention", aj_record_get_id (what),
+                                                  "municipality", aj_record_get_id (town));
+  AjFieldRow *row = show_row (self, rollout, "partners");
+  g_autofree char *label = NULL;
+
+  type (row, "Halt");
+  press_enter (row);
+  app_wait_for_text (rollout, "partners", "Halt");
+  g_object_get (self->store, "undo-label", &label, NULL);
+  g_assert_cmpstr (label, ==, "Change Partners of Echt-Nep · Deventer");
+}
+
 static void
 test_undo_shows (AppFixture *self, gconstpointer data)
 {
@@ -485,6 +506,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
 
   ADD ("typed-text-is-stored", NULL, test_typed_text_is_stored);
+  ADD ("label-without-title", NULL, test_label_without_title);
   ADD ("undo-shows", NULL, test_undo_shows);
   ADD ("undo-key-reaches-the-window", NULL, test_undo_key_reaches_the_window);
   ADD ("wrong-text-stays", NULL, test_wrong_text_stays);

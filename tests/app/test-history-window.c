@@ -113,6 +113,45 @@ test_lines (AppFixture *self, gconstpointer data)
   close_window ();
 }
 
+/* What has no title is called by what it is of, where: while it is there, and once it is gone. */
+static void
+test_without_title (AppFixture *self, gconstpointer data)
+{
+  const AjRecordType *rollouts = aj_record_type_lookup ("rollout");
+  const AjRecordType *evaluations = aj_record_type_lookup ("evaluation");
+  g_autoptr (AjRecord) what = app_fixture_add (self, aj_record_type_lookup ("intervention"), "name",
+                                               "Echt-Nep", NULL, NULL);
+  g_autoptr (AjRecord) town = app_fixture_add (self, aj_record_type_lookup ("municipality"), "name",
+                                               "Deventer", "code", "GM0150");
+  g_autoptr (AjRecord) rollout = app_fixture_add (self, rollouts, "intervention",
+                                                  aj_record_get_id (what), "municipality",
+                                                  aj_record_get_id (town));
+  g_autoptr (AjRecord) evaluation = app_fixture_add (self, evaluations, "rollout",
+                                                     aj_record_get_id (rollout), "date",
+                                                     "2026-04-01");
+  g_autoptr (AjEdit) removal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  app_fixture_change (self, rollout, "partners", "Halt", "Bea");
+  open_window (self, 5);
+  expand (0);
+  await_detail ("Rollout changed: Echt-Nep · Deventer / Partners: Halt");
+  expand (1);
+  await_detail ("Evaluation added: Echt-Nep · Deventer / Rollout: Echt-Nep · Deventer\n"
+                "Date: Wed 1 Apr 2026\nDid it run as planned?: yes");
+  close_window ();
+  removal = aj_edit_new (self->store, "Remove both");
+  aj_edit_remove (removal, evaluations, aj_record_get_id (evaluation));
+  aj_edit_remove (removal, rollouts, aj_record_get_id (rollout));
+  aj_edit_commit (removal, &error);
+  g_assert_no_error (error);
+  open_window (self, 6);
+  expand (0);
+  await_detail ("Rollout removed: Echt-Nep, Deventer / Intervention: Echt-Nep\n"
+                "Municipality: Deventer\nPhase: idea\nPartners: Halt");
+  close_window ();
+}
+
 /* A page holds a hundred. */
 static void
 test_further_back (AppFixture *self, gconstpointer data)
@@ -174,6 +213,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
 
   ADD ("lines", test_lines);
+  ADD ("without-title", test_without_title);
   ADD ("further-back", test_further_back);
   ADD ("nothing", test_nothing);
   ADD ("closed-early", test_closed_early);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
+#include "aj-naming.h"
+#include "aj-record-summary.h"
 
 /* An import touches thousands; whoever wants those has the command line. */
 #define MAX_SHOWN 40
@@ -20,31 +22,88 @@ struct _AjHistoryRow
 
 G_DEFINE_FINAL_TYPE (AjHistoryRow, aj_history_row, ADW_TYPE_EXPANDER_ROW)
 
+/* A record that a line names. */
+typedef struct
+{
+  AjRecord *record;         /* (owned) */
+  AjRecordSummary *summary; /* (owned): what it is called, also without a title of its own */
+} Named;
+
 /* What was done to one record. Names of what it refers to come when they are loaded. */
 typedef struct
 {
+  AjStore *store;          /* (owned) */
   AjHistoryChange *change; /* (owned) */
-  GPtrArray *records;      /* (owned) (element-type AjRecord): those it names */
+  GPtrArray *all;          /* (owned) (element-type Named) */
   AdwActionRow *row;       /* (borrowed): it owns this */
 } Detail;
 
 static void
+named_free (gpointer data)
+{
+  Named *self = data;
+
+  g_object_unref (self->summary);
+  g_object_unref (self->record);
+  g_free (self);
+}
+
+static void
 detail_free (Detail *self)
 {
-  for (guint i = 0; i < self->records->len; i++)
-    g_signal_handlers_disconnect_by_data (self->records->pdata[i], self);
-  g_ptr_array_unref (self->records);
+  for (guint i = 0; i < self->all->len; i++)
+    g_signal_handlers_disconnect_by_data (((Named *) self->all->pdata[i])->summary, self);
+  g_ptr_array_unref (self->all);
   aj_history_change_free (self->change);
+  g_object_unref (self->store);
   g_free (self);
+}
+
+/* (nullable) */
+static Named *
+find_named (Detail *self, const char *id)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      Named *named = self->all->pdata[i];
+
+      if (g_strcmp0 (aj_record_get_id (named->record), id) == 0)
+        return named;
+    }
+  return NULL;
 }
 
 static const char *
 find_title (Detail *self, const char *id)
 {
-  for (guint i = 0; i < self->records->len; i++)
-    if (g_strcmp0 (aj_record_get_id (self->records->pdata[i]), id) == 0)
-      return aj_record_get_title (self->records->pdata[i]);
-  return "";
+  Named *named = find_named (self, id);
+
+  return named != NULL && aj_record_get_values (named->record) != NULL
+             ? aj_record_summary_get_title (named->summary)
+             : "";
+}
+
+static AjValues *
+find_values_cb (const AjRecordType *type, const char *id, gpointer user_data)
+{
+  Named *named = find_named (user_data, id);
+  const AjValues *values = named != NULL ? aj_record_get_values (named->record) : NULL;
+
+  return values != NULL ? aj_values_ref (values) : NULL;
+}
+
+/* (transfer full): what the record is called that was changed; when it is gone, what it was called when it went. */
+static char *
+dup_own_title (Detail *self)
+{
+  const AjHistoryChange *change = self->change;
+  const AjValues *state = change->before != NULL ? change->before : change->after;
+  const char *title = find_title (self, change->id);
+  char *name = *title != '\0' ? g_strdup (title) : NULL;
+
+  if (name == NULL)
+    name = aj_naming_describe (state, find_values_cb, self);
+  return name != NULL ? name : g_strdup (aj_record_type_get_label (change->type));
 }
 
 static char *
@@ -82,13 +141,8 @@ static char *
 make_heading (Detail *self)
 {
   const char *label = aj_record_type_get_label (self->change->type);
-  const char *title = find_title (self, self->change->id);
-  const AjValues *state = self->change->before != NULL ? self->change->before : self->change->after;
+  g_autofree char *title = dup_own_title (self);
 
-  if (*title == '\0' && self->change->type->title_field != NULL)
-    title = aj_values_get_text (state, self->change->type->title_field);
-  if (title == NULL || *title == '\0')
-    title = label;
   if (self->change->before == NULL)
     /* Translators: a kind of record, and its name: "Person added: Halt Twente". */
     return g_strdup_printf (_ ("%s added: %s"), label, title);
@@ -118,20 +172,22 @@ show_detail (Detail *self)
 }
 
 static void
-watch (Detail *self, AjStore *store, const AjRecordType *type, const char *id)
+watch (Detail *self, const AjRecordType *type, const char *id)
 {
-  AjRecord *record = aj_store_ref_record (store, type, id);
+  Named *named = g_new0 (Named, 1);
 
-  g_ptr_array_add (self->records, record);
-  g_signal_connect_swapped (record, "notify::title", G_CALLBACK (show_detail), self);
+  named->record = aj_store_ref_record (self->store, type, id);
+  named->summary = aj_record_summary_new (self->store, named->record);
+  g_ptr_array_add (self->all, named);
+  g_signal_connect_swapped (named->summary, "notify::title", G_CALLBACK (show_detail), self);
 }
 
 static void
-watch_names (Detail *self, AjStore *store)
+watch_names (Detail *self)
 {
   const AjHistoryChange *change = self->change;
 
-  watch (self, store, change->type, change->id);
+  watch (self, change->type, change->id);
   for (guint i = 0; i < change->type->n_fields; i++)
     {
       const AjField *field = &change->type->fields[i];
@@ -142,7 +198,7 @@ watch_names (Detail *self, AjStore *store)
           const AjValue *value = states[j] != NULL ? aj_values_peek (states[j], i) : NULL;
 
           if (value != NULL && value->kind == AJ_VALUE_TEXT)
-            watch (self, store, aj_record_type_lookup (field->target), value->as.text);
+            watch (self, aj_record_type_lookup (field->target), value->as.text);
         }
     }
 }
@@ -167,10 +223,11 @@ add_detail (AjHistoryRow *self, AjHistoryChange *change)
   Detail *detail = g_new0 (Detail, 1);
 
   detail->change = change;
-  detail->records = g_ptr_array_new_with_free_func (g_object_unref);
+  detail->store = g_object_ref (self->store);
+  detail->all = g_ptr_array_new_with_free_func (named_free);
   detail->row = add_plain_row (self);
   g_object_set_data_full (G_OBJECT (detail->row), "detail", detail, (GDestroyNotify) detail_free);
-  watch_names (detail, self->store);
+  watch_names (detail);
   show_detail (detail);
 }
 

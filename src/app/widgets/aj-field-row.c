@@ -5,6 +5,7 @@
 
 #include "aj-edit.h"
 #include "aj-feedback.h"
+#include "aj-record-summary.h"
 
 struct _AjFieldRow
 {
@@ -145,8 +146,9 @@ check (AjFieldRow *self, const AjValue *value, GError **error)
 static char *
 make_label (AjFieldRow *self, const AjField *field, const AjValue *value)
 {
-  const char *title = aj_record_get_title (self->record);
-  const char *name = *title != '\0' ? title : aj_record_type_get_label (self->type);
+  g_autoptr (AjRecordSummary) summary =
+      aj_record_summary_new (aj_services_get_store (self->services), self->record);
+  const char *name = aj_record_summary_get_title (summary);
   g_autofree char *shown = aj_field_display (field, value);
 
   if (field->kind == AJ_FIELD_TEXT || field->kind == AJ_FIELD_REFERENCE ||

@@ -9,6 +9,8 @@
 #include "aj-text.h"
 
 #define SEPARATORS ",;\n"
+/* Of a word inside a name, so many bytes must have been typed. */
+#define LEAST_PIECE 3
 
 struct _AjTownPicker
 {
@@ -76,13 +78,25 @@ is_named (AjTownPicker *self, const char *word)
   return FALSE;
 }
 
-/* Who types a whole name means that one: Ede, and not Enschede as well. */
+/* Whether a word of @name begins so; a short piece, as "en", only where the whole name begins so. */
+static gboolean
+begins (const char *name, const char *word)
+{
+  if (g_str_has_prefix (name, word))
+    return TRUE;
+  for (const char *at = name; strlen (word) >= LEAST_PIECE && (at = strpbrk (at, " -'")) != NULL;)
+    if (g_str_has_prefix (++at, word))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who types a whole name means that one: Ede, and not Ederveen as well. */
 static gboolean
 is_meant (AjTownPicker *self, const Town *town, const char *word)
 {
   if (is_named (self, word))
     return g_str_equal (town->name, word);
-  return strstr (town->name, word) != NULL || strstr (town->district, word) != NULL;
+  return begins (town->name, word) || begins (town->district, word);
 }
 
 static gboolean

@@ -174,6 +174,47 @@ aj_feedback_offer_undo (GtkWidget *widget, const char *sentence)
   show_toast (widget, toast);
 }
 
+/* What is done when a button is pressed. */
+typedef struct
+{
+  AjFeedbackTaken taken;
+  gpointer user_data;
+  GDestroyNotify free_data;
+} Answer;
+
+static void
+answer_free (gpointer data, GClosure *closure)
+{
+  Answer *answer = data;
+
+  answer->free_data (answer->user_data);
+  g_free (answer);
+}
+
+static void
+offer_taken_cb (AdwToast *toast, Answer *answer)
+{
+  answer->taken (answer->user_data);
+}
+
+void
+aj_feedback_offer (GtkWidget *widget,
+                   const char *sentence,
+                   const char *button,
+                   AjFeedbackTaken taken,
+                   gpointer user_data,
+                   GDestroyNotify free_data)
+{
+  AdwToast *toast = new_toast (widget, sentence, button, SECONDS_TO_ACT);
+  Answer *answer = g_new (Answer, 1);
+
+  *answer = (Answer){ taken, user_data, free_data };
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (offer_taken_cb), answer, answer_free,
+                         G_CONNECT_DEFAULT);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  show_toast (widget, toast);
+}
+
 /* One commit under way, with what is to be done after it. */
 typedef struct
 {

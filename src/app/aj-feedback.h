@@ -21,6 +21,16 @@ void aj_feedback_offer_undo (GtkWidget *widget, const char *sentence);
  * already, the button would not do what stands beside it. Commits made here do so by themselves. */
 void aj_feedback_withdraw_undo (GtkWidget *widget);
 
+/* What stands in the way, with a button that does something about it: @taken is called when it is pressed. @user_data is let go
+ * of by @free_data. */
+typedef void (*AjFeedbackTaken) (gpointer user_data);
+void aj_feedback_offer (GtkWidget *widget,
+                        const char *sentence,
+                        const char *button,
+                        AjFeedbackTaken taken,
+                        gpointer user_data,
+                        GDestroyNotify free_data);
+
 typedef enum
 {
   AJ_COMMIT_QUIET,      /* what changed is in plain sight */

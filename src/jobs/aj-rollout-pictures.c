@@ -2,11 +2,15 @@
 #include "aj-rollout-pictures.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aj-board-card.h"
 #include "aj-loan.h"
 #include "aj-municipality-tile.h"
 #include "aj-timeline-bar.h"
+
+/* Between the id of a loan and the day of a journey to it or from it, in the id of a bar. */
+#define JOURNEY "#"
 
 static const struct
 {
@@ -126,21 +130,118 @@ make_loan_bar (AjRolloutFacts *facts, const AjValues *loan)
   return aj_timeline_bar_new (&bar, NULL);
 }
 
+/* Days on which a thing is brought to a loan, or fetched from it. */
+typedef struct
+{
+  const AjValues *loan;
+  AjDateRange days;
+} Journey;
+
+static void
+add_journey (GArray *journeys, const AjValues *loan, AjDate first, AjDate last)
+{
+  Journey journey = { loan, { first, last } };
+
+  if (first != AJ_DATE_NONE && last != AJ_DATE_NONE && first <= last)
+    g_array_append_val (journeys, journey);
+}
+
+static int
+compare_journeys (gconstpointer a, gconstpointer b)
+{
+  const Journey *left = a, *right = b;
+  int order = g_strcmp0 (aj_values_get_text (left->loan, "material"),
+                         aj_values_get_text (right->loan, "material"));
+
+  if (order == 0 && left->days.first != right->days.first)
+    order = left->days.first < right->days.first ? -1 : 1;
+  return order;
+}
+
+/* (transfer full) (element-type Journey): from one loan to the next it is one. */
+static GArray *
+list_journeys (AjRolloutFacts *facts)
+{
+  GPtrArray *loans = aj_rollout_facts_get_loans (facts);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Journey));
+  GArray *journeys = g_array_new (FALSE, FALSE, sizeof (Journey));
+
+  for (guint i = 0; i < loans->len; i++)
+    {
+      const AjValues *loan = loans->pdata[i];
+      AjDate last = aj_loan_get_last_day (loan);
+
+      if (!aj_loan_counts (loan))
+        continue;
+      add_journey (all, loan, aj_values_get_date (loan, "leaves-on"),
+                   aj_values_get_date (loan, "from") - 1);
+      if (last != AJ_DATE_NONE)
+        add_journey (all, loan, last + 1, aj_values_get_date (loan, "back-on"));
+    }
+  g_array_sort (all, compare_journeys);
+  for (guint i = 0; i < all->len; i++)
+    {
+      Journey *next = &g_array_index (all, Journey, i);
+      Journey *before = journeys->len > 0 ? &g_array_index (journeys, Journey, journeys->len - 1)
+                                          : NULL;
+
+      if (before != NULL &&
+          has_text (before->loan, "material", aj_values_get_text (next->loan, "material")) &&
+          next->days.first <= before->days.last)
+        before->days.last = MAX (before->days.last, next->days.last);
+      else
+        g_array_append_val (journeys, *next);
+    }
+  return journeys;
+}
+
+static AjTimelineBar *
+make_journey_bar (AjRolloutFacts *facts, const Journey *journey)
+{
+  g_autofree char *day = aj_date_to_iso (journey->days.first);
+  g_autofree char *id = g_strconcat (aj_values_get_id (journey->loan), JOURNEY, day, NULL);
+  AjMapClass state = { _ ("on its way"), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_DOTS, TRUE };
+  AjTimelineFacts bar = {
+    .id = id,
+    .row = aj_values_get_text (journey->loan, "material"),
+    .row_label = aj_rollout_facts_get_subject (facts, journey->loan),
+    .title = _ ("Transport"),
+    .days = journey->days,
+    .state = &state,
+    .kind = AJ_TIMELINE_KIND_SPAN,
+  };
+
+  return aj_timeline_bar_new (&bar, NULL);
+}
+
+char *
+aj_rollout_pictures_dup_record_id (AjTimelineBar *bar)
+{
+  const char *id = aj_timeline_bar_get (bar)->id;
+  const char *end = strstr (id, JOURNEY);
+
+  return end != NULL ? g_strndup (id, (gsize) (end - id)) : g_strdup (id);
+}
+
+static void
+take_bar (GListStore *bars, AjTimelineBar *bar)
+{
+  g_list_store_append (bars, bar);
+  g_object_unref (bar);
+}
+
 GListModel *
 aj_rollout_pictures_list_loans (AjRolloutFacts *facts)
 {
   GPtrArray *loans = aj_rollout_facts_get_loans (facts);
+  g_autoptr (GArray) journeys = list_journeys (facts);
   GListStore *bars = g_list_store_new (AJ_TYPE_TIMELINE_BAR);
 
   for (guint i = 0; i < loans->len; i++)
-    {
-      g_autoptr (AjTimelineBar) bar = NULL;
-
-      if (!aj_loan_counts (loans->pdata[i]))
-        continue;
-      bar = make_loan_bar (facts, loans->pdata[i]);
-      g_list_store_append (bars, bar);
-    }
+    if (aj_loan_counts (loans->pdata[i]))
+      take_bar (bars, make_loan_bar (facts, loans->pdata[i]));
+  for (guint i = 0; i < journeys->len; i++)
+    take_bar (bars, make_journey_bar (facts, &g_array_index (journeys, Journey, i)));
   return G_LIST_MODEL (bars);
 }
 

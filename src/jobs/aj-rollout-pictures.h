@@ -6,6 +6,7 @@
 #include "aj-map-state.h"
 #include "aj-rollout-facts.h"
 #include "aj-rollout.h"
+#include "aj-timeline-bar.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +18,10 @@ AjMapClass aj_phase_get_class (AjPhase self);
 /* (transfer full) (element-type AjTimelineBar): a bar for each rollout that has a day, in a row for each place. */
 GListModel *aj_rollout_pictures_list_rollouts (AjRolloutFacts *facts);
 /* (transfer full) (element-type AjTimelineBar): a bar for each loan that was not cancelled, in a row for each thing. Those of
- * what came back cannot be moved any more. */
+ * what came back cannot be moved any more. The working days on which it is brought and fetched are bars of their own. */
 GListModel *aj_rollout_pictures_list_loans (AjRolloutFacts *facts);
+/* (transfer full): the id of the rollout or the loan that a bar of either list is about. */
+char *aj_rollout_pictures_dup_record_id (AjTimelineBar *bar);
 
 /* (transfer full): each municipality that exists on @day by the phase of the rollout there that has got furthest and is not
  * stopped, of @intervention, or of all when that is NULL. */

@@ -84,6 +84,18 @@ find_button (GtkWidget *root, const char *tip)
   return NULL;
 }
 
+static gboolean
+can_hand_over (gpointer page)
+{
+  return find_button (page, "Handed over") != NULL;
+}
+
+static gboolean
+can_take_back (gpointer page)
+{
+  return find_button (page, "Came back") != NULL;
+}
+
 static void
 assert_state (Fixture *self, const char *expected)
 {
@@ -104,12 +116,13 @@ test_notice (Fixture *self, gconstpointer data)
   lend (self, "2026-03-03", "2026-03-06", AJ_LOAN_PLANNED);
   app_wait (is_noticed, self->page);
   notice = app_find (GTK_WIDGET (self->page), AJ_TYPE_LOAN_NOTICE);
+  app_wait (can_hand_over, self->page);
   app_settle ();
   app_assert_named (GTK_WIDGET (self->page));
   /* Nobody is known to write to. */
   g_assert_null (find_button (notice, "Write a mail"));
   g_signal_emit_by_name (find_button (notice, "Handed over"), "clicked");
-  app_settle ();
+  app_wait (can_take_back, self->page);
   assert_state (self, AJ_LOAN_OUT);
   g_signal_emit_by_name (find_button (notice, "Came back"), "clicked");
   app_wait (is_not_noticed, self->page);

@@ -203,6 +203,43 @@ test_bars (World *self, gconstpointer data)
   g_assert_cmpint (aj_timeline_bar_get (away)->days.last, ==, AJ_DATE_NONE);
 }
 
+/* "Deventer 2026-03-09..2026-03-11, …" of the loans and of what lies between them. */
+static void
+test_journeys (World *self, gconstpointer data)
+{
+  const char *first, *second;
+  g_autoptr (AjRolloutFacts) facts = NULL;
+  g_autoptr (GListModel) bars = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  fixture_set (&self->base, "material", self->bike, "transport-days", "1", NULL);
+  /* From Monday to Wednesday and from Friday on: the Thursday between is one journey. */
+  first = fixture_add (&self->base, "loan", "material", self->bike, "municipality", self->deventer,
+                       "from", "2026-03-09", "until", "2026-03-11", NULL);
+  second = fixture_add (&self->base, "loan", "material", self->bike, "municipality", self->zwolle,
+                        "from", "2026-03-13", "until", "2026-03-16", NULL);
+  fixture_add (&self->base, "loan", "material", self->bike, "municipality", self->ede, "from",
+               "2026-05-04", "until", "2026-05-05", "state", AJ_LOAN_CANCELLED, NULL);
+  facts = load (self);
+  bars = aj_rollout_pictures_list_loans (facts);
+  for (guint i = 0; i < g_list_model_get_n_items (bars); i++)
+    {
+      g_autoptr (AjTimelineBar) bar = g_list_model_get_item (bars, i);
+      const AjTimelineFacts *shown = aj_timeline_bar_get (bar);
+      g_autofree char *from = aj_date_to_iso (shown->days.first);
+      g_autofree char *until = aj_date_to_iso (shown->days.last);
+      g_autofree char *id = aj_rollout_pictures_dup_record_id (bar);
+
+      g_assert_true (g_str_equal (id, first) || g_str_equal (id, second));
+      g_assert_cmpint (shown->movable, ==, i < 2);
+      g_string_append_printf (text, "%s%s %s..%s", i > 0 ? ", " : "", shown->title, from, until);
+    }
+  g_assert_cmpstr (text->str, ==,
+                   "Deventer 2026-03-09..2026-03-11, Zwolle 2026-03-13..2026-03-16, "
+                   "Transport 2026-03-06..2026-03-08, Transport 2026-03-12..2026-03-12, "
+                   "Transport 2026-03-17..2026-03-17");
+}
+
 static const char *
 get_class_of (AjMapState *map, const char *name)
 {
@@ -484,6 +521,7 @@ main (int argc, char **argv)
   ADD ("without-waiting", test_without_waiting);
   ADD ("reach", test_reach);
   ADD ("bars", test_bars);
+  ADD ("journeys", test_journeys);
   ADD ("map", test_map);
   ADD ("cards", test_cards);
   ADD ("report", test_report);

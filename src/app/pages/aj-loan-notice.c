@@ -9,6 +9,7 @@
 #include "aj-loan.h"
 #include "aj-mail-draft.h"
 #include "aj-rollout-reader.h"
+#include "aj-slim-bin.h"
 
 /* More than these stay folded, so that the list beneath is not pushed off a small window. */
 #define MAX_OPEN 3
@@ -227,6 +228,7 @@ aj_loan_notice_init (AjLoanNotice *self)
 {
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *expander = adw_expander_row_new ();
+  GtkWidget *slim;
 
   self->rows = g_ptr_array_new ();
   self->expander = ADW_EXPANDER_ROW (expander);
@@ -240,7 +242,10 @@ aj_loan_notice_init (AjLoanNotice *self)
   gtk_list_box_append (GTK_LIST_BOX (list), expander);
   aj_accessible_set_name (list, _ ("Handovers this week"));
   aj_accessible_name_lists (expander, _ ("Handovers this week"));
-  adw_bin_set_child (ADW_BIN (self), list);
+  /* Long names wrap; they do not make the list wider. */
+  slim = g_object_new (AJ_TYPE_SLIM_BIN, NULL);
+  adw_bin_set_child (ADW_BIN (slim), list);
+  adw_bin_set_child (ADW_BIN (self), slim);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

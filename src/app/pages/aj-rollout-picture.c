@@ -21,6 +21,7 @@
 #include "aj-rollout-reader.h"
 #include "aj-rollout.h"
 #include "aj-timeline.h"
+#include "aj-tour-drag.h"
 
 typedef enum
 {
@@ -189,7 +190,9 @@ town_opened_cb (AjRolloutPicture *self, const char *id)
 static void
 activated_cb (AjRolloutPicture *self, AjTimelineBar *bar)
 {
-  open_rollout (self, self->type, aj_timeline_bar_get (bar)->id);
+  g_autofree char *id = aj_rollout_pictures_dup_record_id (bar);
+
+  open_rollout (self, self->type, id);
 }
 
 /* (nullable): the one that a bar stands for, as it was read. */
@@ -243,6 +246,10 @@ moved_cb (AjRolloutPicture *self, AjTimelineBar *bar, AjDate first, AjDate last)
   g_autofree char *day = NULL;
 
   if (before == NULL || aj_store_is_read_only (store))
+    return FALSE;
+  if (shows_loans (self) && aj_tour_drag_offer (GTK_WIDGET (self), self->services,
+                                                aj_live_reader_get_result (self->reader), before,
+                                                &(AjDateRange){ first, last }))
     return FALSE;
   day = aj_date_format_day_month (first);
   label = shows_loans (self)

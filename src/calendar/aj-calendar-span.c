@@ -71,6 +71,22 @@ add_standing (icalcomponent *event, const AjCalendarSpan *span)
   add (event, busy);
 }
 
+/* One that displays, with a text, before the start: what every reader takes. */
+static void
+add_alarm (icalcomponent *event, const AjCalendarSpan *span, const char *summary)
+{
+  icalcomponent *alarm;
+
+  if (span->at == NULL || span->is_cancelled || span->alarm_minutes <= 0)
+    return;
+  alarm = icalcomponent_new_valarm ();
+  icalcomponent_add_property (alarm, icalproperty_new_action (ICAL_ACTION_DISPLAY));
+  icalcomponent_add_property (alarm, icalproperty_new_description (summary));
+  icalcomponent_add_property (alarm, icalproperty_new_trigger (
+                                         icaltriggertype_from_int (-60 * span->alarm_minutes)));
+  icalcomponent_add_component (event, alarm);
+}
+
 static gboolean
 fill (icalcomponent *event,
       const AjCalendarSpan *span,
@@ -95,6 +111,7 @@ fill (icalcomponent *event,
   if (span->description != NULL && *span->description != '\0')
     add (event, icalproperty_new_description (span->description));
   add_standing (event, span);
+  add_alarm (event, span, summary);
   return TRUE;
 }
 

@@ -20,6 +20,7 @@ typedef struct
   const AjWallTime *at;
   int minutes;
   const char *zone;
+  int alarm_minutes; /* of an appointment: so long before it somebody is reminded; 0: not */
   gboolean is_cancelled;
 } AjCalendarSpan;
 

@@ -10,6 +10,8 @@
 
 /* How long it takes to hand something over. */
 #define HANDOVER_MINUTES 30
+/* Whoever brings it is reminded a day before. */
+#define ALARM_MINUTES (24 * 60)
 
 typedef struct
 {
@@ -86,6 +88,7 @@ add_appointment (Export *self,
   span.summary = summary;
   span.at = &at;
   span.minutes = HANDOVER_MINUTES;
+  span.alarm_minutes = ALARM_MINUTES;
   span.zone = aj_values_get_text (loan, "zone");
   return aj_calendar_writer_add_span (self->writer, &span, NULL, error);
 }

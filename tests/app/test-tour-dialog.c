@@ -8,6 +8,7 @@
 #include "aj-loan.h"
 #include "aj-material.h"
 #include "aj-municipality.h"
+#include "aj-timeline.h"
 #include "aj-tour-dialog.h"
 #include "aj-tour-move-dialog.h"
 #include "aj-tour-stop-row.h"
@@ -410,6 +411,62 @@ test_move (Fixture *self, gconstpointer data)
   assert_days (self, "2026-03-02", "2026-03-10");
 }
 
+/* (nullable): of a toast. */
+static GtkWidget *
+find_offer (Fixture *self)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (GTK_WIDGET (self->base.overlay), GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), "_Move It Along") == 0)
+      return buttons->pdata[i];
+  return NULL;
+}
+
+static gboolean
+has_offer (gpointer self)
+{
+  return find_offer (self) != NULL;
+}
+
+/* Moved into the next stop of its own tour, nothing is refused: the rest is offered to go along, as one step. */
+static void
+test_drag (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_loan_record_type);
+  g_autoptr (GPtrArray) loans = NULL;
+  g_autoptr (AjTimelineBar) bar = NULL;
+  g_autoptr (GError) error = NULL;
+  AjTimelineFacts facts = { .row = "row", .row_label = "Cargo bike", .title = "Hengelo" };
+  gboolean taken = TRUE;
+
+  type_towns (self, "Hengelo, Deventer");
+  app_wait (is_planned, self);
+  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
+  app_wait (has_no_dialog, self);
+  app_settle ();
+  loans = aj_store_fetch (self->base.store, query, NULL);
+  g_assert_true (
+      aj_page_show_record (self->page, &aj_loan_record_type, aj_record_get_id (loans->pdata[0])));
+  g_object_set (self->page, "view", "timeline", NULL);
+  app_settle ();
+  facts.id = aj_record_get_id (loans->pdata[0]);
+  facts.days = (AjDateRange){ aj_record_get_date (loans->pdata[0], "from"),
+                              aj_record_get_date (loans->pdata[0], "until") };
+  bar = aj_timeline_bar_new (&facts, NULL);
+  g_signal_emit_by_name (app_find (GTK_WIDGET (self->page), AJ_TYPE_TIMELINE), "moved", bar,
+                         facts.days.first + 3, facts.days.last + 3, &taken);
+  g_assert_false (taken);
+  app_wait (has_offer, self);
+  assert_days (self, "2026-03-02", "2026-03-10");
+  g_signal_emit_by_name (find_offer (self), "clicked");
+  app_wait_for_text (loans->pdata[0], "from", "2026-03-05");
+  app_wait_for_text (loans->pdata[1], "from", "2026-03-11");
+  g_assert_true (aj_store_undo (self->base.store, NULL, &error));
+  g_assert_no_error (error);
+  assert_days (self, "2026-03-02", "2026-03-10");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/app/tour-dialog/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -423,5 +480,6 @@ main (int argc, char **argv)
   ADD ("week", test_week);
   ADD ("taken-meanwhile", test_taken_meanwhile);
   ADD ("move", test_move);
+  ADD ("drag", test_drag);
   return g_test_run ();
 }

@@ -142,6 +142,38 @@ test_appointments (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "DTSTART;TZID=Europe/Amsterdam:20261026T090000\r\n"));
 }
 
+/* One reminder that every reader takes, before the start; none of whole days, and none of what was called off. */
+static void
+test_alarm (Fixture *self, gconstpointer data)
+{
+  static const char expected[] = "BEGIN:VALARM\r\n"
+                                 "ACTION:DISPLAY\r\n"
+                                 "DESCRIPTION:Hand over\r\n"
+                                 "TRIGGER:-P1D\r\n"
+                                 "END:VALARM\r\n"
+                                 "END:VEVENT\r\n";
+  AjCalendarSpan span = { .uid = "a", .summary = "Hand over", .alarm_minutes = 24 * 60 };
+  AjWallTime at;
+  g_autofree char *text = NULL;
+  const char *alarm;
+
+  g_assert_true (aj_wall_time_parse ("2026-10-26T09:00", &at));
+  span.days = days ("2026-10-26", "2026-10-26");
+  add (self, &span);
+  span.uid = "b";
+  span.at = &at;
+  span.zone = ZONE;
+  add (self, &span);
+  span.uid = "c";
+  span.is_cancelled = TRUE;
+  add (self, &span);
+  text = finish (self, "{\"uid\": \"a\"}, {\"uid\": \"b\"}, {\"uid\": \"c\"}");
+  alarm = strstr (text, expected);
+  g_assert_nonnull (alarm);
+  g_assert_cmpstr (g_strrstr (text, "BEGIN:VALARM"), ==, alarm);
+  g_assert_true (strstr (text, "UID:b") < alarm && alarm < strstr (text, "UID:c"));
+}
+
 static void
 test_refused (Fixture *self, gconstpointer data)
 {
@@ -168,6 +200,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/calendar/span/days", test_days);
   ADD ("/calendar/span/appointments", test_appointments);
+  ADD ("/calendar/span/alarm", test_alarm);
   ADD ("/calendar/span/refused", test_refused);
   return g_test_run ();
 }

@@ -340,6 +340,7 @@ test_calendar (World *self, gconstpointer data)
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   handover = g_strdup_printf ("UID:%s-handover-at\r\n", loan);
   g_assert_nonnull (strstr (text, handover));
+  g_assert_nonnull (strstr (text, "TRIGGER:-P1D\r\n"));
   g_assert_nonnull (strstr (text, "SUMMARY:CANCELLED: Echt-Nep in Deventer (stopped)\r\n"));
 }
 

@@ -5,89 +5,69 @@
 
 #include "aj-document.h"
 #include "aj-feedback.h"
-#include "aj-file-chooser.h"
+#include "aj-file-saver.h"
 #include "aj-map-drawing.h"
 #include "aj-network-map.h"
-#include "aj-progress-frame.h"
 #include "aj-text.h"
 
-/* A map that was asked for, from what is on it to the last sentence. */
+/* What was asked for, until it was read. */
 typedef struct
 {
-  GtkWidget *from;           /* (nullable): weak */
-  AjServices *services;      /* (owned) */
-  char *group;               /* (owned) (nullable) */
-  AjDate date;               /* of which day */
-  AjMapState *map;           /* (owned) (nullable): once it is drawn */
-  char *file_name;           /* (owned) (nullable): for the last sentence */
-  GCancellable *cancellable; /* (owned) */
-} Saving;
+  GtkWidget *from;      /* (nullable): weak */
+  AjServices *services; /* (owned) */
+  char *group;          /* (owned) (nullable) */
+  AjDate date;          /* of which day */
+} Asking;
 
 static void
-saving_free (Saving *saving)
+asking_free (Asking *self)
 {
-  g_clear_weak_pointer (&saving->from);
-  g_clear_pointer (&saving->map, aj_map_state_unref);
-  g_object_unref (saving->services);
-  g_object_unref (saving->cancellable);
-  g_free (saving->group);
-  g_free (saving->file_name);
-  g_free (saving);
+  g_clear_weak_pointer (&self->from);
+  g_object_unref (self->services);
+  g_free (self->group);
+  g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_free)
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+save_async (AjStore *store,
+            gconstpointer what,
+            const char *path,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
 {
-  g_autoptr (Saving) saving = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = aj_map_drawing_save_finish (result, &error);
-  g_autofree char *sentence = NULL;
-  AjProgressFrame *frame;
-
-  if (saving->from == NULL)
-    return;
-  frame = aj_progress_frame_find (saving->from);
-  if (frame != NULL)
-    aj_progress_frame_end (frame);
-  if (!done)
-    {
-      aj_feedback_error (saving->from, error);
-      return;
-    }
-  /* Translators: the name of a file. */
-  sentence = g_strdup_printf (_ ("Map saved as %s"), saving->file_name);
-  aj_feedback_say (saving->from, sentence);
-}
-
-static void
-file_chosen_cb (GtkWindow *window, const char *path, gpointer user_data)
-{
-  Saving *saving = user_data;
   g_autofree char *language = aj_document_guess_language ();
-  AjProgressFrame *frame;
 
-  if (path == NULL || saving->from == NULL)
-    {
-      saving_free (saving);
-      return;
-    }
-  saving->file_name = g_filename_display_basename (path);
-  frame = aj_progress_frame_find (saving->from);
-  if (frame != NULL)
-    aj_progress_frame_begin (frame, _ ("Saving the map…"), saving->cancellable);
-  aj_map_drawing_save_async (saving->map, path, language, saving->cancellable, saved_cb, saving);
+  aj_map_drawing_save_async ((AjMapState *) what, path, language, cancellable, callback, user_data);
 }
+
+static char *
+save_finish (
+    AjStore *store, gconstpointer what, GAsyncResult *result, const char *name, GError **error)
+{
+  /* Translators: the name of a file. */
+  return aj_map_drawing_save_finish (result, error) ? g_strdup_printf (_ ("Map saved as %s"), name)
+                                                    : NULL;
+}
+
+static const AjFileSaverKind saver_kind = {
+  .title = N_ ("Save Map as PDF, PNG or SVG"),
+  .kind = AJ_FILE_CHOOSER_PICTURE,
+  .doing = N_ ("Saving the map…"),
+  .save_async = save_async,
+  .save_finish = save_finish,
+};
 
 /* Pictures of several days are told apart by their names. */
 static char *
-make_file_name (Saving *saving)
+make_file_name (Asking *self, AjMapState *map)
 {
-  g_autofree char *base = aj_text_to_file_name (aj_map_state_get_title (saving->map));
-  g_autofree char *day = aj_date_to_iso (saving->date);
+  g_autofree char *base = aj_text_to_file_name (aj_map_state_get_title (map));
+  g_autofree char *day = aj_date_to_iso (self->date);
 
-  if (saving->date == aj_services_get_today (saving->services))
+  if (self->date == aj_services_get_today (self->services))
     return g_strconcat (base, ".pdf", NULL);
   return g_strconcat (base, "-", day, ".pdf", NULL);
 }
@@ -95,43 +75,40 @@ make_file_name (Saving *saving)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Saving) saving = user_data;
+  g_autoptr (Asking) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AjNetworkFacts) facts = aj_network_facts_load_finish (AJ_STORE (source), result,
                                                                    &error);
+  g_autoptr (AjMapState) map = NULL;
   g_autofree char *name = NULL;
-  GtkRoot *root;
 
-  if (saving->from == NULL)
+  if (self->from == NULL)
     return;
   if (facts == NULL)
     {
-      aj_feedback_error (saving->from, error);
+      aj_feedback_error (self->from, error);
       return;
     }
-  saving->map = aj_network_map_draw (facts, saving->group, saving->date);
-  if (aj_map_state_get_n_tiles (saving->map) == 0)
+  map = aj_network_map_draw (facts, self->group, self->date);
+  if (aj_map_state_get_n_tiles (map) == 0)
     {
-      aj_feedback_say (saving->from, _ ("There is nothing to save: there are no municipalities."));
+      aj_feedback_say (self->from, _ ("There is nothing to save: there are no municipalities."));
       return;
     }
-  name = make_file_name (saving);
-  root = gtk_widget_get_root (saving->from);
-  aj_file_chooser_save (GTK_WINDOW (root), _ ("Save Map as PDF, PNG or SVG"),
-                        AJ_FILE_CHOOSER_PICTURE, name, file_chosen_cb, g_steal_pointer (&saving));
+  name = make_file_name (self, map);
+  aj_file_saver_save (self->from, self->services, &saver_kind, name, g_steal_pointer (&map),
+                      (GDestroyNotify) aj_map_state_unref);
 }
 
 void
 aj_map_saver_save (
     GtkWidget *from, AjServices *services, AjNetworkSubject subject, const char *group, AjDate date)
 {
-  Saving *saving = g_new0 (Saving, 1);
+  Asking *self = g_new0 (Asking, 1);
 
-  g_set_weak_pointer (&saving->from, from);
-  saving->services = g_object_ref (services);
-  saving->group = g_strdup (group);
-  saving->date = date;
-  saving->cancellable = g_cancellable_new ();
-  aj_network_facts_load_async (aj_services_get_store (services), subject, saving->cancellable,
-                               loaded_cb, saving);
+  g_set_weak_pointer (&self->from, from);
+  self->services = g_object_ref (services);
+  self->group = g_strdup (group);
+  self->date = date;
+  aj_network_facts_load_async (aj_services_get_store (services), subject, NULL, loaded_cb, self);
 }

@@ -286,9 +286,9 @@ gboolean
 aj_cli_run_map (AjCli *cli, char **arguments, GError **error)
 {
   gboolean of_edition = edition_word != NULL || by_word != NULL;
-  AjMapFormat format;
+  AjDrawingFormat format;
 
-  if (output_word != NULL && !aj_map_format_from_path (output_word, &format, NULL))
+  if (output_word != NULL && !aj_drawing_format_from_path (output_word, &format, NULL))
     return aj_cli_fail_usage (error, _ ("Choose a file with a name that ends in .pdf, .svg or "
                                         ".png."));
   if (of_edition == (arguments[0] != NULL))

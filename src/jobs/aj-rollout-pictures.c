@@ -5,9 +5,12 @@
 #include <string.h>
 
 #include "aj-board-card.h"
+#include "aj-document.h"
 #include "aj-loan.h"
 #include "aj-municipality-tile.h"
+#include "aj-public-holidays.h"
 #include "aj-timeline-bar.h"
+#include "aj-timeline-plan.h"
 
 /* Between the id of a loan and the day of a journey to it or from it, in the id of a bar. */
 #define JOURNEY "#"
@@ -284,6 +287,71 @@ find_rank (GHashTable *ranks, const AjValues *town)
   guint shared = district != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (ranks, district)) : 0;
 
   return MAX (own, shared);
+}
+
+/* Of so many days at most it is asked whether each is free. */
+#define MAX_DAYS 3700
+
+/* (transfer full) (nullable) (element-type AjDate) */
+static GArray *
+list_days_off (AjDateRange days)
+{
+  GArray *off;
+
+  if (days.first == AJ_DATE_NONE || days.last == AJ_DATE_NONE || days.last - days.first > MAX_DAYS)
+    return NULL;
+  off = g_array_new (FALSE, FALSE, sizeof (AjDate));
+  for (AjDate day = days.first; day <= days.last; day++)
+    {
+      AjPublicHoliday holiday;
+
+      if (aj_public_holiday_find (day, &holiday) && holiday.kind == AJ_PUBLIC_HOLIDAY_FREE)
+        g_array_append_val (off, day);
+    }
+  return off;
+}
+
+/* Of @days what lies between the first and the last bar; all of that where nothing does. */
+static AjDateRange
+narrow (AjDateRange days, AjDateRange all)
+{
+  AjDateRange both = { days.first != AJ_DATE_NONE ? MAX (days.first, all.first) : all.first,
+                       days.last != AJ_DATE_NONE && days.last < all.last ? days.last : all.last };
+
+  return both.first <= both.last ? both : all;
+}
+
+static GPtrArray *
+take_bars (GListModel *model)
+{
+  GPtrArray *bars = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (bars, g_list_model_get_item (model, i));
+  g_object_unref (model);
+  return bars;
+}
+
+AjTimelinePaper *
+aj_rollout_pictures_make_paper (AjRolloutFacts *facts,
+                                const AjRecordType *type,
+                                AjDateRange days,
+                                AjDate today)
+{
+  gboolean of_loans = type == &aj_loan_record_type;
+  AjTimelinePaper paper = { .title = of_loans ? _ ("Loans in Time") : _ ("Rollouts in Time"),
+                            .today = today };
+  g_autofree char *note = aj_document_describe_printed (today);
+  g_autoptr (GPtrArray) bars = take_bars (of_loans ? aj_rollout_pictures_list_loans (facts)
+                                                   : aj_rollout_pictures_list_rollouts (facts));
+  g_autoptr (GArray) days_off = NULL;
+
+  paper.note = note;
+  paper.bars = bars;
+  paper.days = narrow (days, aj_timeline_find_range (bars));
+  paper.days_off = days_off = list_days_off (paper.days);
+  return aj_timeline_paper_copy (&paper);
 }
 
 AjMapState *

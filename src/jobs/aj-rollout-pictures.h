@@ -7,6 +7,7 @@
 #include "aj-rollout-facts.h"
 #include "aj-rollout.h"
 #include "aj-timeline-bar.h"
+#include "aj-timeline-page.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,13 @@ GListModel *aj_rollout_pictures_list_rollouts (AjRolloutFacts *facts);
 GListModel *aj_rollout_pictures_list_loans (AjRolloutFacts *facts);
 /* (transfer full): the id of the rollout or the loan that a bar of either list is about. */
 char *aj_rollout_pictures_dup_record_id (AjTimelineBar *bar);
+
+/* (transfer full): rollouts or loans (@type) in time as they are printed: those of @days, an end that is AJ_DATE_NONE being as
+ * far as there is something, and of days without anything none. */
+AjTimelinePaper *aj_rollout_pictures_make_paper (AjRolloutFacts *facts,
+                                                 const AjRecordType *type,
+                                                 AjDateRange days,
+                                                 AjDate today);
 
 /* (transfer full): each municipality that exists on @day by the phase of the rollout there that has got furthest and is not
  * stopped, of @intervention, or of all when that is NULL. */

@@ -1,28 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
-
+#include "aj-drawing.h"
 #include "aj-map-state.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  AJ_MAP_FORMAT_PDF,
-  AJ_MAP_FORMAT_SVG,
-  AJ_MAP_FORMAT_PNG,
-} AjMapFormat;
-
-/* By the end of the name (".pdf", ".svg", ".png", whatever its case). AJ_ERROR_INVALID for anything else. */
-gboolean aj_map_format_from_path (const char *path, AjMapFormat *format, GError **error);
 
 /* Draws the map on a page of A4, lying or standing as suits it, with its title, its note and the legend; readable in black
  * and white. A PDF has further pages with the same as a list, by district, for who cannot see a picture; it has a title, a
  * language (@language: "nl") and the marks of headings and figures. (transfer full): the bytes of the file. May be used on
  * any thread. */
-GBytes *
-aj_map_drawing_render (AjMapState *map, AjMapFormat format, const char *language, GError **error);
+GBytes *aj_map_drawing_render (AjMapState *map,
+                               AjDrawingFormat format,
+                               const char *language,
+                               GError **error);
 /* The same into a file, which is there whole or not at all; the format follows from its name. Waits. */
 gboolean
 aj_map_drawing_save (AjMapState *map, const char *path, const char *language, GError **error);

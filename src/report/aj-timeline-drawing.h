@@ -1,23 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
-
+#include "aj-drawing.h"
 #include "aj-timeline-page.h"
 
 G_BEGIN_DECLS
 
-/* Draws the timeline on pages of A4, lying, with a header on each; readable in black and white. Further pages have the same
- * as a list, for who cannot see a picture; it has a title, a language (@language: "nl") and the marks of headings and
- * figures. (transfer full): a PDF. May be used on any thread. */
-GBytes *
-aj_timeline_drawing_render (const AjTimelinePaper *paper, const char *language, GError **error);
-/* The same into a file, which is there whole or not at all. Waits. */
+/* Draws the timeline; readable in black and white. A PDF has pages of A4, lying, with a header on each, and further pages
+ * with the same as a list, for who cannot see a picture; it has a title, a language (@language: "nl") and the marks of
+ * headings and figures. An SVG and a PNG are one picture, as high as it takes. (transfer full): the bytes of the file. May be
+ * used on any thread. */
+GBytes *aj_timeline_drawing_render (const AjTimelinePaper *paper,
+                                    AjDrawingFormat format,
+                                    const char *language,
+                                    GError **error);
+/* The same into a file, which is there whole or not at all; the format follows from its name. Waits. */
 gboolean aj_timeline_drawing_save (const AjTimelinePaper *paper,
                                    const char *path,
                                    const char *language,
                                    GError **error);
-/* The same without waiting. It takes a copy of @paper; the arrays in it are kept, and not to be changed. */
+/* The same without waiting, with a copy of @paper. */
 void aj_timeline_drawing_save_async (const AjTimelinePaper *paper,
                                      const char *path,
                                      const char *language,

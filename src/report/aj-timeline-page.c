@@ -33,8 +33,9 @@ typedef struct
   GPtrArray *states; /* (owned) (element-type AjMapClass): of the bars, each once */
   double left;       /* where the days begin */
   double width;      /* of all of them */
-  double bottom;     /* above the legend */
+  double head;       /* below the title */
   double top;        /* of the rows on this page */
+  double bottom;     /* above the legend */
   double y;          /* where this page begins in the plan */
 } Page;
 
@@ -169,7 +170,7 @@ draw_legend (Page *self, double top, gboolean drawn)
   return self->states->len > 0 ? y + LINE * 1.2 - top : 0;
 }
 
-static double
+static void
 draw_title (Page *self, gboolean is_first)
 {
   const AjTimelinePaper *paper = self->paper;
@@ -182,10 +183,9 @@ draw_title (Page *self, gboolean is_first)
   if (paper->note != NULL)
     {
       cairo_tag_begin (self->pen.cr, "P", NULL);
-      y += aj_pen_write (&self->pen, paper->note, LIST_TEXT, FALSE, MARGIN, y, width);
+      aj_pen_write (&self->pen, paper->note, LIST_TEXT, FALSE, MARGIN, y, width);
       cairo_tag_end (self->pen.cr, "P");
     }
-  return y + 2 * INSET;
 }
 
 static gboolean
@@ -434,28 +434,57 @@ find_end (Page *self)
   return row.y + MAX (1, floor ((self->y + room - row.y) / step)) * step;
 }
 
+/* How high a text is that is as wide as the page. */
+static double
+measure_text (Page *self, const char *text, double size, gboolean bold)
+{
+  int height;
+
+  aj_pen_set_text (&self->pen, text, size, bold, AJ_TIMELINE_PAGE_WIDTH - 2 * MARGIN);
+  pango_layout_get_size (self->pen.layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+/* What stands where on paper that is so high. */
+static void
+settle (Page *self, double height)
+{
+  const AjTimelinePaper *paper = self->paper;
+
+  self->head = MARGIN + measure_text (self, paper->title, TITLE, TRUE) + 2 * INSET;
+  if (paper->note != NULL)
+    self->head += measure_text (self, paper->note, LIST_TEXT, FALSE);
+  self->top = self->head + 2 * LINE + 1;
+  self->bottom = height - MARGIN - draw_legend (self, 0, FALSE) - INSET;
+}
+
+/* The rows from where the page begins up to @end, with all that stands around them. */
+static void
+draw_page (Page *self, double end, gboolean is_first)
+{
+  draw_title (self, is_first);
+  cairo_tag_begin (self->pen.cr, "Figure", NULL);
+  draw_head (self, self->head, self->top + MAX (end - self->y, usual.lane));
+  draw_rows (self, end);
+  cairo_tag_end (self->pen.cr, "Figure");
+  cairo_tag_begin (self->pen.cr, "P", NULL);
+  draw_legend (self, self->bottom + INSET, TRUE);
+  cairo_tag_end (self->pen.cr, "P");
+}
+
 static void
 draw_pages (Page *self)
 {
   double height = aj_timeline_plan_get_height (self->plan), end;
-  double legend = draw_legend (self, 0, FALSE), head;
   gboolean is_first = TRUE;
 
-  self->bottom = AJ_TIMELINE_PAGE_HEIGHT - MARGIN - legend - INSET;
+  settle (self, AJ_TIMELINE_PAGE_HEIGHT);
   do
     {
       if (!is_first)
         cairo_show_page (self->pen.cr);
-      head = draw_title (self, is_first);
-      self->top = head + 2 * LINE + 1;
       end = find_end (self);
-      cairo_tag_begin (self->pen.cr, "Figure", NULL);
-      draw_head (self, head, self->top + MAX (end - self->y, usual.lane));
-      draw_rows (self, end);
-      cairo_tag_end (self->pen.cr, "Figure");
-      cairo_tag_begin (self->pen.cr, "P", NULL);
-      draw_legend (self, self->bottom + INSET, TRUE);
-      cairo_tag_end (self->pen.cr, "P");
+      draw_page (self, end, is_first);
       self->y = end;
       is_first = FALSE;
     }
@@ -519,4 +548,105 @@ aj_timeline_page_draw (cairo_t *cr, const AjTimelinePaper *paper)
       draw_list (&page);
     }
   page_end (&page);
+}
+
+/* To measure letters on, where nothing is drawn. */
+static cairo_t *
+make_scratch (void)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_surface_destroy (surface);
+  return cr;
+}
+
+guint
+aj_timeline_page_count (const AjTimelinePaper *paper)
+{
+  cairo_t *cr = make_scratch ();
+  guint n = 0;
+  double height;
+  Page page;
+
+  page_begin (&page, cr, paper);
+  settle (&page, AJ_TIMELINE_PAGE_HEIGHT);
+  height = aj_timeline_plan_get_height (page.plan);
+  do
+    {
+      page.y = find_end (&page);
+      n++;
+    }
+  while (page.y < height);
+  page_end (&page);
+  cairo_destroy (cr);
+  return n;
+}
+
+void
+aj_timeline_page_draw_one (cairo_t *cr, const AjTimelinePaper *paper, guint number)
+{
+  Page page;
+
+  page_begin (&page, cr, paper);
+  settle (&page, AJ_TIMELINE_PAGE_HEIGHT);
+  for (guint i = 0; i < number; i++)
+    page.y = find_end (&page);
+  draw_page (&page, find_end (&page), number == 0);
+  page_end (&page);
+}
+
+double
+aj_timeline_page_measure_whole (const AjTimelinePaper *paper)
+{
+  cairo_t *cr = make_scratch ();
+  double rows, height;
+  Page page;
+
+  page_begin (&page, cr, paper);
+  settle (&page, 0);
+  rows = MAX (aj_timeline_plan_get_height (page.plan), usual.lane);
+  /* Of paper without height, the legend would begin above it. */
+  height = page.top + rows - page.bottom;
+  page_end (&page);
+  cairo_destroy (cr);
+  return height;
+}
+
+void
+aj_timeline_page_draw_whole (cairo_t *cr, const AjTimelinePaper *paper)
+{
+  Page page;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  page_begin (&page, cr, paper);
+  settle (&page, aj_timeline_page_measure_whole (paper));
+  draw_page (&page, aj_timeline_plan_get_height (page.plan), TRUE);
+  page_end (&page);
+}
+
+AjTimelinePaper *
+aj_timeline_paper_copy (const AjTimelinePaper *self)
+{
+  AjTimelinePaper *copy = g_memdup2 (self, sizeof *self);
+
+  copy->title = g_strdup (self->title);
+  copy->note = g_strdup (self->note);
+  g_ptr_array_ref (self->bars);
+  if (self->days_off != NULL)
+    g_array_ref (self->days_off);
+  return copy;
+}
+
+void
+aj_timeline_paper_free (AjTimelinePaper *self)
+{
+  if (self == NULL)
+    return;
+  g_free ((char *) self->title);
+  g_free ((char *) self->note);
+  g_ptr_array_unref (self->bars);
+  g_clear_pointer (&self->days_off, g_array_unref);
+  g_free (self);
 }

@@ -19,6 +19,12 @@ typedef struct
   GArray *days_off; /* (nullable) (element-type AjDate): shaded, as weekends are */
 } AjTimelinePaper;
 
+/* (transfer full): its own texts, and the same arrays, which are not to be changed. */
+AjTimelinePaper *aj_timeline_paper_copy (const AjTimelinePaper *self);
+/* Of one that was copied. */
+void aj_timeline_paper_free (AjTimelinePaper *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjTimelinePaper, aj_timeline_paper_free)
+
 /* A4, lying, in points. */
 #define AJ_TIMELINE_PAGE_WIDTH  841.89
 #define AJ_TIMELINE_PAGE_HEIGHT 595.28
@@ -26,5 +32,13 @@ typedef struct
 /* As many pages as its rows take, each with the title, the months or weeks above and the names of the rows; then the same
  * as a list, for who cannot see a picture. Ends each page but the last one. */
 void aj_timeline_page_draw (cairo_t *cr, const AjTimelinePaper *paper);
+
+/* Without the list: how many pages there are, and one of them, from 0. */
+guint aj_timeline_page_count (const AjTimelinePaper *paper);
+void aj_timeline_page_draw_one (cairo_t *cr, const AjTimelinePaper *paper, guint page);
+
+/* As one picture, as wide as a page: how high it is, and the picture. */
+double aj_timeline_page_measure_whole (const AjTimelinePaper *paper);
+void aj_timeline_page_draw_whole (cairo_t *cr, const AjTimelinePaper *paper);
 
 G_END_DECLS

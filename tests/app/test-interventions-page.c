@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "aj-board.h"
-#include "aj-document-window.h"
 #include "aj-draft-row.h"
 #include "aj-intervention-kinds.h"
 #include "aj-interventions-page.h"
@@ -15,7 +14,6 @@
 #include "aj-new-record-dialog.h"
 #include "aj-record-browser.h"
 #include "aj-record-detail.h"
-#include "aj-record-finder.h"
 #include "aj-rollout-dialog.h"
 #include "aj-rollout.h"
 #include "aj-timeline.h"
@@ -531,129 +529,6 @@ test_names (Fixture *self, gconstpointer data)
   g_assert_true (found);
 }
 
-static GtkWidget *
-find_document (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (AJ_IS_DOCUMENT_WINDOW (window))
-        return window;
-    }
-  return NULL;
-}
-
-static gboolean
-is_said (gpointer text)
-{
-  g_autoptr (GPtrArray) labels = app_find_all (find_document (), GTK_TYPE_LABEL);
-
-  for (guint i = 0; i < labels->len; i++)
-    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_finder (gpointer window)
-{
-  GtkWidget *finder = app_find (window, AJ_TYPE_RECORD_FINDER);
-
-  return finder != NULL && gtk_widget_get_mapped (finder);
-}
-
-/* What it is compared with is asked at once, and picking it is the one step. */
-static void
-test_compare (Fixture *self, gconstpointer data)
-{
-  g_autoptr (AjRecord) other = add (self, &aj_intervention_record_type, "name", "HackShield", NULL);
-
-  g_assert_true (aj_page_show_record (self->page, &aj_intervention_record_type,
-                                      aj_record_get_id (self->intervention)));
-  app_wait (has_record, self->page);
-  app_settle ();
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.compare", NULL);
-  g_assert_nonnull (find_document ());
-  app_wait (has_finder, find_document ());
-  app_wait_until (is_said, (gpointer) "Choose what to compare it with.", "an invitation");
-  g_signal_emit_by_name (app_find (find_document (), AJ_TYPE_RECORD_FINDER), "picked",
-                         aj_record_get_id (other));
-  app_wait_until (is_said, (gpointer) "Echt-Nep and HackShield", "both");
-  app_assert_named (find_document ());
-  gtk_window_destroy (GTK_WINDOW (find_document ()));
-  app_settle ();
-}
-
-/* (nullable): the row that says so, beneath the heading of its group. */
-static GtkWidget *
-find_line (GtkWidget *page, const char *subtitle)
-{
-  g_autoptr (GPtrArray) rows = app_find_all (page, ADW_TYPE_ACTION_ROW);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_strcmp0 (adw_action_row_get_subtitle (rows->pdata[i]), subtitle) == 0)
-      return rows->pdata[i];
-  return NULL;
-}
-
-static gboolean
-is_used (gpointer page)
-{
-  return find_line (page, "Activity: Evening · 2 April 2025") != NULL;
-}
-
-static gboolean
-is_lacking (gpointer page)
-{
-  return find_line (page, "There is a rollout, and nobody was trained") != NULL;
-}
-
-static gboolean
-shows_rollout (gpointer page)
-{
-  return get_record (page) != NULL && AJ_IS_ROLLOUT (get_record (page));
-}
-
-/* Who used it and who can give it, as that changes; a row leads to what it stands for. */
-static void
-test_what_is_known (Fixture *self, gconstpointer data)
-{
-  g_autoptr (AjRecord) edition = add (self, aj_record_type_lookup ("edition"), "name", "Day",
-                                      "starts-on", "2025-04-02", "ends-on", "2026-04-02", NULL);
-  g_autoptr (AjRecord) activity = NULL;
-  g_autoptr (AjRecord) rollout = NULL;
-
-  g_assert_true (aj_page_show_record (self->page, &aj_intervention_record_type,
-                                      aj_record_get_id (self->intervention)));
-  app_wait (has_record, self->page);
-  app_settle ();
-  activity = add (self, aj_record_type_lookup ("activity"), "edition", aj_record_get_id (edition),
-                  "municipality", aj_record_get_id (self->town), "name", "Evening", "date",
-                  "2025-04-02", "intervention", "echtnep", NULL);
-  app_wait (is_used, self->page);
-  rollout = add (self, &aj_rollout_record_type, "intervention",
-                 aj_record_get_id (self->intervention), "municipality",
-                 aj_record_get_id (self->town), NULL);
-  app_wait (is_lacking, self->page);
-  app_assert_named (GTK_WIDGET (self->page));
-  gtk_widget_activate (
-      find_line (GTK_WIDGET (self->page), "There is a rollout, and nobody was trained"));
-  app_wait (shows_rollout, self->page);
-}
-
-static void
-test_trainers_report (Fixture *self, gconstpointer data)
-{
-  show_kind (self, aj_record_type_lookup ("training"));
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.show-trainers", NULL);
-  app_wait_until (is_said, (gpointer) "Which Municipalities Can Do It Themselves", "the report");
-  gtk_window_destroy (GTK_WINDOW (find_document ()));
-  app_settle ();
-}
-
 #define ADD(name, function)                                                                        \
   g_test_add ("/app/interventions-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -672,8 +547,5 @@ main (int argc, char **argv)
   ADD ("new-without-title", test_new_without_title);
   ADD ("roll-out", test_roll_out);
   ADD ("names", test_names);
-  ADD ("compare", test_compare);
-  ADD ("what-is-known", test_what_is_known);
-  ADD ("trainers-report", test_trainers_report);
   return g_test_run ();
 }

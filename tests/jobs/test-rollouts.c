@@ -240,6 +240,36 @@ test_journeys (World *self, gconstpointer data)
                    "Transport 2026-03-17..2026-03-17");
 }
 
+/* What is printed is what is in view, and all of it where nothing is. */
+static void
+test_paper (World *self, gconstpointer data)
+{
+  AjDate today = aj_date_new (2026, 1, 15);
+  AjDateRange all = { AJ_DATE_NONE, AJ_DATE_NONE };
+  AjDateRange some = { aj_date_new (2026, 2, 1), aj_date_new (2026, 12, 31) };
+  AjDateRange nothing = { aj_date_new (2030, 1, 1), aj_date_new (2030, 12, 31) };
+  g_autoptr (AjRolloutFacts) facts = NULL;
+  g_autoptr (AjTimelinePaper) whole = NULL, part = NULL, beside = NULL, loans = NULL;
+
+  add_rollouts (self);
+  facts = load (self);
+  whole = aj_rollout_pictures_make_paper (facts, &aj_rollout_record_type, all, today);
+  g_assert_cmpstr (whole->title, ==, "Rollouts in Time");
+  g_assert_cmpuint (whole->bars->len, ==, 3);
+  g_assert_cmpint (whole->days.first, ==, aj_date_new (2025, 11, 3));
+  g_assert_cmpint (whole->days.last, ==, aj_date_new (2026, 3, 20));
+  /* Christmas, both days, and the first of January. */
+  g_assert_cmpuint (whole->days_off->len, ==, 3);
+  part = aj_rollout_pictures_make_paper (facts, &aj_rollout_record_type, some, today);
+  g_assert_cmpint (part->days.first, ==, some.first);
+  g_assert_cmpint (part->days.last, ==, aj_date_new (2026, 3, 20));
+  beside = aj_rollout_pictures_make_paper (facts, &aj_rollout_record_type, nothing, today);
+  g_assert_cmpint (beside->days.first, ==, aj_date_new (2025, 11, 3));
+  loans = aj_rollout_pictures_make_paper (facts, &aj_loan_record_type, all, today);
+  g_assert_cmpstr (loans->title, ==, "Loans in Time");
+  g_assert_cmpuint (loans->bars->len, ==, 0);
+}
+
 static const char *
 get_class_of (AjMapState *map, const char *name)
 {
@@ -523,6 +553,7 @@ main (int argc, char **argv)
   ADD ("reach", test_reach);
   ADD ("bars", test_bars);
   ADD ("journeys", test_journeys);
+  ADD ("paper", test_paper);
   ADD ("map", test_map);
   ADD ("cards", test_cards);
   ADD ("report", test_report);

@@ -181,7 +181,7 @@ test_png (void)
 {
   g_autoptr (AjMapState) map = make_map (76);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = aj_map_drawing_render (map, AJ_MAP_FORMAT_PNG, NULL, &error);
+  g_autoptr (GBytes) bytes = aj_map_drawing_render (map, AJ_DRAWING_PNG, NULL, &error);
   const guchar *data;
   gsize length;
 
@@ -213,7 +213,7 @@ test_svg (void)
   static const GMarkupParser parser = { .start_element = element_cb };
   g_autoptr (AjMapState) map = make_map (76);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = aj_map_drawing_render (map, AJ_MAP_FORMAT_SVG, NULL, &error);
+  g_autoptr (GBytes) bytes = aj_map_drawing_render (map, AJ_DRAWING_SVG, NULL, &error);
   guint count = 0;
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &count, NULL);
   gsize length;
@@ -293,12 +293,12 @@ test_hyphens (void)
 static void
 test_formats (void)
 {
-  AjMapFormat format;
+  AjDrawingFormat format;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (aj_map_format_from_path ("/tmp/a.b/kaart.Svg", &format, &error));
-  g_assert_cmpint (format, ==, AJ_MAP_FORMAT_SVG);
-  g_assert_false (aj_map_format_from_path ("/tmp/a.pdf/kaart", &format, &error));
+  g_assert_true (aj_drawing_format_from_path ("/tmp/a.b/kaart.Svg", &format, &error));
+  g_assert_cmpint (format, ==, AJ_DRAWING_SVG);
+  g_assert_false (aj_drawing_format_from_path ("/tmp/a.pdf/kaart", &format, &error));
   g_assert_error (error, AJ_ERROR, AJ_ERROR_INVALID);
 }
 

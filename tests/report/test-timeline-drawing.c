@@ -221,6 +221,74 @@ test_range (void)
   g_assert_cmpint (pages, ==, 2);
 }
 
+/* As one picture it is as high as it takes; a PNG starts as one does, and an SVG has all that is written. */
+static void
+test_pictures (void)
+{
+  g_autoptr (GPtrArray) few = make_bars (3, 1);
+  g_autoptr (GPtrArray) many = make_bars (120, 1);
+  AjTimelinePaper paper = { .title = "Uitrol", .bars = few, .today = day ("2026-03-01") };
+  g_autoptr (GBytes) png = NULL, svg = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *data;
+  gsize size;
+  double low, high;
+
+  paper.days = (AjDateRange){ AJ_DATE_NONE, AJ_DATE_NONE };
+  low = aj_timeline_page_measure_whole (&paper);
+  paper.bars = many;
+  high = aj_timeline_page_measure_whole (&paper);
+  g_assert_cmpfloat (low, <, AJ_TIMELINE_PAGE_HEIGHT / 2);
+  g_assert_cmpfloat (high, >, 2 * AJ_TIMELINE_PAGE_HEIGHT);
+  png = aj_timeline_drawing_render (&paper, AJ_DRAWING_PNG, "nl", &error);
+  g_assert_no_error (error);
+  data = g_bytes_get_data (png, &size);
+  g_assert_cmpmem (data, 8, "\x89PNG\r\n\x1a\n", 8);
+  /* Width and height follow the header of the first part: three dots a point. */
+  g_assert_cmpuint ((guint8) data[18] << 8 | (guint8) data[19], ==,
+                    (guint) (AJ_TIMELINE_PAGE_WIDTH * 3));
+  g_assert_cmpuint ((guint8) data[22] << 8 | (guint8) data[23], ==, (guint) (high * 3));
+  svg = aj_timeline_drawing_render (&paper, AJ_DRAWING_SVG, "nl", &error);
+  g_assert_no_error (error);
+  data = g_bytes_get_data (svg, &size);
+  g_assert_nonnull (g_strstr_len (data, (gssize) size, "<svg"));
+  g_assert_null (g_strstr_len (data, (gssize) size, "pageSet"));
+}
+
+/* Page by page it has as many as all at once, without the list. */
+static void
+test_page_by_page (void)
+{
+  g_autoptr (GPtrArray) bars = make_bars (60, 3);
+  AjTimelinePaper paper = { .title = "Uitrol", .bars = bars, .today = AJ_DATE_NONE };
+  g_autoptr (AjTimelinePaper) copy = NULL;
+  g_autofree char *info = NULL, *text = NULL;
+  guint n_pages;
+
+  paper.days = (AjDateRange){ day ("2026-01-01"), day ("2026-12-31") };
+  copy = aj_timeline_paper_copy (&paper);
+  n_pages = aj_timeline_page_count (copy);
+  if (save (copy, &info, &text) == 0)
+    {
+      g_test_skip ("pdfinfo and pdftotext are not there");
+      return;
+    }
+  g_assert_cmpuint (count (text, "Uitrol"), ==, n_pages);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+      cairo_t *cr = cairo_create (surface);
+      double x, y, width, height;
+
+      aj_timeline_page_draw_one (cr, copy, i);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      g_assert_cmpfloat (width, >, AJ_TIMELINE_PAGE_WIDTH / 2);
+      g_assert_cmpfloat (y + height, <=, AJ_TIMELINE_PAGE_HEIGHT);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* What cannot be written leaves nothing behind, and says why. */
 static void
 test_no_folder (void)
@@ -241,6 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-drawing/pages", test_pages);
   g_test_add_func ("/timeline-drawing/high-row", test_high_row);
   g_test_add_func ("/timeline-drawing/range", test_range);
+  g_test_add_func ("/timeline-drawing/pictures", test_pictures);
+  g_test_add_func ("/timeline-drawing/page-by-page", test_page_by_page);
   g_test_add_func ("/timeline-drawing/no-folder", test_no_folder);
   return g_test_run ();
 }

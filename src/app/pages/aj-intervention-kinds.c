@@ -255,6 +255,16 @@ static const AjRecordVerb rollout_list_verbs[] = {
   { N_ ("_Import…"), "records.import" },
   { N_ ("_Export…"), "records.export" },
   { N_ ("_Print or Save…"), "interventions.show-report" },
+  { N_ ("Save _Timeline…"), "interventions.save-timeline" },
+  { N_ ("Print Time_line…"), "interventions.print-timeline" },
+  { NULL },
+};
+
+static const AjRecordVerb loan_list_verbs[] = {
+  { N_ ("_Import…"), "records.import" },
+  { N_ ("_Export…"), "records.export" },
+  { N_ ("Save _Timeline…"), "interventions.save-timeline" },
+  { N_ ("Print Time_line…"), "interventions.print-timeline" },
   { NULL },
 };
 
@@ -302,7 +312,7 @@ static const AjRecordKind kinds[] = {
     N_ ("Remove loan"), N_ ("No Loans Yet"),
     N_ ("Where each thing is on which days. Two loans of one thing never overlap."),
     N_ ("Choose a loan to see it here."), count_loans, loan_groups, G_N_ELEMENTS (loan_groups), 3,
-    no_relations, list_verbs, loan_verbs, .asked = asked_of_loan },
+    no_relations, loan_list_verbs, loan_verbs, .asked = asked_of_loan },
   { &aj_tour_record_type, "mark-location-symbolic", N_ ("New Tour"), N_ ("New tour"),
     N_ ("Remove tour"), N_ ("No Tours Yet"), N_ ("A thing along one municipality after another."),
     N_ ("Choose a tour to see it here."), count_tours, tour_groups, G_N_ELEMENTS (tour_groups), 1,

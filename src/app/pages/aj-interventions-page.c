@@ -14,6 +14,7 @@
 #include "aj-rollout-dialog.h"
 #include "aj-rollout-picture.h"
 #include "aj-rollout.h"
+#include "aj-timeline-saver.h"
 #include "aj-tour-dialog.h"
 #include "aj-tour-job.h"
 #include "aj-tour-move-dialog.h"
@@ -194,6 +195,22 @@ show_report_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+save_timeline_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_timeline_saver_save (widget, aj_page_get_services (AJ_PAGE (widget)),
+                          aj_records_page_get_kind (AJ_RECORDS_PAGE (widget))->type,
+                          aj_rollout_picture_get_days (AJ_INTERVENTIONS_PAGE (widget)->picture));
+}
+
+static void
+print_timeline_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  aj_timeline_saver_print (widget, aj_page_get_services (AJ_PAGE (widget)),
+                           aj_records_page_get_kind (AJ_RECORDS_PAGE (widget))->type,
+                           aj_rollout_picture_get_days (AJ_INTERVENTIONS_PAGE (widget)->picture));
+}
+
+static void
 show_trainers_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   aj_report_window_show_trainers (GTK_WINDOW (gtk_widget_get_root (widget)),
@@ -278,6 +295,10 @@ aj_interventions_page_class_init (AjInterventionsPageClass *klass)
                                    show_slips_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.show-report", NULL,
                                    show_report_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.save-timeline", NULL,
+                                   save_timeline_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.print-timeline", NULL,
+                                   print_timeline_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.show-trainers", NULL,
                                    show_trainers_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.compare", NULL,

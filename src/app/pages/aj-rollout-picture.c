@@ -463,6 +463,14 @@ aj_rollout_picture_show (AjRolloutPicture *self, const AjRecordType *type, const
   update (self);
 }
 
+AjDateRange
+aj_rollout_picture_get_days (AjRolloutPicture *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
+    return aj_timeline_get_view (self->timeline);
+  return (AjDateRange){ AJ_DATE_NONE, AJ_DATE_NONE };
+}
+
 void
 aj_rollout_picture_set_active (AjRolloutPicture *self, gboolean active)
 {

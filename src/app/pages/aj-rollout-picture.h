@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (AjRolloutPicture, aj_rollout_picture, AJ, ROLLOUT_PICTURE,
 AjRolloutPicture *aj_rollout_picture_new (AjServices *services);
 /* Of rollouts or of loans; @view: "timeline", and of rollouts also "map" or "board". */
 void aj_rollout_picture_show (AjRolloutPicture *self, const AjRecordType *type, const char *view);
+/* The days that are to be seen on the timeline; both AJ_DATE_NONE while it is not. */
+AjDateRange aj_rollout_picture_get_days (AjRolloutPicture *self);
 /* Whether anybody looks; at first nobody does. Nothing is read while nobody does. */
 void aj_rollout_picture_set_active (AjRolloutPicture *self, gboolean active);
 /* Marks the record with this id. NULL: none. */

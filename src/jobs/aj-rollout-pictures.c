@@ -198,17 +198,19 @@ list_journeys (AjRolloutFacts *facts)
   return journeys;
 }
 
+/* Called as the loan: what is written behind it is then where the thing is, for behind the loan itself there is no room. */
 static AjTimelineBar *
 make_journey_bar (AjRolloutFacts *facts, const Journey *journey)
 {
   g_autofree char *day = aj_date_to_iso (journey->days.first);
   g_autofree char *id = g_strconcat (aj_values_get_id (journey->loan), JOURNEY, day, NULL);
   AjMapClass state = { _ ("on its way"), AJ_MAP_TONE_PLAIN, AJ_MAP_MARK_DOTS, TRUE };
+  const char *place = aj_rollout_facts_get_place (facts, journey->loan);
   AjTimelineFacts bar = {
     .id = id,
     .row = aj_values_get_text (journey->loan, "material"),
     .row_label = aj_rollout_facts_get_subject (facts, journey->loan),
-    .title = _ ("Transport"),
+    .title = *place != '\0' ? place : state.label,
     .days = journey->days,
     .state = &state,
     .kind = AJ_TIMELINE_KIND_SPAN,

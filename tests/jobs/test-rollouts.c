@@ -236,8 +236,8 @@ test_journeys (World *self, gconstpointer data)
     }
   g_assert_cmpstr (text->str, ==,
                    "Deventer 2026-03-09..2026-03-11, Zwolle 2026-03-13..2026-03-16, "
-                   "Transport 2026-03-06..2026-03-08, Transport 2026-03-12..2026-03-12, "
-                   "Transport 2026-03-17..2026-03-17");
+                   "Deventer 2026-03-06..2026-03-08, Deventer 2026-03-12..2026-03-12, "
+                   "Zwolle 2026-03-17..2026-03-17");
 }
 
 /* What is printed is what is in view, and all of it where nothing is. */

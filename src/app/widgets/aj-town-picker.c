@@ -378,6 +378,8 @@ aj_town_picker_set_height (AjTownPicker *self, int height)
 {
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_max_content_height (self->scroller, height);
+  /* In what scrolls itself it would get no more than it cannot do without: a row. */
+  gtk_scrolled_window_set_min_content_height (self->scroller, height);
 }
 
 void

@@ -156,7 +156,9 @@ draw_of_interventions (AjCli *cli, Subject subject, GError **error)
   if (!find_intervention (cli, intervention_word, &id, error) ||
       !find_intervention (cli, other_word, &other, error))
     return NULL;
-  facts = aj_rollout_facts_load_whole (cli->store, error);
+  facts = subject == SUBJECT_INTERVENTIONS && id != NULL
+              ? aj_rollout_facts_load_whole (cli->store, error)
+              : aj_rollout_facts_load (cli->store, error);
   if (facts == NULL)
     return NULL;
   if (subject == SUBJECT_TRAINERS)

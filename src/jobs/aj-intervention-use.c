@@ -46,85 +46,140 @@ join (const char *what, AjDate date, gint64 reach, gboolean is_expected)
   return g_string_free (text, FALSE);
 }
 
+/* One time that it was used, before anything is written of it. */
+typedef struct
+{
+  const char *place; /* (borrowed) */
+  guint rank;        /* of the place, by its name */
+  AjDate date;
+  const AjValues *rollout;              /* (borrowed) (nullable) */
+  const AjInterventionMention *mention; /* (borrowed) (nullable): else */
+} Use;
+
 static void
-add_rollouts (GPtrArray *lines, AjRolloutFacts *facts, const char *intervention, AjDate today)
+add_rollouts (GArray *uses, AjRolloutFacts *facts, const char *intervention, AjDate today)
 {
   GPtrArray *rollouts = aj_rollout_facts_get_rollouts (facts);
 
   for (guint i = 0; i < rollouts->len; i++)
     {
       const AjValues *rollout = rollouts->pdata[i];
-      AjDate start = aj_values_get_date (rollout, "starts-on");
-      g_autofree char *what = NULL, *text = NULL;
+      Use use = { .place = aj_rollout_facts_get_place (facts, rollout),
+                  .date = aj_values_get_date (rollout, "starts-on"),
+                  .rollout = rollout };
 
-      if (g_strcmp0 (aj_values_get_text (rollout, "intervention"), intervention) != 0 ||
-          !was_used (rollout, today))
-        continue;
-      /* Translators: how far a rollout is: "running". */
-      what = g_strdup_printf (_ ("Rollout: %s"),
-                              aj_phase_get_label (aj_rollout_get_phase (rollout)));
-      text = join (what, start, aj_rollout_sum_reach (rollout), FALSE);
-      g_ptr_array_add (lines, aj_intervention_line_new (aj_rollout_facts_get_place (facts, rollout),
-                                                        text, &aj_rollout_record_type,
-                                                        aj_values_get_id (rollout), start));
+      if (g_strcmp0 (aj_values_get_text (rollout, "intervention"), intervention) == 0 &&
+          was_used (rollout, today))
+        g_array_append_val (uses, use);
     }
 }
 
 static void
-add_activities (GPtrArray *lines, AjRolloutFacts *facts, const char *intervention, AjDate today)
+add_activities (GArray *uses, AjRolloutFacts *facts, const char *intervention, AjDate today)
 {
   GPtrArray *mentions = aj_rollout_facts_get_mentions (facts, intervention);
 
   for (guint i = 0; mentions != NULL && i < mentions->len; i++)
     {
       const AjInterventionMention *mention = mentions->pdata[i];
-      const char *place = aj_rollout_facts_get_name (facts, mention->municipality);
-      /* Translators: an activity of an action day. */
-      g_autofree char *what = g_strdup_printf (_ ("Activity: %s"), mention->name);
-      g_autofree char *text = join (what, mention->date, mention->reach, mention->is_expected);
+      Use use = { .place = aj_rollout_facts_get_name (facts, mention->municipality),
+                  .date = mention->date,
+                  .mention = mention };
 
-      if (place != NULL && mention->date <= today)
-        g_ptr_array_add (lines, aj_intervention_line_new (place, text, &aj_activity_record_type,
-                                                          mention->id, mention->date));
+      if (use.place != NULL && mention->date <= today)
+        g_array_append_val (uses, use);
     }
 }
 
 static int
-compare_lines (gconstpointer a, gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
-  const AjInterventionLine *first = *(const AjInterventionLine *const *) a;
-  const AjInterventionLine *second = *(const AjInterventionLine *const *) b;
-  int order = g_utf8_collate (first->place, second->place);
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
 
-  if (order != 0)
-    return order;
+/* Places are few and uses may be many: names are compared once. Gives how many places there are. */
+static guint
+rank_places (GArray *uses)
+{
+  g_autoptr (GHashTable) ranks = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const char *place = g_array_index (uses, Use, i).place;
+
+      if (g_hash_table_insert (ranks, (char *) place, NULL))
+        g_ptr_array_add (names, (char *) place);
+    }
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    g_hash_table_insert (ranks, names->pdata[i], GUINT_TO_POINTER (i));
+  for (guint i = 0; i < uses->len; i++)
+    {
+      Use *use = &g_array_index (uses, Use, i);
+
+      use->rank = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, use->place));
+    }
+  return names->len;
+}
+
+static const char *
+get_id (const Use *use)
+{
+  return use->rollout != NULL ? aj_values_get_id (use->rollout) : use->mention->id;
+}
+
+static int
+compare_uses (gconstpointer a, gconstpointer b)
+{
+  const Use *first = a;
+  const Use *second = b;
+
+  if (first->rank != second->rank)
+    return first->rank < second->rank ? -1 : 1;
   if (first->date != second->date)
     return first->date > second->date ? -1 : 1;
-  return g_strcmp0 (first->id, second->id);
+  return g_strcmp0 (get_id (first), get_id (second));
+}
+
+static AjInterventionLine *
+make_line (const Use *use)
+{
+  const AjInterventionMention *mention = use->mention;
+  g_autofree char *what = NULL, *text = NULL;
+
+  if (use->rollout != NULL)
+    {
+      /* Translators: how far a rollout is: "running". */
+      what = g_strdup_printf (_ ("Rollout: %s"),
+                              aj_phase_get_label (aj_rollout_get_phase (use->rollout)));
+      text = join (what, use->date, aj_rollout_sum_reach (use->rollout), FALSE);
+      return aj_intervention_line_new (use->place, text, &aj_rollout_record_type, get_id (use),
+                                       use->date);
+    }
+  /* Translators: an activity of an action day. */
+  what = g_strdup_printf (_ ("Activity: %s"), mention->name);
+  text = join (what, use->date, mention->reach, mention->is_expected);
+  return aj_intervention_line_new (use->place, text, &aj_activity_record_type, get_id (use),
+                                   use->date);
 }
 
 GPtrArray *
-aj_intervention_use_list (AjRolloutFacts *facts, const char *intervention, AjDate today)
+aj_intervention_use_list (AjRolloutFacts *facts,
+                          const char *intervention,
+                          AjDate today,
+                          guint limit,
+                          AjInterventionUseCount *count)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (aj_intervention_line_free);
+  g_autoptr (GArray) uses = g_array_new (FALSE, FALSE, sizeof (Use));
 
-  add_rollouts (lines, facts, intervention, today);
-  add_activities (lines, facts, intervention, today);
-  g_ptr_array_sort (lines, compare_lines);
+  add_rollouts (uses, facts, intervention, today);
+  add_activities (uses, facts, intervention, today);
+  count->n_uses = uses->len;
+  count->n_places = rank_places (uses);
+  g_array_sort (uses, compare_uses);
+  for (guint i = 0; i < MIN (uses->len, limit); i++)
+    g_ptr_array_add (lines, make_line (&g_array_index (uses, Use, i)));
   return lines;
-}
-
-guint
-aj_intervention_use_count_places (GPtrArray *lines)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const AjInterventionLine *line = lines->pdata[i];
-      const AjInterventionLine *before = i > 0 ? lines->pdata[i - 1] : NULL;
-
-      n += before == NULL || !g_str_equal (before->place, line->place);
-    }
-  return n;
 }

@@ -9,6 +9,9 @@
 #include "aj-loan.h"
 #include "aj-rollout-pictures.h"
 
+/* More is no page any more, and nobody asks them all. */
+#define MAX_USES 200
+
 typedef struct
 {
   AjRolloutFacts *facts;
@@ -194,19 +197,19 @@ add_users (Drawing *self)
 {
   const char *headings[] = { _ ("Where"), _ ("What"), NULL };
   g_autoptr (GPtrArray) lines = NULL;
-  g_autofree char *count = NULL;
-  guint n_places;
+  g_autofree char *places = NULL, *rest = NULL;
+  AjInterventionUseCount count;
 
   if (self->intervention == NULL)
     return;
-  lines = aj_intervention_use_list (self->facts, self->intervention, self->today);
+  lines = aj_intervention_use_list (self->facts, self->intervention, self->today, MAX_USES, &count);
   if (lines->len == 0)
     return;
-  n_places = aj_intervention_use_count_places (lines);
-  count = g_strdup_printf (ngettext ("In %u municipality.", "In %u municipalities.", n_places),
-                           n_places);
+  places = g_strdup_printf (ngettext ("In %u municipality.", "In %u municipalities.",
+                                      count.n_places),
+                            count.n_places);
   aj_document_add_heading (self->document, 1, _ ("Who Used It"));
-  aj_document_add_paragraph (self->document, count);
+  aj_document_add_paragraph (self->document, places);
   aj_document_begin_table (self->document, _ ("Who Used It"), headings);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -214,6 +217,12 @@ add_users (Drawing *self)
 
       aj_document_add_row (self->document, (const char *[]){ line->place, line->text, NULL });
     }
+  if (count.n_uses == lines->len)
+    return;
+  rest = g_strdup_printf (ngettext ("And %u time more.", "And %u times more.",
+                                    count.n_uses - lines->len),
+                          count.n_uses - lines->len);
+  aj_document_add_paragraph (self->document, rest);
 }
 
 static void

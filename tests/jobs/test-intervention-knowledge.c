@@ -178,7 +178,8 @@ test_users (World *self, gconstpointer data)
 {
   AjDate day = aj_date_new (2026, 5, 1);
   g_autoptr (AjRolloutFacts) facts = NULL;
-  g_autoptr (GPtrArray) lines = NULL, others = NULL, before = NULL;
+  g_autoptr (GPtrArray) lines = NULL, first = NULL, others = NULL, before = NULL;
+  AjInterventionUseCount count;
   g_autofree char *text = NULL;
 
   fixture_add (&self->base, "rollout", "intervention", self->echt_nep, "municipality", self->zwolle,
@@ -191,7 +192,7 @@ test_users (World *self, gconstpointer data)
                "phase", "stopped", "stop-reason", "No room", "starts-on", "2026-06-02", NULL);
   add_activities (self);
   facts = load_whole (self);
-  lines = aj_intervention_use_list (facts, self->echt_nep, day);
+  lines = aj_intervention_use_list (facts, self->echt_nep, day, 10, &count);
   text = join_lines (lines);
   g_assert_cmpstr (
       text, ==,
@@ -199,11 +200,15 @@ test_users (World *self, gconstpointer data)
       "IJsselland: Rollout: stopped · 2 April 2026 (rollout)\n"
       "Zwolle: Activity: Breakfast · 2 April 2026 · 25 people expected (activity)\n"
       "Zwolle: Rollout: done · 2 March 2026 · 64 people reached (rollout)\n");
-  g_assert_cmpuint (aj_intervention_use_count_places (lines), ==, 3);
-  others = aj_intervention_use_list (facts, self->hackshield, day);
+  g_assert_cmpuint (count.n_uses, ==, 4);
+  g_assert_cmpuint (count.n_places, ==, 3);
+  first = aj_intervention_use_list (facts, self->echt_nep, day, 1, &count);
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpuint (count.n_uses, ==, 4);
+  others = aj_intervention_use_list (facts, self->hackshield, day, 10, &count);
   g_assert_cmpuint (others->len, ==, 1);
   /* What is still to come was not used. */
-  before = aj_intervention_use_list (facts, self->hackshield, aj_date_new (2026, 4, 1));
+  before = aj_intervention_use_list (facts, self->hackshield, aj_date_new (2026, 4, 1), 10, &count);
   g_assert_cmpuint (before->len, ==, 0);
 }
 

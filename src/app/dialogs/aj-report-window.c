@@ -173,8 +173,14 @@ load_rollouts_async (AjServices *services,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  aj_rollout_facts_load_whole_async (aj_services_get_store (services), cancellable, callback,
-                                     user_data);
+  const What *what = data;
+
+  if (what->id != NULL)
+    aj_rollout_facts_load_whole_async (aj_services_get_store (services), cancellable, callback,
+                                       user_data);
+  else
+    aj_rollout_facts_load_async (aj_services_get_store (services), cancellable, callback,
+                                 user_data);
 }
 
 static AjDocument *

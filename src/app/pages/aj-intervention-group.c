@@ -18,13 +18,10 @@ typedef struct
   const char *title; /* shown, translated */
   const char *empty; /* shown, translated: when there is nothing */
   AjLiveReaderKind reader;
-  /* (transfer full) (element-type AjInterventionLine) */
-  GPtrArray *(*list) (AjRolloutFacts *facts, const char *intervention, AjDate today);
-  /* (transfer full): of these lines as a whole */
-  char *(*describe) (GPtrArray *lines,
-                     AjRolloutFacts *facts,
-                     const char *intervention,
-                     AjDate today);
+  /* (transfer full) (element-type AjInterventionLine): at most MAX_SHOWN; @n_all receives how many there are, and @summary
+   * (transfer full) a sentence on all of them. */
+  GPtrArray *(*list) (
+      AjRolloutFacts *facts, const char *intervention, AjDate today, guint *n_all, char **summary);
 } Subject;
 
 struct _AjInterventionGroup
@@ -72,39 +69,31 @@ is_concerned (gpointer facts, AjChanges *changes)
   return aj_rollout_facts_are_concerned (facts, changes);
 }
 
-static char *
-describe_users (GPtrArray *lines, AjRolloutFacts *facts, const char *intervention, AjDate today)
+static GPtrArray *
+list_users (
+    AjRolloutFacts *facts, const char *intervention, AjDate today, guint *n_all, char **summary)
 {
-  guint n_places = aj_intervention_use_count_places (lines);
+  AjInterventionUseCount count;
+  GPtrArray *lines = aj_intervention_use_list (facts, intervention, today, MAX_SHOWN, &count);
 
-  return g_strdup_printf (ngettext ("In %u municipality.", "In %u municipalities.", n_places),
-                          n_places);
+  *n_all = count.n_uses;
+  *summary = g_strdup_printf (ngettext ("In %u municipality.", "In %u municipalities.",
+                                        count.n_places),
+                              count.n_places);
+  return lines;
 }
 
 static const Subject users = {
   .title = N_ ("Who Used It"),
   .empty = N_ ("Nobody yet, as far as rollouts and the activities of action days tell."),
   .reader = { load_whole_async, load_finish, is_concerned, (GDestroyNotify) aj_rollout_facts_free },
-  .list = aj_intervention_use_list,
-  .describe = describe_users,
+  .list = list_users,
 };
 
-/* (transfer full) (element-type AjInterventionLine) */
-static GPtrArray *
-list_trainers (AjRolloutFacts *facts, const char *intervention, AjDate today)
-{
-  g_autoptr (GPtrArray) places = aj_trainer_cover_list (facts, intervention, today);
-  GPtrArray *lines = g_ptr_array_new_with_free_func (aj_intervention_line_free);
-
-  for (guint i = 0; i < places->len; i++)
-    g_ptr_array_add (lines, g_steal_pointer (&((AjTrainerPlace *) places->pdata[i])->line));
-  return lines;
-}
-
+/* (transfer full) */
 static char *
-describe_trainers (GPtrArray *lines, AjRolloutFacts *facts, const char *intervention, AjDate today)
+describe_trainers (GPtrArray *places, AjRolloutFacts *facts, const char *intervention, AjDate today)
 {
-  g_autoptr (GPtrArray) places = aj_trainer_cover_list (facts, intervention, today);
   g_autofree char *homeless = aj_trainer_cover_describe_homeless (facts, intervention, today);
   g_autofree char *able = NULL;
   guint n_able = 0;
@@ -117,12 +106,25 @@ describe_trainers (GPtrArray *lines, AjRolloutFacts *facts, const char *interven
   return homeless != NULL ? g_strdup_printf ("%s %s", able, homeless) : g_steal_pointer (&able);
 }
 
+static GPtrArray *
+list_trainers (
+    AjRolloutFacts *facts, const char *intervention, AjDate today, guint *n_all, char **summary)
+{
+  g_autoptr (GPtrArray) places = aj_trainer_cover_list (facts, intervention, today);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (aj_intervention_line_free);
+
+  *n_all = places->len;
+  *summary = describe_trainers (places, facts, intervention, today);
+  for (guint i = 0; i < MIN (places->len, MAX_SHOWN); i++)
+    g_ptr_array_add (lines, g_steal_pointer (&((AjTrainerPlace *) places->pdata[i])->line));
+  return lines;
+}
+
 static const Subject trainers = {
   .title = N_ ("Who Can Give It"),
   .empty = N_ ("No municipality can do it themselves yet."),
   .reader = { load_async, load_finish, is_concerned, (GDestroyNotify) aj_rollout_facts_free },
   .list = list_trainers,
-  .describe = describe_trainers,
 };
 
 static GtkWidget *
@@ -153,19 +155,18 @@ update_row_cb (GtkWidget *row, guint index, gpointer user_data)
 
 /* (transfer full) */
 static char *
-describe (AjInterventionGroup *self, GPtrArray *lines, AjRolloutFacts *facts)
+describe (AjInterventionGroup *self, guint n_all, const char *summary)
 {
-  g_autofree char *whole = NULL, *limited = NULL;
+  g_autofree char *limited = NULL;
 
-  if (lines->len == 0)
+  if (n_all == 0)
     return g_strdup (_ (self->subject->empty));
-  whole = self->subject->describe (lines, facts, self->id, aj_services_get_today (self->services));
-  if (lines->len <= MAX_SHOWN)
-    return g_steal_pointer (&whole);
+  if (n_all <= MAX_SHOWN)
+    return g_strdup (summary);
   limited = g_strdup_printf (ngettext ("Only the first %u is shown.",
                                        "Only the first %u are shown.", MAX_SHOWN),
                              MAX_SHOWN);
-  return g_strdup_printf ("%s %s", whole, limited);
+  return g_strdup_printf ("%s %s", summary, limited);
 }
 
 static void
@@ -174,14 +175,16 @@ show_lines (AjInterventionGroup *self)
   AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  g_autofree char *description = NULL;
+  g_autofree char *summary = NULL, *description = NULL;
+  guint n_all;
 
   if (facts == NULL)
     return;
-  lines = self->subject->list (facts, self->id, aj_services_get_today (self->services));
-  for (guint i = 0; i < MIN (lines->len, MAX_SHOWN); i++)
+  lines = self->subject->list (facts, self->id, aj_services_get_today (self->services), &n_all,
+                               &summary);
+  for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (keys, ((AjInterventionLine *) lines->pdata[i])->id);
-  description = describe (self, lines, facts);
+  description = describe (self, n_all, summary);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
   gtk_widget_set_visible (GTK_WIDGET (self->list_box), lines->len > 0);
   aj_keyed_rows_sync (self->list_box, keys, make_row_cb, update_row_cb, lines);

@@ -108,6 +108,25 @@ count_marked (Fixture *self)
   return count;
 }
 
+static gboolean
+drop (GtkWidget *column, AjBoardCard *card)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (column);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, AJ_TYPE_BOARD_CARD);
+  g_value_set_object (&value, card);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
+    }
+  return taken;
+}
+
 /* The arrows go over a column without cards, and stay at about the same height. */
 static void
 test_arrows (Fixture *self, gconstpointer data)
@@ -150,6 +169,64 @@ test_move (Fixture *self, gconstpointer data)
   aj_board_column_focus (columns->pdata[0], 0);
   press (self, GDK_KEY_Left, GDK_ALT_MASK);
   g_assert_null (self->moved);
+}
+
+/* Who went elsewhere meanwhile, or was refused, is not called back by a card that comes later. */
+static void
+test_does_not_steal (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) columns = app_find_all (GTK_WIDGET (self->board), AJ_TYPE_BOARD_COLUMN);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *entry = gtk_entry_new ();
+
+  g_object_ref (self->board);
+  app_fixture_show (&self->base, box);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->board));
+  g_object_unref (self->board);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->board), TRUE);
+  show (self, "a 0, b 1");
+  aj_board_column_focus (columns->pdata[0], 0);
+  assert_focused (self, "a");
+  press (self, GDK_KEY_Right, GDK_ALT_MASK);
+  g_assert_cmpstr (self->moved, ==, "a > 1");
+  gtk_widget_grab_focus (entry);
+  show (self, "b 1, a 1");
+  g_assert_null (get_focused (self));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->base.window)), entry));
+}
+
+/* Going back by Tab puts the cursor on a card without marking it: that card is meant. */
+static void
+test_after_tab (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) columns = app_find_all (GTK_WIDGET (self->board), AJ_TYPE_BOARD_COLUMN);
+
+  show (self, "a 0, b 1");
+  aj_board_column_focus (columns->pdata[0], 0);
+  assert_focused (self, "a");
+  aj_board_column_focus (columns->pdata[1], 0);
+  assert_focused (self, "b");
+  aj_board_mark (self->board, NULL);
+  press (self, GDK_KEY_Left, GDK_ALT_MASK);
+  g_assert_cmpstr (self->moved, ==, "b > 0");
+}
+
+/* A card is dropped on another column, and not on its own. */
+static void
+test_drop (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) columns = app_find_all (GTK_WIDGET (self->board), AJ_TYPE_BOARD_COLUMN);
+  const AjBoardFacts facts = { .id = "a", .column = 0, .title = "a" };
+  g_autoptr (AjBoardCard) card = aj_board_card_new (&facts);
+
+  show (self, "a 0");
+  g_assert_false (drop (columns->pdata[0], card));
+  g_assert_null (self->moved);
+  g_assert_true (drop (columns->pdata[2], card));
+  g_assert_cmpstr (self->moved, ==, "a > 2");
+  aj_board_set_movable (self->board, FALSE);
+  g_assert_false (drop (columns->pdata[2], card));
 }
 
 /* What can only be read is not moved. */
@@ -209,6 +286,9 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   ADD ("arrows", test_arrows);
   ADD ("move", test_move);
+  ADD ("does-not-steal", test_does_not_steal);
+  ADD ("after-tab", test_after_tab);
+  ADD ("drop", test_drop);
   ADD ("read-only", test_read_only);
   ADD ("mark", test_mark);
   ADD ("many", test_many);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "aj-board-column.h"
 #include "aj-board.h"
 #include "aj-draft-row.h"
 #include "aj-intervention-kinds.h"
@@ -65,6 +66,13 @@ static gboolean
 has_record (gpointer page)
 {
   return get_record (page) != NULL;
+}
+
+/* And what is in it. */
+static gboolean
+has_read_record (gpointer page)
+{
+  return has_record (page) && aj_record_is_loaded (get_record (page));
 }
 
 static void
@@ -212,8 +220,7 @@ test_goal_by_dialog (Fixture *self, gconstpointer data)
   fill_draft (dialog, 1, "300");
   g_signal_emit_by_name (texts->pdata[0], "activate");
   app_wait (has_no_dialog, self);
-  app_wait (has_record, self->page);
-  app_settle ();
+  app_wait (has_read_record, self->page);
   g_assert_cmpstr (aj_record_get_title (get_record (self->page)), ==, "300 seniors");
   g_assert_cmpint (aj_record_get_integer (get_record (self->page), "number"), ==, 300);
 }
@@ -227,18 +234,36 @@ show_timeline (Fixture *self, const AjRecordType *type)
   return AJ_TIMELINE (app_find (GTK_WIDGET (self->page), AJ_TYPE_TIMELINE));
 }
 
+typedef struct
+{
+  AjTimeline *timeline;
+  AjTimelineBar *bar;
+  AjDate first, last;
+} Move;
+
+/* As long as nothing was read yet, there is nothing to move. */
+static gboolean
+is_taken (gpointer data)
+{
+  Move *wanted = data;
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (wanted->timeline, "moved", wanted->bar, wanted->first, wanted->last,
+                         &taken);
+  return taken;
+}
+
 static void
 move (AjTimeline *timeline, AjRecord *record, GListModel *bars, AjDate first, AjDate last)
 {
   for (guint i = 0; i < g_list_model_get_n_items (bars); i++)
     {
       g_autoptr (AjTimelineBar) bar = g_list_model_get_item (bars, i);
-      gboolean taken = FALSE;
+      Move wanted = { timeline, bar, first, last };
 
       if (!g_str_equal (aj_timeline_bar_get (bar)->id, aj_record_get_id (record)))
         continue;
-      g_signal_emit_by_name (timeline, "moved", bar, first, last, &taken);
-      g_assert_true (taken);
+      app_wait (is_taken, &wanted);
       return;
     }
   g_assert_not_reached ();
@@ -347,6 +372,36 @@ move_card (AjBoard *board, AjRecord *rollout, AjPhase phase)
   g_signal_emit_by_name (board, "moved", card, (guint) phase);
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *id;
+  AjPhase phase;
+} Card;
+
+static gboolean
+is_on_board (gpointer data)
+{
+  Card *card = data;
+  GtkWidget *board = app_find (GTK_WIDGET (card->fixture->page), AJ_TYPE_BOARD);
+  g_autoptr (GPtrArray) columns = NULL;
+
+  if (board == NULL)
+    return FALSE;
+  columns = app_find_all (board, AJ_TYPE_BOARD_COLUMN);
+  return aj_board_column_find (columns->pdata[card->phase], card->id) != GTK_INVALID_LIST_POSITION;
+}
+
+/* Until it is shown, with the card in the column of that phase. */
+static AjBoard *
+wait_for_board (Fixture *self, AjRecord *rollout, AjPhase phase)
+{
+  Card card = { self, aj_record_get_id (rollout), phase };
+
+  app_wait (is_on_board, &card);
+  return AJ_BOARD (app_find (GTK_WIDGET (self->page), AJ_TYPE_BOARD));
+}
+
 /* On the board a rollout gets to another phase, and the day that belongs to it is filled in; what is stopped says why first. */
 static void
 test_board (Fixture *self, gconstpointer data)
@@ -360,15 +415,13 @@ test_board (Fixture *self, gconstpointer data)
 
   show_kind (self, &aj_rollout_record_type);
   g_object_set (self->page, "view", "board", NULL);
-  app_settle ();
-  board = AJ_BOARD (app_find (GTK_WIDGET (self->page), AJ_TYPE_BOARD));
-  g_assert_nonnull (board);
+  board = wait_for_board (self, rollout, AJ_PHASE_IDEA);
   app_assert_named (GTK_WIDGET (self->page));
-  g_assert_true (aj_board_mark (board, aj_record_get_id (rollout)));
   move_card (board, rollout, AJ_PHASE_RUNNING);
   app_wait_for_text (rollout, "phase", "running");
   g_assert_cmpint (aj_record_get_date (rollout, "starts-on"), ==,
                    aj_services_get_today (self->base.services));
+  wait_for_board (self, rollout, AJ_PHASE_RUNNING);
   move_card (board, rollout, AJ_PHASE_STOPPED);
   app_wait (has_reason_dialog, &dialog);
   app_assert_named (dialog);
@@ -403,10 +456,9 @@ test_picture_is_in_front (Fixture *self, gconstpointer data)
   show_kind (self, &aj_rollout_record_type);
   app_settle ();
   g_object_set (self->page, "view", "board", NULL);
-  app_settle ();
+  wait_for_board (self, rollout, AJ_PHASE_IDEA);
   leaflet = ADW_LEAFLET (app_find (GTK_WIDGET (self->page), ADW_TYPE_LEAFLET));
   g_assert_true (adw_leaflet_get_folded (leaflet));
-  g_assert_nonnull (app_find (GTK_WIDGET (leaflet), AJ_TYPE_BOARD));
 }
 
 /* Loans have no board and no map: they are shown in time. */

@@ -377,6 +377,27 @@ aj_board_column_get_marked_position (AjBoardColumn *self)
   return gtk_single_selection_get_selected (self->selection);
 }
 
+AjBoardCard *
+aj_board_column_get_focused (AjBoardColumn *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkWidget *child = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  AjBoardCard *card = child != NULL ? g_object_get_data (G_OBJECT (child), "card") : NULL;
+
+  return card != NULL ? card : aj_board_column_get_marked (self);
+}
+
+guint
+aj_board_column_get_focused_position (AjBoardColumn *self)
+{
+  AjBoardCard *card = aj_board_column_get_focused (self);
+  guint position;
+
+  return card != NULL && g_list_store_find (self->cards, card, &position)
+             ? position
+             : GTK_INVALID_LIST_POSITION;
+}
+
 guint
 aj_board_column_find (AjBoardColumn *self, const char *id)
 {

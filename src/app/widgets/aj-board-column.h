@@ -31,6 +31,10 @@ guint aj_board_column_get_n_cards (AjBoardColumn *self);
 AjBoardCard *aj_board_column_get_marked (AjBoardColumn *self);
 /* Its place; GTK_INVALID_LIST_POSITION while none is marked. */
 guint aj_board_column_get_marked_position (AjBoardColumn *self);
+/* (nullable): the one that the cursor is on, else the one that is marked; going back by Tab marks none. */
+AjBoardCard *aj_board_column_get_focused (AjBoardColumn *self);
+/* Its place, likewise. */
+guint aj_board_column_get_focused_position (AjBoardColumn *self);
 /* GTK_INVALID_LIST_POSITION: no card with that id is here. */
 guint aj_board_column_find (AjBoardColumn *self, const char *id);
 /* Marks the card at that place and brings it into view; GTK_INVALID_LIST_POSITION: none. */

@@ -88,7 +88,7 @@ focus_card (AjBoard *self, guint column, guint position)
 static void
 step (AjBoard *self, guint column, int by)
 {
-  guint position = aj_board_column_get_marked_position (self->columns->pdata[column]);
+  guint position = aj_board_column_get_focused_position (self->columns->pdata[column]);
 
   for (int i = (int) column + by; i >= 0 && i < (int) self->columns->len; i += by)
     {
@@ -103,14 +103,19 @@ step (AjBoard *self, guint column, int by)
 }
 
 static void
+stop_following (AjBoard *self)
+{
+  g_clear_pointer (&self->followed, g_free);
+}
+
+static void
 move (AjBoard *self, guint column, int by)
 {
-  AjBoardCard *card = aj_board_column_get_marked (self->columns->pdata[column]);
+  AjBoardCard *card = aj_board_column_get_focused (self->columns->pdata[column]);
   int to = (int) column + by;
 
   if (card == NULL || !self->is_movable || to < 0 || to >= (int) self->columns->len)
     return;
-  g_free (self->followed);
   self->followed = g_strdup (aj_board_card_get (card)->id);
   self->followed_to = (guint) to;
   g_signal_emit (self, signals[SIGNAL_MOVED], 0, card, (guint) to);
@@ -125,6 +130,8 @@ key_pressed_cb (AjBoard *self, guint key, guint code, GdkModifierType state)
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   guint column;
 
+  /* Whoever goes on does not wait for a card any more. */
+  stop_following (self);
   if (!to_left && key != GDK_KEY_Right && key != GDK_KEY_KP_Right)
     return GDK_EVENT_PROPAGATE;
   if ((held != 0 && held != GDK_ALT_MASK) || !find_focused (self, &column))
@@ -170,6 +177,7 @@ static void
 aj_board_init (AjBoard *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->columns = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -183,6 +191,8 @@ aj_board_init (AjBoard *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (stop_following), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 AjBoard *
@@ -233,16 +243,13 @@ dup_marked (AjBoard *self)
 
 /* The cursor comes along once the card has come where it was moved to, and not before. */
 static gboolean
-follow (AjBoard *self)
+follow (AjBoard *self, const char *id)
 {
-  guint position = self->followed != NULL
-                       ? aj_board_column_find (self->columns->pdata[self->followed_to],
-                                               self->followed)
-                       : GTK_INVALID_LIST_POSITION;
+  guint position = id != NULL ? aj_board_column_find (self->columns->pdata[self->followed_to], id)
+                              : GTK_INVALID_LIST_POSITION;
 
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
-  g_clear_pointer (&self->followed, g_free);
   focus_card (self, self->followed_to, position);
   return TRUE;
 }
@@ -251,11 +258,17 @@ void
 aj_board_set_cards (AjBoard *self, GPtrArray *cards)
 {
   g_autofree char *marked = dup_marked (self);
+  /* The cursor leaves the row that goes, which is no person who goes elsewhere. */
+  g_autofree char *followed = g_steal_pointer (&self->followed);
 
   for (guint i = 0; i < self->columns->len; i++)
     aj_board_column_set_cards (self->columns->pdata[i], cards);
-  if (!follow (self) && marked != NULL)
+  if (follow (self, followed))
+    return;
+  if (marked != NULL)
     aj_board_mark (self, marked);
+  stop_following (self);
+  self->followed = g_steal_pointer (&followed);
 }
 
 gboolean

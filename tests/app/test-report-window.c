@@ -165,6 +165,27 @@ test_meeting (AppFixture *self, gconstpointer data)
   close_window ();
 }
 
+/* However long the words are in another language, it fits in the narrowest window. */
+static void
+test_narrow (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) person = open_window (self);
+  g_autoptr (GPtrArray) labels = app_find_all (find_window (), GTK_TYPE_LABEL);
+  guint n_found = 0;
+  int least;
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), "Save as PDF…"))
+      {
+        gtk_label_set_text (labels->pdata[i], "Opslaan als pdf-bestand voor op papier…");
+        n_found++;
+      }
+  g_assert_cmpuint (n_found, ==, 1);
+  gtk_widget_measure (find_window (), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  close_window ();
+}
+
 /* The printer gets as many pages as the PDF has, and each has something on it. */
 static void
 test_printed (AppFixture *self, gconstpointer data)
@@ -209,6 +230,7 @@ main (int argc, char **argv)
   ADD ("problem", test_problem);
   ADD ("closed-early", test_closed_early);
   ADD ("meeting", test_meeting);
+  ADD ("narrow", test_narrow);
   ADD ("printed", test_printed);
   return g_test_run ();
 }

@@ -6,7 +6,7 @@
 #include "aj-accessible.h"
 #include "aj-intervention-use.h"
 #include "aj-keyed-rows.h"
-#include "aj-live-reader.h"
+#include "aj-rollout-reader.h"
 #include "aj-trainer-cover.h"
 
 /* Rows are real widgets here; the report has them all. */
@@ -17,7 +17,7 @@ typedef struct
 {
   const char *title; /* shown, translated */
   const char *empty; /* shown, translated: when there is nothing */
-  AjLiveReaderKind reader;
+  const AjLiveReaderKind *reader;
   /* (transfer full) (element-type AjInterventionLine): at most MAX_SHOWN; @n_all receives how many there are, and @summary
    * (transfer full) a sentence on all of them. */
   GPtrArray *(*list) (
@@ -37,38 +37,6 @@ struct _AjInterventionGroup
 
 G_DEFINE_FINAL_TYPE (AjInterventionGroup, aj_intervention_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static void
-load_async (AjStore *store,
-            const char *id,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
-{
-  aj_rollout_facts_load_async (store, cancellable, callback, user_data);
-}
-
-static void
-load_whole_async (AjStore *store,
-                  const char *id,
-                  GCancellable *cancellable,
-                  GAsyncReadyCallback callback,
-                  gpointer user_data)
-{
-  aj_rollout_facts_load_whole_async (store, cancellable, callback, user_data);
-}
-
-static gpointer
-load_finish (AjStore *store, GAsyncResult *result, GError **error)
-{
-  return aj_rollout_facts_load_finish (store, result, error);
-}
-
-static gboolean
-is_concerned (gpointer facts, AjChanges *changes)
-{
-  return aj_rollout_facts_are_concerned (facts, changes);
-}
-
 static GPtrArray *
 list_users (
     AjRolloutFacts *facts, const char *intervention, AjDate today, guint *n_all, char **summary)
@@ -86,7 +54,7 @@ list_users (
 static const Subject users = {
   .title = N_ ("Who Used It"),
   .empty = N_ ("Nobody yet, as far as rollouts and the activities of action days tell."),
-  .reader = { load_whole_async, load_finish, is_concerned, (GDestroyNotify) aj_rollout_facts_free },
+  .reader = &aj_rollout_reader_whole_kind,
   .list = list_users,
 };
 
@@ -123,7 +91,7 @@ list_trainers (
 static const Subject trainers = {
   .title = N_ ("Who Can Give It"),
   .empty = N_ ("No municipality can do it themselves yet."),
-  .reader = { load_async, load_finish, is_concerned, (GDestroyNotify) aj_rollout_facts_free },
+  .reader = &aj_rollout_reader_kind,
   .list = list_trainers,
 };
 
@@ -260,10 +228,10 @@ group_new (AjServices *services, AjRecord *intervention, const Subject *subject)
   gtk_widget_set_visible (list_box, FALSE);
   aj_accessible_set_name (list_box, _ (subject->title));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), list_box);
-  self->reader = aj_live_reader_new (aj_services_get_store (services), &subject->reader);
+  self->reader = aj_live_reader_new (aj_services_get_store (services), subject->reader);
+  aj_live_reader_set_id (self->reader, self->id);
   g_signal_connect_swapped (self->reader, "changed", G_CALLBACK (show_lines), self);
   g_signal_connect_swapped (self->reader, "failed", G_CALLBACK (failed_cb), self);
-  aj_live_reader_set_id (self->reader, self->id);
   return GTK_WIDGET (self);
 }
 

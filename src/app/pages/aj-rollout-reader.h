@@ -7,5 +7,7 @@ G_BEGIN_DECLS
 
 /* Reads the AjRolloutFacts, which are of everything at once: any id will do. */
 extern const AjLiveReaderKind aj_rollout_reader_kind;
+/* The same with the activities of action days that name an intervention, of which there may be very many. */
+extern const AjLiveReaderKind aj_rollout_reader_whole_kind;
 
 G_END_DECLS

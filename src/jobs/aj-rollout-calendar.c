@@ -169,9 +169,8 @@ list_zones (AjRolloutFacts *facts)
   return zones;
 }
 
-/* (transfer full): what a calendar program calls the calendar. */
-static char *
-make_name (AjRolloutFacts *facts, const AjRolloutCalendarRequest *request)
+char *
+aj_rollout_calendar_dup_name (AjRolloutFacts *facts, const AjRolloutCalendarRequest *request)
 {
   const char *subject = request->material != NULL
                             ? aj_rollout_facts_get_name (facts, request->material)
@@ -194,7 +193,7 @@ aj_rollout_calendar_write (AjRolloutFacts *facts,
 {
   g_autoptr (AjOutputFile) file = aj_output_file_open (path, AJ_OUTPUT_FILE_DEFAULT, error);
   g_autoptr (GPtrArray) zones = list_zones (facts);
-  g_autofree char *name = make_name (facts, request);
+  g_autofree char *name = aj_rollout_calendar_dup_name (facts, request);
   g_autoptr (AjCalendarWriter) writer = NULL;
   Export self = { facts, request, NULL, 0, 0 };
 

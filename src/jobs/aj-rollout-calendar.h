@@ -15,6 +15,9 @@ typedef struct
   const char *material;     /* (nullable): its id; only loans of it */
 } AjRolloutCalendarRequest;
 
+/* (transfer full): what a calendar program calls the calendar: "Loans in Deventer". */
+char *aj_rollout_calendar_dup_name (AjRolloutFacts *facts, const AjRolloutCalendarRequest *request);
+
 /* Writes them to a calendar file (METHOD:PUBLISH), whole or not at all. What was stopped or cancelled says so, for who had it
  * already; what has no day yet is left out, and counted in @n_left_out. @n_written: how many rollouts and loans. @stamp: seconds
  * since 1970. Fails with AJ_CALENDAR_ERROR_EMPTY when there is nothing to write, or with AJ_OUTPUT_FILE_ERROR. */

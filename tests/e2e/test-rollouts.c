@@ -33,11 +33,11 @@ count (AjHome *home, const char *type, const char *condition)
 
 /* The button is one in another of the same name; the inner one takes the click. */
 static void
-choose_in_menu (AjHome *home, const char *item)
+choose_in_menu (AjHome *home, const char *button, const char *item)
 {
-  AjDriveNode *menu = find (home, AJ_DRIVE_ROLE_BUTTON, MENU);
+  AjDriveNode *menu = find (home, AJ_DRIVE_ROLE_BUTTON, button);
 
-  aj_drive_click (home->drive, aj_drive_find_in (home->drive, menu, AJ_DRIVE_ROLE_BUTTON, MENU));
+  aj_drive_click (home->drive, aj_drive_find_in (home->drive, menu, AJ_DRIVE_ROLE_BUTTON, button));
   aj_drive_click (home->drive, find (home, AJ_DRIVE_ROLE_MENU_ITEM, item));
 }
 
@@ -46,15 +46,18 @@ test_all (void)
 {
   g_autoptr (AjHome) home = aj_home_new ();
   AjDrive *drive = home->drive;
+  g_autofree char *path = aj_home_dup_path (home, "uitleen.ics");
+  g_autofree char *calendar = NULL;
   guint n_planned;
 
+  aj_drive_prepare_text (drive, path);
   aj_home_start (home, "--example", NULL);
   find (home, AJ_DRIVE_ROLE_LIST, "Pages");
 
   aj_drive_reset_actions (drive);
   aj_drive_key (drive, "alt+5");
   aj_drive_click (drive, find (home, AJ_DRIVE_ROLE_LIST_ITEM, "Echt-Nep,*"));
-  choose_in_menu (home, "Roll Out…");
+  choose_in_menu (home, MENU, "Roll Out…");
   aj_drive_wait_active (drive, "Roll Out Echt-Nep");
   aj_drive_assert_names (drive);
   /* The cursor is in the first day. */
@@ -83,7 +86,7 @@ test_all (void)
   aj_drive_click (drive,
                   aj_drive_find_in (drive, find (home, AJ_DRIVE_ROLE_LIST, "Material on loan"),
                                     AJ_DRIVE_ROLE_LIST_ITEM, "Bakfiets,*"));
-  choose_in_menu (home, "Plan a Tour…");
+  choose_in_menu (home, MENU, "Plan a Tour…");
   aj_drive_wait_active (drive, "Tour of Bakfiets");
   /* The cursor is where the places are typed. */
   aj_drive_wait_focused (drive, find (home, AJ_DRIVE_ROLE_ENTRY, "Municipalities or district"));
@@ -101,6 +104,14 @@ test_all (void)
   aj_drive_key (drive, "ctrl+z");
   find (home, AJ_DRIVE_ROLE_LABEL, "Undone: *");
   g_assert_cmpuint (count (home, "loan", "state=planned"), ==, n_planned);
+
+  /* What is on loan goes to a calendar. */
+  aj_drive_choose (drive, find (home, AJ_DRIVE_ROLE_COMBO_BOX, "What to show"), "Loans");
+  choose_in_menu (home, "More for this list", "Save Calendar…");
+  aj_drive_choose_file (drive, path);
+  find (home, AJ_DRIVE_ROLE_LABEL, "* saved in uitleen.ics. *");
+  g_assert_true (g_file_get_contents (path, &calendar, NULL, NULL));
+  g_assert_nonnull (strstr (calendar, "Bakfiets in Zwolle"));
   aj_drive_quit (drive);
 }
 

@@ -236,6 +236,7 @@ static const AjRecordVerb intervention_verbs[] = {
 
 static const AjRecordVerb material_verbs[] = {
   { N_ ("_Plan a Tour…"), "interventions.plan-tour" },
+  { N_ ("Save _Calendar…"), "interventions.save-calendar" },
   { NULL },
 };
 
@@ -254,6 +255,7 @@ static const AjRecordVerb tour_verbs[] = {
 static const AjRecordVerb rollout_list_verbs[] = {
   { N_ ("_Import…"), "records.import" },
   { N_ ("_Export…"), "records.export" },
+  { N_ ("Save _Calendar…"), "interventions.save-calendar" },
   { N_ ("_Print or Save…"), "interventions.show-report" },
   { N_ ("Save _Timeline…"), "interventions.save-timeline" },
   { N_ ("Print Time_line…"), "interventions.print-timeline" },
@@ -263,6 +265,7 @@ static const AjRecordVerb rollout_list_verbs[] = {
 static const AjRecordVerb loan_list_verbs[] = {
   { N_ ("_Import…"), "records.import" },
   { N_ ("_Export…"), "records.export" },
+  { N_ ("Save _Calendar…"), "interventions.save-calendar" },
   { N_ ("Save _Timeline…"), "interventions.save-timeline" },
   { N_ ("Print Time_line…"), "interventions.print-timeline" },
   { NULL },

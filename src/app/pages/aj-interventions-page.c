@@ -11,6 +11,7 @@
 #include "aj-loan.h"
 #include "aj-material.h"
 #include "aj-report-window.h"
+#include "aj-rollout-calendar-saver.h"
 #include "aj-rollout-dialog.h"
 #include "aj-rollout-picture.h"
 #include "aj-rollout.h"
@@ -194,6 +195,21 @@ show_report_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
                                   intervention != NULL ? aj_record_get_id (intervention) : NULL);
 }
 
+/* Of the thing in view, or else of all that the list shows. */
+static void
+save_calendar_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const AjRecordType *type = aj_records_page_get_kind (AJ_RECORDS_PAGE (widget))->type;
+  AjRecord *record = aj_records_page_get_record (AJ_RECORDS_PAGE (widget));
+  const AjRolloutCalendarRequest request = {
+    .with_rollouts = type == &aj_rollout_record_type,
+    .with_loans = type != &aj_rollout_record_type,
+    .material = record != NULL && AJ_IS_MATERIAL (record) ? aj_record_get_id (record) : NULL,
+  };
+
+  aj_rollout_calendar_saver_save (widget, aj_page_get_services (AJ_PAGE (widget)), &request);
+}
+
 static void
 save_timeline_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -295,6 +311,8 @@ aj_interventions_page_class_init (AjInterventionsPageClass *klass)
                                    show_slips_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.show-report", NULL,
                                    show_report_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interventions.save-calendar", NULL,
+                                   save_calendar_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.save-timeline", NULL,
                                    save_timeline_activated_cb);
   gtk_widget_class_install_action (widget_class, "interventions.print-timeline", NULL,

@@ -65,6 +65,7 @@ static const AjRecordFormGroup district_groups[] = {
 
 static const AjRecordVerb municipality_record_verbs[] = {
   { N_ ("_Merge With…"), "network.merge" },
+  { N_ ("_Calendar of Rollouts and Loans…"), "network.save-calendar" },
   { NULL },
 };
 

@@ -12,6 +12,7 @@
 #include "aj-network-people.h"
 #include "aj-person.h"
 #include "aj-record-place.h"
+#include "aj-rollout-calendar-saver.h"
 
 struct _AjNetworkPage
 {
@@ -102,6 +103,21 @@ find_duplicates_activated_cb (GtkWidget *widget, const char *name, GVariant *tar
 {
   aj_network_find_duplicates (widget, aj_page_get_services (AJ_PAGE (widget)),
                               aj_records_page_get_kind (AJ_RECORDS_PAGE (widget))->type);
+}
+
+/* What is rolled out and what is lent in the municipality in view. */
+static void
+save_calendar_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  AjRecord *record = get_record (widget);
+  const AjRolloutCalendarRequest request = {
+    .with_rollouts = TRUE,
+    .with_loans = TRUE,
+    .municipality = record != NULL ? aj_record_get_id (record) : NULL,
+  };
+
+  if (record != NULL && shows (AJ_NETWORK_PAGE (widget), &aj_municipality_record_type))
+    aj_rollout_calendar_saver_save (widget, aj_page_get_services (AJ_PAGE (widget)), &request);
 }
 
 static void
@@ -205,6 +221,8 @@ install_actions (GtkWidgetClass *widget_class)
                                    change_function_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.find-duplicates", NULL,
                                    find_duplicates_activated_cb);
+  gtk_widget_class_install_action (widget_class, "network.save-calendar", NULL,
+                                   save_calendar_activated_cb);
   gtk_widget_class_install_action (widget_class, "network.save-map", NULL, save_map_activated_cb);
 }
 

@@ -105,7 +105,7 @@ aj_cli_read_day (AjCli *cli, const char *word, AjDate *date, GError **error)
   if (word == NULL || aj_date_parse_iso (word, date) || aj_date_parse_human (word, today, date))
     return TRUE;
   aj_cli_set_where (cli, word);
-  return aj_cli_fail_usage (error, _ ("This is not a date. Write it like --on 2026-03-12."));
+  return aj_cli_fail_usage (error, _ ("This is not a date. Write it like 2026-03-12."));
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "aj-loan.h"
 #include "aj-week.h"
+#include "aj-working-days.h"
 
 /* Monday to Friday. */
 #define WORKING_DAYS 5
@@ -42,14 +43,17 @@ aj_free_week_state_get_mark (AjFreeWeekState self)
   return looks[self].mark;
 }
 
+/* Between two loans lies as much as the one that asks for more; another one would ask for @transport, as the thing does. */
 static DayState
-get_day_of (const AjValues *loan, AjDate day, AjDate today)
+get_day_of (const AjValues *loan, int transport, AjDate day, AjDate today)
 {
+  int before = MAX (transport, (int) aj_values_get_integer (loan, "transport-before"));
+  int after = MAX (transport, (int) aj_values_get_integer (loan, "transport-after"));
   AjDate from = aj_values_get_date (loan, "from");
   AjDate last = aj_loan_get_last_day (loan);
   AjDateRange there = { from, aj_loan_is_late (loan, today) ? MAX (last, today) : last };
-  AjDateRange whole = { aj_values_get_date (loan, "leaves-on"),
-                        aj_values_get_date (loan, "back-on") };
+  AjDateRange whole = { aj_date_add_working_days (from, -before),
+                        aj_date_add_working_days (last, after) };
 
   if (aj_date_range_contains (&there, day))
     return DAY_TAKEN;
@@ -61,11 +65,12 @@ static DayState
 get_day (
     GPtrArray *loans, const AjValues *material, AjDate day, AjDate today, const AjValues **loan)
 {
+  int transport = (int) aj_values_get_integer (material, "transport-days");
   DayState state = aj_values_exist_on (material, day) ? DAY_FREE : DAY_NOT_THERE;
 
   for (guint i = 0; state != DAY_NOT_THERE && i < loans->len; i++)
     {
-      DayState own = get_day_of (loans->pdata[i], day, today);
+      DayState own = get_day_of (loans->pdata[i], transport, day, today);
 
       if (own <= state)
         continue;

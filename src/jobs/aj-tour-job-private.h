@@ -16,6 +16,8 @@ typedef struct
       *avoid[AJ_SCHOOL_REGION_ALL + 1]; /* (owned) (nullable): by school region, once asked for */
 } AjTourProblem;
 
+/* Whether what comes of a tour from @day on lies well within the calendar; says so when not. */
+gboolean aj_tour_problem_check_day (AjDate day, GError **error);
 /* @moving (nullable) (element-type AjValues): those that are not in the way, for they move themselves. */
 void aj_tour_problem_init (AjTourProblem *self,
                            AjRolloutFacts *facts,

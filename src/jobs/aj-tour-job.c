@@ -14,6 +14,23 @@ get_transport_days (const AjValues *material)
   return (int) aj_values_get_integer (material, "transport-days");
 }
 
+/* What was asked about may be gone by the time it is thought about. */
+static gboolean
+is_known (AjRolloutFacts *facts, const AjTourRequest *request, GError **error)
+{
+  const char *sentence = NULL;
+
+  if (aj_rollout_facts_get (facts, request->material) == NULL)
+    sentence = _ ("What goes round is not there any more. Choose something else.");
+  for (guint i = 0; sentence == NULL && i < request->n_wishes; i++)
+    if (aj_rollout_facts_get (facts, request->wishes[i].municipality) == NULL)
+      sentence = _ ("A municipality that it goes to is not there any more. Choose anew where it "
+                    "goes.");
+  if (sentence != NULL)
+    g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE, sentence);
+  return sentence == NULL;
+}
+
 AjTourPlan *
 aj_tour_job_plan (AjRolloutFacts *facts,
                   AjHolidays *holidays,
@@ -24,11 +41,12 @@ aj_tour_job_plan (AjRolloutFacts *facts,
   g_auto (AjTourProblem) problem = { NULL };
   AjTourPlan *plan;
 
-  g_return_val_if_fail (material != NULL && request->n_wishes > 0 &&
-                            request->n_wishes <= AJ_TOUR_MAX_STOPS && request->days > 0 &&
-                            request->starts_on != AJ_DATE_NONE,
+  g_return_val_if_fail (request->n_wishes > 0 && request->n_wishes <= AJ_TOUR_MAX_STOPS &&
+                            request->days > 0,
                         NULL);
 
+  if (!is_known (facts, request, error) || !aj_tour_problem_check_day (request->starts_on, error))
+    return NULL;
   aj_tour_problem_init (&problem, facts, holidays, material, request->starts_on,
                         get_transport_days (material), NULL);
   for (guint i = 0; i < request->n_wishes; i++)

@@ -33,7 +33,8 @@ typedef struct
 
 /* (transfer full): the plan, whose stops are the places in the wishes. The thing begins and ends where it stands; not on
  * days on which it is lent, away, or not there; of each place the school holidays there and the public holidays are avoided.
- * NULL with AJ_MODEL_ERROR_RULE when there are no such days within two years: the message says what is in the way. */
+ * NULL with AJ_MODEL_ERROR_RULE when there are no such days within two years, or something that was asked about is not there: the
+ * message says what is in the way. */
 AjTourPlan *aj_tour_job_plan (AjRolloutFacts *facts,
                               AjHolidays *holidays,
                               const AjTourRequest *request,

@@ -11,10 +11,27 @@
 #define DAYS_BEFORE 14
 #define DAYS_AFTER  1100
 
+/* Transport before it, and all of a tour after it, are still days that can be written. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR  9990
+
 gboolean
 aj_tour_is (const AjValues *values, const char *field, const char *text)
 {
   return g_strcmp0 (aj_values_get_text (values, field), text) == 0;
+}
+
+gboolean
+aj_tour_problem_check_day (AjDate day, GError **error)
+{
+  int year = aj_date_get_year (day);
+
+  if (year >= FIRST_YEAR && year <= LAST_YEAR)
+    return TRUE;
+  /* Translators: two years. */
+  g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
+               _ ("The first day of a tour lies between %1$d and %2$d."), FIRST_YEAR, LAST_YEAR);
+  return FALSE;
 }
 
 static AjTourPlace

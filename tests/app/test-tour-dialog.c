@@ -8,6 +8,7 @@
 #include "aj-loan.h"
 #include "aj-material.h"
 #include "aj-municipality.h"
+#include "aj-record-detail.h"
 #include "aj-timeline.h"
 #include "aj-tour-dialog.h"
 #include "aj-tour-move-dialog.h"
@@ -80,6 +81,28 @@ has_no_dialog (gpointer data)
   return !has_dialog (data);
 }
 
+static gboolean
+shows (Fixture *self, const AjRecordType *type)
+{
+  GtkWidget *detail = app_find (GTK_WIDGET (self->page), AJ_TYPE_RECORD_DETAIL);
+  AjRecord *record = detail != NULL ? aj_record_detail_get_record (AJ_RECORD_DETAIL (detail))
+                                    : NULL;
+
+  return record != NULL && aj_record_get_record_type (record) == type;
+}
+
+static gboolean
+shows_bike (gpointer fixture)
+{
+  return shows (fixture, &aj_material_record_type);
+}
+
+static gboolean
+shows_tour (gpointer fixture)
+{
+  return shows (fixture, &aj_tour_record_type);
+}
+
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -94,7 +117,7 @@ set_up (Fixture *self, gconstpointer data)
   aj_page_activate (self->page);
   g_assert_true (
       aj_page_show_record (self->page, &aj_material_record_type, aj_record_get_id (self->bike)));
-  app_settle ();
+  app_wait (shows_bike, self);
   gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.plan-tour", NULL);
   app_wait (has_dialog, self);
   app_wait (has_towns, self->dialog);
@@ -115,7 +138,6 @@ type_towns (Fixture *self, const char *text)
 
   gtk_editable_set_text (GTK_EDITABLE (line), text);
   g_signal_emit_by_name (line, "activate");
-  app_settle ();
 }
 
 static const char *
@@ -144,15 +166,48 @@ assert_stops (Fixture *self, const char *expected)
   g_assert_cmpstr (text->str, ==, expected);
 }
 
+/* What was thought out before is taken out of the rows as soon as something else is asked. */
 static gboolean
 is_planned (gpointer data)
 {
   g_autoptr (GPtrArray) rows = list_rows (data);
 
+  g_assert_cmpuint (rows->len, >, 0);
   for (guint i = 0; i < rows->len; i++)
     if (*adw_action_row_get_subtitle (rows->pdata[i]) == '\0')
       return FALSE;
   return TRUE;
+}
+
+/* Whether @text is in view in a label. */
+static gboolean
+is_told (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (labels->pdata[i]) &&
+        strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_enabled (GtkWidget *root, const char *action)
+{
+  g_autoptr (GPtrArray) buttons = app_find_all (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (buttons->pdata[i]), action) == 0)
+      return gtk_widget_is_sensitive (buttons->pdata[i]);
+  g_assert_not_reached ();
+}
+
+static void
+make (Fixture *self)
+{
+  g_assert_true (is_enabled (GTK_WIDGET (self->dialog), "tour.make"));
+  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
 }
 
 static gint64
@@ -192,14 +247,13 @@ test_plan (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   /* Nothing is ticked: there is nothing to do. */
-  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
-  app_settle ();
-  g_assert_true (has_dialog (self));
+  g_assert_false (is_enabled (GTK_WIDGET (self->dialog), "tour.make"));
   type_towns (self, "Hengelo, Apeldoorn, Deventer");
+  g_assert_true (is_told (GTK_WIDGET (self->dialog), "Working it out…"));
   app_wait (is_planned, self);
-  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
+  g_assert_false (is_told (GTK_WIDGET (self->dialog), "Working it out…"));
+  make (self);
   app_wait (has_no_dialog, self);
-  app_settle ();
   g_assert_cmpint (count (self, &aj_loan_record_type), ==, 3);
   g_assert_cmpint (count (self, &aj_tour_record_type), ==, 1);
   g_assert_true (aj_store_undo (self->base.store, NULL, &error));
@@ -208,45 +262,73 @@ test_plan (Fixture *self, gconstpointer data)
   g_assert_cmpint (count (self, &aj_tour_record_type), ==, 0);
 }
 
+static const char *
+get_title (Fixture *self, guint index)
+{
+  g_autoptr (GPtrArray) rows = list_rows (self);
+
+  g_assert_cmpuint (index, <, rows->len);
+  return adw_preferences_row_get_title (rows->pdata[index]);
+}
+
+static void
+step (Fixture *self, guint index, int delta)
+{
+  g_autoptr (GPtrArray) rows = list_rows (self);
+
+  gtk_widget_activate_action (rows->pdata[index], "stop.step", "i", delta);
+  app_wait (is_planned, self);
+}
+
 static void
 test_order (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) rows = NULL;
-  g_autofree char *best = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  g_autofree char *dropped = NULL;
+  GtkWidget *dialog = GTK_WIDGET (self->dialog);
 
   type_towns (self, "Hengelo, Apeldoorn, Deventer");
   app_wait (is_planned, self);
-  rows = list_rows (self);
-  best = g_strdup (adw_preferences_row_get_title (rows->pdata[2]));
-  gtk_widget_activate_action (rows->pdata[2], "stop.step", "i", -1);
-  app_settle ();
-  app_wait (is_planned, self);
-  g_ptr_array_unref (rows);
-  rows = list_rows (self);
-  g_assert_cmpstr (adw_preferences_row_get_title (rows->pdata[1]), ==, best);
+  g_assert_false (is_enabled (dialog, "tour.best-order"));
+  first = g_strdup (get_title (self, 0));
+  second = g_strdup (get_title (self, 1));
+  third = g_strdup (get_title (self, 2));
+  /* Apeldoorn, Deventer and Hengelo lie on one line: no other way is as short but the same one back. */
+  g_assert_cmpstr (second, ==, "Deventer");
+  step (self, 2, -1);
+  g_assert_cmpstr (get_title (self, 1), ==, third);
   /* Past the beginning there is nothing. */
-  gtk_widget_activate_action (rows->pdata[1], "stop.step", "i", -1);
-  gtk_widget_activate_action (rows->pdata[1], "stop.step", "i", -1);
-  app_settle ();
-  app_wait (is_planned, self);
-  g_ptr_array_unref (rows);
+  step (self, 1, -1);
+  step (self, 0, -1);
+  g_assert_cmpstr (get_title (self, 0), ==, third);
+  /* What is dropped on another one comes where that was. */
   rows = list_rows (self);
-  g_assert_cmpstr (adw_preferences_row_get_title (rows->pdata[0]), ==, best);
+  dropped = g_strdup_printf ("%s, %s, %s", second, third, first);
   g_signal_emit_by_name (rows->pdata[0], "dropped", rows->pdata[2]);
-  app_settle ();
   app_wait (is_planned, self);
-  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.best-order", NULL);
-  app_settle ();
+  assert_stops (self, dropped);
+  g_assert_true (is_enabled (dialog, "tour.best-order"));
+  gtk_widget_activate_action (dialog, "tour.best-order", NULL);
   app_wait (is_planned, self);
+  g_assert_false (is_enabled (dialog, "tour.best-order"));
+  g_assert_cmpstr (get_title (self, 1), ==, "Deventer");
   /* Taken out, it is unticked too. */
   g_ptr_array_unref (rows);
   rows = list_rows (self);
   gtk_widget_activate_action (rows->pdata[0], "stop.remove", NULL);
-  app_settle ();
   app_wait (is_planned, self);
   g_ptr_array_unref (rows);
   rows = list_rows (self);
   g_assert_cmpuint (rows->len, ==, 2);
+  {
+    GtkWidget *picker = app_find (dialog, AJ_TYPE_TOWN_PICKER);
+    g_autoptr (GPtrArray) ticked = aj_town_picker_list_ticked (AJ_TOWN_PICKER (picker));
+
+    g_assert_cmpuint (ticked->len, ==, 2);
+  }
 }
 
 /* Who asked for a week comes in it, also when it was typed just before the tour is made. */
@@ -267,13 +349,12 @@ test_week (Fixture *self, gconstpointer data)
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "54");
   gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
-  app_settle ();
-  g_assert_true (has_dialog (self));
+  g_assert_false (is_enabled (GTK_WIDGET (self->dialog), "tour.make"));
+  g_assert_true (is_told (GTK_WIDGET (self->dialog), "is a week, as 41"));
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "21");
-  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
+  make (self);
   app_wait (has_no_dialog, self);
-  app_settle ();
   loans = aj_store_fetch (self->base.store, query, NULL);
   for (guint i = 0; i < loans->len; i++)
     {
@@ -285,6 +366,21 @@ test_week (Fixture *self, gconstpointer data)
         g_assert_cmpstr (aj_record_get_text (loan, "from"), ==, "2026-03-02");
     }
   g_assert_cmpuint (loans->len, ==, 2);
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return is_told (GTK_WIDGET (((Fixture *) data)->dialog), "is taken from 2 March 2026");
+}
+
+/* What was asked is thought out anew: it comes on other days. */
+static gboolean
+is_later (gpointer data)
+{
+  g_autoptr (GPtrArray) rows = list_rows (data);
+
+  return strstr (adw_action_row_get_subtitle (rows->pdata[0]), "10 Mar 2026") != NULL;
 }
 
 /* Somebody else is first: that is told, and what is thought out next knows of it. */
@@ -305,14 +401,68 @@ test_taken_meanwhile (Fixture *self, gconstpointer data)
   aj_values_set_text (loan, "until", "2026-03-06");
   aj_edit_commit (edit, &error);
   g_assert_no_error (error);
-  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
-  app_settle ();
-  g_assert_true (has_dialog (self));
-  app_wait (is_planned, self);
-  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
+  make (self);
+  app_wait (is_refused, self);
+  app_wait (is_later, self);
+  make (self);
   app_wait (has_no_dialog, self);
-  app_settle ();
   g_assert_cmpint (count (self, &aj_loan_record_type), ==, 2);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return is_told (GTK_WIDGET (((Fixture *) data)->dialog), "is not there any more");
+}
+
+static void
+remove_record (Fixture *self, const AjRecordType *type, const char *id)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Somebody else");
+  g_autoptr (GError) error = NULL;
+
+  aj_edit_remove (edit, type, id);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+/* What goes round is removed meanwhile: that is told, and nothing is made. */
+static void
+test_thing_gone (Fixture *self, gconstpointer data)
+{
+  type_towns (self, "Hengelo");
+  app_wait (is_planned, self);
+  remove_record (self, &aj_material_record_type, aj_record_get_id (self->bike));
+  app_wait (is_gone, self);
+  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
+  app_wait (is_gone, self);
+  g_assert_true (has_dialog (self));
+  g_assert_cmpint (count (self, &aj_tour_record_type), ==, 0);
+}
+
+static gboolean
+has_one_stop (gpointer data)
+{
+  g_autoptr (GPtrArray) rows = list_rows (data);
+
+  return rows->len == 1;
+}
+
+/* A municipality that is removed meanwhile is no stop any more. */
+static void
+test_town_gone (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  type_towns (self, "Hengelo, Deventer");
+  app_wait (is_planned, self);
+  rows = list_rows (self);
+  remove_record (self, &aj_municipality_record_type, aj_tour_stop_row_get_id (rows->pdata[0]));
+  app_wait (has_one_stop, self);
+  app_wait (is_planned, self);
+  make (self);
+  app_wait (has_no_dialog, self);
+  g_assert_cmpint (count (self, &aj_loan_record_type), ==, 1);
 }
 
 static gboolean
@@ -339,11 +489,32 @@ has_no_move_dialog (gpointer data)
 }
 
 static gboolean
-has_stops (gpointer data)
+is_movable (gpointer data)
 {
-  g_autoptr (GPtrArray) rows = app_find_all (*(GtkWidget **) data, ADW_TYPE_ACTION_ROW);
+  return is_enabled (*(GtkWidget **) data, "move.apply");
+}
 
-  return rows->len >= 2;
+static gboolean
+is_proposed (gpointer data)
+{
+  return is_told (*(GtkWidget **) data, "is no working day");
+}
+
+static guint
+count_planned (gpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_loan_record_type);
+  g_autoptr (GPtrArray) loans = NULL;
+
+  aj_query_where_text (query, "state", AJ_QUERY_EQUAL, AJ_LOAN_PLANNED);
+  loans = aj_store_fetch (((Fixture *) data)->base.store, query, NULL);
+  return loans->len;
+}
+
+static gboolean
+is_cancelled (gpointer data)
+{
+  return count_planned (data) == 0;
 }
 
 /* The first day of each, in order. */
@@ -362,49 +533,55 @@ assert_days (Fixture *self, const char *first, const char *second)
   g_assert_cmpstr (aj_record_get_text (loans->pdata[1], "from"), ==, second);
 }
 
+/* The move dialog of a tour along two, from 2 and from 10 March. */
+static GtkWidget *
+open_move_dialog (Fixture *self)
+{
+  g_autoptr (AjQuery) query = aj_query_new (&aj_tour_record_type);
+  g_autoptr (GPtrArray) tours = NULL;
+  GtkWindow *dialog = NULL;
+
+  type_towns (self, "Hengelo, Deventer");
+  app_wait (is_planned, self);
+  make (self);
+  app_wait (has_no_dialog, self);
+  assert_days (self, "2026-03-02", "2026-03-10");
+  tours = aj_store_fetch (self->base.store, query, NULL);
+  g_assert_true (
+      aj_page_show_record (self->page, &aj_tour_record_type, aj_record_get_id (tours->pdata[0])));
+  app_wait (shows_tour, self);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.move-tour", NULL);
+  app_wait (has_move_dialog, &dialog);
+  app_wait (is_movable, &dialog);
+  return GTK_WIDGET (dialog);
+}
+
+static void
+type_day (GtkWidget *dialog, const char *day)
+{
+  gtk_editable_set_text (GTK_EDITABLE (app_find (dialog, GTK_TYPE_TEXT)), day);
+}
+
 /* The whole tour moves in its dialog, which says why a day cannot be and proposes one; the rest is cancelled at once. */
 static void
 test_move (Fixture *self, gconstpointer data)
 {
-  GtkWindow *dialog = NULL;
-  GtkWidget *day;
+  GtkWidget *dialog = open_move_dialog (self);
+  GtkWindow *found = NULL;
   g_autoptr (GError) error = NULL;
 
-  type_towns (self, "Hengelo, Deventer");
-  app_wait (is_planned, self);
-  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
-  app_wait (has_no_dialog, self);
-  app_settle ();
-  assert_days (self, "2026-03-02", "2026-03-10");
-  {
-    g_autoptr (AjQuery) query = aj_query_new (&aj_tour_record_type);
-    g_autoptr (GPtrArray) tours = aj_store_fetch (self->base.store, query, NULL);
-
-    g_assert_true (
-        aj_page_show_record (self->page, &aj_tour_record_type, aj_record_get_id (tours->pdata[0])));
-  }
-  app_settle ();
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.move-tour", NULL);
-  app_wait (has_move_dialog, &dialog);
-  app_wait (has_stops, &dialog);
-  app_settle ();
-  app_assert_named (GTK_WIDGET (dialog));
-  day = app_find (GTK_WIDGET (dialog), GTK_TYPE_TEXT);
-  gtk_editable_set_text (GTK_EDITABLE (day), "7-3-2026");
-  app_settle ();
+  app_assert_named (dialog);
   /* A Saturday: nothing moves, until the proposal is taken. */
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "move.apply", NULL);
-  app_settle ();
-  assert_days (self, "2026-03-02", "2026-03-10");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "move.use-proposal", NULL);
-  app_settle ();
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "move.apply", NULL);
-  app_wait (has_no_move_dialog, &dialog);
-  app_settle ();
+  type_day (dialog, "7-3-2026");
+  app_wait (is_proposed, &dialog);
+  g_assert_false (is_movable (&dialog));
+  gtk_widget_activate_action (dialog, "move.use-proposal", NULL);
+  app_wait (is_movable, &dialog);
+  gtk_widget_activate_action (dialog, "move.apply", NULL);
+  app_wait (has_no_move_dialog, &found);
   assert_days (self, "2026-03-09", "2026-03-17");
   gtk_widget_activate_action (GTK_WIDGET (self->page), "interventions.cancel-tour", NULL);
-  app_settle ();
-  assert_days (self, NULL, NULL);
+  app_wait (is_cancelled, self);
   g_assert_true (aj_store_undo (self->base.store, NULL, &error));
   g_assert_true (aj_store_undo (self->base.store, NULL, &error));
   g_assert_no_error (error);
@@ -429,6 +606,12 @@ has_offer (gpointer self)
   return find_offer (self) != NULL;
 }
 
+static gboolean
+has_timeline (gpointer self)
+{
+  return app_find (GTK_WIDGET (((Fixture *) self)->page), AJ_TYPE_TIMELINE) != NULL;
+}
+
 /* Moved into the next stop of its own tour, nothing is refused: the rest is offered to go along, as one step. */
 static void
 test_drag (Fixture *self, gconstpointer data)
@@ -442,14 +625,13 @@ test_drag (Fixture *self, gconstpointer data)
 
   type_towns (self, "Hengelo, Deventer");
   app_wait (is_planned, self);
-  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
+  make (self);
   app_wait (has_no_dialog, self);
-  app_settle ();
   loans = aj_store_fetch (self->base.store, query, NULL);
   g_assert_true (
       aj_page_show_record (self->page, &aj_loan_record_type, aj_record_get_id (loans->pdata[0])));
   g_object_set (self->page, "view", "timeline", NULL);
-  app_settle ();
+  app_wait (has_timeline, self);
   facts.id = aj_record_get_id (loans->pdata[0]);
   facts.days = (AjDateRange){ aj_record_get_date (loans->pdata[0], "from"),
                               aj_record_get_date (loans->pdata[0], "until") };
@@ -479,6 +661,8 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("week", test_week);
   ADD ("taken-meanwhile", test_taken_meanwhile);
+  ADD ("thing-gone", test_thing_gone);
+  ADD ("town-gone", test_town_gone);
   ADD ("move", test_move);
   ADD ("drag", test_drag);
   return g_test_run ();

@@ -130,6 +130,10 @@ test_wrong (Cli *cli, gconstpointer data)
   cli_assert_refused (cli, 2, "*not a week*");
   cli_run (cli, "tour", "plan", "--material", "Fiets", "--days", "0", "Deventer", NULL);
   cli_assert_refused (cli, 2, "*1 to 366 days*");
+  cli_run (cli, "tour", "plan", "--material", "Fiets", "--from", "soon", "Deventer", NULL);
+  cli_assert_refused (cli, 2, "*This is not a date (soon). Write it like 2026-03-12.*");
+  cli_run (cli, "tour", "plan", "--material", "Fiets", "--from", "0001-01-01", "Deventer", NULL);
+  cli_assert_refused (cli, 1, "*between 1900 and 9990*");
   cli_run (cli, "tour", "plan", "--material", "Fiets", "Nergenshuizen", NULL);
   cli_assert_refused (cli, 1, "*Nergenshuizen*");
   cli_do (cli, "add", "loan", "material=Fiets", "kind=away", "from=2027-02-01", NULL);

@@ -85,11 +85,42 @@ test_edges (World *self, gconstpointer data)
   const char *away = fixture_add (&self->base, "loan", "material", self->bike, "kind", "away",
                                   "from", "2026-12-21", NULL);
 
-  assert_weeks (self, aj_date_new (2026, 12, 14), 4, "○●●●");
+  /* Who had it until the Friday before could not bring it back by then. */
+  assert_weeks (self, aj_date_new (2026, 12, 14), 4, "◐●●●");
   fixture_set (&self->base, "loan", away, "state", "cancelled", NULL);
   assert_weeks (self, aj_date_new (2026, 12, 14), 4, "○○○○");
   fixture_set (&self->base, "material", self->bike, "until", "2026-12-30", NULL);
   assert_weeks (self, aj_date_new (2026, 12, 14), 4, "○○◐–");
+}
+
+/* What the store refuses is not free: the next one asks for as much time on the way as the thing does. */
+static void
+test_transport (World *self, gconstpointer data)
+{
+  g_autoptr (AjRolloutFacts) facts = NULL;
+  g_autoptr (GArray) weeks = NULL;
+  const AjFreeWeek *week;
+
+  fixture_add (&self->base, "loan", "material", self->bike, "municipality", self->town, "from",
+               "2026-03-02", "until", "2026-03-06", "transport-before", "0", "transport-after", "0",
+               NULL);
+  assert_weeks (self, aj_date_new (2026, 2, 23), 4, "◐●◐○");
+  facts = load (self);
+  weeks = aj_free_weeks_list (facts, self->bike, aj_date_new (2026, 2, 23), 3);
+  week = &g_array_index (weeks, AjFreeWeek, 2);
+  g_assert_cmpint (week->free.first, ==, aj_date_new (2026, 3, 10));
+  /* All of what is shown as free is taken. */
+  for (guint i = 0; i < 3; i += 2)
+    {
+      g_autofree char *from = NULL;
+      g_autofree char *until = NULL;
+
+      week = &g_array_index (weeks, AjFreeWeek, i);
+      from = aj_date_to_iso (week->free.first);
+      until = aj_date_to_iso (week->free.last);
+      fixture_add (&self->base, "loan", "material", self->bike, "municipality", self->town, "from",
+                   from, "until", until, NULL);
+    }
 }
 
 /* What should have been back is not free before it is, whatever was agreed. */
@@ -100,7 +131,7 @@ test_late (World *self, gconstpointer data)
                                   self->town, "from", "2026-02-16", "until", "2026-02-20",
                                   "transport-after", "0", NULL);
 
-  assert_weeks (self, aj_date_new (2026, 2, 27), 2, "○○");
+  assert_weeks (self, aj_date_new (2026, 2, 27), 2, "◐○");
   fixture_set (&self->base, "loan", loan, "state", "out", NULL);
   assert_weeks (self, aj_date_new (2026, 2, 27), 2, "●○");
   assert_weeks (self, aj_date_new (2026, 2, 25), 2, "◐○");
@@ -114,6 +145,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("states", test_states);
   ADD ("edges", test_edges);
+  ADD ("transport", test_transport);
   ADD ("late", test_late);
   return g_test_run ();
 }

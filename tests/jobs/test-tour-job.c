@@ -294,6 +294,36 @@ test_never (World *self, gconstpointer data)
 }
 
 static void
+assert_refused (World *self, const char *reason)
+{
+  g_autoptr (AjRolloutFacts) facts = load (self);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (aj_tour_job_plan (facts, self->holidays, &self->request, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+  g_assert_nonnull (strstr (error->message, reason));
+}
+
+/* What was asked about is not there any more; and no thing is brought before there are days. */
+static void
+test_refused (World *self, gconstpointer data)
+{
+  static const char *const days[] = { "0001-01-01", "1899-12-31", "9991-01-01", "9999-12-30" };
+
+  wish (self, self->deventer, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_assert_true (aj_date_parse_iso (days[i], &self->request.starts_on));
+      assert_refused (self, "between 1900 and 9990");
+    }
+  self->request.starts_on = aj_date_new (2026, 3, 2);
+  wish (self, "nowhere", NULL);
+  assert_refused (self, "A municipality that it goes to is not there any more.");
+  self->request.material = "nothing";
+  assert_refused (self, "What goes round is not there any more.");
+}
+
+static void
 test_make (World *self, gconstpointer data)
 {
   g_autofree char *tour = NULL;
@@ -554,6 +584,7 @@ main (int argc, char *argv[])
   ADD ("holidays", test_holidays);
   ADD ("taken", test_taken);
   ADD ("never", test_never);
+  ADD ("refused", test_refused);
   ADD ("make", test_make);
   ADD ("two-writers", test_two_writers);
   ADD ("move", test_move);

@@ -55,6 +55,10 @@ struct _AjTourDialog
   gboolean is_planning;      /* on another thread, which reads the facts */
   gboolean is_stale;         /* something else was asked since that began */
   gboolean is_wanted;        /* make it as soon as it is planned */
+  gboolean is_loading;       /* the facts */
+  gboolean is_outdated;      /* something changed since that began */
+  gboolean is_storing;
+  gboolean was_refused; /* why stays in view until something else is asked */
 };
 
 G_DEFINE_FINAL_TYPE (AjTourDialog, aj_tour_dialog, ADW_TYPE_WINDOW)
@@ -179,9 +183,12 @@ update_outcome (AjTourDialog *self)
   const char *gap = find_gap (self);
   g_autofree char *text = self->plan != NULL ? describe_plan (self->plan) : NULL;
 
-  gtk_label_set_text (self->outcome_label, text != NULL ? text : gap != NULL ? gap : "");
+  gtk_label_set_text (self->outcome_label, text != NULL        ? text
+                                           : gap != NULL       ? gap
+                                           : self->is_planning ? _ ("Working it out…")
+                                                               : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tour.make",
-                                 self->facts != NULL && gap == NULL);
+                                 self->facts != NULL && gap == NULL && !self->is_storing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tour.best-order",
                                  self->as_given && self->stops->len > 1);
 }
@@ -239,7 +246,7 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   update_outcome (self);
   if (error != NULL)
     show_fault (self, error->message);
-  else if (!holidays_are_known (self))
+  else if (plan != NULL && !holidays_are_known (self))
     show_fault (self, _ ("The school holidays are not known on all of these days."));
   if (self->is_wanted)
     make (self);
@@ -266,10 +273,8 @@ plan_anew (AjTourDialog *self)
   else if (self->facts != NULL && find_gap (self) == NULL)
     begin_planning (self);
   else
-    {
-      self->is_wanted = FALSE;
-      show_stops (self);
-    }
+    self->is_wanted = FALSE;
+  show_stops (self);
   update_outcome (self);
 }
 
@@ -280,6 +285,7 @@ update (AjTourDialog *self)
   /* A week is left as well when the window goes. */
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
+  self->was_refused = FALSE;
   show_fault (self, NULL);
   plan_anew (self);
 }
@@ -292,7 +298,6 @@ move_stop (AjTourDialog *self, guint from, guint to)
   g_ptr_array_remove_index (self->stops, from);
   g_ptr_array_insert (self->stops, (int) to, g_steal_pointer (&row));
   self->as_given = TRUE;
-  show_stops (self);
   update (self);
 }
 
@@ -378,8 +383,10 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   aj_dialog_release (GTK_WINDOW (self));
+  self->is_storing = FALSE;
   if (!aj_edit_commit_finish (AJ_EDIT (source), result, &error))
     {
+      self->was_refused = TRUE;
       show_fault (self, error->message);
       /* Somebody was first: what is thought out next knows of it. */
       load (self);
@@ -408,6 +415,7 @@ make (AjTourDialog *self)
   edit = aj_tour_job_make (aj_services_get_store (self->services), self->facts, &request,
                            self->plan, &self->made);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tour.make", FALSE);
+  self->is_storing = TRUE;
   aj_dialog_hold (GTK_WINDOW (self));
   aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
 }
@@ -426,14 +434,29 @@ make_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
     make (self);
 }
 
+/* Those that went meanwhile are no stops any more. */
+static void
+drop_lost_stops (AjTourDialog *self)
+{
+  g_autoptr (GPtrArray) ticked = aj_town_picker_list_ticked (self->towns);
+
+  for (guint i = self->stops->len; i-- > 0;)
+    {
+      g_autofree char *id = g_strdup (aj_tour_stop_row_get_id (get_stop (self, i)));
+
+      if (!g_ptr_array_find_with_equal_func (ticked, id, g_str_equal, NULL))
+        remove_stop (self, id);
+    }
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjTourDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   AjRolloutFacts *facts = aj_rollout_facts_load_finish (AJ_STORE (source), result, &error);
-  gboolean is_first = self->facts == NULL;
 
+  self->is_loading = FALSE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (facts == NULL)
@@ -443,18 +466,36 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->facts = facts;
   g_ptr_array_add (self->read, facts);
+  g_clear_pointer (&self->plan, aj_tour_plan_free);
   aj_town_picker_set_facts (self->towns, facts, aj_services_get_today (self->services));
-  if (is_first)
-    update (self);
-  else
+  drop_lost_stops (self);
+  if (self->was_refused)
     plan_anew (self);
+  else
+    update (self);
+  if (self->is_outdated)
+    load (self);
 }
 
 static void
 load (AjTourDialog *self)
 {
+  self->is_outdated = self->is_loading;
+  if (self->is_loading)
+    return;
+  self->is_loading = TRUE;
   aj_rollout_facts_load_async (aj_services_get_store (self->services), self->cancellable, loaded_cb,
                                g_object_ref (self));
+}
+
+static void
+changed_cb (AjTourDialog *self, AjChanges *changes)
+{
+  /* What it stores itself is told when that is done. */
+  if (self->services == NULL || self->is_storing ||
+      (self->facts != NULL && !aj_rollout_facts_are_concerned (self->facts, changes)))
+    return;
+  load (self);
 }
 
 static void
@@ -596,6 +637,8 @@ aj_tour_dialog_show (GtkWidget *origin, AjServices *services, AjRecord *material
   self->from_row = add_row (self, self->loan, "from");
   self->name_row = add_row (self, self->tour, "name");
   aj_accessible_name_lists (self->asked_pane, _ ("When"));
+  g_signal_connect_object (aj_services_get_store (services), "changed", G_CALLBACK (changed_cb),
+                           self, G_CONNECT_SWAPPED);
   update (self);
   load (self);
   fit_to_parent (self, parent);

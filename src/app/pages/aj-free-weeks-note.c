@@ -171,7 +171,7 @@ make_legend (void)
 {
   GString *text = g_string_new (NULL);
 
-  for (AjFreeWeekState state = 0; state < AJ_FREE_WEEK_NOT_THERE; state++)
+  for (AjFreeWeekState state = 0; state < AJ_N_FREE_WEEK_STATES; state++)
     g_string_append_printf (text, "%s%s %s", state > 0 ? "  " : "",
                             aj_free_week_state_get_mark (state),
                             aj_free_week_state_get_label (state));

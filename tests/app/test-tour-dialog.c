@@ -632,6 +632,7 @@ test_drag (Fixture *self, gconstpointer data)
       aj_page_show_record (self->page, &aj_loan_record_type, aj_record_get_id (loans->pdata[0])));
   g_object_set (self->page, "view", "timeline", NULL);
   app_wait (has_timeline, self);
+  app_settle ();
   facts.id = aj_record_get_id (loans->pdata[0]);
   facts.days = (AjDateRange){ aj_record_get_date (loans->pdata[0], "from"),
                               aj_record_get_date (loans->pdata[0], "until") };

@@ -17,6 +17,8 @@
 #define BAR "bottom-bar"
 /* The toast with an Undo button that an overlay shows, or is to show, as data of the overlay. */
 #define OFFER "aj-feedback-offer"
+/* The last sentence that was said in an overlay, likewise. */
+#define SAID "aj-feedback-said"
 
 static AdwToastOverlay *
 find_overlay (GtkWidget *widget)
@@ -130,10 +132,22 @@ new_toast (GtkWidget *widget, const char *sentence, const char *button, guint le
   return toast;
 }
 
+/* What was said before is of less use than what is said now: a toast that waits for its turn tells of the last but one step. */
 void
 aj_feedback_say (GtkWidget *widget, const char *sentence)
 {
-  show_toast (widget, new_toast (widget, sentence, NULL, SECONDS_TO_LOOK));
+  AdwToastOverlay *overlay = find_overlay (widget);
+  AdwToast *toast = new_toast (widget, sentence, NULL, SECONDS_TO_LOOK);
+  g_autoptr (AdwToast) before = NULL;
+
+  if (overlay != NULL)
+    {
+      before = g_object_steal_data (G_OBJECT (overlay), SAID);
+      g_object_set_data_full (G_OBJECT (overlay), SAID, g_object_ref (toast), g_object_unref);
+    }
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  show_toast (widget, toast);
 }
 
 void

@@ -162,7 +162,7 @@ test_move (Fixture *self, gconstpointer data)
   show (self, "a 0 news, c 1, b 1");
   assert_focused (self, "b");
   g_assert_cmpuint (count_marked (self), ==, 1);
-  press (self, GDK_KEY_Left, GDK_ALT_MASK);
+  press (self, GDK_KEY_Left, GDK_CONTROL_MASK);
   g_assert_cmpstr (self->moved, ==, "b > 0");
   /* There is nothing before the first column. */
   g_clear_pointer (&self->moved, g_free);

@@ -50,6 +50,31 @@ test_small_window (AppFixture *self, gconstpointer data)
   setlocale (LC_ALL, "C");
 }
 
+static gboolean
+says_last (gpointer overlay)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (overlay, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), "Undone: the third"))
+      return gtk_widget_get_mapped (labels->pdata[i]);
+  return FALSE;
+}
+
+/* Who undoes three things in a row reads of the third at once, and not of the first. */
+static void
+test_newest_is_said (AppFixture *self, gconstpointer data)
+{
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  app_fixture_show (self, place);
+  aj_feedback_say (place, "Undone: the first");
+  aj_feedback_say (place, "Undone: the second");
+  aj_feedback_say (place, "Undone: the third");
+  app_settle ();
+  g_assert_true (says_last (self->overlay));
+}
+
 static int
 get_top (AdwToastOverlay *overlay, GtkWidget *widget)
 {
@@ -119,6 +144,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_test_add ("/app/feedback/small-window", AppFixture, NULL, app_fixture_set_up, test_small_window,
               app_fixture_tear_down);
+  g_test_add ("/app/feedback/newest-is-said", AppFixture, NULL, app_fixture_set_up,
+              test_newest_is_said, app_fixture_tear_down);
   g_test_add ("/app/feedback/above-bars", AppFixture, NULL, app_fixture_set_up, test_above_bars,
               app_fixture_tear_down);
   return g_test_run ();

@@ -196,6 +196,39 @@ test_required_field_stays_filled (AppFixture *self, gconstpointer data)
   g_assert_cmpstr (aj_record_get_text (person, "name"), ==, "Jan de Vries");
 }
 
+static gboolean
+has_no_fault (gpointer row)
+{
+  return !has_fault (row);
+}
+
+/* What was refused and then came true by what another field brought along: that it was refused is not said any longer. */
+static void
+test_refused_comes_true (AppFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) what = app_fixture_add (self, aj_record_type_lookup ("intervention"), "name",
+                                               "Echt-Nep", NULL, NULL);
+  g_autoptr (AjRecord) town = app_fixture_add (self, aj_record_type_lookup ("municipality"), "name",
+                                               "Deventer", "code", "GM0150");
+  g_autoptr (AjRecord) rollout = app_fixture_add (self, aj_record_type_lookup ("rollout"),
+                                                  "intervention", aj_record_get_id (what),
+                                                  "municipality", aj_record_get_id (town));
+  AjFieldRow *row = show_row (self, rollout, "phase");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Stop");
+  g_autoptr (GError) error = NULL;
+  AjValues *after;
+
+  /* The last one: stopped, which wants a reason. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (GTK_WIDGET (row), GTK_TYPE_DROP_DOWN)), 6);
+  app_wait (has_fault, row);
+  after = aj_edit_change (edit, rollout);
+  aj_values_set_text (after, "stop-reason", "No trainer");
+  aj_values_set_text (after, "phase", "stopped");
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  app_wait (has_no_fault, row);
+}
+
 static void
 test_escape_brings_back (AppFixture *self, gconstpointer data)
 {
@@ -521,6 +554,7 @@ main (int argc, char **argv)
   ADD ("moment-has-two-parts", NULL, test_moment_has_two_parts);
   ADD ("choice-and-switch-save-at-once", NULL, test_choice_and_switch_save_at_once);
   ADD ("note-is-seen", NULL, test_note_is_seen);
+  ADD ("refused-comes-true", NULL, test_refused_comes_true);
   ADD ("note-in-a-narrow-page", NULL, test_note_in_a_narrow_page);
   ADD ("note-keeps-its-lines", NULL, test_note_keeps_its_lines);
   ADD ("removed-record-is-closed", NULL, test_removed_record_is_closed);

@@ -126,6 +126,8 @@ static gboolean
 key_pressed_cb (AjBoard *self, guint key, guint code, GdkModifierType state)
 {
   GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+  /* Alt, as what stands in an order is moved, and Control, as bars of a timeline are. */
+  gboolean moves = held == GDK_ALT_MASK || held == GDK_CONTROL_MASK;
   gboolean to_left = key == GDK_KEY_Left || key == GDK_KEY_KP_Left;
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   guint column;
@@ -134,9 +136,9 @@ key_pressed_cb (AjBoard *self, guint key, guint code, GdkModifierType state)
   stop_following (self);
   if (!to_left && key != GDK_KEY_Right && key != GDK_KEY_KP_Right)
     return GDK_EVENT_PROPAGATE;
-  if ((held != 0 && held != GDK_ALT_MASK) || !find_focused (self, &column))
+  if ((held != 0 && !moves) || !find_focused (self, &column))
     return GDK_EVENT_PROPAGATE;
-  if (held == GDK_ALT_MASK)
+  if (moves)
     move (self, column, to_left != is_rtl ? -1 : 1);
   else
     step (self, column, to_left != is_rtl ? -1 : 1);

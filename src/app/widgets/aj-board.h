@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * AjBoard:
  *
- * Cards in columns, as the phases that something goes through. A card is moved to another column by dragging it, or with Alt and
- * the arrow keys; the arrow keys alone go from card to card. It knows no record: it asks to have a card moved, and shows where
+ * Cards in columns, as the phases that something goes through. A card is moved to another column by dragging it, or with Alt or
+ * Control and the arrow keys; the arrow keys alone go from card to card. It knows no record: it asks to have a card moved, and shows where
  * the cards are when it is told.
  *
  * Signals: "activated" (AjBoardCard *): a card was chosen. "moved" (AjBoardCard *, guint): a card is to get to that column.

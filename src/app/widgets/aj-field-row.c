@@ -223,6 +223,17 @@ aj_field_row_finished (AjEditorRow *row)
   aj_field_row_save (AJ_FIELD_ROW (row));
 }
 
+/* Whether what was typed is what is stored by now. */
+static gboolean
+is_stored (AjFieldRow *self)
+{
+  g_auto (AjValue) value = AJ_VALUE_INIT;
+
+  return self->saving_serial == 0 && aj_editor_row_get_fault (AJ_EDITOR_ROW (self)) != NULL &&
+         aj_field_editor_read (self->editor, &value, NULL) &&
+         aj_value_equal (&value, get_stored (self));
+}
+
 static void
 record_notify_cb (AjFieldRow *self, GParamSpec *pspec)
 {
@@ -230,8 +241,9 @@ record_notify_cb (AjFieldRow *self, GParamSpec *pspec)
     update_editable (self);
   else if (!g_str_equal (pspec->name, self->field_name))
     return;
-  /* What the person is typing is not taken away; saving it will find out about the other change. */
-  if (!aj_field_editor_is_touched (self->editor))
+  /* What the person is typing is not taken away; saving it will find out about the other change. What was refused and has come
+   * true since, by what another field brought along, is no fault any more. */
+  if (!aj_field_editor_is_touched (self->editor) || is_stored (self))
     show_stored (self);
 }
 

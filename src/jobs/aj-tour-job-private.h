@@ -33,7 +33,10 @@ void aj_tour_problem_add_stop (AjTourProblem *self,
                                const char *municipality,
                                AjDateRange asked,
                                int days,
+                               AjDate not_before,
                                gboolean in_holidays);
+/* Whether a holiday lies in the days of a loan. */
+gboolean aj_tour_problem_is_in_holidays (const AjTourProblem *self, const AjValues *loan);
 /* As many as were added. */
 const AjTourStop *aj_tour_problem_get_stops (const AjTourProblem *self);
 /* Says what is in the way when there is no plan. */

@@ -51,7 +51,7 @@ aj_tour_job_plan (AjRolloutFacts *facts,
                         get_transport_days (material), NULL);
   for (guint i = 0; i < request->n_wishes; i++)
     aj_tour_problem_add_stop (&problem, request->wishes[i].municipality, request->wishes[i].asked,
-                              request->days, request->in_holidays);
+                              request->days, AJ_DATE_NONE, request->in_holidays);
   plan = request->as_given
              ? aj_tour_plan_in_order (&problem.terms, aj_tour_problem_get_stops (&problem),
                                       request->n_wishes)

@@ -57,7 +57,7 @@ describe_obstacle (const AjTourProblem *self,
       return g_strdup_printf (_ ("“%1$s” is somewhere else then, or on its way: on %2$s it "
                                  "cannot begin."),
                               aj_values_get_text (material, "name"), first);
-  for (guint i = 0; i < stop->avoid->len; i++)
+  for (guint i = 0; stop->avoid != NULL && i < stop->avoid->len; i++)
     if (aj_date_range_overlaps (&g_array_index (stop->avoid, AjDateRange, i), &days))
       /* Translators: a date. */
       return g_strdup_printf (_ ("From %s it would run into a holiday."), first);
@@ -99,6 +99,72 @@ get_most_transport (GPtrArray *loans)
   return (int) most;
 }
 
+/* What was planned within holidays may be moved within them. */
+static gboolean
+are_in_holidays (const AjTourProblem *problem, GPtrArray *loans)
+{
+  for (guint i = 0; i < loans->len; i++)
+    if (aj_tour_problem_is_in_holidays (problem, loans->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* By how many working days, backwards when negative. */
+static int
+count_shift (AjDate before, AjDate after)
+{
+  int n_days = 0;
+
+  for (AjDate day = MIN (before, after) + 1; day <= MAX (before, after); day++)
+    n_days += aj_date_is_working_day (day) ? 1 : 0;
+  return before <= after ? n_days : -n_days;
+}
+
+/* Each stop no earlier than its own days and the shift say: a time between two of them was meant. */
+static void
+add_stops (AjTourProblem *problem, GPtrArray *moving, AjDate first_day)
+{
+  gboolean in_holidays = are_in_holidays (problem, moving);
+  int shift = count_shift (aj_values_get_date (moving->pdata[0], "from"), first_day);
+
+  for (guint i = 0; i < moving->len; i++)
+    {
+      const AjValues *loan = moving->pdata[i];
+      AjDate from = aj_values_get_date (loan, "from");
+      int days = (int) (aj_values_get_date (loan, "until") - from) + 1;
+
+      aj_tour_problem_add_stop (problem, aj_values_get_text (loan, "municipality"),
+                                (AjDateRange){ AJ_DATE_NONE, AJ_DATE_NONE }, days,
+                                i > 0 ? aj_date_add_working_days (from, shift) : first_day,
+                                in_holidays);
+    }
+}
+
+/* One without a last day, as what is away until further notice, is of no length. */
+static gboolean
+can_move (GPtrArray *moving, GError **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (moving->len == 0)
+    sentence = g_strdup (_ ("Every stop of the tour was handed over or cancelled, so nothing is "
+                            "left to move."));
+  else if (moving->len > AJ_TOUR_MAX_STOPS)
+    sentence = g_strdup (_ ("The tour has too many stops to move at once."));
+  for (guint i = 0; sentence == NULL && i < moving->len; i++)
+    if (aj_values_is_empty (moving->pdata[i], "until"))
+      {
+        g_autofree char *day = aj_date_format_plain (aj_values_get_date (moving->pdata[i], "from"));
+
+        /* Translators: a date. */
+        sentence = g_strdup_printf (_ ("What begins on %s has no last day. Fill that in first."),
+                                    day);
+      }
+  if (sentence != NULL)
+    g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE, sentence);
+  return sentence == NULL;
+}
+
 AjTourPlan *
 aj_tour_job_plan_move (AjRolloutFacts *facts,
                        AjHolidays *holidays,
@@ -119,27 +185,12 @@ aj_tour_job_plan_move (AjRolloutFacts *facts,
 
   proposal = proposal != NULL ? proposal : &ignored;
   *proposal = AJ_DATE_NONE;
-  if (moving->len == 0 || moving->len > AJ_TOUR_MAX_STOPS)
-    {
-      g_set_error_literal (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE,
-                           moving->len == 0
-                               ? _ ("Every stop of the tour was handed over or cancelled, so "
-                                    "nothing is left to move.")
-                               : _ ("The tour has too many stops to move at once."));
-      return NULL;
-    }
+  if (!can_move (moving, error) || !aj_tour_problem_check_day (first_day, error))
+    return NULL;
   material = aj_rollout_facts_get (facts, aj_values_get_text (record, "material"));
   aj_tour_problem_init (&problem, facts, holidays, material, first_day, get_most_transport (moving),
                         moving);
-  for (guint i = 0; i < moving->len; i++)
-    {
-      const AjValues *loan = moving->pdata[i];
-      AjDate until = aj_values_get_date (loan, "until");
-
-      aj_tour_problem_add_stop (&problem, aj_values_get_text (loan, "municipality"),
-                                (AjDateRange){ AJ_DATE_NONE, AJ_DATE_NONE },
-                                (int) (until - aj_values_get_date (loan, "from")) + 1, FALSE);
-    }
+  add_stops (&problem, moving, first_day);
   plan = aj_tour_plan_in_order (&problem.terms, aj_tour_problem_get_stops (&problem), moving->len);
   if (plan == NULL)
     aj_tour_problem_explain (facts, material, error);

@@ -82,21 +82,42 @@ add_public_holidays (GArray *ranges, const AjDateRange *time)
     }
 }
 
+/* (transfer full) (element-type AjDateRange): those of which a day lies in @time, and of its years the public ones. */
+static GArray *
+list_holidays (AjHolidays *holidays, const AjDateRange *time, AjSchoolRegion region)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (AjDateRange));
+  g_autoptr (GPtrArray) school = aj_holidays_list_school (holidays, time, region);
+
+  for (guint i = 0; i < school->len; i++)
+    g_array_append_val (ranges, ((const AjSchoolHoliday *) school->pdata[i])->days);
+  add_public_holidays (ranges, time);
+  return ranges;
+}
+
 /* (transfer none) */
 static GArray *
 get_avoid (AjTourProblem *self, AjSchoolRegion region)
 {
   AjDateRange time = { self->terms.starts_on - DAYS_BEFORE, self->terms.starts_on + DAYS_AFTER };
-  g_autoptr (GPtrArray) school = NULL;
 
-  if (self->avoid[region] != NULL)
-    return self->avoid[region];
-  self->avoid[region] = g_array_new (FALSE, FALSE, sizeof (AjDateRange));
-  school = aj_holidays_list_school (self->holidays, &time, region);
-  for (guint i = 0; i < school->len; i++)
-    g_array_append_val (self->avoid[region], ((const AjSchoolHoliday *) school->pdata[i])->days);
-  add_public_holidays (self->avoid[region], &time);
+  if (self->avoid[region] == NULL)
+    self->avoid[region] = list_holidays (self->holidays, &time, region);
   return self->avoid[region];
+}
+
+gboolean
+aj_tour_problem_is_in_holidays (const AjTourProblem *self, const AjValues *loan)
+{
+  AjDateRange days = { aj_values_get_date (loan, "from"), aj_values_get_date (loan, "until") };
+  AjSchoolRegion region = aj_tour_problem_get_region (self->facts,
+                                                      aj_values_get_text (loan, "municipality"));
+  g_autoptr (GArray) ranges = list_holidays (self->holidays, &days, region);
+
+  for (guint i = 0; i < ranges->len; i++)
+    if (aj_date_range_overlaps (&g_array_index (ranges, AjDateRange, i), &days))
+      return TRUE;
+  return FALSE;
 }
 
 /* The planner asks for its own transport on either side. Two loans need as much time between them as the one that asks for
@@ -153,12 +174,14 @@ aj_tour_problem_add_stop (AjTourProblem *self,
                           const char *municipality,
                           AjDateRange asked,
                           int days,
+                          AjDate not_before,
                           gboolean in_holidays)
 {
   AjTourStop stop = {
     .place = get_place (self->facts, municipality),
     .asked = asked,
     .days = days,
+    .not_before = not_before,
     .avoid = in_holidays ? NULL
                          : get_avoid (self, aj_tour_problem_get_region (self->facts, municipality)),
   };

@@ -178,8 +178,10 @@ find_days (const Search *self, const AjTourStop *stop, AjDate earliest, AjDateRa
 static gboolean
 place_stop (const Search *self, const AjTourStop *stop, AjDate earliest, AjTourLeg *leg)
 {
-  AjDate from = stop->asked.first != AJ_DATE_NONE ? MAX (earliest, stop->asked.first) : earliest;
+  AjDate from;
 
+  earliest = MAX (earliest, stop->not_before);
+  from = MAX (earliest, stop->asked.first);
   if (!find_days (self, stop, from, &leg->days))
     return find_days (self, stop, earliest, &leg->days);
   leg->as_asked = stop->asked.last == AJ_DATE_NONE || leg->days.last <= stop->asked.last;

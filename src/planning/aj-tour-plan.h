@@ -28,7 +28,8 @@ typedef struct
   AjDateRange asked;
   /* (nullable) (element-type AjDateRange): days on which it must not stand there: holidays. Borrowed. */
   GArray *avoid;
-  int days; /* that it stays there; 0: as long as the terms say */
+  int days;          /* that it stays there; 0: as long as the terms say */
+  AjDate not_before; /* unlike what was asked, this is kept to; AJ_DATE_NONE: open */
 } AjTourStop;
 
 typedef struct

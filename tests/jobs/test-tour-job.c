@@ -402,7 +402,7 @@ test_move (World *self, gconstpointer data)
     const char *expected;
   } cases[] = {
     { 3, 3, "Deventer 2026-03-03, Rijssen-Holten 2026-03-09, Hengelo 2026-03-13" },
-    { 2, 12, "Deventer 2026-02-12, Rijssen-Holten 2026-02-17, Hengelo 2026-03-02" },
+    { 2, 12, "Deventer 2026-02-12, Rijssen-Holten 2026-02-18, Hengelo 2026-03-02" },
     /* Good Friday is worked on, Easter Monday is not. */
     { 3, 31, "Deventer 2026-03-31, Rijssen-Holten 2026-04-07, Hengelo 2026-04-13" },
   };
@@ -486,6 +486,88 @@ test_move_refused (World *self, gconstpointer data)
       proposed = aj_date_to_iso (proposal);
       g_assert_cmpstr (proposed, ==, cases[i].proposal);
     }
+}
+
+/* (transfer full): what it is after it moved, "2026-09-01 2026-11-02"; or why it does not. */
+static char *
+move_by_day (World *self, const char *tour, int month, int day)
+{
+  g_autoptr (AjRolloutFacts) facts = load (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AjTourPlan) moved = aj_tour_job_plan_move (facts, self->holidays, tour, NULL,
+                                                        aj_date_new (2026, month, day), NULL,
+                                                        &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (moved == NULL)
+    return g_strdup (error->message);
+  for (guint i = 0; i < moved->legs->len; i++)
+    {
+      g_autofree char *first = aj_date_to_iso (
+          g_array_index (moved->legs, AjTourLeg, i).days.first);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", first);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Who asked for a later week keeps the time between, whichever way it moves. */
+static void
+test_move_gap (World *self, gconstpointer data)
+{
+  g_autofree char *tour = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *earlier = NULL;
+
+  self->request.starts_on = aj_date_new (2026, 8, 31);
+  wish (self, self->deventer, "2026-08-31");
+  wish (self, self->hengelo, "2026-11-02");
+  tour = make (self);
+  assert_stored (self, tour, "Deventer 2026-08-31, Hengelo 2026-11-02");
+  later = move_by_day (self, tour, 9, 1);
+  g_assert_cmpstr (later, ==, "2026-09-01 2026-11-03");
+  /* From Monday to Thursday before it. */
+  earlier = move_by_day (self, tour, 8, 27);
+  g_assert_cmpstr (earlier, ==, "2026-08-27 2026-10-29");
+}
+
+/* Planned in the summer, it moves within the summer. */
+static void
+test_move_in_holidays (World *self, gconstpointer data)
+{
+  g_autofree char *tour = NULL;
+  g_autofree char *moved = NULL;
+
+  self->request.starts_on = aj_date_new (2026, 7, 20);
+  self->request.in_holidays = TRUE;
+  wish (self, self->deventer, NULL);
+  tour = make (self);
+  assert_stored (self, tour, "Deventer 2026-07-20");
+  moved = move_by_day (self, tour, 7, 21);
+  g_assert_cmpstr (moved, ==, "2026-07-21");
+}
+
+/* Of no length, it does not move; that is said, and not that it is in its own way. */
+static void
+test_move_endless (World *self, gconstpointer data)
+{
+  g_autofree char *tour = NULL;
+  g_autofree char *said = NULL;
+  g_autoptr (AjRecord) stop = NULL;
+  g_autoptr (AjRolloutFacts) facts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wish (self, self->deventer, NULL);
+  tour = make (self);
+  facts = load (self);
+  g_assert_null (aj_tour_job_plan_move (facts, self->holidays, tour, NULL, aj_date_new (1, 1, 1),
+                                        NULL, &error));
+  g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
+  stop = fixture_find (&self->base, "loan", "tour", tour);
+  fixture_set (&self->base, "loan", aj_record_get_id (stop), "kind", "away", NULL);
+  fixture_set (&self->base, "loan", aj_record_get_id (stop), "until", NULL, NULL);
+  said = move_by_day (self, tour, 3, 3);
+  g_assert_cmpstr (said, ==, "What begins on 2 March 2026 has no last day. Fill that in first.");
 }
 
 /* What was handed over stays; the rest is planned from there. */
@@ -590,6 +672,9 @@ main (int argc, char *argv[])
   ADD ("move", test_move);
   ADD ("move-appointments", test_move_appointments);
   ADD ("move-refused", test_move_refused);
+  ADD ("move-gap", test_move_gap);
+  ADD ("move-in-holidays", test_move_in_holidays);
+  ADD ("move-endless", test_move_endless);
   ADD ("move-rest", test_move_rest);
   ADD ("move-meanwhile", test_move_meanwhile);
   ADD ("cancel", test_cancel);

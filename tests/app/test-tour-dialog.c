@@ -644,7 +644,7 @@ test_drag (Fixture *self, gconstpointer data)
   assert_days (self, "2026-03-02", "2026-03-10");
   g_signal_emit_by_name (find_offer (self), "clicked");
   app_wait_for_text (loans->pdata[0], "from", "2026-03-05");
-  app_wait_for_text (loans->pdata[1], "from", "2026-03-11");
+  app_wait_for_text (loans->pdata[1], "from", "2026-03-13");
   g_assert_true (aj_store_undo (self->base.store, NULL, &error));
   g_assert_no_error (error);
   assert_days (self, "2026-03-02", "2026-03-10");

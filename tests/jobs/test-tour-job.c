@@ -374,7 +374,8 @@ test_two_writers (World *self, gconstpointer data)
   commit (first);
   g_assert_false (aj_edit_commit (second, &error));
   g_assert_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_RULE);
-  g_assert_nonnull (strstr (error->message, "is taken from 2 March 2026"));
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "is taken from "));
   g_assert_cmpint (fixture_count (&self->base, "tour"), ==, 1);
   g_assert_cmpint (fixture_count (&self->base, "loan"), ==, 2);
 }

@@ -28,18 +28,29 @@ aj_week_get_days (int year, int week, AjDateRange *days)
   return TRUE;
 }
 
-/* Takes a number off the front; -1 when there is none of at most four digits. */
-static int
-take_number (const char **text)
+/* A week has one or two digits, a year four. */
+typedef struct
 {
-  int number = 0, n_digits = 0;
+  int value;
+  int n_digits;
+} Number;
 
+/* Takes a number off the front; FALSE when there is none of at most four digits. */
+static gboolean
+take_number (const char **text, Number *number)
+{
+  *number = (Number){ 0, 0 };
   while (g_ascii_isspace (**text) || **text == '-' || **text == '/')
     (*text)++;
-  for (; g_ascii_isdigit (**text); (*text)++, n_digits++)
-    if (n_digits < 5)
-      number = number * 10 + (**text - '0');
-  return n_digits == 0 || n_digits > 4 ? -1 : number;
+  for (; g_ascii_isdigit (**text) && number->n_digits < 5; (*text)++, number->n_digits++)
+    number->value = number->value * 10 + (**text - '0');
+  return number->n_digits >= 1 && number->n_digits <= 4;
+}
+
+static gboolean
+is_year (const Number *number)
+{
+  return number->n_digits == 4;
 }
 
 static void
@@ -76,20 +87,29 @@ gboolean
 aj_week_parse (const char *text, AjDate earliest, AjDateRange *days)
 {
   AjDateRange found = { AJ_DATE_NONE, AJ_DATE_NONE };
-  int first, second = -1;
+  Number first, second;
+  gboolean read;
 
   skip_word (&text);
-  first = take_number (&text);
-  if (first < 0)
+  if (!take_number (&text, &first))
     return FALSE;
-  if (first > 53)
+  if (is_year (&first))
     skip_word (&text);
-  if (*text != '\0')
-    second = take_number (&text);
   while (g_ascii_isspace (*text))
     text++;
-  if (*text != '\0' || (second < 0 && !find_next (first, earliest, &found)) ||
-      (second >= 0 && !aj_week_get_days (MAX (first, second), MIN (first, second), &found)))
+  if (*text == '\0')
+    read = first.n_digits <= 2 && find_next (first.value, earliest, &found);
+  else
+    {
+      const Number *year = is_year (&first) ? &first : &second;
+      const Number *week = is_year (&first) ? &second : &first;
+
+      read = take_number (&text, &second) && is_year (year) && week->n_digits <= 2 &&
+             aj_week_get_days (year->value, week->value, &found);
+    }
+  while (g_ascii_isspace (*text))
+    text++;
+  if (!read || *text != '\0')
     return FALSE;
   *days = found;
   return TRUE;

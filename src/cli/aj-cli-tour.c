@@ -144,6 +144,9 @@ read_wish (AjCli *cli, const char *word, AjDate from, AjTourWish *wish, GError *
   if (sign != NULL && !aj_week_parse (sign + 1, from, &wish->asked))
     return aj_cli_fail_usage (error, _ ("This is not a week. Write it like Deventer=41 or "
                                         "Deventer=2027-W41."));
+  if (sign != NULL && wish->asked.last < from)
+    return aj_cli_fail_usage (error, _ ("This week is over before the tour begins. Choose a later "
+                                        "one, or an earlier day with --from."));
   wish->municipality = aj_cli_resolve (cli, &aj_municipality_record_type, name, error);
   return wish->municipality != NULL;
 }

@@ -339,6 +339,7 @@ test_week (Fixture *self, gconstpointer data)
   g_autoptr (AjQuery) query = aj_query_new (&aj_loan_record_type);
   g_autoptr (GPtrArray) loans = NULL;
   g_autofree char *wanted = NULL;
+  g_autofree char *told = NULL;
   GtkWidget *entry;
 
   type_towns (self, "Hengelo, Deventer");
@@ -350,7 +351,14 @@ test_week (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "54");
   gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
   g_assert_false (is_enabled (GTK_WIDGET (self->dialog), "tour.make"));
-  g_assert_true (is_told (GTK_WIDGET (self->dialog), "is a week, as 41"));
+  told = g_strdup_printf ("%s: what is asked for is a week",
+                          adw_preferences_row_get_title (rows->pdata[0]));
+  g_assert_true (is_told (GTK_WIDGET (self->dialog), told));
+  g_assert_true (
+      gtk_test_accessible_has_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2025-W41");
+  gtk_widget_activate_action (GTK_WIDGET (self->dialog), "tour.make", NULL);
+  g_assert_false (is_enabled (GTK_WIDGET (self->dialog), "tour.make"));
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "21");
   make (self);
@@ -588,6 +596,35 @@ test_move (Fixture *self, gconstpointer data)
   assert_days (self, "2026-03-02", "2026-03-10");
 }
 
+/* Somebody is first with one stop: that is told, and the next try moves what is left, on the day that was asked. */
+static void
+test_move_conflict (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = open_move_dialog (self);
+  GtkWindow *found = NULL;
+  g_autoptr (AjQuery) query = aj_query_new (&aj_loan_record_type);
+  g_autoptr (GPtrArray) loans = aj_store_fetch (self->base.store, query, NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Somebody else");
+  g_autoptr (GError) error = NULL;
+
+  type_day (dialog, "11-3-2026");
+  app_wait (is_movable, &dialog);
+  aj_values_set_text (aj_edit_change_values (edit, aj_record_get_values (loans->pdata[0])), "state",
+                      AJ_LOAN_OUT);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (dialog, "move.apply", NULL);
+  g_assert_false (is_movable (&dialog));
+  app_wait (is_movable, &dialog);
+  g_assert_true (has_move_dialog (&found));
+  gtk_widget_activate_action (dialog, "move.apply", NULL);
+  app_wait (has_no_move_dialog, &found);
+  after = aj_store_fetch (self->base.store, query, NULL);
+  g_assert_cmpstr (aj_record_get_text (after->pdata[0], "from"), ==, "2026-03-02");
+  g_assert_cmpstr (aj_record_get_text (after->pdata[1], "from"), ==, "2026-03-11");
+}
+
 /* (nullable): of a toast. */
 static GtkWidget *
 find_offer (Fixture *self)
@@ -665,6 +702,7 @@ main (int argc, char **argv)
   ADD ("thing-gone", test_thing_gone);
   ADD ("town-gone", test_town_gone);
   ADD ("move", test_move);
+  ADD ("move-conflict", test_move_conflict);
   ADD ("drag", test_drag);
   return g_test_run ();
 }

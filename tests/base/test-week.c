@@ -66,6 +66,11 @@ test_parse (void)
     { "99999999999", NULL },
     { "-41", "2026-10-05" },
     { "5 oktober", NULL },
+    { "41-26", NULL },
+    { "41-", NULL },
+    { "2026-", NULL },
+    { "041", NULL },
+    { "2026 2027", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -128,6 +128,10 @@ test_wrong (Cli *cli, gconstpointer data)
   cli_assert_refused (cli, 2, "*--material NAME*");
   cli_run (cli, "tour", "plan", "--material", "Fiets", "Deventer=54", NULL);
   cli_assert_refused (cli, 2, "*not a week*");
+  cli_run (cli, "tour", "plan", "--material", "Fiets", "Deventer=41-26", NULL);
+  cli_assert_refused (cli, 2, "*not a week*");
+  cli_run (cli, DAY, "tour", "plan", "--material", "Fiets", "Deventer=2026-W41", NULL);
+  cli_assert_refused (cli, 2, "*This week is over before the tour begins*");
   cli_run (cli, "tour", "plan", "--material", "Fiets", "--days", "0", "Deventer", NULL);
   cli_assert_refused (cli, 2, "*1 to 366 days*");
   cli_run (cli, "tour", "plan", "--material", "Fiets", "--from", "soon", "Deventer", NULL);

@@ -81,12 +81,11 @@ static GArray *
 list_wishes (AjTourDialog *self)
 {
   GArray *wishes = g_array_new (FALSE, FALSE, sizeof (AjTourWish));
-  AjDate from = aj_values_get_date (self->loan, "from");
 
   for (guint i = 0; i < self->stops->len; i++)
     {
       AjTourWish wish = { aj_tour_stop_row_get_id (get_stop (self, i)),
-                          aj_tour_stop_row_get_asked (get_stop (self, i), from) };
+                          aj_tour_stop_row_get_asked (get_stop (self, i)) };
 
       g_array_append_val (wishes, wish);
     }
@@ -125,8 +124,8 @@ find_gap (AjTourDialog *self)
   if (self->stops->len > AJ_TOUR_MAX_STOPS)
     return _ ("A tour has 100 places at most. Make two of it.");
   for (guint i = 0; i < self->stops->len; i++)
-    if (aj_tour_stop_row_is_wrong (get_stop (self, i)))
-      return _ ("What is asked for is a week, as 41.");
+    if (aj_tour_stop_row_get_fault (get_stop (self, i)) != NULL)
+      return aj_tour_stop_row_get_fault (get_stop (self, i));
   return NULL;
 }
 
@@ -268,6 +267,8 @@ static void
 plan_anew (AjTourDialog *self)
 {
   g_clear_pointer (&self->plan, aj_tour_plan_free);
+  for (guint i = 0; i < self->stops->len; i++)
+    aj_tour_stop_row_set_earliest (get_stop (self, i), aj_values_get_date (self->loan, "from"));
   if (self->is_planning)
     self->is_stale = TRUE;
   else if (self->facts != NULL && find_gap (self) == NULL)

@@ -6,6 +6,7 @@
 #include "aj-accessible.h"
 #include "aj-dialog.h"
 #include "aj-draft-row.h"
+#include "aj-error.h"
 #include "aj-feedback.h"
 #include "aj-loan.h"
 #include "aj-tour-job.h"
@@ -22,13 +23,14 @@ struct _AjTourMoveDialog
   GtkButton *proposal_button;
   AjDraftRow *from_row; /* (unowned): in the group */
 
-  AjServices *services;      /* (owned) */
-  GtkWidget *origin;         /* (nullable): weak */
-  AjRecord *record;          /* (owned): the tour */
-  AjValues *draft;           /* (owned): a loan, for its first day */
-  AjRolloutFacts *facts;     /* (owned) (nullable): until they were read */
-  AjTourPlan *plan;          /* (owned) (nullable): for the day that is filled in */
-  AjDate proposal;           /* when it cannot be that day */
+  AjServices *services;  /* (owned) */
+  GtkWidget *origin;     /* (nullable): weak */
+  AjRecord *record;      /* (owned): the tour */
+  AjValues *draft;       /* (owned): a loan, for its first day */
+  AjRolloutFacts *facts; /* (owned) (nullable): until they were read */
+  AjTourPlan *plan;      /* (owned) (nullable): for the day that is filled in */
+  AjDate proposal;       /* when it cannot be that day */
+  char *refusal;         /* (owned) (nullable): why it was not stored, until another day is asked */
   GCancellable *cancellable; /* (owned) */
 };
 
@@ -101,6 +103,7 @@ update (AjTourMoveDialog *self)
 {
   AjDate day = aj_values_get_date (self->draft, "from");
   g_autoptr (GError) error = NULL;
+  const char *fault;
 
   g_clear_pointer (&self->plan, aj_tour_plan_free);
   self->proposal = AJ_DATE_NONE;
@@ -108,11 +111,19 @@ update (AjTourMoveDialog *self)
     self->plan = aj_tour_job_plan_move (self->facts, aj_services_get_holidays (self->services),
                                         aj_record_get_id (self->record), NULL, day, &self->proposal,
                                         &error);
-  show_fault (self, error != NULL ? error->message : aj_draft_row_get_fault (self->from_row));
+  fault = error != NULL ? error->message : aj_draft_row_get_fault (self->from_row);
+  show_fault (self, fault != NULL ? fault : self->refusal);
   show_proposal (self);
   if (self->facts != NULL)
     show_stops (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "move.apply", self->plan != NULL);
+}
+
+static void
+day_changed_cb (AjTourMoveDialog *self)
+{
+  g_clear_pointer (&self->refusal, g_free);
+  update (self);
 }
 
 static void
@@ -124,8 +135,10 @@ use_proposal_activated_cb (GtkWidget *widget, const char *name, GVariant *target
     return;
   aj_values_set_date (self->draft, "from", self->proposal);
   aj_draft_row_set_draft (self->from_row, self->draft);
-  update (self);
+  day_changed_cb (self);
 }
+
+static void load (AjTourMoveDialog *self);
 
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -141,8 +154,10 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  show_fault (self, error->message);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "move.apply", TRUE);
+  aj_set_string (&self->refusal, error->message);
+  show_fault (self, self->refusal);
+  /* Somebody was first: what is thought out next knows of it. */
+  load (self);
 }
 
 static void
@@ -179,6 +194,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (AjTourMoveDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   AjRolloutFacts *facts = aj_rollout_facts_load_finish (AJ_STORE (source), result, &error);
+  gboolean is_first = self->facts == NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -187,6 +203,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_fault (self, error->message);
       return;
     }
+  g_clear_pointer (&self->facts, aj_rollout_facts_free);
   self->facts = facts;
   /* It was removed meanwhile. */
   if (aj_rollout_facts_get (facts, aj_record_get_id (self->record)) == NULL)
@@ -194,9 +211,18 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  fill_day (self);
+  if (is_first)
+    fill_day (self);
   update (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->from_row));
+  if (is_first)
+    gtk_widget_grab_focus (GTK_WIDGET (self->from_row));
+}
+
+static void
+load (AjTourMoveDialog *self)
+{
+  aj_rollout_facts_load_async (aj_services_get_store (self->services), self->cancellable, loaded_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -223,6 +249,7 @@ aj_tour_move_dialog_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_clear_pointer (&self->plan, aj_tour_plan_free);
   aj_values_unref (self->draft);
+  g_free (self->refusal);
   aj_rollout_facts_free (self->facts);
   G_OBJECT_CLASS (aj_tour_move_dialog_parent_class)->finalize (object);
 }
@@ -270,13 +297,12 @@ aj_tour_move_dialog_show (GtkWidget *origin, AjServices *services, AjRecord *tou
   self->from_row = AJ_DRAFT_ROW (row);
   aj_draft_row_set_services (self->from_row, services);
   aj_draft_row_set_draft (self->from_row, self->draft);
-  g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->day_group, row);
   adw_preferences_group_set_title (self->day_group, aj_record_get_title (tour));
   aj_accessible_name_lists (GTK_WIDGET (self->day_group), _ ("New first day"));
   update (self);
-  aj_rollout_facts_load_async (aj_services_get_store (services), self->cancellable, loaded_cb,
-                               g_object_ref (self));
+  load (self);
   aj_dialog_set_parent (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (origin)));
   gtk_window_present (GTK_WINDOW (self));
   return self;

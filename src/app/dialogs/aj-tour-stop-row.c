@@ -12,11 +12,13 @@ struct _AjTourStopRow
 {
   AdwActionRow parent_instance;
 
-  GtkWidget *number;      /* (unowned): a prefix */
-  GtkWidget *missed;      /* (unowned): a suffix */
-  GtkEntry *entry;        /* (unowned): a suffix */
-  char *id;               /* (owned) */
-  char *name;             /* (owned) */
+  GtkWidget *number; /* (unowned): a prefix */
+  GtkWidget *missed; /* (unowned): a suffix */
+  GtkEntry *entry;   /* (unowned): a suffix */
+  char *id;          /* (owned) */
+  char *name;        /* (owned) */
+  AjDate earliest;
+  char *fault;            /* (owned) (nullable) */
   char *told;             /* (owned): the week that was told last … */
   gboolean is_told_wrong; /* … and whether that was no week */
 };
@@ -40,12 +42,56 @@ get_text (AjTourStopRow *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
-gboolean
-aj_tour_stop_row_is_wrong (AjTourStopRow *self)
+const char *
+aj_tour_stop_row_get_fault (AjTourStopRow *self)
+{
+  return self->fault;
+}
+
+/* (transfer full) (nullable) */
+static char *
+find_fault (AjTourStopRow *self)
 {
   AjDateRange days;
 
-  return aj_text_or_null (get_text (self)) != NULL && !aj_week_parse (get_text (self), 0, &days);
+  if (aj_text_or_null (get_text (self)) == NULL)
+    return NULL;
+  if (!aj_week_parse (get_text (self), self->earliest, &days))
+    /* Translators: a municipality. */
+    return g_strdup_printf (_ ("%s: what is asked for is a week, as 41 or 2027-W41."), self->name);
+  if (days.last < self->earliest)
+    /* Translators: a municipality. */
+    return g_strdup_printf (_ ("%s: that week is over before the tour begins."), self->name);
+  return NULL;
+}
+
+static void
+check (AjTourStopRow *self)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self->entry);
+
+  g_free (self->fault);
+  self->fault = find_fault (self);
+  if (self->fault != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->fault,
+                                      -1);
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+void
+aj_tour_stop_row_set_earliest (AjTourStopRow *self, AjDate earliest)
+{
+  self->earliest = earliest;
+  check (self);
 }
 
 /* Told when the person is done with it: a 4 that becomes 41 would plan a year further on. */
@@ -54,21 +100,16 @@ done_cb (AjTourStopRow *self)
 {
   if (!aj_set_string (&self->told, get_text (self)))
     return;
-  self->is_told_wrong = aj_tour_stop_row_is_wrong (self);
+  self->is_told_wrong = self->fault != NULL;
   g_signal_emit (self, signals[SIGNAL_WISHED], 0);
 }
 
 static void
 typed_cb (AjTourStopRow *self)
 {
-  if (aj_tour_stop_row_is_wrong (self))
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      return;
-    }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  check (self);
   /* What stood in the way does so no longer. */
-  if (self->is_told_wrong)
+  if (self->fault == NULL && self->is_told_wrong)
     done_cb (self);
 }
 
@@ -132,6 +173,7 @@ aj_tour_stop_row_finalize (GObject *object)
   g_free (self->id);
   g_free (self->name);
   g_free (self->told);
+  g_free (self->fault);
   G_OBJECT_CLASS (aj_tour_stop_row_parent_class)->finalize (object);
 }
 
@@ -229,11 +271,11 @@ aj_tour_stop_row_get_id (AjTourStopRow *self)
 }
 
 AjDateRange
-aj_tour_stop_row_get_asked (AjTourStopRow *self, AjDate earliest)
+aj_tour_stop_row_get_asked (AjTourStopRow *self)
 {
   AjDateRange days = { AJ_DATE_NONE, AJ_DATE_NONE };
 
-  aj_week_parse (get_text (self), earliest, &days);
+  aj_week_parse (get_text (self), self->earliest, &days);
   return days;
 }
 

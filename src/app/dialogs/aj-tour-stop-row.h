@@ -23,10 +23,12 @@ G_DECLARE_FINAL_TYPE (AjTourStopRow, aj_tour_stop_row, AJ, TOUR_STOP_ROW, AdwAct
 GtkWidget *aj_tour_stop_row_new (const char *municipality, const char *name);
 /* The id of the municipality. */
 const char *aj_tour_stop_row_get_id (AjTourStopRow *self);
-/* The week that is typed, the first such one that is not over on @earliest; both AJ_DATE_NONE when none is, or it is none. */
-AjDateRange aj_tour_stop_row_get_asked (AjTourStopRow *self, AjDate earliest);
-/* Whether what is typed is no week. */
-gboolean aj_tour_stop_row_is_wrong (AjTourStopRow *self);
+/* The day from which it goes round: a week that is typed is the first such one that is not over then. */
+void aj_tour_stop_row_set_earliest (AjTourStopRow *self, AjDate earliest);
+/* The week that is typed; both AJ_DATE_NONE when none is, or it is none. */
+AjDateRange aj_tour_stop_row_get_asked (AjTourStopRow *self);
+/* (nullable): what is wrong with what is typed, as a sentence that says at which stop. */
+const char *aj_tour_stop_row_get_fault (AjTourStopRow *self);
 /* Tells of a week that is typed and was not left yet. */
 void aj_tour_stop_row_finish (AjTourStopRow *self);
 /* Its place in the order, from 1, and what was planned (nullable: nothing yet). */

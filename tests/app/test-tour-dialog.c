@@ -58,21 +58,27 @@ has_towns (gpointer dialog)
   return app_find (dialog, GTK_TYPE_CHECK_BUTTON) != NULL;
 }
 
-static gboolean
-has_dialog (gpointer data)
+/* (nullable) */
+static gpointer
+find_window (GType type)
 {
-  Fixture *self = data;
   GListModel *toplevels = gtk_window_get_toplevels ();
+  gpointer found = NULL;
 
-  self->dialog = NULL;
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
 
-      if (AJ_IS_TOUR_DIALOG (window))
-        self->dialog = AJ_TOUR_DIALOG (window);
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        found = window;
     }
-  return self->dialog != NULL;
+  return found;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return (((Fixture *) data)->dialog = find_window (AJ_TYPE_TOUR_DIALOG)) != NULL;
 }
 
 static gboolean
@@ -476,18 +482,7 @@ test_town_gone (Fixture *self, gconstpointer data)
 static gboolean
 has_move_dialog (gpointer data)
 {
-  GtkWindow **found = data;
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  *found = NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (AJ_IS_TOUR_MOVE_DIALOG (window))
-        *found = window;
-    }
-  return *found != NULL;
+  return (*(GtkWindow **) data = find_window (AJ_TYPE_TOUR_MOVE_DIALOG)) != NULL;
 }
 
 static gboolean

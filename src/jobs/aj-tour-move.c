@@ -43,7 +43,7 @@ describe_obstacle (const AjTourProblem *self,
                    const AjTourStop *stop,
                    AjDate day)
 {
-  AjDateRange days = { day, day + stop->days - 1 };
+  AjDateRange days = { day, aj_date_next_working_day (day + stop->days - 1) };
   AjDateRange whole = { aj_date_add_working_days (days.first, -self->terms.transport_days),
                         aj_date_add_working_days (days.last, self->terms.transport_days) };
   g_autofree char *first = aj_date_format_long (day);
@@ -120,21 +120,47 @@ count_shift (AjDate before, AjDate after)
   return before <= after ? n_days : -n_days;
 }
 
+/* How long a loan was to be at least: it may have got days more so that it could be fetched on a working day. */
+static int
+get_least_days (const AjValues *loan)
+{
+  AjDate from = aj_values_get_date (loan, "from");
+  AjDate until = aj_values_get_date (loan, "until");
+  AjDate last = until;
+
+  if (!aj_date_is_working_day (until))
+    return (int) (until - from) + 1;
+  while (last > from && !aj_date_is_working_day (last - 1))
+    last--;
+  return (int) (last - from) + 1;
+}
+
+/* As long as all stops of a tour were to be, if that explains this one. */
+static int
+get_days (const AjValues *loan, int least)
+{
+  int most = (int) (aj_values_get_date (loan, "until") - aj_values_get_date (loan, "from")) + 1;
+
+  return CLAMP (least, get_least_days (loan), most);
+}
+
 /* Each stop no earlier than its own days and the shift say: a time between two of them was meant. */
 static void
 add_stops (AjTourProblem *problem, GPtrArray *moving, AjDate first_day)
 {
   gboolean in_holidays = are_in_holidays (problem, moving);
+  int least = 1;
   int shift = count_shift (aj_values_get_date (moving->pdata[0], "from"), first_day);
 
+  for (guint i = 0; i < moving->len; i++)
+    least = MAX (least, get_least_days (moving->pdata[i]));
   for (guint i = 0; i < moving->len; i++)
     {
       const AjValues *loan = moving->pdata[i];
       AjDate from = aj_values_get_date (loan, "from");
-      int days = (int) (aj_values_get_date (loan, "until") - from) + 1;
 
       aj_tour_problem_add_stop (problem, aj_values_get_text (loan, "municipality"),
-                                (AjDateRange){ AJ_DATE_NONE, AJ_DATE_NONE }, days,
+                                (AjDateRange){ AJ_DATE_NONE, AJ_DATE_NONE }, get_days (loan, least),
                                 i > 0 ? aj_date_add_working_days (from, shift) : first_day,
                                 in_holidays);
     }

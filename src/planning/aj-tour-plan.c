@@ -146,17 +146,24 @@ with_transport (const Search *self, const AjDateRange *days)
                         add_working_days (self, days->last, transport) };
 }
 
+static int
+get_length (const Search *self, const AjTourStop *stop)
+{
+  return stop->days > 0 ? stop->days : self->terms->days;
+}
+
 /* The first days from @earliest on that @stop can have it; FALSE when there are none. */
 static gboolean
 find_days (const Search *self, const AjTourStop *stop, AjDate earliest, AjDateRange *days)
 {
   AjDate limit = self->terms->starts_on + LOOK_AHEAD_DAYS;
-  int length = stop->days > 0 ? stop->days : self->terms->days;
+  int length = get_length (self, stop);
   AjDate first = next_working_day (self, earliest);
 
   while (first <= limit)
     {
-      AjDateRange whole, wanted = { first, first + length - 1 };
+      /* What is to be fetched on a free day stays until the next working day. */
+      AjDateRange whole, wanted = { first, next_working_day (self, first + length - 1) };
       AjDate holiday = find_obstacle (stop->avoid, &wanted);
       AjDate taken;
 
@@ -184,7 +191,9 @@ place_stop (const Search *self, const AjTourStop *stop, AjDate earliest, AjTourL
   from = MAX (earliest, stop->asked.first);
   if (!find_days (self, stop, from, &leg->days))
     return find_days (self, stop, earliest, &leg->days);
-  leg->as_asked = stop->asked.last == AJ_DATE_NONE || leg->days.last <= stop->asked.last;
+  /* Until Sunday asked for and fetched on Monday is as asked. */
+  leg->as_asked = stop->asked.last == AJ_DATE_NONE ||
+                  leg->days.first + get_length (self, stop) - 1 <= stop->asked.last;
   /* A wish that cannot be met any more is no reason to wait. */
   if (!leg->as_asked)
     return find_days (self, stop, earliest, &leg->days);

@@ -34,8 +34,9 @@ typedef struct
 
 typedef struct
 {
-  AjDate starts_on;   /* not before this day */
-  int days;           /* that it stays at each place, from a working day on; at least 1 */
+  AjDate starts_on; /* not before this day */
+  int days; /* that it stays at each place, at least 1: from a working day on, and until the next one when
+                       * the last of them is none */
   int transport_days; /* working days between two places, and from and to home */
   AjTourPlace home;   /* where it comes from, and goes back to */
   GArray *

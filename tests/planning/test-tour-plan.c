@@ -66,7 +66,8 @@ assert_plan_holds (const AjTourPlan *plan,
       g_assert_false (seen[leg->stop]);
       seen[leg->stop] = TRUE;
       g_assert_true (aj_date_is_working_day (leg->days.first));
-      g_assert_cmpint (leg->days.last - leg->days.first + 1, ==, terms->days);
+      g_assert_cmpint (leg->days.last, ==,
+                       aj_date_next_working_day (leg->days.first + terms->days - 1));
       g_assert_cmpint (leg->days.first, >=, earliest);
       for (guint k = 0; stop->avoid != NULL && k < stop->avoid->len; k++)
         g_assert_false (
@@ -74,7 +75,8 @@ assert_plan_holds (const AjTourPlan *plan,
       if (leg->as_asked)
         {
           g_assert_true (stop->asked.first == AJ_DATE_NONE || leg->days.first >= stop->asked.first);
-          g_assert_true (stop->asked.last == AJ_DATE_NONE || leg->days.last <= stop->asked.last);
+          g_assert_true (stop->asked.last == AJ_DATE_NONE ||
+                         leg->days.first + terms->days - 1 <= stop->asked.last);
         }
       n_missed += leg->as_asked ? 0 : 1;
       earliest = aj_date_add_working_days (leg->days.last, terms->transport_days) + 1;
@@ -213,7 +215,7 @@ test_dates (void)
   /* From Thursday before Easter: five days from Thursday on, a working day for the van, and on. */
   AjTourTerms terms = make_terms (2027, 3, 25);
   g_autoptr (AjTourPlan) plan = aj_tour_plan_in_order (&terms, towns, 3);
-  static const char *const expected[] = { "2027-03-25", "2027-03-31", "2027-04-06" };
+  static const char *const expected[] = { "2027-03-25", "2027-04-01", "2027-04-07" };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {

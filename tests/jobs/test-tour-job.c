@@ -534,6 +534,31 @@ test_move_gap (World *self, gconstpointer data)
   g_assert_cmpstr (earlier, ==, "2026-08-27 2026-10-29");
 }
 
+/* Over a weekend it stays until Monday; back again it is as long as it was. */
+static void
+test_move_length (World *self, gconstpointer data)
+{
+  static const int days[] = { 3, 2 };
+  static const int last[] = { 9, 6 };
+  g_autofree char *tour = NULL;
+
+  self->request.days = 5;
+  wish (self, self->deventer, NULL);
+  tour = make (self);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AjEdit) edit = move (self, tour, NULL, aj_date_new (2026, 3, days[i]), NULL,
+                                      &error);
+      g_autoptr (AjRecord) stop = NULL;
+
+      g_assert_no_error (error);
+      commit (edit);
+      stop = fixture_find (&self->base, "loan", "tour", tour);
+      g_assert_cmpint (aj_record_get_date (stop, "until"), ==, aj_date_new (2026, 3, last[i]));
+    }
+}
+
 /* Planned in the summer, it moves within the summer. */
 static void
 test_move_in_holidays (World *self, gconstpointer data)
@@ -676,6 +701,7 @@ main (int argc, char *argv[])
   ADD ("move-appointments", test_move_appointments);
   ADD ("move-refused", test_move_refused);
   ADD ("move-gap", test_move_gap);
+  ADD ("move-length", test_move_length);
   ADD ("move-in-holidays", test_move_in_holidays);
   ADD ("move-endless", test_move_endless);
   ADD ("move-rest", test_move_rest);

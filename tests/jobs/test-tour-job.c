@@ -491,9 +491,9 @@ test_move_refused (World *self, gconstpointer data)
     }
 }
 
-/* (transfer full): what it is after it moved, "2026-09-01 2026-11-02"; or why it does not. */
-static char *
-move_by_day (World *self, const char *tour, int month, int day)
+/* The first days of what it would be, "2026-09-01 2026-11-02"; or why it does not move. */
+static void
+assert_moves (World *self, const char *tour, int month, int day, const char *expected)
 {
   g_autoptr (AjRolloutFacts) facts = load (self);
   g_autoptr (GError) error = NULL;
@@ -503,15 +503,15 @@ move_by_day (World *self, const char *tour, int month, int day)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (moved == NULL)
-    return g_strdup (error->message);
-  for (guint i = 0; i < moved->legs->len; i++)
+    g_string_append (text, error->message);
+  for (guint i = 0; moved != NULL && i < moved->legs->len; i++)
     {
       g_autofree char *first = aj_date_to_iso (
           g_array_index (moved->legs, AjTourLeg, i).days.first);
 
       g_string_append_printf (text, "%s%s", i > 0 ? " " : "", first);
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  g_assert_cmpstr (text->str, ==, expected);
 }
 
 /* Who asked for a later week keeps the time between, whichever way it moves. */
@@ -519,43 +519,35 @@ static void
 test_move_gap (World *self, gconstpointer data)
 {
   g_autofree char *tour = NULL;
-  g_autofree char *later = NULL;
-  g_autofree char *earlier = NULL;
 
   self->request.starts_on = aj_date_new (2026, 8, 31);
   wish (self, self->deventer, "2026-08-31");
   wish (self, self->hengelo, "2026-11-02");
   tour = make (self);
   assert_stored (self, tour, "Deventer 2026-08-31, Hengelo 2026-11-02");
-  later = move_by_day (self, tour, 9, 1);
-  g_assert_cmpstr (later, ==, "2026-09-01 2026-11-03");
+  assert_moves (self, tour, 9, 1, "2026-09-01 2026-11-03");
   /* From Monday to Thursday before it. */
-  earlier = move_by_day (self, tour, 8, 27);
-  g_assert_cmpstr (earlier, ==, "2026-08-27 2026-10-29");
+  assert_moves (self, tour, 8, 27, "2026-08-27 2026-10-29");
 }
 
 /* Over a weekend it stays until Monday; back again it is as long as it was. */
 static void
 test_move_length (World *self, gconstpointer data)
 {
-  static const int days[] = { 3, 2 };
-  static const int last[] = { 9, 6 };
   g_autofree char *tour = NULL;
 
   self->request.days = 5;
   wish (self, self->deventer, NULL);
   tour = make (self);
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+  for (int day = 3; day >= 2; day--)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AjEdit) edit = move (self, tour, NULL, aj_date_new (2026, 3, days[i]), NULL,
-                                      &error);
+      g_autoptr (AjEdit) edit = move (self, tour, NULL, aj_date_new (2026, 3, day), NULL, NULL);
       g_autoptr (AjRecord) stop = NULL;
 
-      g_assert_no_error (error);
       commit (edit);
       stop = fixture_find (&self->base, "loan", "tour", tour);
-      g_assert_cmpint (aj_record_get_date (stop, "until"), ==, aj_date_new (2026, 3, last[i]));
+      g_assert_cmpstr (aj_record_get_text (stop, "until"), ==,
+                       day == 3 ? "2026-03-09" : "2026-03-06");
     }
 }
 
@@ -564,15 +556,13 @@ static void
 test_move_in_holidays (World *self, gconstpointer data)
 {
   g_autofree char *tour = NULL;
-  g_autofree char *moved = NULL;
 
   self->request.starts_on = aj_date_new (2026, 7, 20);
   self->request.in_holidays = TRUE;
   wish (self, self->deventer, NULL);
   tour = make (self);
   assert_stored (self, tour, "Deventer 2026-07-20");
-  moved = move_by_day (self, tour, 7, 21);
-  g_assert_cmpstr (moved, ==, "2026-07-21");
+  assert_moves (self, tour, 7, 21, "2026-07-21");
 }
 
 /* Of no length, it does not move; that is said, and not that it is in its own way. */
@@ -580,7 +570,6 @@ static void
 test_move_endless (World *self, gconstpointer data)
 {
   g_autofree char *tour = NULL;
-  g_autofree char *said = NULL;
   g_autoptr (AjRecord) stop = NULL;
   g_autoptr (AjRolloutFacts) facts = NULL;
   g_autoptr (GError) error = NULL;
@@ -594,8 +583,8 @@ test_move_endless (World *self, gconstpointer data)
   stop = fixture_find (&self->base, "loan", "tour", tour);
   fixture_set (&self->base, "loan", aj_record_get_id (stop), "kind", "away", NULL);
   fixture_set (&self->base, "loan", aj_record_get_id (stop), "until", NULL, NULL);
-  said = move_by_day (self, tour, 3, 3);
-  g_assert_cmpstr (said, ==, "What begins on 2 March 2026 has no last day. Fill that in first.");
+  assert_moves (self, tour, 3, 3,
+                "What begins on 2 March 2026 has no last day. Fill that in first.");
 }
 
 /* What was handed over stays; the rest is planned from there. */

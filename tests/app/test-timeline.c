@@ -15,7 +15,7 @@ typedef struct
   char *moved;           /* (owned) (nullable): likewise, with its new days */
   guint n_moves;
   gboolean refuses;
-  const char *marked; /* before it is shown */
+  const char *marked, *today; /* (nullable): before it is shown; NULL: none, and 1 March 2026 */
 } TimelineFixture;
 
 static AjDate
@@ -80,7 +80,7 @@ show (TimelineFixture *self, int width, int height)
 
   self->timeline = aj_timeline_new ();
   aj_timeline_set_name (self->timeline, "Rollouts");
-  aj_timeline_set_today (self->timeline, day ("2026-03-01"));
+  aj_timeline_set_today (self->timeline, day (self->today != NULL ? self->today : "2026-03-01"));
   aj_timeline_set_model (self->timeline, G_LIST_MODEL (self->store));
   if (self->marked != NULL)
     aj_timeline_mark (self->timeline, self->marked);
@@ -412,6 +412,17 @@ replace (TimelineFixture *self, guint position, AjTimelineBar *bar)
   g_object_unref (bar);
 }
 
+/* Bars that are read after the timeline was shown, late in a year: today stands as it does when they were there at once. */
+static void
+test_filled_later (TimelineFixture *self, gconstpointer data)
+{
+  self->today = "2026-11-28";
+  show (self, 800, 300);
+  add (self, make_bar ("b", "Two", day ("2026-01-03"), day ("2027-12-05"), 0, FALSE));
+  app_settle ();
+  g_assert_cmpint (aj_timeline_get_view (self->timeline).first, >, day ("2026-10-01"));
+}
+
 /* What others change comes in under the cursor, and what is looked at stays in its place. */
 static void
 test_changes (TimelineFixture *self, gconstpointer data)
@@ -680,6 +691,7 @@ main (int argc, char **argv)
   ADD ("zoom", set_up, test_zoom);
   ADD ("accessible", set_up, test_accessible);
   ADD ("tab", set_up, test_tab);
+  ADD ("filled-later", set_up_empty, test_filled_later);
   ADD ("many", set_up_empty, test_many);
   ADD ("marked-first", set_up_empty, test_marked_first);
   ADD ("narrow", set_up, test_narrow);

@@ -132,6 +132,8 @@ choose_anchor (AjTimeline *self)
   self->anchor_x = aj_timeline_get_page_width (self) * TODAY_PLACE;
   self->has_anchor = range.first != AJ_DATE_NONE || self->today != AJ_DATE_NONE;
   self->was_shown = self->has_anchor;
+  /* As long as nothing is there, there is no room to scroll in either, and today stands at an edge. */
+  self->is_placed = range.first != AJ_DATE_NONE;
 }
 
 static void
@@ -151,7 +153,7 @@ aj_timeline_configure (AjTimeline *self)
   double rows = MAX (aj_timeline_plan_get_height (aj_timeline_get_plan (self)), height);
   gboolean is_first = !self->was_shown;
 
-  if (is_first)
+  if (is_first || !self->is_placed)
     choose_anchor (self);
   value = gtk_adjustment_get_value (self->across);
   if (self->has_anchor)
@@ -194,6 +196,7 @@ aj_timeline_show_day (AjTimeline *self, AjDate day)
   if (day == AJ_DATE_NONE)
     return;
   self->was_shown = TRUE;
+  self->is_placed = TRUE;
   self->has_anchor = TRUE;
   self->anchor_day = day;
   self->anchor_x = aj_timeline_get_page_width (self) * TODAY_PLACE;

@@ -52,7 +52,7 @@ struct _AjTimeline
   GtkScrollablePolicy across_policy;
   GtkScrollablePolicy down_policy;
   gboolean was_shown;
-  gboolean is_placed; /* what is looked at was chosen when there was something to be seen */
+  gboolean is_placed;  /* what is looked at was chosen when there was something to be seen */
   gboolean has_anchor; /* this day comes there with the next layout */
   double anchor_day;
   double anchor_x;

@@ -205,8 +205,7 @@ add_users (Drawing *self)
   lines = aj_intervention_use_list (self->facts, self->intervention, self->today, MAX_USES, &count);
   if (lines->len == 0)
     return;
-  places = g_strdup_printf (ngettext ("In %u municipality.", "In %u municipalities.",
-                                      count.n_places),
+  places = g_strdup_printf (ngettext ("In %u place.", "In %u places.", count.n_places),
                             count.n_places);
   aj_document_add_heading (self->document, 1, _ ("Who Used It"));
   aj_document_add_paragraph (self->document, places);

@@ -228,7 +228,7 @@ test_users_without_waiting (World *self, gconstpointer data)
   document = aj_rollout_report_make (facts, self->echt_nep, aj_date_new (2026, 5, 1));
   text = aj_document_to_text (document);
   g_assert_nonnull (strstr (text, "Who Used It"));
-  g_assert_nonnull (strstr (text, "In 2 municipalities."));
+  g_assert_nonnull (strstr (text, "In 2 places."));
   g_assert_nonnull (strstr (text, "Evening for seniors"));
 }
 

@@ -45,8 +45,7 @@ list_users (
   GPtrArray *lines = aj_intervention_use_list (facts, intervention, today, MAX_SHOWN, &count);
 
   *n_all = count.n_uses;
-  *summary = g_strdup_printf (ngettext ("In %u municipality.", "In %u municipalities.",
-                                        count.n_places),
+  *summary = g_strdup_printf (ngettext ("In %u place.", "In %u places.", count.n_places),
                               count.n_places);
   return lines;
 }

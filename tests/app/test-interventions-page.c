@@ -478,6 +478,45 @@ test_view_of_another_kind (Fixture *self, gconstpointer data)
   g_assert_cmpstr (aj_records_page_get_view (AJ_RECORDS_PAGE (self->page)), ==, "list");
 }
 
+static gboolean
+says_count (gpointer page)
+{
+  g_autoptr (GPtrArray) labels = app_find_all (page, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_text (labels->pdata[i]), "64 of 300 people reached"))
+      return gtk_widget_get_mapped (labels->pdata[i]);
+  return FALSE;
+}
+
+/* How far a goal is follows from the rollouts, and goes along when one of them counts who came. */
+static void
+test_goal_counts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
+                                      aj_record_get_id (self->intervention), "municipality",
+                                      aj_record_get_id (self->town), "starts-on", "2026-02-02",
+                                      NULL);
+  g_autoptr (AjEdit) make = aj_edit_new (self->base.store, "Goal");
+  g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Count");
+  AjValues *goal = aj_edit_add (make, aj_record_type_lookup ("reach-goal"));
+  g_autofree char *id = g_strdup (aj_values_get_id (goal));
+  g_autoptr (GError) error = NULL;
+
+  aj_values_set_text (goal, "name", "300 seniors");
+  aj_values_set_integer (goal, "number", 300);
+  aj_edit_commit (make, &error);
+  g_assert_no_error (error);
+  g_assert_true (aj_page_show_record (self->page, aj_record_type_lookup ("reach-goal"), id));
+  app_wait (has_read_record, self->page);
+  app_settle ();
+  g_assert_false (says_count (self->page));
+  aj_values_set_integer (aj_edit_change (edit, rollout), "reach-elderly", 64);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  app_wait (says_count, self->page);
+}
+
 /* A new one without a title has its first field to begin with. */
 static void
 test_new_without_title (Fixture *self, gconstpointer data)
@@ -596,6 +635,7 @@ main (int argc, char **argv)
   ADD ("board", test_board);
   ADD ("picture-is-in-front", test_picture_is_in_front);
   ADD ("view-of-another-kind", test_view_of_another_kind);
+  ADD ("goal-counts", test_goal_counts);
   ADD ("new-without-title", test_new_without_title);
   ADD ("roll-out", test_roll_out);
   ADD ("names", test_names);

@@ -5,6 +5,7 @@
 
 #include "aj-evaluation.h"
 #include "aj-free-weeks-note.h"
+#include "aj-goal-note.h"
 #include "aj-intervention-group.h"
 #include "aj-intervention-step.h"
 #include "aj-intervention.h"
@@ -324,7 +325,7 @@ static const AjRecordKind kinds[] = {
     N_ ("Remove goal"), N_ ("No Goals Yet"),
     N_ ("How many people of a target group are to be reached: 300 seniors through Echt-Nep."),
     N_ ("Choose a goal to see it here."), count_goals, goal_groups, G_N_ELEMENTS (goal_groups), 1,
-    no_relations, list_verbs, .asked = asked_of_goal },
+    no_relations, list_verbs, .make_note = aj_goal_note_new, .asked = asked_of_goal },
   { &aj_intervention_step_record_type, "view-list-symbolic", N_ ("New Step"), N_ ("New step"),
     N_ ("Remove step"), N_ ("No Steps Yet"),
     N_ ("What has to be done in every rollout of an intervention."),

@@ -44,6 +44,9 @@ void aj_tour_problem_explain (AjRolloutFacts *facts, const AjValues *material, G
 /* Of one that says nothing, and of no municipality, every region. */
 AjSchoolRegion aj_tour_problem_get_region (AjRolloutFacts *facts, const char *municipality);
 
+/* (transfer full): what a tour is called that nobody gave a name. */
+char *aj_tour_job_dup_name (AjRolloutFacts *facts, const char *material, AjDate first);
+
 /* Whether a field of text says just this. */
 gboolean aj_tour_is (const AjValues *values, const char *field, const char *text);
 

@@ -239,6 +239,15 @@ add_loan (AjEdit *edit,
     }
 }
 
+char *
+aj_tour_job_dup_name (AjRolloutFacts *facts, const char *material, AjDate first)
+{
+  g_autofree char *day = aj_date_format_plain (first);
+
+  /* Translators: the name of a thing, and a date: what a tour of it is called. */
+  return g_strdup_printf (_ ("%1$s from %2$s"), aj_rollout_facts_get_name (facts, material), day);
+}
+
 AjEdit *
 aj_tour_job_make (AjStore *store,
                   AjRolloutFacts *facts,
@@ -248,9 +257,7 @@ aj_tour_job_make (AjStore *store,
 {
   const char *thing = aj_rollout_facts_get_name (facts, request->material);
   AjDate first = g_array_index (plan->legs, AjTourLeg, 0).days.first;
-  g_autofree char *day = aj_date_format_plain (first);
-  /* Translators: the name of a thing, and a date: what a tour of it is called. */
-  g_autofree char *name = g_strdup_printf (_ ("%1$s from %2$s"), thing, day);
+  g_autofree char *name = aj_tour_job_dup_name (facts, request->material, first);
   g_autofree char *label = g_strdup_printf (
       /* Translators: the name of a thing, and a number. */
       ngettext ("Tour of %1$s along %2$u municipality", "Tour of %1$s along %2$u municipalities",

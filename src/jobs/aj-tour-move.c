@@ -239,6 +239,20 @@ move_loan (AjEdit *edit, const AjValues *before, const AjDateRange *days)
   aj_edit_guard (edit, before);
 }
 
+/* A name that only says from when the thing goes round, says it of the new day; one that somebody gave it stays. */
+static void
+begin_on (AjValues *after, AjRolloutFacts *facts, const AjValues *before, AjDate first)
+{
+  const char *material = aj_values_get_text (before, "material");
+  g_autofree char *old = aj_tour_job_dup_name (facts, material,
+                                               aj_values_get_date (before, "starts-on"));
+  g_autofree char *name = aj_tour_job_dup_name (facts, material, first);
+
+  if (g_str_equal (aj_values_get_text (before, "name"), old))
+    aj_values_set_text (after, "name", name);
+  aj_values_set_date (after, "starts-on", first);
+}
+
 AjEdit *
 aj_tour_job_move (AjStore *store,
                   AjRolloutFacts *facts,
@@ -266,7 +280,7 @@ aj_tour_job_move (AjStore *store,
       move_loan (edit, moving->pdata[leg->stop], &leg->days);
     }
   if (all->pdata[0] == moving->pdata[0])
-    aj_values_set_date (aj_edit_change_values (edit, record), "starts-on", first);
+    begin_on (aj_edit_change_values (edit, record), facts, record, first);
   return edit;
 }
 

@@ -145,6 +145,17 @@ test_wrong (Cli *cli, gconstpointer data)
   cli_assert_refused (cli, 1, "*away from 1 February 2027 until further notice*");
 }
 
+/* The name that a tour gets says from when it goes round, also after it was moved; it stands on what is handed out. */
+static void
+test_name_follows (Cli *cli, gconstpointer data)
+{
+  cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-01", "Hengelo", NULL);
+  cli_do (cli, DAY, "tour", "move", "Fiets from 1 March 2027", "2027-03-08", NULL);
+  cli_do (cli, "show", "tour", "Fiets from 8 March 2027", NULL);
+  cli_do (cli, "undo", NULL);
+  cli_do (cli, "show", "tour", "Fiets from 1 March 2027", NULL);
+}
+
 #define ADD(name, test) g_test_add ("/cli-tour/" name, Cli, NULL, set_up, test, cli_tear_down)
 
 int
@@ -154,6 +165,7 @@ main (int argc, char *argv[])
   ADD ("plan", test_plan);
   ADD ("in-order", test_in_order);
   ADD ("move", test_move);
+  ADD ("name-follows", test_name_follows);
   ADD ("slips", test_slips);
   ADD ("wrong", test_wrong);
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "aj-accessible.h"
 #include "aj-error.h"
+#include "aj-row-drag.h"
 #include "aj-text.h"
 #include "aj-week.h"
 
@@ -125,44 +126,10 @@ remove_stop (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (widget, signals[SIGNAL_REMOVED], 0);
 }
 
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
-{
-  return gdk_content_provider_new_typed (AJ_TYPE_TOUR_STOP_ROW, user_data);
-}
-
 static void
-drag_begun_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
+dropped_cb (GtkWidget *row, GtkWidget *other)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (user_data);
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
-{
-  GtkWidget *other = g_value_get_object (value);
-
-  /* Only within one list. */
-  if (other == user_data || gtk_widget_get_parent (other) != gtk_widget_get_parent (user_data))
-    return FALSE;
-  g_signal_emit (user_data, signals[SIGNAL_DROPPED], 0, other);
-  return TRUE;
-}
-
-static void
-add_drag (AjTourStopRow *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (AJ_TYPE_TOUR_STOP_ROW, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begun_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_signal_emit (row, signals[SIGNAL_DROPPED], 0, other);
 }
 
 static void
@@ -247,7 +214,7 @@ aj_tour_stop_row_init (AjTourStopRow *self)
   gtk_widget_add_css_class (self->missed, "warning");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->missed);
   add_entry (self);
-  add_drag (self);
+  aj_row_drag_add (GTK_WIDGET (self), dropped_cb);
 }
 
 GtkWidget *

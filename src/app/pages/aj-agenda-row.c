@@ -8,6 +8,7 @@
 #include "aj-paper-adder.h"
 #include "aj-papers-group.h"
 #include "aj-phrase.h"
+#include "aj-row-drag.h"
 
 struct _AjAgendaRow
 {
@@ -255,32 +256,10 @@ show_speaker (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.show-record", "(ss)", "person", speaker);
 }
 
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
-{
-  return gdk_content_provider_new_typed (AJ_TYPE_AGENDA_ROW, user_data);
-}
-
 static void
-drag_begun_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
+dropped_cb (GtkWidget *row, GtkWidget *other)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (user_data);
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
-{
-  AjAgendaRow *self = user_data;
-  AjAgendaRow *other = g_value_get_object (value);
-
-  /* Only within one list. */
-  if (other == self ||
-      gtk_widget_get_parent (GTK_WIDGET (other)) != gtk_widget_get_parent (GTK_WIDGET (self)))
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_MOVED], 0, other);
-  return TRUE;
+  g_signal_emit (row, signals[SIGNAL_MOVED], 0, other);
 }
 
 static void
@@ -388,20 +367,6 @@ make_menu (void)
 }
 
 static void
-add_drag (AjAgendaRow *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (AJ_TYPE_AGENDA_ROW, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begun_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-static void
 aj_agenda_row_init (AjAgendaRow *self)
 {
   g_autoptr (GMenuModel) menu = make_menu ();
@@ -427,7 +392,7 @@ aj_agenda_row_init (AjAgendaRow *self)
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->menu_button);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->send);
   aj_record_row_limit_subtitle (AJ_RECORD_ROW (self));
-  add_drag (self);
+  aj_row_drag_add (GTK_WIDGET (self), dropped_cb);
   aj_paper_adder_take_drops (GTK_WIDGET (self), get_place);
 }
 

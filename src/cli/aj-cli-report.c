@@ -156,6 +156,11 @@ draw_of_interventions (AjCli *cli, Subject subject, GError **error)
   if (!find_intervention (cli, intervention_word, &id, error) ||
       !find_intervention (cli, other_word, &other, error))
     return NULL;
+  if (subject == SUBJECT_COMPARISON && g_str_equal (id, other))
+    {
+      aj_cli_fail_usage (error, _ ("Say which two: --intervention NAME --with NAME."));
+      return NULL;
+    }
   facts = subject == SUBJECT_INTERVENTIONS && id != NULL
               ? aj_rollout_facts_load_whole (cli->store, error)
               : aj_rollout_facts_load (cli->store, error);

@@ -145,6 +145,8 @@ begin (AjCli *cli,
     }
   if (!is_dry_run && !aj_edit_commit (edit, error))
     return FALSE;
+  if (is_dry_run && !cli->json)
+    aj_cli_print_line (_ ("Nothing was stored; without --dry-run this would be done:"));
   aj_cli_print_done (cli, &aj_intervention_record_type, start->intervention,
                      aj_edit_get_label (edit), aj_edit_get_revision (edit));
   return TRUE;

@@ -71,6 +71,8 @@ test_compare_refused (Cli *self, gconstpointer data)
 {
   cli_run (self, "report", "compare", "--intervention", "Echt-Nep", NULL);
   cli_assert_refused (self, 2, "aanjager-cli: report: Say which two*");
+  cli_run (self, "report", "compare", "--intervention", "Echt-Nep", "--with", "Echt-Nep", NULL);
+  cli_assert_refused (self, 2, "*Say which two*");
   cli_run (self, "report", "rollouts", "--with", "Echt-Nep", NULL);
   cli_assert_refused (self, 2, "aanjager-cli: report: This report compares nothing*");
   cli_run (self, "report", "compare", "--intervention", "Echt-Nep", "--with", "Nothing", NULL);

@@ -114,10 +114,12 @@ static void
 update_row_cb (GtkWidget *row, guint index, gpointer user_data)
 {
   const AjInterventionLine *line = g_ptr_array_index ((GPtrArray *) user_data, index);
+  /* Translators: a place, and what was done there: one of several at the same place. */
+  g_autofree char *name = g_strdup_printf (_ ("%1$s, %2$s"), line->place, line->text);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->place);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->text);
-  aj_accessible_set_name (row, line->place);
+  aj_accessible_set_name (row, name);
 }
 
 /* (transfer full) */

@@ -80,6 +80,9 @@ show_empty (AjRolloutPicture *self)
       self->empty_page, shows_loans (self)
                             ? _ ("Where each thing is on which days. Two loans of one thing never "
                                  "overlap.")
+                        : self->view == VIEW_BOARD
+                            ? _ ("Which intervention runs in which municipality, from the first "
+                                 "idea to what was learned.")
                             : _ ("A rollout is shown here as soon as it has a first day."));
 }
 

@@ -132,6 +132,27 @@ app_fixture_add (AppFixture *self,
   return record;
 }
 
+AjRecord *
+app_fixture_add_whole (AppFixture *self, const AjRecordType *type, const char *field, ...)
+{
+  g_autoptr (AjEdit) edit = aj_edit_new (self->store, "Add");
+  AjValues *values = aj_edit_add (edit, type);
+  g_autofree char *id = g_strdup (aj_values_get_id (values));
+  g_autoptr (GError) error = NULL;
+  AjRecord *record;
+  va_list pairs;
+
+  va_start (pairs, field);
+  for (; field != NULL; field = va_arg (pairs, const char *))
+    aj_values_set_text (values, field, va_arg (pairs, const char *));
+  va_end (pairs);
+  aj_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  record = aj_store_load_record (self->store, type, id, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
 void
 app_fixture_change (
     AppFixture *self, AjRecord *record, const char *field, const char *text, const char *author)

@@ -33,6 +33,9 @@ AjRecord *app_fixture_add (AppFixture *self,
                            const char *text,
                            const char *second_field,
                            const char *second_text);
+/* (transfer full): the same with as many fields as it takes: pairs of field and text, then NULL. */
+AjRecord *app_fixture_add_whole (AppFixture *self, const AjRecordType *type, const char *field, ...)
+    G_GNUC_NULL_TERMINATED;
 /* Changes a text field as somebody else would: @author's name is in history. */
 void app_fixture_change (
     AppFixture *self, AjRecord *record, const char *field, const char *text, const char *author);

@@ -73,28 +73,6 @@ show_kind (Fixture *self, const AjRecordType *type)
       gtk_drop_down_set_selected (all->pdata[i], (guint) (kind - kinds));
 }
 
-/* Pairs of field and text, then NULL. (transfer full) */
-static AjRecord *
-add (Fixture *self, const AjRecordType *type, const char *field, ...)
-{
-  g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Add");
-  AjValues *values = aj_edit_add (edit, type);
-  g_autofree char *id = g_strdup (aj_values_get_id (values));
-  g_autoptr (GError) error = NULL;
-  AjRecord *record;
-  va_list pairs;
-
-  va_start (pairs, field);
-  for (; field != NULL; field = va_arg (pairs, const char *))
-    aj_values_set_text (values, field, va_arg (pairs, const char *));
-  va_end (pairs);
-  aj_edit_commit (edit, &error);
-  g_assert_no_error (error);
-  record = aj_store_load_record (self->base.store, type, id, &error);
-  g_assert_no_error (error);
-  return record;
-}
-
 static GtkWidget *
 find_document (void)
 {
@@ -133,7 +111,8 @@ has_finder (gpointer window)
 static void
 test_compare (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) other = add (self, &aj_intervention_record_type, "name", "HackShield", NULL);
+  g_autoptr (AjRecord) other = app_fixture_add_whole (&self->base, &aj_intervention_record_type,
+                                                      "name", "HackShield", NULL);
 
   g_assert_true (aj_page_show_record (self->page, &aj_intervention_record_type,
                                       aj_record_get_id (self->intervention)));
@@ -185,8 +164,10 @@ shows_rollout (gpointer page)
 static void
 test_what_is_known (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) edition = add (self, aj_record_type_lookup ("edition"), "name", "Day",
-                                      "starts-on", "2025-04-02", "ends-on", "2026-04-02", NULL);
+  g_autoptr (AjRecord) edition = app_fixture_add_whole (&self->base,
+                                                        aj_record_type_lookup ("edition"), "name",
+                                                        "Day", "starts-on", "2025-04-02", "ends-on",
+                                                        "2026-04-02", NULL);
   g_autoptr (AjRecord) activity = NULL;
   g_autoptr (AjRecord) rollout = NULL;
 
@@ -194,13 +175,14 @@ test_what_is_known (Fixture *self, gconstpointer data)
                                       aj_record_get_id (self->intervention)));
   app_wait (has_record, self->page);
   app_settle ();
-  activity = add (self, aj_record_type_lookup ("activity"), "edition", aj_record_get_id (edition),
-                  "municipality", aj_record_get_id (self->town), "name", "Evening", "date",
-                  "2025-04-02", "intervention", "echtnep", NULL);
+  activity = app_fixture_add_whole (&self->base, aj_record_type_lookup ("activity"), "edition",
+                                    aj_record_get_id (edition), "municipality",
+                                    aj_record_get_id (self->town), "name", "Evening", "date",
+                                    "2025-04-02", "intervention", "echtnep", NULL);
   app_wait (is_used, self->page);
-  rollout = add (self, &aj_rollout_record_type, "intervention",
-                 aj_record_get_id (self->intervention), "municipality",
-                 aj_record_get_id (self->town), NULL);
+  rollout = app_fixture_add_whole (&self->base, &aj_rollout_record_type, "intervention",
+                                   aj_record_get_id (self->intervention), "municipality",
+                                   aj_record_get_id (self->town), NULL);
   app_wait (is_lacking, self->page);
   app_assert_named (GTK_WIDGET (self->page));
   gtk_widget_activate (
@@ -212,10 +194,10 @@ test_what_is_known (Fixture *self, gconstpointer data)
 static void
 test_print_timeline (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
-                                      aj_record_get_id (self->intervention), "municipality",
-                                      aj_record_get_id (self->town), "starts-on", "2026-03-02",
-                                      "ends-on", "2026-03-20", NULL);
+  g_autoptr (AjRecord) rollout = app_fixture_add_whole (
+      &self->base, &aj_rollout_record_type, "intervention", aj_record_get_id (self->intervention),
+      "municipality", aj_record_get_id (self->town), "starts-on", "2026-03-02", "ends-on",
+      "2026-03-20", NULL);
   AjDateRange all = { AJ_DATE_NONE, AJ_DATE_NONE };
   g_autofree char *path = g_build_filename (self->base.folder, "print.pdf", NULL);
   g_autofree char *content = NULL;

@@ -88,28 +88,6 @@ show_kind (Fixture *self, const AjRecordType *type)
       gtk_drop_down_set_selected (all->pdata[i], (guint) (kind - kinds));
 }
 
-/* Pairs of field and text, then NULL. (transfer full) */
-static AjRecord *
-add (Fixture *self, const AjRecordType *type, const char *field, ...)
-{
-  g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Add");
-  AjValues *values = aj_edit_add (edit, type);
-  g_autofree char *id = g_strdup (aj_values_get_id (values));
-  g_autoptr (GError) error = NULL;
-  AjRecord *record;
-  va_list pairs;
-
-  va_start (pairs, field);
-  for (; field != NULL; field = va_arg (pairs, const char *))
-    aj_values_set_text (values, field, va_arg (pairs, const char *));
-  va_end (pairs);
-  aj_edit_commit (edit, &error);
-  g_assert_no_error (error);
-  record = aj_store_load_record (self->base.store, type, id, &error);
-  g_assert_no_error (error);
-  return record;
-}
-
 static GtkWindow *
 find_window (GType type)
 {
@@ -291,10 +269,10 @@ make_bars (AjRecord *record, const char *from, const char *until)
 static void
 test_move_rollout (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
-                                      aj_record_get_id (self->intervention), "municipality",
-                                      aj_record_get_id (self->town), "starts-on", "2026-03-02",
-                                      "ends-on", "2026-03-20", NULL);
+  g_autoptr (AjRecord) rollout = app_fixture_add_whole (
+      &self->base, &aj_rollout_record_type, "intervention", aj_record_get_id (self->intervention),
+      "municipality", aj_record_get_id (self->town), "starts-on", "2026-03-02", "ends-on",
+      "2026-03-20", NULL);
   AjTimeline *timeline = show_timeline (self, &aj_rollout_record_type);
   g_autoptr (GListModel) bars = make_bars (rollout, "starts-on", "ends-on");
   g_autoptr (GError) error = NULL;
@@ -314,11 +292,13 @@ test_move_loan_refused (Fixture *self, gconstpointer data)
 {
   const char *bike = aj_record_get_id (self->bike);
   const char *town = aj_record_get_id (self->town);
-  g_autoptr (AjRecord) first = add (self, &aj_loan_record_type, "material", bike, "municipality",
-                                    town, "from", "2026-03-02", "until", "2026-03-06", NULL);
-  g_autoptr (AjRecord) second = add (self, &aj_loan_record_type, "material", bike, "municipality",
-                                     town, "from", "2026-03-16", "until", "2026-03-20",
-                                     "handover-at", "2026-03-16T09:00", NULL);
+  g_autoptr (AjRecord) first = app_fixture_add_whole (&self->base, &aj_loan_record_type, "material",
+                                                      bike, "municipality", town, "from",
+                                                      "2026-03-02", "until", "2026-03-06", NULL);
+  g_autoptr (AjRecord) second = app_fixture_add_whole (&self->base, &aj_loan_record_type,
+                                                       "material", bike, "municipality", town,
+                                                       "from", "2026-03-16", "until", "2026-03-20",
+                                                       "handover-at", "2026-03-16T09:00", NULL);
   AjTimeline *timeline = show_timeline (self, &aj_loan_record_type);
   g_autoptr (GListModel) bars = make_bars (second, "from", "until");
 
@@ -335,10 +315,11 @@ test_move_loan_refused (Fixture *self, gconstpointer data)
 static void
 test_stretch_beginning (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) loan = add (self, &aj_loan_record_type, "material",
-                                   aj_record_get_id (self->bike), "municipality",
-                                   aj_record_get_id (self->town), "from", "2026-03-16", "until",
-                                   "2026-03-20", "return-at", "2026-03-20T16:00", NULL);
+  g_autoptr (AjRecord) loan = app_fixture_add_whole (&self->base, &aj_loan_record_type, "material",
+                                                     aj_record_get_id (self->bike), "municipality",
+                                                     aj_record_get_id (self->town), "from",
+                                                     "2026-03-16", "until", "2026-03-20",
+                                                     "return-at", "2026-03-20T16:00", NULL);
   AjTimeline *timeline = show_timeline (self, &aj_loan_record_type);
   g_autoptr (GListModel) bars = make_bars (loan, "from", "until");
 
@@ -406,9 +387,11 @@ wait_for_board (Fixture *self, AjRecord *rollout, AjPhase phase)
 static void
 test_board (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
-                                      aj_record_get_id (self->intervention), "municipality",
-                                      aj_record_get_id (self->town), NULL);
+  g_autoptr (AjRecord) rollout = app_fixture_add_whole (&self->base, &aj_rollout_record_type,
+                                                        "intervention",
+                                                        aj_record_get_id (self->intervention),
+                                                        "municipality",
+                                                        aj_record_get_id (self->town), NULL);
   g_autoptr (GError) error = NULL;
   GtkWidget *dialog = NULL;
   AjBoard *board;
@@ -444,9 +427,11 @@ test_board (Fixture *self, gconstpointer data)
 static void
 test_picture_is_in_front (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
-                                      aj_record_get_id (self->intervention), "municipality",
-                                      aj_record_get_id (self->town), NULL);
+  g_autoptr (AjRecord) rollout = app_fixture_add_whole (&self->base, &aj_rollout_record_type,
+                                                        "intervention",
+                                                        aj_record_get_id (self->intervention),
+                                                        "municipality",
+                                                        aj_record_get_id (self->town), NULL);
   AdwLeaflet *leaflet;
 
   gtk_widget_set_size_request (GTK_WIDGET (self->base.window), 1000, -1);
@@ -493,10 +478,9 @@ says_count (gpointer page)
 static void
 test_goal_counts (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
-                                      aj_record_get_id (self->intervention), "municipality",
-                                      aj_record_get_id (self->town), "starts-on", "2026-02-02",
-                                      NULL);
+  g_autoptr (AjRecord) rollout = app_fixture_add_whole (
+      &self->base, &aj_rollout_record_type, "intervention", aj_record_get_id (self->intervention),
+      "municipality", aj_record_get_id (self->town), "starts-on", "2026-02-02", NULL);
   g_autoptr (AjEdit) make = aj_edit_new (self->base.store, "Goal");
   g_autoptr (AjEdit) edit = aj_edit_new (self->base.store, "Count");
   AjValues *goal = aj_edit_add (make, aj_record_type_lookup ("reach-goal"));
@@ -521,9 +505,11 @@ test_goal_counts (Fixture *self, gconstpointer data)
 static void
 test_new_without_title (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
-                                      aj_record_get_id (self->intervention), "municipality",
-                                      aj_record_get_id (self->town), NULL);
+  g_autoptr (AjRecord) rollout = app_fixture_add_whole (&self->base, &aj_rollout_record_type,
+                                                        "intervention",
+                                                        aj_record_get_id (self->intervention),
+                                                        "municipality",
+                                                        aj_record_get_id (self->town), NULL);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "records.show-new", "(ss)",
                                              "rollout", aj_record_get_id (rollout)));
@@ -565,11 +551,13 @@ count (Fixture *self, const char *type)
 static void
 test_roll_out (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) other = add (self, &aj_municipality_record_type, "name", "Zwolle", "code",
-                                    "GM0193", NULL);
-  g_autoptr (AjRecord) step = add (self, aj_record_type_lookup ("intervention-step"),
-                                   "intervention", aj_record_get_id (self->intervention), "name",
-                                   "Book a room", NULL);
+  g_autoptr (AjRecord) other = app_fixture_add_whole (&self->base, &aj_municipality_record_type,
+                                                      "name", "Zwolle", "code", "GM0193", NULL);
+  g_autoptr (AjRecord) step = app_fixture_add_whole (&self->base,
+                                                     aj_record_type_lookup ("intervention-step"),
+                                                     "intervention",
+                                                     aj_record_get_id (self->intervention), "name",
+                                                     "Book a room", NULL);
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GError) error = NULL;
   AjRolloutDialog *dialog;
@@ -602,11 +590,15 @@ test_roll_out (Fixture *self, gconstpointer data)
 static void
 test_names (Fixture *self, gconstpointer data)
 {
-  g_autoptr (AjRecord) rollout = add (self, &aj_rollout_record_type, "intervention",
-                                      aj_record_get_id (self->intervention), "municipality",
-                                      aj_record_get_id (self->town), NULL);
-  g_autoptr (AjRecord) evaluation = add (self, aj_record_type_lookup ("evaluation"), "rollout",
-                                         aj_record_get_id (rollout), "date", "2026-03-01", NULL);
+  g_autoptr (AjRecord) rollout = app_fixture_add_whole (&self->base, &aj_rollout_record_type,
+                                                        "intervention",
+                                                        aj_record_get_id (self->intervention),
+                                                        "municipality",
+                                                        aj_record_get_id (self->town), NULL);
+  g_autoptr (AjRecord) evaluation = app_fixture_add_whole (&self->base,
+                                                           aj_record_type_lookup ("evaluation"),
+                                                           "rollout", aj_record_get_id (rollout),
+                                                           "date", "2026-03-01", NULL);
   g_autoptr (GPtrArray) labels = NULL;
   gboolean found = FALSE;
 

@@ -94,7 +94,7 @@ static const AjCliCommand commands[] = {
     "tour move \"Bakfiets from 1 March 2027\" 2027-03-08", aj_cli_tour_change_options, 2, 2,
     aj_cli_run_tour_move },
   { "tour cancel", N_ ("TOUR [--dry-run]"), N_ ("Cancel what is left of a tour"),
-    "tour cancel \"Bakfiets from 1 March 2027\"", aj_cli_tour_change_options, 1, 1,
+    "tour cancel \"Bakfiets from 8 March 2027\"", aj_cli_tour_change_options, 1, 1,
     aj_cli_run_tour_cancel },
   { "edition begin", N_ ("--on DATE [--until DATE] [--like EDITION] [--dry-run]"),
     N_ ("Begin an edition of the action day, as the one before it was"),

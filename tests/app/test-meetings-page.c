@@ -122,6 +122,22 @@ test_begins_with_next (MeetingsFixture *self, gconstpointer data)
   await_shown (self, "over");
 }
 
+/* Once all of a year was over, it opened on its first meeting, of which nothing was left to do. */
+static void
+test_begins_with_last (MeetingsFixture *self, gconstpointer data)
+{
+  g_autoptr (AjRecord) group = meetings_fixture_add_group (self, "Expert team");
+  g_autoptr (AjRecord) first = meetings_fixture_add_meeting (self, group, "2026-01-08", "First");
+  g_autoptr (AjRecord) last = meetings_fixture_add_meeting (self, group, "2026-02-12", "Last");
+
+  app_fixture_change (&self->app, first, "state", AJ_MEETING_HELD, "Anna");
+  app_fixture_change (&self->app, last, "state", AJ_MEETING_HELD, "Anna");
+  meetings_fixture_show_page (self);
+  await_shown (self, "First, Last");
+  g_assert_true (get_viewed (self) == last);
+  g_assert_false (gtk_widget_has_css_class (find_row (self, "Last"), "next"));
+}
+
 static void
 test_empty (MeetingsFixture *self, gconstpointer data)
 {
@@ -598,6 +614,7 @@ main (int argc, char **argv)
               meetings_fixture_tear_down)
   ADD ("empty", test_empty);
   ADD ("begins-with-next", test_begins_with_next);
+  ADD ("begins-with-last", test_begins_with_last);
   ADD ("years-and-groups", test_years_and_groups);
   ADD ("marks", test_marks);
   ADD ("selection-moves-along", test_selection_moves_along);

@@ -49,6 +49,22 @@ cli_set_up_empty (Cli *self, gconstpointer data)
   g_assert_cmpint (self->status, ==, 0);
 }
 
+void
+cli_set_up_team (Cli *self, gconstpointer data)
+{
+  cli_set_up_empty (self, data);
+  cli_do (self, "add", "group", "name=Expertteam Cyber", "kind=expert-team", NULL);
+  cli_do (self, "add", "group", "name=Werkgroep MKB", "kind=working-group", NULL);
+  cli_do (self, "add", "person", "name=Districtstrekker Twente", NULL);
+  cli_do (self, "add", "membership", "group=Expertteam Cyber", "person=Districtstrekker Twente",
+          NULL);
+  cli_do (self, "add", "membership", "group=Werkgroep MKB", "person=Districtstrekker Twente", NULL);
+  cli_do (self, "add", "cycle", "group=Expertteam Cyber", "every-months=2", "first-month=1",
+          "count=6", "weekday=thursday", "nth=2", "start=10:00", "minutes=120",
+          "zone=Europe/Amsterdam", "place=Stadhuis Apeldoorn", "avoid-school-holidays=yes",
+          "avoid-clashes=yes", NULL);
+}
+
 static void
 remove_tree (const char *path)
 {

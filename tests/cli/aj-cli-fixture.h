@@ -26,6 +26,8 @@ const char *cli_get_program (void);
 void cli_set_up (Cli *self, gconstpointer data);
 /* The file holds the example network. */
 void cli_set_up_example (Cli *self, gconstpointer data);
+/* The file holds two groups with a member of both, and the cycle of the first of them, with nothing planned yet. */
+void cli_set_up_team (Cli *self, gconstpointer data);
 /* The file holds nothing. */
 void cli_set_up_empty (Cli *self, gconstpointer data);
 void cli_tear_down (Cli *self, gconstpointer data);

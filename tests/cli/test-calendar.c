@@ -7,7 +7,7 @@
 static void
 calendar_set_up (Cli *self, gconstpointer data)
 {
-  cli_set_up_example (self, data);
+  cli_set_up_team (self, data);
   cli_do (self, "cycle", "plan", "--group", "Expertteam Cyber", "--year", "2027", NULL);
   cli_do (self, "add", "meeting", "group=Werkgroep MKB", "starts-at=2027-02-02T10:00",
           "ends-at=2027-02-02T12:00", "theme=Winkels", NULL);

@@ -26,7 +26,7 @@ test_new (Cli *self, gconstpointer data)
                                                json_parser_get_root (self->parser)),
                                            "records");
   g_assert_cmpint (json_object_get_int_member (records, "district"), ==, 5);
-  g_assert_cmpint (json_object_get_int_member (records, "meeting"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (records, "meeting"), ==, 6);
   g_assert_cmpint (g_stat (self->file, &facts), ==, 0);
   g_assert_cmpint (facts.st_mode & 0777, ==, 0600);
   g_assert_cmpint (count (self, "district"), ==, 5);
@@ -210,7 +210,7 @@ test_read_only (Cli *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
       g_assert_cmpint (g_chmod (self->file, modes[i]), ==, 0);
-      g_assert_cmpint (count (self, "meeting"), ==, 6);
+      g_assert_cmpint (count (self, "meeting"), ==, 12);
       cli_do (self, "check", NULL);
       cli_do (self, "history", NULL);
       cli_do (self, "search", "expertteam", NULL);

@@ -40,7 +40,7 @@ test_open (void)
   AjDriveNode *list;
 
   aj_home_start (home, "--example", NULL);
-  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "No Meetings in 2026 Yet");
+  aj_home_wait_meetings (home, 6);
   aj_drive_reset_actions (drive);
   open_search (home);
   aj_drive_type (drive, "saxion");
@@ -72,7 +72,7 @@ test_seats (void)
   AjDrive *drive = home->drive;
 
   aj_home_start (home, "--example", NULL);
-  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "No Meetings in 2026 Yet");
+  aj_home_wait_meetings (home, 6);
   aj_drive_reset_actions (drive);
   open_search (home);
   aj_drive_type (drive, "education ijssel");
@@ -101,7 +101,7 @@ test_found_in_notes (void)
   G_GNUC_UNUSED g_autofree char *done = NULL;
 
   aj_home_start (home, "--example", NULL);
-  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "No Meetings in 2026 Yet");
+  aj_home_wait_meetings (home, 6);
   done = aj_home_run (home, "set", "organisation", "Hogeschool Saxion",
                       "notes=Vroeg na het incident om een eenhoorn", NULL);
   aj_drive_key (drive, "alt+2");
@@ -128,7 +128,7 @@ test_contact (void)
   g_autofree char *contacts = NULL;
 
   aj_home_start (home, "--example", NULL);
-  aj_drive_find_shown (drive, AJ_DRIVE_ROLE_LABEL, "No Meetings in 2026 Yet");
+  aj_home_wait_meetings (home, 6);
   aj_drive_reset_actions (drive);
   open_search (home);
   aj_drive_type (drive, "saxion");

@@ -31,10 +31,56 @@ test_counts (Fixture *self, gconstpointer data)
   g_assert_cmpint (fixture_count (self, "district"), ==, 5);
   g_assert_cmpint (fixture_count (self, "organisation"), >, aj_csv_get_n_rows (organisations));
   g_assert_cmpint (fixture_count (self, "cycle"), ==, 1);
-  g_assert_cmpint (fixture_count (self, "meeting"), ==, 0);
+  g_assert_cmpint (fixture_count (self, "meeting"), ==, 6);
   problems = aj_store_check (self->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static gint64
+sum_minutes (Fixture *self, const char *meeting)
+{
+  g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup ("agenda-item"));
+  g_autoptr (GPtrArray) items = NULL;
+  gint64 sum = 0;
+
+  aj_query_where_text (query, "meeting", AJ_QUERY_EQUAL, meeting);
+  items = aj_store_fetch (self->store, query, NULL);
+  for (guint i = 0; i < items->len; i++)
+    sum += aj_record_get_integer (items->pdata[i], "minutes");
+  return sum;
+}
+
+/* A year of meetings that was held: each has an agenda that fits, and only of the last something is left to do. */
+static void
+test_meetings (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjQuery) query = aj_query_new (aj_record_type_lookup ("meeting"));
+  g_autoptr (AjRecord) last = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (AjQuery) open = aj_query_new (aj_record_type_lookup ("task"));
+  g_autoptr (GPtrArray) tasks = NULL;
+
+  fill (self);
+  aj_query_order_by (query, "starts-at", FALSE);
+  meetings = aj_store_fetch (self->store, query, NULL);
+  g_assert_cmpuint (meetings->len, ==, 6);
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      gboolean is_last = i == meetings->len - 1;
+
+      g_assert_cmpstr (aj_record_get_text (meetings->pdata[i], "state"), ==, "held");
+      g_assert_cmpstr (aj_record_get_text (meetings->pdata[i], "minutes-state"), ==,
+                       is_last ? "concept" : "fixed");
+      g_assert_cmpint (sum_minutes (self, aj_record_get_id (meetings->pdata[i])), ==, 120);
+    }
+  last = g_object_ref (meetings->pdata[meetings->len - 1]);
+  aj_query_where_text (open, "kind", AJ_QUERY_EQUAL, "preparation");
+  aj_query_where_text (open, "state", AJ_QUERY_EQUAL, "open");
+  tasks = aj_store_fetch (self->store, open, NULL);
+  g_assert_cmpuint (tasks->len, >, 0);
+  for (guint i = 0; i < tasks->len; i++)
+    g_assert_cmpstr (aj_record_get_text (tasks->pdata[i], "meeting"), ==, aj_record_get_id (last));
 }
 
 static AjEditionFacts *
@@ -499,6 +545,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("counts", test_counts);
+  ADD ("meetings", test_meetings);
   ADD ("editions", test_editions);
   ADD ("activities", test_activities);
   ADD ("districts", test_districts);

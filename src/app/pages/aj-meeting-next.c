@@ -26,11 +26,14 @@ find_first_from (GListModel *meetings, AjDate today)
 }
 
 guint
-aj_meeting_next_find (GListModel *meetings, AjDate today)
+aj_meeting_next_choose (GListModel *meetings, AjDate today)
 {
   guint n_meetings = g_list_model_get_n_items (meetings);
+  guint first = find_first_from (meetings, today);
 
-  for (guint i = find_first_from (meetings, today); i < n_meetings; i++)
+  if (first == G_MAXUINT)
+    return G_MAXUINT;
+  for (guint i = first; i < n_meetings; i++)
     {
       g_autoptr (AjRecord) meeting = g_list_model_get_item (meetings, i);
 
@@ -39,7 +42,16 @@ aj_meeting_next_find (GListModel *meetings, AjDate today)
       if (aj_meeting_is_open (aj_record_get_values (meeting)))
         return i;
     }
-  return G_MAXUINT;
+  /* G_MAXUINT when there is none before it either. */
+  return first - 1;
+}
+
+guint
+aj_meeting_next_find (GListModel *meetings, AjDate today)
+{
+  guint chosen = aj_meeting_next_choose (meetings, today);
+
+  return chosen == G_MAXUINT || chosen >= find_first_from (meetings, today) ? chosen : G_MAXUINT;
 }
 
 void

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * long the list is. */
 guint aj_meeting_next_find (GListModel *meetings, AjDate today);
 
+/* The one to look at first: the next, and when all are over the last that was. G_MAXUINT as above. */
+guint aj_meeting_next_choose (GListModel *meetings, AjDate today);
+
 /* Finds the day of the next meeting as of @today, of all groups or of one: what is still to come, neither held nor
  * cancelled. */
 void aj_meeting_next_fetch_async (AjStore *store,

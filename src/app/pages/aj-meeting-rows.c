@@ -88,7 +88,8 @@ mark_cb (gpointer user_data)
       aj_meeting_row_set_is_next (AJ_MEETING_ROW (gtk_list_item_get_child (item)),
                                   gtk_list_item_get_position (item) == next);
     }
-  g_signal_emit (self, signals[SIGNAL_MARKED], 0, next);
+  g_signal_emit (self, signals[SIGNAL_MARKED], 0,
+                 aj_meeting_next_choose (self->meetings, aj_services_get_today (self->services)));
 }
 
 static void

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * Makes the rows of a list of meetings, and keeps the mark on the one that is next.
  *
- * Signal "marked" (guint): after the rows were marked: the place in the list of the meeting that is next, or
- * GTK_INVALID_LIST_POSITION.
+ * Signal "marked" (guint): after the rows were marked: the place in the list of the meeting to look at first, as
+ * aj_meeting_next_choose () finds it.
  */
 G_DECLARE_FINAL_TYPE (AjMeetingRows, aj_meeting_rows, AJ, MEETING_ROWS, GObject)
 

@@ -29,8 +29,8 @@ struct _AjMeetingView
 
   /* Template widgets */
   GtkWidget *menu_button;
-  GtkWidget *confirm_button;
-  GtkWidget *narrow_confirm_button;
+  GtkWidget *step_button;
+  GtkWidget *narrow_step_button;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkLabel *title;
@@ -81,24 +81,31 @@ get_meeting (AjMeetingView *self)
   return aj_meeting_subject_get_meeting (self->subject);
 }
 
-/* What confirming does, or why there is nothing to confirm. */
+/* What comes next is the one button beside the title; what it does follows from the day and the state. */
 static void
-explain_confirm (AjMeetingView *self, const char *state)
+show_next_step (AjMeetingView *self, AjRecord *meeting)
 {
-  static const char *const reasons[][2] = {
-    { AJ_MEETING_CONFIRMED, N_ ("The date is certain already") },
-    { AJ_MEETING_HELD, N_ ("The meeting was held") },
-    { AJ_MEETING_CANCELLED, N_ ("The meeting is cancelled; plan it again first") },
-  };
-  const char *text = _ ("The date is certain");
+  GtkWidget *const buttons[] = { self->step_button, self->narrow_step_button };
+  const char *state = aj_record_get_text (meeting, "state");
+  AjDate today = aj_services_get_today (self->services);
+  AjWallTime start = { 0 };
+  gboolean has_come = aj_record_get_wall_time (meeting, "starts-at", &start) && start.date <= today;
+  gboolean is_certain = g_strcmp0 (state, AJ_MEETING_CONFIRMED) == 0;
+  const char *tooltip = has_come     ? _ ("It took place: the minutes can be made")
+                        : is_certain ? _ ("The date is certain already")
+                                     : _ ("The date is certain");
 
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_strcmp0 (reasons[i][0], state) == 0)
-      text = _ (reasons[i][1]);
-  gtk_widget_set_tooltip_text (self->confirm_button, text);
-  gtk_widget_set_tooltip_text (self->narrow_confirm_button, text);
-  aj_accessible_describe (self->confirm_button, text);
-  aj_accessible_describe (self->narrow_confirm_button, text);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i]),
+                                      has_come ? "meeting.set-held" : "meeting.confirm");
+      gtk_button_set_label (GTK_BUTTON (buttons[i]),
+                            has_come ? _ ("It Was _Held") : _ ("Con_firm"));
+      aj_accessible_set_name (buttons[i], has_come ? _ ("It was held") : _ ("Confirm"));
+      gtk_widget_set_tooltip_text (buttons[i], tooltip);
+      aj_accessible_describe (buttons[i], tooltip);
+      gtk_widget_set_visible (buttons[i], aj_meeting_is_open (aj_record_get_values (meeting)));
+    }
 }
 
 static void
@@ -112,7 +119,6 @@ update_actions (AjMeetingView *self, AjRecord *meeting)
   gboolean is_held = g_strcmp0 (state, AJ_MEETING_HELD) == 0;
   gboolean is_confirmed = g_strcmp0 (state, AJ_MEETING_CONFIRMED) == 0;
 
-  explain_confirm (self, state);
   gtk_widget_action_set_enabled (widget, "meeting.confirm",
                                  usable && !is_cancelled && !is_held && !is_confirmed);
   gtk_widget_action_set_enabled (widget, "meeting.set-held", usable && !is_cancelled && !is_held);
@@ -204,7 +210,10 @@ show_meeting (AjMeetingView *self)
   show_outdated (self);
   /* Without a meeting nothing is said: the list does that. */
   gtk_widget_set_visible (self->menu_button, is_loaded);
-  gtk_widget_set_visible (self->confirm_button, is_loaded);
+  if (is_loaded)
+    show_next_step (self, meeting);
+  else
+    gtk_widget_set_visible (self->step_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, meeting != NULL ? "meeting" : "nothing");
   if (!is_loaded)
     return;
@@ -565,8 +574,8 @@ aj_meeting_view_class_init (AjMeetingViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/nl/veiligheidsnetwerkon/Aanjager/pages/aj-meeting-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, confirm_button);
-  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, narrow_confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, step_button);
+  gtk_widget_class_bind_template_child (widget_class, AjMeetingView, narrow_step_button);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, stack);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AjMeetingView, title);

@@ -35,7 +35,7 @@ struct _AjMeetingsPage
   GCancellable *seeking; /* (owned) (nullable): a meeting to show, not in the list */
   gboolean focus_wanted;
   gboolean focus_list;  /* what was planned is to be looked at with the keyboard */
-  gboolean choose_next; /* a newly shown year begins at the meeting that is next */
+  gboolean choose_next; /* a newly shown year begins at the meeting to look at first */
 
   /* Template widgets */
   AdwLeaflet *leaflet;
@@ -242,14 +242,14 @@ row_activated_cb (GtkListView *list, guint position, AjMeetingsPage *self)
 }
 
 static void
-marked_cb (AjMeetingRows *rows, guint next, AjMeetingsPage *self)
+marked_cb (AjMeetingRows *rows, guint first, AjMeetingsPage *self)
 {
   if (self->choose_next && !aj_list_cursor_is_wanting (self->cursor) && self->seeking == NULL &&
-      next != GTK_INVALID_LIST_POSITION)
+      first != GTK_INVALID_LIST_POSITION)
     {
       self->choose_next = FALSE;
-      gtk_selection_model_select_item (aj_list_cursor_get_model (self->cursor), next, TRUE);
-      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", next);
+      gtk_selection_model_select_item (aj_list_cursor_get_model (self->cursor), first, TRUE);
+      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", first);
     }
   if (self->focus_list && gtk_widget_grab_focus (GTK_WIDGET (self->list_view)))
     self->focus_list = FALSE;

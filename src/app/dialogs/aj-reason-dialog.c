@@ -47,8 +47,11 @@ reason_changed_cb (GtkEditable *reason, AdwMessageDialog *dialog)
 static void
 reason_activated_cb (GtkEditable *reason, AdwMessageDialog *dialog)
 {
-  if (adw_message_dialog_get_response_enabled (dialog, "accept"))
-    adw_message_dialog_response (dialog, "accept");
+  if (!adw_message_dialog_get_response_enabled (dialog, "accept"))
+    return;
+  /* To respond is only to say so: what is pressed closes the dialog, and Enter has to do that itself. */
+  adw_message_dialog_response (dialog, "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 void

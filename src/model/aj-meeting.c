@@ -150,6 +150,20 @@ explain_move (const AjValues *before, AjValues *after)
     aj_values_clear (after, "reason-detail");
 }
 
+/* Minutes that go out are those of a meeting that was held, whether or not somebody had said so. */
+static void
+hold (const AjValues *before, AjValues *after)
+{
+  const char *minutes = aj_values_get_text (after, "minutes-state");
+
+  if (aj_values_differ (before, after, "minutes-state") &&
+      !aj_values_differ (before, after, "state") &&
+      (g_strcmp0 (minutes, AJ_MINUTES_COMMENT) == 0 ||
+       g_strcmp0 (minutes, AJ_MINUTES_FIXED) == 0) &&
+      aj_meeting_is_open (after))
+    aj_values_set_text (after, "state", AJ_MEETING_HELD);
+}
+
 static void
 meeting_prepare (const AjValues *before, AjValues *after)
 {
@@ -161,6 +175,7 @@ meeting_prepare (const AjValues *before, AjValues *after)
   if (before == NULL)
     return;
   explain_move (before, after);
+  hold (before, after);
   if (aj_meeting_calls_for_update (before, after))
     aj_values_set_integer (after, "sequence", aj_values_get_integer (after, "sequence") + 1);
 }

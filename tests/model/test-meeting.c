@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-meeting.h"
+#include "aj-minutes.h"
 
 /* A planned meeting of two hours, as the store keeps it. */
 static AjValues *
@@ -60,6 +61,39 @@ test_uid_for_life (void)
   g_assert_cmpstr (aj_values_get_text (brought, "uid"), ==, "from-elsewhere");
   /* Emptied by mistake, it once became another one than its guests hold. */
   g_assert_cmpstr (aj_values_get_text (emptied, "uid"), ==, "from-elsewhere");
+}
+
+/* What was held has minutes, so that nobody has to say both. */
+static void
+test_minutes_tell_of_it (void)
+{
+  static const struct
+  {
+    const char *state, *minutes;
+    const char *wanted;
+  } cases[] = {
+    { AJ_MEETING_PLANNED, AJ_MINUTES_COMMENT, AJ_MEETING_HELD },
+    { AJ_MEETING_CONFIRMED, AJ_MINUTES_FIXED, AJ_MEETING_HELD },
+    { AJ_MEETING_PLANNED, AJ_MINUTES_CONCEPT, AJ_MEETING_PLANNED },
+    { AJ_MEETING_CANCELLED, AJ_MINUTES_COMMENT, AJ_MEETING_CANCELLED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjValues) before = make_meeting ();
+      g_autoptr (AjValues) after = NULL;
+      g_autoptr (AjValues) back = NULL;
+      g_autoptr (AjValues) later = NULL;
+
+      aj_values_set_text (before, "state", cases[i].state);
+      after = change (before, "minutes-state", cases[i].minutes);
+      g_assert_cmpstr (aj_values_get_text (after, "state"), ==, cases[i].wanted);
+      g_assert_cmpint (aj_values_get_integer (after, "sequence"), ==, 0);
+      /* Said otherwise afterwards, that stands. */
+      back = change (after, "state", AJ_MEETING_PLANNED);
+      later = change (back, "notes", "Nog iets");
+      g_assert_cmpstr (aj_values_get_text (later, "state"), ==, AJ_MEETING_PLANNED);
+    }
 }
 
 static void
@@ -415,6 +449,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/meeting/new", test_new);
   g_test_add_func ("/meeting/uid-for-life", test_uid_for_life);
+  g_test_add_func ("/meeting/minutes-tell-of-it", test_minutes_tell_of_it);
   g_test_add_func ("/meeting/keep-length", test_keep_length);
   g_test_add_func ("/meeting/end-stays", test_end_stays);
   g_test_add_func ("/meeting/length-left-alone", test_length_left_alone);

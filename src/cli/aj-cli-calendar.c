@@ -16,6 +16,7 @@
 #include "aj-text.h"
 
 static char *output_word;
+static char *year_word;
 static gboolean is_separate;
 static gboolean no_mark;
 static gboolean with_closed;
@@ -26,6 +27,8 @@ const GOptionEntry aj_cli_calendar_export_options[] = {
         "into "
         "Outlook again stands there twice"),
     N_ ("FILE.ics") },
+  { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_word, N_ ("Only the meetings of this year"),
+    N_ ("Y") },
   { "separate", 0, 0, G_OPTION_ARG_NONE, &is_separate,
     N_ ("Write one file for each meeting, of an action day for each municipality: Outlook opens a "
         "file of several as a calendar beside your own"),
@@ -42,6 +45,7 @@ typedef struct
 {
   GPtrArray *queries; /* (owned) (element-type AjQuery) */
   GString *name;      /* (owned) */
+  int year;           /* 0: every one */
   gboolean single;    /* one meeting by its id: an appointment, not a calendar */
 } Wanted;
 
@@ -54,6 +58,21 @@ wanted_clear (Wanted *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
 
+/* Takes @query. */
+static void
+add_query (Wanted *self, AjQuery *query)
+{
+  g_autofree char *first = g_strdup_printf ("%04d-01-01T00:00", self->year);
+  g_autofree char *last = g_strdup_printf ("%04d-12-31T23:59", self->year);
+
+  if (self->year > 0)
+    {
+      aj_query_where_text (query, "starts-at", AJ_QUERY_AT_LEAST, first);
+      aj_query_where_text (query, "starts-at", AJ_QUERY_AT_MOST, last);
+    }
+  g_ptr_array_add (self->queries, query);
+}
+
 static gboolean
 want_group (AjCli *cli, Wanted *self, const char *text, GError **error)
 {
@@ -64,7 +83,7 @@ want_group (AjCli *cli, Wanted *self, const char *text, GError **error)
     return FALSE;
   query = aj_query_new (&aj_meeting_record_type);
   aj_query_where_text (query, "group", AJ_QUERY_EQUAL, aj_values_get_id (group));
-  g_ptr_array_add (self->queries, query);
+  add_query (self, query);
   if (self->name->len > 0)
     {
       g_autofree char *names = g_strdup (self->name->str);
@@ -102,7 +121,7 @@ want (AjCli *cli, Wanted *self, const char *word, GError **error)
 
   aj_cli_set_where (cli, where);
   if (strcmp (word, "all") == 0)
-    g_ptr_array_add (self->queries, aj_query_new (&aj_meeting_record_type));
+    add_query (self, aj_query_new (&aj_meeting_record_type));
   else if (g_str_has_prefix (word, "group:"))
     known = want_group (cli, self, word + strlen ("group:"), error);
   else if (g_str_has_prefix (word, "meeting:"))
@@ -244,6 +263,11 @@ aj_cli_run_calendar_export (AjCli *cli, char **arguments, GError **error)
   wanted.single = g_strv_length (arguments) == 1 && g_str_has_prefix (arguments[0], "meeting:");
   if (aj_text_or_null (output_word) == NULL)
     return aj_cli_fail_usage (error, _ ("The file to write is missing. Add: --output FILE.ics"));
+  if (year_word != NULL && !aj_cli_read_year (cli, year_word, &wanted.year, error))
+    return FALSE;
+  if (year_word != NULL &&
+      (aj_cli_asks_for_rollouts (arguments) || aj_cli_asks_for_activities (arguments)))
+    return aj_cli_fail_usage (error, _ ("--year is for meetings."));
   if (aj_cli_open_store (cli, error) == NULL)
     return FALSE;
   if (aj_cli_asks_for_rollouts (arguments))

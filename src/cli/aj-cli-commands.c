@@ -48,7 +48,8 @@ static const AjCliCommand commands[] = {
     N_ ("Swap who chairs two meetings, or who hosts them"),
     "roster swap 2027-03-11 2027-05-13 --host", aj_cli_roster_swap_options, 2, 2,
     aj_cli_run_roster_swap },
-  { "calendar export", N_ ("WHAT… --output FILE.ics [--separate] [--no-mark] [--with-closed]"),
+  { "calendar export",
+    N_ ("WHAT… --output FILE.ics [--year Y] [--separate] [--no-mark] [--with-closed]"),
     N_ ("Write meetings to a calendar file; WHAT is all, group:NAME or meeting:MEETING; or the "
         "activities of an action day: edition:EDITION, municipality:MUNICIPALITY; or rollouts, "
         "loans or loans:MATERIAL"),

@@ -63,6 +63,12 @@ test_what (Cli *self, gconstpointer data)
   cli_do (self, "calendar", "export", "group:Expertteam Cyber", "group:Werkgroep MKB", "all",
           "--no-mark", "-o", "x.ics", NULL);
   assert_events (self, 7);
+  cli_do (self, "add", "meeting", "group=Werkgroep MKB", "starts-at=2026-12-17T10:00",
+          "ends-at=2026-12-17T12:00", NULL);
+  cli_do (self, "calendar", "export", "all", "--year", "2026", "--no-mark", "-o", "x.ics", NULL);
+  assert_events (self, 1);
+  cli_do (self, "calendar", "export", "all", "--year", "2027", "--no-mark", "-o", "x.ics", NULL);
+  assert_events (self, 7);
   id = g_strdup (json_object_get_string_member (
       json_array_get_object_element (
           json_node_get_array (cli_ask (self, "list", "meeting", "--where", "theme=Winkels", NULL)),

@@ -3,14 +3,11 @@
 
 #include <glib/gstdio.h>
 
+#include "aj-under-way.h"
+
 #define DEADLINE_SECONDS   30
 #define QUIET_MILLISECONDS 60
 #define SETTLED_SECONDS    30
-/* In which a store that has nothing to do has answered so. */
-#define IDLE_MILLISECONDS 20
-
-/* (unowned) (nullable): of the fixture that is set up. */
-static AjStore *settled_store;
 
 void
 app_test_init (int *argc, char ***argv)
@@ -39,7 +36,6 @@ app_fixture_set_up (AppFixture *self, gconstpointer data)
   g_assert_no_error (error);
   path = g_build_filename (self->folder, "network.aanjager", NULL);
   self->store = aj_store_open (path, AJ_STORE_OPEN_CREATE, "Anna", clock, &error);
-  g_set_weak_pointer (&settled_store, self->store);
   g_assert_no_error (error);
   self->services = aj_services_new (self->store, clock, settings);
   self->window = GTK_WINDOW (gtk_window_new ());
@@ -189,60 +185,23 @@ app_wait_until (AppCondition condition, gpointer data, const char *what)
   g_source_remove (waker);
 }
 
-/* Until nothing was dispatched for a while. */
-static void
-wait_until_quiet (gint64 deadline)
-{
-  gint64 quiet_since = g_get_monotonic_time ();
-
-  while (g_get_monotonic_time () < quiet_since + QUIET_MILLISECONDS * 1000)
-    {
-      if (g_main_context_iteration (NULL, FALSE))
-        quiet_since = MIN (g_get_monotonic_time (), quiet_since + G_USEC_PER_SEC);
-      else
-        g_usleep (1000);
-      if (g_get_monotonic_time () > deadline)
-        g_error ("waited in vain for an end of all that goes on");
-    }
-}
-
-static void
-store_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  /* Of a store that a test closed nothing is to come. */
-  aj_store_settle_finish (AJ_STORE (source), result, NULL);
-  *(gboolean *) user_data = TRUE;
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* FALSE: it had something to do, of which something else may follow. On a busy machine its threads may take longer than the main
- * loop is quiet. */
-static gboolean
-was_store_idle (void)
-{
-  gint64 begun = g_get_monotonic_time ();
-  gboolean answered = FALSE;
-
-  if (settled_store == NULL)
-    return TRUE;
-  aj_store_settle_async (settled_store, NULL, store_settled_cb, &answered);
-  app_wait_until (is_set, &answered, "the store");
-  return g_get_monotonic_time () < begun + IDLE_MILLISECONDS * 1000;
-}
-
 void
 app_settle (void)
 {
   gint64 deadline = g_get_monotonic_time () + SETTLED_SECONDS * G_USEC_PER_SEC;
+  gint64 quiet_since = g_get_monotonic_time ();
 
-  do
-    wait_until_quiet (deadline);
-  while (!was_store_idle ());
+  while (g_get_monotonic_time () < quiet_since + QUIET_MILLISECONDS * 1000)
+    {
+      gboolean dispatched = g_main_context_iteration (NULL, FALSE);
+
+      if (dispatched || aj_under_way_is_any ())
+        quiet_since = g_get_monotonic_time ();
+      if (!dispatched)
+        g_usleep (1000);
+      if (g_get_monotonic_time () > deadline)
+        g_error ("waited in vain for an end of all that goes on");
+    }
 }
 
 typedef struct

@@ -41,10 +41,11 @@ void app_fixture_change (
     AppFixture *self, AjRecord *record, const char *field, const char *text, const char *author);
 
 typedef gboolean (*AppCondition) (gpointer data);
-/* Runs the main loop until @condition holds; fails after ten seconds. */
+/* Runs the main loop until @condition holds; fails after half a minute. It is asked again and again: what it costs, and what it
+ * asks the store and waits for, keeps the main loop from going on. */
 void app_wait_until (AppCondition condition, gpointer data, const char *what);
 #define app_wait(condition, data) app_wait_until ((AppCondition) (condition), (data), #condition)
-/* Runs the main loop until it has had nothing to do for a while. */
+/* Runs the main loop until it has had nothing to do for a while, and no other thread owes it an answer. */
 void app_settle (void);
 void app_wait_for_text (AjRecord *record, const char *field, const char *text);
 

@@ -228,11 +228,12 @@ test_window (PanesFixture *self, gconstpointer data)
   app_wait (is_window_there, &window);
   app_settle ();
   type (window, "Order lunch -7");
-  app_wait (has_step, self);
   app_settle ();
+  g_assert_true (has_step (self));
   app_assert_named (window);
   g_assert_true (gtk_widget_activate_action (window, "meeting.catch-up", NULL));
-  app_wait (is_nobody_behind, self);
+  app_settle ();
+  g_assert_true (is_nobody_behind (self));
   panes_fixture_await_rows (self, CHECKLIST, "Order lunch");
   gtk_window_destroy (GTK_WINDOW (window));
   app_settle ();

@@ -10,6 +10,9 @@
 #include "aj-store-private.h"
 #include "aj-waiting.h"
 
+/* Somewhat longer than the main loop is quiet before app_settle() ends. */
+#define SETTLING_MILLISECONDS 70
+
 /* The store's answers stay behind it until it is opened. */
 typedef struct
 {
@@ -167,10 +170,70 @@ test_delay (AppFixture *self, gconstpointer data)
     }
 }
 
+/* What a page goes through before all is there, each step as long as a busy machine makes it: on the store's thread, on another
+ * one, and again. */
+typedef struct
+{
+  AppFixture *app;
+  guint n_left;
+} Steps;
+
+static gboolean
+take_long (AjBackend *backend, gpointer data, GError **error)
+{
+  g_usleep (SETTLING_MILLISECONDS * 1000);
+  return TRUE;
+}
+
+static void
+take_long_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_usleep (SETTLING_MILLISECONDS * 1000);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void ask_step (Steps *steps);
+
+static void
+thread_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ask_step (user_data);
+}
+
+static void
+answered (gpointer data, const GError *error)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, thread_done_cb, data);
+
+  g_task_run_in_thread (task, take_long_in_thread);
+}
+
+static void
+ask_step (Steps *steps)
+{
+  if (steps->n_left == 0)
+    return;
+  steps->n_left--;
+  aj_worker_ask (aj_store_get_worker (steps->app->store), take_long, steps, NULL, NULL, answered);
+}
+
+/* The wait of all other tests: it was over while a thread had not had its turn, or was about to answer. */
+static void
+test_settle (AppFixture *self, gconstpointer data)
+{
+  Steps steps = { self, 5 };
+
+  ask_step (&steps);
+  app_settle ();
+  g_assert_cmpuint (steps.n_left, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
+  g_test_add ("/app/waiting/settle", AppFixture, NULL, app_fixture_set_up, test_settle,
+              app_fixture_tear_down);
   g_test_add ("/app/waiting/delay", AppFixture, NULL, app_fixture_set_up, test_delay,
               app_fixture_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

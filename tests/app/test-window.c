@@ -540,6 +540,7 @@ test_close_busy (Fixture *self, gconstpointer data)
   g_autoptr (GSubprocess) other = NULL;
   g_autoptr (GError) error = NULL;
   char ready[5];
+  gsize n_read;
   gint64 start;
 
   open_file (self);
@@ -547,7 +548,8 @@ test_close_busy (Fixture *self, gconstpointer data)
                             "python3", "-c", script, aj_store_get_path (self->app.store), NULL);
   g_assert_no_error (error);
   g_assert_true (g_input_stream_read_all (g_subprocess_get_stdout_pipe (other), ready, sizeof ready,
-                                          NULL, NULL, &error));
+                                          &n_read, NULL, &error));
+  g_assert_cmpmem (ready, n_read, "ready", 5);
   type_in_field (self, person, "phone", "038 123 45 67");
   start = g_get_monotonic_time ();
   gtk_window_close (GTK_WINDOW (self->window));

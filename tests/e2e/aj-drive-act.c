@@ -335,7 +335,7 @@ aj_drive_choose_all (AjDrive *drive, const char *folder)
   while (!aj_drive_refresh (drive) || !find_file_list (drive, chooser))
     aj_drive_pause (drive, end, "the file chooser to go to %s", folder);
   /* It tells nobody when it has read the folder. */
-  g_usleep (G_USEC_PER_SEC);
+  aj_drive_wait_rest (drive);
   aj_drive_step (drive, "select all of them");
   aj_drive_send_chord (drive, "ctrl+a");
   /* Return would open the one under the cursor alone. */

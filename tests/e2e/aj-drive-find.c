@@ -2,12 +2,12 @@
 
 #include "aj-drive-private.h"
 
-/* A row whose focus cannot be told is taken to have it so long after the click. */
+/* A row whose focus cannot be told is taken to have it so long after the click, when the program has nothing to do any more. */
 #define UNTOLD_FOCUS (G_TIME_SPAN_SECOND)
 
 #define MOST_LIKELY 30
 #define MOST_KEYS   100
-/* How long a key may take to move the focus; at an end it does not move it at all. */
+/* How long a key takes to move the focus; a busy program may take longer, and at an end it does not move at all. */
 #define FOCUS_GRACE (G_TIME_SPAN_SECOND / 2)
 
 gboolean
@@ -150,6 +150,16 @@ aj_drive_peek (AjDrive *drive, AjDriveRole role, const char *name)
   return aj_drive_refresh (drive) ? search (drive, NULL, role, name, TRUE) : NULL;
 }
 
+/* As aj_drive_refresh(), of a program that may be long in answering. */
+static void
+refresh (AjDrive *drive)
+{
+  gint64 end = aj_drive_get_end (drive);
+
+  while (!aj_drive_refresh (drive))
+    aj_drive_pause (drive, end, "an answer of the program");
+}
+
 guint
 aj_drive_count (AjDrive *drive, AjDriveNode *parent, AjDriveRole role, const char *name)
 {
@@ -157,8 +167,7 @@ aj_drive_count (AjDrive *drive, AjDriveNode *parent, AjDriveRole role, const cha
 
   if (parent)
     parent->is_deep = TRUE;
-  if (!aj_drive_refresh (drive))
-    aj_drive_fail (drive, "the program does not answer");
+  refresh (drive);
   if (parent)
     parent->is_deep = FALSE;
   for (guint i = 0; i < drive->order->len; i++)
@@ -167,6 +176,19 @@ aj_drive_count (AjDrive *drive, AjDriveNode *parent, AjDriveRole role, const cha
 }
 
 /* Waits */
+
+void
+aj_drive_wait_count (
+    AjDrive *drive, AjDriveNode *parent, AjDriveRole role, const char *name, guint count)
+{
+  const char *kind = aj_drive_role_to_string (role);
+  gint64 end = aj_drive_get_end (drive);
+  guint n;
+
+  while ((n = aj_drive_count (drive, parent, role, name)) != count)
+    aj_drive_pause (drive, end, "%u of %s “%s”; there are %u", count, kind ? kind : "widget",
+                    name ? name : "*", n);
+}
 
 void
 aj_drive_wait_gone (AjDrive *drive, AjDriveRole role, const char *name)
@@ -277,6 +299,8 @@ aj_drive_wait_focused (AjDrive *drive, AjDriveNode *node)
          (focused || g_get_monotonic_time () < assumed))
     aj_drive_pause (drive, end, "%s to get the focus; %s has it", description,
                     focused ? focused->name : "nothing");
+  if (!focused)
+    aj_drive_wait_rest (drive);
 }
 
 void
@@ -294,6 +318,11 @@ aj_drive_key_to (AjDrive *drive, const char *chord, AjDriveNode *node)
       do
         focused = aj_drive_get_focused (drive);
       while (focused == before && g_get_monotonic_time () < end);
+      if (focused == before)
+        {
+          aj_drive_wait_rest (drive);
+          focused = aj_drive_get_focused (drive);
+        }
     }
   if (!is_at (focused, node))
     aj_drive_fail (drive, "%s does not lead to %s", chord, description);
@@ -349,8 +378,7 @@ aj_drive_assert_names (AjDrive *drive)
   g_autoptr (GString) offenders = g_string_new (NULL);
   guint n = 0;
 
-  if (!aj_drive_refresh (drive))
-    aj_drive_fail (drive, "the program does not answer");
+  refresh (drive);
   for (guint i = 0; i < drive->order->len; i++)
     {
       AjDriveNode *node = drive->order->pdata[i];

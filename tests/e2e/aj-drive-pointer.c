@@ -188,7 +188,7 @@ aj_drive_drag (AjDrive *drive, AjDriveNode *from, AjDriveNode *to)
                                start.y + (stop.y - start.y) * i / DRAG_MOVES });
     }
   /* The target answers the pointer before it can take the drop. */
-  g_usleep (5 * BETWEEN_MOVES);
+  aj_drive_wait_rest (drive);
   send_button (drive, 1, FALSE);
 }
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Turns of the wheel at a time in search of a row: less than a screen full, so that none is passed unseen. */
 #define AJ_DRIVE_NOTCHES 3
 
+/* Milliseconds in which a program answers, however busy it is. */
+#define AJ_DRIVE_CALL_TIMEOUT 30000
+
 typedef struct
 {
   int x;
@@ -68,6 +71,8 @@ void aj_drive_step (AjDrive *drive, const char *format, ...) G_GNUC_PRINTF (2, 3
 /* One turn of a wait: sleeps a little; fails, naming what was awaited, at @end or when the program has ended. */
 void aj_drive_pause (AjDrive *drive, gint64 end, const char *format, ...) G_GNUC_PRINTF (3, 4);
 gint64 aj_drive_get_end (AjDrive *drive);
+/* Waits until nothing of the program runs for a while: where nothing in its tree tells that it has done what it was told. */
+void aj_drive_wait_rest (AjDrive *drive);
 /* NULL when the program does not answer. */
 GVariant *aj_drive_call (AjDrive *drive,
                          const char *path,

@@ -8,8 +8,7 @@
 #define CACHE_PATH "/org/a11y/atspi/cache"
 /* Each item of org.a11y.atspi.Cache.GetItems: itself, application, parent, index, number of children, interfaces, name,
  * role, description, states. */
-#define ITEMS_TYPE   G_VARIANT_TYPE ("(a((so)(so)(so)iiassusau))")
-#define CALL_TIMEOUT 8000
+#define ITEMS_TYPE G_VARIANT_TYPE ("(a((so)(so)(so)iiassusau))")
 /* AtspiCoordType: relative to the window. GTK 4 knows no place on the screen. */
 #define COORDINATES_OF_WINDOW 1
 
@@ -285,7 +284,7 @@ walk_tree (AjDrive *drive)
           open++;
           g_dbus_connection_call (drive->bus, drive->bus_name, question->node->path, ACCESSIBLE,
                                   "GetChildren", NULL, G_VARIANT_TYPE ("(a(so))"),
-                                  G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT, NULL, children_cb,
+                                  G_DBUS_CALL_FLAGS_NONE, AJ_DRIVE_CALL_TIMEOUT, NULL, children_cb,
                                   question);
         }
       while (open > 0)

@@ -12,9 +12,10 @@
 
 #define REGISTRY     "org.a11y.atspi.Registry"
 #define ROOT_PATH    "/org/a11y/atspi/accessible/root"
-#define CALL_TIMEOUT 8000
 #define PAUSE        (15 * G_TIME_SPAN_MILLISECOND)
 #define TRAIL_LENGTH 12
+/* How long nothing of the program may run before it is taken to have done all it was told. */
+#define REST (150 * G_TIME_SPAN_MILLISECOND)
 /* What a Dutch address book and a text in English or Dutch may hold beyond ASCII. */
 #define USUAL_LETTERS "ëéèêïíöóôüúûäáàâçñøåßËÉÈÏÖÜÁÇŠšĞğİıŞşćčžŽ’‘”“–—…€"
 
@@ -190,6 +191,44 @@ aj_drive_pause (AjDrive *drive, gint64 end, const char *format, ...)
   g_usleep (PAUSE);
 }
 
+/* Whether each of its threads waits for something else than a processor or a disk. */
+static gboolean
+is_asleep (AjDrive *drive)
+{
+  g_autofree char *folder = g_strdup_printf ("/proc/%d/task", (int) drive->pid);
+  g_autoptr (GDir) threads = g_dir_open (folder, 0, NULL);
+  const char *thread;
+
+  while (threads != NULL && (thread = g_dir_read_name (threads)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, thread, "stat", NULL);
+      g_autofree char *text = NULL;
+      const char *state;
+
+      /* "12 (name) S …"; one that ended meanwhile has none. */
+      if (g_file_get_contents (path, &text, NULL, NULL) &&
+          ((state = strrchr (text, ')')) == NULL || !g_str_has_prefix (state, ") S")))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+aj_drive_wait_rest (AjDrive *drive)
+{
+  gint64 end = aj_drive_get_end (drive);
+  gint64 since = g_get_monotonic_time ();
+
+  while (g_get_monotonic_time () < since + REST)
+    {
+      /* What was sent has left the X server. */
+      XSync (drive->display, False);
+      if (!is_asleep (drive))
+        since = g_get_monotonic_time ();
+      aj_drive_pause (drive, end, "the program to come to rest");
+    }
+}
+
 /* Counting */
 
 void
@@ -273,7 +312,7 @@ is_program (AjDrive *drive, const char *bus_name)
   answer = g_dbus_connection_call_sync (drive->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
                                         "org.freedesktop.DBus", "GetConnectionUnixProcessID",
                                         g_variant_new ("(s)", bus_name), G_VARIANT_TYPE ("(u)"),
-                                        G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT, NULL, NULL);
+                                        G_DBUS_CALL_FLAGS_NONE, AJ_DRIVE_CALL_TIMEOUT, NULL, NULL);
   if (answer)
     g_variant_get (answer, "(u)", &pid);
   return pid == (guint32) drive->pid;
@@ -290,7 +329,7 @@ look_up_program (AjDrive *drive)
   answer = g_dbus_connection_call_sync (drive->bus, REGISTRY, ROOT_PATH,
                                         "org.a11y.atspi.Accessible", "GetChildren", NULL,
                                         G_VARIANT_TYPE ("(a(so))"), G_DBUS_CALL_FLAGS_NONE,
-                                        CALL_TIMEOUT, NULL, NULL);
+                                        AJ_DRIVE_CALL_TIMEOUT, NULL, NULL);
   if (!answer)
     return NULL;
   g_variant_get (answer, "(a(so))", &iter);
@@ -387,6 +426,6 @@ aj_drive_call (AjDrive *drive,
       return NULL;
     }
   return g_dbus_connection_call_sync (drive->bus, drive->bus_name, path, interface, method,
-                                      arguments, NULL, G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT, NULL,
-                                      NULL);
+                                      arguments, NULL, G_DBUS_CALL_FLAGS_NONE,
+                                      AJ_DRIVE_CALL_TIMEOUT, NULL, NULL);
 }

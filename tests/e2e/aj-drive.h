@@ -131,6 +131,9 @@ aj_drive_scroll_to (AjDrive *drive, AjDriveNode *list, AjDriveRole role, const c
 AjDriveNode *aj_drive_peek (AjDrive *drive, AjDriveRole role, const char *name);
 /* How many are shown at this moment, inside @parent (nullable). */
 guint aj_drive_count (AjDrive *drive, AjDriveNode *parent, AjDriveRole role, const char *name);
+/* Waits until so many are. */
+void aj_drive_wait_count (
+    AjDrive *drive, AjDriveNode *parent, AjDriveRole role, const char *name, guint count);
 /* Waits until no such widget is shown. */
 void aj_drive_wait_gone (AjDrive *drive, AjDriveRole role, const char *name);
 void aj_drive_wait_state (AjDrive *drive, AjDriveNode *node, AjDriveState state, gboolean set);

@@ -148,16 +148,7 @@ aj_home_find_meeting (AjHome *home, const char *pattern)
 void
 aj_home_wait_meetings (AjHome *home, guint n_meetings)
 {
-  AjDriveNode *list = find_list (home);
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC * 60;
-  guint n;
-
-  while ((n = aj_drive_count (home->drive, list, AJ_DRIVE_ROLE_LIST_ITEM, "?*")) != n_meetings)
-    {
-      if (g_get_monotonic_time () > end)
-        aj_drive_fail (home->drive, "%u meetings in the list instead of %u", n, n_meetings);
-      g_usleep (G_USEC_PER_SEC / 50);
-    }
+  aj_drive_wait_count (home->drive, find_list (home), AJ_DRIVE_ROLE_LIST_ITEM, "?*", n_meetings);
 }
 
 /* By hand, line by line: another reader than the one the program has. (tests/calendar reads files with three libraries.) */
@@ -205,12 +196,20 @@ aj_home_add_mail_program (AjHome *home)
   g_autofree char *entry = g_build_filename (applications, "aanjager-test-mail.desktop", NULL);
   g_autofree char *list = aj_home_dup_path (home, "config/mimeapps.list");
   g_autofree char *mails = aj_home_dup_path (home, "mails");
+  g_autofree char *script = aj_home_dup_path (home, "mail-program");
+  /* A mail is there when it is there whole. */
+  g_autofree char *code =
+      g_strdup_printf ("#!/bin/sh\nset -e\nnew=$(mktemp %s/new.XXXXXX)\ncp \"$1\" \"$new\"\n"
+                       "mv \"$new\" %s/\"$(basename \"$1\")\"\n",
+                       home->folder, mails);
   g_autofree char *text = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Mail\n"
-                                           "Exec=cp %%f %s/\nMimeType=message/rfc822;\n",
-                                           mails);
+                                           "Exec=%s %%f\nMimeType=message/rfc822;\n",
+                                           script);
 
   g_assert_cmpint (g_mkdir_with_parents (applications, 0700), ==, 0);
   g_assert_cmpint (g_mkdir_with_parents (mails, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (script, code, -1, NULL));
+  g_assert_cmpint (g_chmod (script, 0700), ==, 0);
   g_assert_true (g_file_set_contents (entry, text, -1, NULL));
   g_assert_true (g_file_set_contents (list, associations, -1, NULL));
 }

@@ -41,7 +41,7 @@ void app_fixture_change (
     AppFixture *self, AjRecord *record, const char *field, const char *text, const char *author);
 
 typedef gboolean (*AppCondition) (gpointer data);
-/* Runs the main loop until @condition holds; fails after half a minute. It is asked again and again: what it costs, and what it
+/* Runs the main loop until @condition holds; fails after a minute. It is asked again and again: what it costs, and what it
  * asks the store and waits for, keeps the main loop from going on. */
 void app_wait_until (AppCondition condition, gpointer data, const char *what);
 #define app_wait(condition, data) app_wait_until ((AppCondition) (condition), (data), #condition)

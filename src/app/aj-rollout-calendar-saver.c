@@ -26,7 +26,7 @@ saving_free (gpointer data)
 
   g_clear_weak_pointer (&self->from);
   g_object_unref (self->services);
-  aj_rollout_facts_free (self->facts);
+  aj_rollout_facts_unref (self->facts);
   g_free (self->municipality);
   g_free (self->material);
   g_free (self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-activity.h"
+#include "aj-name-ranks.h"
 #include "aj-rollout.h"
 
 /* What was no more than planned was not used; what was stopped after it began was. */
@@ -91,36 +92,23 @@ add_activities (GArray *uses, AjRolloutFacts *facts, const char *intervention, A
     }
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Places are few and uses may be many: names are compared once. Gives how many places there are. */
+/* Gives how many places there are. */
 static guint
 rank_places (GArray *uses)
 {
-  g_autoptr (GHashTable) ranks = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_sized_new (uses->len);
+  g_autoptr (GHashTable) ranks = NULL;
 
   for (guint i = 0; i < uses->len; i++)
-    {
-      const char *place = g_array_index (uses, Use, i).place;
-
-      if (g_hash_table_insert (ranks, (char *) place, NULL))
-        g_ptr_array_add (names, (char *) place);
-    }
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    g_hash_table_insert (ranks, names->pdata[i], GUINT_TO_POINTER (i));
+    g_ptr_array_add (names, (char *) g_array_index (uses, Use, i).place);
+  ranks = aj_name_ranks_new (names);
   for (guint i = 0; i < uses->len; i++)
     {
       Use *use = &g_array_index (uses, Use, i);
 
       use->rank = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, use->place));
     }
-  return names->len;
+  return g_hash_table_size (ranks);
 }
 
 static const char *

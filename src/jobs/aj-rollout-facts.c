@@ -9,6 +9,7 @@
 #include "aj-loan.h"
 #include "aj-material.h"
 #include "aj-municipality.h"
+#include "aj-name-ranks.h"
 #include "aj-organisation.h"
 #include "aj-pass.h"
 #include "aj-person.h"
@@ -35,6 +36,7 @@ static const AjRecordType *const types[] = {
 
 struct _AjRolloutFacts
 {
+  gatomicrefcount references;
   GHashTable *named;        /* (owned) (element-type utf8 AjValues): what is referred to, by id */
   GHashTable *by_id;        /* (owned) (element-type utf8 AjValues): the rollouts, borrowed */
   GPtrArray *interventions; /* (owned) (element-type AjValues); so are those below */
@@ -48,8 +50,8 @@ struct _AjRolloutFacts
   AjInterventionMentions *mentions; /* (owned) (nullable): of what was loaded whole */
 
   /* While it is read, both (owned) (nullable) */
-  GPtrArray *queries;  /* (element-type AjQuery): that are still to be asked */
-  GPtrArray *contacts; /* (element-type utf8): whom material and loans name */
+  GPtrArray *queries;   /* (element-type AjQuery): that are still to be asked */
+  GHashTable *contacts; /* (element-type utf8): whom material and loans name, borrowed of these */
 };
 
 static GPtrArray *
@@ -63,6 +65,7 @@ facts_new (gboolean is_whole)
 {
   AjRolloutFacts *self = g_new0 (AjRolloutFacts, 1);
 
+  g_atomic_ref_count_init (&self->references);
   self->named = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                        (GDestroyNotify) aj_values_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -74,17 +77,25 @@ facts_new (gboolean is_whole)
   self->goals = values_new ();
   self->steps = values_new ();
   self->trainings = values_new ();
+  self->contacts = g_hash_table_new (g_str_hash, g_str_equal);
   self->mentions = is_whole ? aj_intervention_mentions_new () : NULL;
   return self;
 }
 
-void
-aj_rollout_facts_free (AjRolloutFacts *self)
+AjRolloutFacts *
+aj_rollout_facts_ref (AjRolloutFacts *self)
 {
-  if (self == NULL)
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+aj_rollout_facts_unref (AjRolloutFacts *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   g_clear_pointer (&self->queries, g_ptr_array_unref);
-  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->contacts, g_hash_table_unref);
   aj_intervention_mentions_free (self->mentions);
   g_ptr_array_unref (self->trainings);
   g_ptr_array_unref (self->steps);
@@ -118,52 +129,35 @@ list_queries (gboolean is_whole)
   return queries;
 }
 
-static void
-add_contact (AjRolloutFacts *self, const AjValues *values)
+/* (transfer full): the next of them, at most as many as a query takes. */
+static AjQuery *
+take_contacts (AjRolloutFacts *self)
 {
-  const char *contact = aj_values_get_text (values, "contact");
-
-  if (contact != NULL &&
-      !g_ptr_array_find_with_equal_func (self->contacts, contact, g_str_equal, NULL))
-    g_ptr_array_add (self->contacts, (char *) contact);
-}
-
-/* Of all people only those with whom a handover is agreed. */
-static void
-find_contacts (AjRolloutFacts *self)
-{
+  AjQuery *query = aj_query_new (&aj_person_record_type);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer values;
+  gpointer id;
 
-  self->contacts = g_ptr_array_new ();
-  for (guint i = 0; i < self->loans->len; i++)
-    add_contact (self, self->loans->pdata[i]);
-  g_hash_table_iter_init (&iter, self->named);
-  while (g_hash_table_iter_next (&iter, NULL, &values))
-    if (aj_values_get_record_type (values) == &aj_material_record_type)
-      add_contact (self, values);
+  g_hash_table_iter_init (&iter, self->contacts);
+  while (ids->len < AJ_QUERY_MAX_TEXTS && g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_ptr_array_add (ids, id);
+      g_hash_table_iter_remove (&iter);
+    }
+  g_ptr_array_add (ids, NULL);
+  aj_query_where_any_of (query, "id", (const char *const *) ids->pdata);
+  return query;
 }
 
-/* What is asked for anyway, and then the people whom that names. */
+/* What is asked for anyway, and then the people whom that names: of all people only those with whom a handover is agreed. */
 static AjQuery *
 next_cb (gpointer user_data)
 {
   AjRolloutFacts *self = user_data;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  AjQuery *query;
 
   if (self->queries->len > 0)
     return g_ptr_array_steal_index (self->queries, 0);
-  if (self->contacts == NULL)
-    find_contacts (self);
-  if (self->contacts->len == 0)
-    return NULL;
-  while (self->contacts->len > 0 && ids->len < AJ_QUERY_MAX_TEXTS)
-    g_ptr_array_add (ids, g_ptr_array_steal_index_fast (self->contacts, 0));
-  g_ptr_array_add (ids, NULL);
-  query = aj_query_new (&aj_person_record_type);
-  aj_query_where_any_of (query, "id", (const char *const *) ids->pdata);
-  return query;
+  return g_hash_table_size (self->contacts) > 0 ? take_contacts (self) : NULL;
 }
 
 /* (nullable): the list that records of @type are kept in. */
@@ -205,6 +199,9 @@ take_cb (const AjValues *values, gpointer user_data, GError **error)
     aj_intervention_mentions_add_intervention (self->mentions, values);
   if (list != NULL)
     g_ptr_array_add (list, (gpointer) aj_values_ref (values));
+  if ((type == &aj_loan_record_type || type == &aj_material_record_type) &&
+      !aj_values_is_empty (values, "contact"))
+    g_hash_table_add (self->contacts, (char *) aj_values_get_text (values, "contact"));
   if (list == self->rollouts)
     g_hash_table_insert (self->by_id, (char *) aj_values_get_id (values), (gpointer) values);
   if (list == NULL || list == self->municipalities || list == self->interventions)
@@ -222,32 +219,69 @@ compare_days (AjDate left, AjDate right)
   return left < right ? -1 : 1;
 }
 
-static int
-compare_rollouts (gconstpointer a, gconstpointer b, gpointer user_data)
+/* A record with what its order follows from, worked out once. */
+typedef struct
 {
-  const AjValues *first = *(const AjValues *const *) a;
-  const AjValues *second = *(const AjValues *const *) b;
-  int order = compare_days (aj_values_get_date (first, "starts-on"),
-                            aj_values_get_date (second, "starts-on"));
+  AjValues *values; /* (borrowed) */
+  AjDate day;
+  guint rank; /* of its place or of the thing, by name */
+} Ordered;
 
-  return order != 0 ? order
-                    : g_utf8_collate (aj_rollout_facts_get_place (user_data, first),
-                                      aj_rollout_facts_get_place (user_data, second));
+typedef const char *(*NameFunc) (AjRolloutFacts *self, const AjValues *record);
+
+static int
+compare_by_day (gconstpointer a, gconstpointer b)
+{
+  const Ordered *left = a, *right = b;
+  int order = compare_days (left->day, right->day);
+
+  return order != 0 ? order : (left->rank > right->rank) - (left->rank < right->rank);
 }
 
 static int
-compare_loans (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_by_name (gconstpointer a, gconstpointer b)
 {
-  const AjValues *first = *(const AjValues *const *) a;
-  const AjValues *second = *(const AjValues *const *) b;
-  const char *left = aj_rollout_facts_get_name (user_data, aj_values_get_text (first, "material"));
-  const char *right = aj_rollout_facts_get_name (user_data,
-                                                 aj_values_get_text (second, "material"));
-  int order = g_utf8_collate (left != NULL ? left : "", right != NULL ? right : "");
+  const Ordered *left = a, *right = b;
 
-  return order != 0 ? order
-                    : compare_days (aj_values_get_date (first, "from"),
-                                    aj_values_get_date (second, "from"));
+  if (left->rank != right->rank)
+    return left->rank < right->rank ? -1 : 1;
+  return compare_days (left->day, right->day);
+}
+
+/* There may be a hundred thousand, but they have few names. */
+static void
+put_in_order (AjRolloutFacts *self,
+              GPtrArray *list,
+              NameFunc get_name,
+              const char *day_field,
+              GCompareFunc compare)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_sized_new (list->len);
+  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (Ordered), list->len);
+  g_autoptr (GHashTable) ranks = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    g_ptr_array_add (names, (char *) get_name (self, list->pdata[i]));
+  ranks = aj_name_ranks_new (names);
+  for (guint i = 0; i < list->len; i++)
+    {
+      Ordered ordered = { list->pdata[i], aj_values_get_date (list->pdata[i], day_field),
+                          GPOINTER_TO_UINT (g_hash_table_lookup (ranks, names->pdata[i])) };
+
+      g_array_append_val (all, ordered);
+    }
+  g_array_sort (all, compare);
+  for (guint i = 0; i < list->len; i++)
+    list->pdata[i] = g_array_index (all, Ordered, i).values;
+}
+
+/* "" where the thing is not known. */
+static const char *
+get_thing (AjRolloutFacts *self, const AjValues *loan)
+{
+  const char *name = aj_rollout_facts_get_name (self, aj_values_get_text (loan, "material"));
+
+  return name != NULL ? name : "";
 }
 
 static int
@@ -279,8 +313,8 @@ conclude (AjRolloutFacts *self)
   g_ptr_array_sort (self->interventions, compare_names);
   g_ptr_array_sort (self->municipalities, compare_names);
   g_ptr_array_sort (self->steps, compare_steps);
-  g_ptr_array_sort_with_data (self->rollouts, compare_rollouts, self);
-  g_ptr_array_sort_with_data (self->loans, compare_loans, self);
+  put_in_order (self, self->rollouts, aj_rollout_facts_get_place, "starts-on", compare_by_day);
+  put_in_order (self, self->loans, get_thing, "from", compare_by_name);
   g_ptr_array_sort (self->evaluations, compare_evaluations);
 }
 
@@ -308,21 +342,25 @@ aj_rollout_facts_load_whole (AjStore *store, GError **error)
   return load (store, TRUE, error);
 }
 
+/* What was read is put in order where nobody waits for the main loop. */
+static void
+conclude_in_thread (GTask *task, gpointer source, gpointer facts, GCancellable *cancellable)
+{
+  conclude (facts);
+  g_task_return_pointer (task, aj_rollout_facts_ref (facts),
+                         (GDestroyNotify) aj_rollout_facts_unref);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (AjRolloutFacts) self = g_task_get_task_data (task);
   GError *error = NULL;
 
-  g_task_set_task_data (task, NULL, NULL);
-  if (!aj_pass_run_finish (AJ_STORE (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  conclude (self);
-  g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) aj_rollout_facts_free);
+  if (aj_pass_run_finish (AJ_STORE (source), result, &error))
+    g_task_run_in_thread (task, conclude_in_thread);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -337,8 +375,7 @@ load_async (AjStore *store,
 
   g_task_set_source_tag (task, aj_rollout_facts_load_async);
   self->queries = list_queries (is_whole);
-  /* read_cb() takes it. */
-  g_task_set_task_data (task, self, NULL);
+  g_task_set_task_data (task, self, (GDestroyNotify) aj_rollout_facts_unref);
   aj_pass_run_chain_async (store, next_cb, take_cb, self, cancellable, read_cb, task);
 }
 

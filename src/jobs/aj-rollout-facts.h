@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* All that is known at one moment of where interventions are rolled out and where the material is: what timelines, maps,
- * reports and calendars of it are made of. */
+ * reports and calendars of it are made of. Never changes once it is read, so that it passes between threads freely. */
 typedef struct _AjRolloutFacts AjRolloutFacts;
 
 /* Waits. */
@@ -24,8 +24,10 @@ void aj_rollout_facts_load_whole_async (AjStore *store,
                                         gpointer user_data);
 /* Of both. */
 AjRolloutFacts *aj_rollout_facts_load_finish (AjStore *store, GAsyncResult *result, GError **error);
-void aj_rollout_facts_free (AjRolloutFacts *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjRolloutFacts, aj_rollout_facts_free)
+AjRolloutFacts *aj_rollout_facts_ref (AjRolloutFacts *self);
+/* NULL is taken. */
+void aj_rollout_facts_unref (AjRolloutFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjRolloutFacts, aj_rollout_facts_unref)
 
 /* Whether something changed that it tells. */
 gboolean aj_rollout_facts_are_concerned (AjRolloutFacts *self, AjChanges *changes);

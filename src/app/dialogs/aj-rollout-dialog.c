@@ -175,7 +175,7 @@ aj_rollout_dialog_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   aj_values_unref (self->draft);
-  aj_rollout_facts_free (self->facts);
+  aj_rollout_facts_unref (self->facts);
   G_OBJECT_CLASS (aj_rollout_dialog_parent_class)->finalize (object);
 }
 

@@ -577,7 +577,7 @@ aj_tour_dialog_init (AjTourDialog *self)
   self->loan = aj_values_new (&aj_loan_record_type, NULL);
   self->tour = aj_values_new (&aj_tour_record_type, NULL);
   self->stops = g_ptr_array_new_with_free_func (g_object_unref);
-  self->read = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_rollout_facts_free);
+  self->read = g_ptr_array_new_with_free_func ((GDestroyNotify) aj_rollout_facts_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_sort_func (self->stop_list, compare_rows, self, NULL);
   aj_town_picker_set_height (self->towns, TOWNS_HEIGHT);

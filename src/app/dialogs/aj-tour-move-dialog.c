@@ -203,7 +203,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_fault (self, error->message);
       return;
     }
-  g_clear_pointer (&self->facts, aj_rollout_facts_free);
+  g_clear_pointer (&self->facts, aj_rollout_facts_unref);
   self->facts = facts;
   /* It was removed meanwhile. */
   if (aj_rollout_facts_get (facts, aj_record_get_id (self->record)) == NULL)
@@ -250,7 +250,7 @@ aj_tour_move_dialog_finalize (GObject *object)
   g_clear_pointer (&self->plan, aj_tour_plan_free);
   aj_values_unref (self->draft);
   g_free (self->refusal);
-  aj_rollout_facts_free (self->facts);
+  aj_rollout_facts_unref (self->facts);
   G_OBJECT_CLASS (aj_tour_move_dialog_parent_class)->finalize (object);
 }
 

@@ -18,10 +18,9 @@ struct _AjFreeWeeksNote
 
   GtkFlowBox *flow; /* (unowned): a child */
 
-  AjServices *services; /* (owned) */
-  AjRecord *record;     /* (owned): the material */
-  AjLiveReader *reader; /* (owned) */
-  GArray *weeks;        /* (owned) (nullable) (element-type AjFreeWeek): as they are shown */
+  AjServices *services;    /* (owned) */
+  AjRecord *record;        /* (owned): the material */
+  AjRolloutReader *reader; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (AjFreeWeeksNote, aj_free_weeks_note, GTK_TYPE_BOX)
@@ -58,15 +57,25 @@ begin_loan (AjFreeWeeksNote *self, const AjDateRange *days)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gpointer
+list_weeks (AjRolloutFacts *facts, const AjRolloutQuestion *question)
+{
+  return aj_free_weeks_list (facts, question->id, question->today, N_WEEKS);
+}
+
+static const AjRolloutReaderKind weeks_kind = { .work = list_weeks,
+                                                .free = (GDestroyNotify) g_array_unref };
+
 static void
 activated_cb (AjFreeWeeksNote *self, GtkFlowBoxChild *child)
 {
+  GArray *weeks = aj_rollout_reader_get_result (self->reader);
   const AjFreeWeek *week;
   int index = gtk_flow_box_child_get_index (child);
 
-  if (self->weeks == NULL || index < 0 || (guint) index >= self->weeks->len)
+  if (weeks == NULL || index < 0 || (guint) index >= weeks->len)
     return;
-  week = &g_array_index (self->weeks, AjFreeWeek, index);
+  week = &g_array_index (weeks, AjFreeWeek, index);
   if (week->free.first != AJ_DATE_NONE)
     {
       if (!aj_store_is_read_only (aj_services_get_store (self->services)))
@@ -101,7 +110,7 @@ show_week (AjFreeWeeksNote *self, GtkWidget *child, const AjFreeWeek *week)
   GtkWidget *box = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
   GtkWidget *number = gtk_widget_get_first_child (box);
   g_autofree char *shown = g_strdup_printf ("%d", aj_date_get_week (week->days.first, NULL));
-  g_autofree char *text = aj_free_week_describe (aj_live_reader_get_result (self->reader), week);
+  g_autofree char *text = aj_free_week_describe (aj_rollout_reader_get_facts (self->reader), week);
 
   gtk_label_set_text (GTK_LABEL (number), shown);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (number)),
@@ -119,19 +128,15 @@ show_week (AjFreeWeeksNote *self, GtkWidget *child, const AjFreeWeek *week)
 static void
 update (AjFreeWeeksNote *self)
 {
-  AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
+  GArray *weeks = aj_rollout_reader_get_result (self->reader);
 
-  g_clear_pointer (&self->weeks, g_array_unref);
-  if (facts != NULL)
-    self->weeks = aj_free_weeks_list (facts, aj_record_get_id (self->record),
-                                      aj_services_get_today (self->services), N_WEEKS);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->weeks != NULL && self->weeks->len > 0);
-  for (guint i = 0; self->weeks != NULL && i < self->weeks->len; i++)
+  gtk_widget_set_visible (GTK_WIDGET (self), weeks->len > 0);
+  for (guint i = 0; i < weeks->len; i++)
     {
       if (gtk_flow_box_get_child_at_index (self->flow, (int) i) == NULL)
         gtk_flow_box_insert (self->flow, make_cell (), -1);
       show_week (self, GTK_WIDGET (gtk_flow_box_get_child_at_index (self->flow, (int) i)),
-                 &g_array_index (self->weeks, AjFreeWeek, i));
+                 &g_array_index (weeks, AjFreeWeek, i));
     }
 }
 
@@ -141,10 +146,7 @@ aj_free_weeks_note_dispose (GObject *object)
   AjFreeWeeksNote *self = AJ_FREE_WEEKS_NOTE (object);
 
   if (self->reader != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->reader, self);
-      aj_live_reader_set_active (self->reader, FALSE);
-    }
+    g_signal_handlers_disconnect_by_data (self->reader, self);
   g_clear_object (&self->reader);
   g_clear_object (&self->record);
   g_clear_object (&self->services);
@@ -152,17 +154,9 @@ aj_free_weeks_note_dispose (GObject *object)
 }
 
 static void
-aj_free_weeks_note_finalize (GObject *object)
-{
-  g_clear_pointer (&AJ_FREE_WEEKS_NOTE (object)->weeks, g_array_unref);
-  G_OBJECT_CLASS (aj_free_weeks_note_parent_class)->finalize (object);
-}
-
-static void
 aj_free_weeks_note_class_init (AjFreeWeeksNoteClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aj_free_weeks_note_dispose;
-  G_OBJECT_CLASS (klass)->finalize = aj_free_weeks_note_finalize;
 }
 
 /* (transfer full): "○ free · ◐ partly free · …" */
@@ -217,9 +211,9 @@ aj_free_weeks_note_new (AjServices *services, AjRecord *material)
 
   self->services = g_object_ref (services);
   self->record = g_object_ref (material);
-  self->reader = aj_live_reader_new (aj_services_get_store (services), &aj_rollout_reader_kind);
+  self->reader = aj_rollout_reader_new (services, &weeks_kind);
   g_signal_connect_swapped (self->reader, "changed", G_CALLBACK (update), self);
-  aj_live_reader_set_id (self->reader, "loans");
-  aj_live_reader_set_active (self->reader, TRUE);
+  aj_rollout_reader_ask (self->reader, aj_record_get_id (material), 0);
+  aj_rollout_reader_set_active (self->reader, TRUE);
   return GTK_WIDGET (self);
 }

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
-#include "aj-rollout-facts.h"
 #include "aj-rollout-reader.h"
 
 struct _AjGoalNote
@@ -14,23 +13,31 @@ struct _AjGoalNote
   GtkLabel *label;     /* (unowned): a child */
   GtkProgressBar *bar; /* (unowned): a child */
 
-  AjRecord *record;     /* (owned): the goal */
-  AjLiveReader *reader; /* (owned) */
+  AjRolloutReader *reader; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (AjGoalNote, aj_goal_note, GTK_TYPE_BOX)
 
-/* (nullable): the goal as it was read with the rollouts. */
-static const AjValues *
-find_goal (AjGoalNote *self, AjRolloutFacts *facts)
+typedef struct
+{
+  gint64 wanted; /* 0: nothing, or there is no such goal */
+  gint64 reached;
+} Count;
+
+static gpointer
+count (AjRolloutFacts *facts, const AjRolloutQuestion *question)
 {
   GPtrArray *goals = aj_rollout_facts_get_goals (facts);
+  Count *found = g_new0 (Count, 1);
 
   for (guint i = 0; i < goals->len; i++)
-    if (g_str_equal (aj_values_get_id (goals->pdata[i]), aj_record_get_id (self->record)))
-      return goals->pdata[i];
-  return NULL;
+    if (g_str_equal (aj_values_get_id (goals->pdata[i]), question->id))
+      *found = (Count){ aj_values_get_integer (goals->pdata[i], "number"),
+                        aj_rollout_facts_count_reach (facts, goals->pdata[i]) };
+  return found;
 }
+
+static const AjRolloutReaderKind count_kind = { .work = count, .free = g_free };
 
 static void
 show_count (AjGoalNote *self, gint64 reached, gint64 wanted)
@@ -48,13 +55,11 @@ show_count (AjGoalNote *self, gint64 reached, gint64 wanted)
 static void
 update (AjGoalNote *self)
 {
-  AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
-  const AjValues *goal = facts != NULL ? find_goal (self, facts) : NULL;
-  gint64 wanted = goal != NULL ? aj_values_get_integer (goal, "number") : 0;
+  const Count *found = aj_rollout_reader_get_result (self->reader);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), wanted > 0);
-  if (wanted > 0)
-    show_count (self, aj_rollout_facts_count_reach (facts, goal), wanted);
+  gtk_widget_set_visible (GTK_WIDGET (self), found->wanted > 0);
+  if (found->wanted > 0)
+    show_count (self, found->reached, found->wanted);
 }
 
 static void
@@ -63,12 +68,8 @@ aj_goal_note_dispose (GObject *object)
   AjGoalNote *self = AJ_GOAL_NOTE (object);
 
   if (self->reader != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->reader, self);
-      aj_live_reader_set_active (self->reader, FALSE);
-    }
+    g_signal_handlers_disconnect_by_data (self->reader, self);
   g_clear_object (&self->reader);
-  g_clear_object (&self->record);
   G_OBJECT_CLASS (aj_goal_note_parent_class)->dispose (object);
 }
 
@@ -101,10 +102,9 @@ aj_goal_note_new (AjServices *services, AjRecord *goal)
 {
   AjGoalNote *self = g_object_new (AJ_TYPE_GOAL_NOTE, NULL);
 
-  self->record = g_object_ref (goal);
-  self->reader = aj_live_reader_new (aj_services_get_store (services), &aj_rollout_reader_kind);
+  self->reader = aj_rollout_reader_new (services, &count_kind);
   g_signal_connect_swapped (self->reader, "changed", G_CALLBACK (update), self);
-  aj_live_reader_set_id (self->reader, "goals");
-  aj_live_reader_set_active (self->reader, TRUE);
+  aj_rollout_reader_ask (self->reader, aj_record_get_id (goal), 0);
+  aj_rollout_reader_set_active (self->reader, TRUE);
   return GTK_WIDGET (self);
 }

@@ -15,46 +15,57 @@
 /* What is told of an intervention. */
 typedef struct
 {
-  const char *title; /* shown, translated */
-  const char *empty; /* shown, translated: when there is nothing */
-  const AjLiveReaderKind *reader;
-  /* (transfer full) (element-type AjInterventionLine): at most MAX_SHOWN; @n_all receives how many there are, and @summary
-   * (transfer full) a sentence on all of them. */
-  GPtrArray *(*list) (
-      AjRolloutFacts *facts, const char *intervention, AjDate today, guint *n_all, char **summary);
+  const char *title;          /* shown, translated */
+  const char *empty;          /* shown, translated: when there is nothing */
+  AjRolloutReaderKind reader; /* gives an Account */
 } Subject;
+
+typedef struct
+{
+  GPtrArray *lines; /* (owned) (element-type AjInterventionLine): at most MAX_SHOWN */
+  guint n_all;
+  char *summary; /* (owned): a sentence on all of them */
+} Account;
+
+static void
+account_free (gpointer data)
+{
+  Account *account = data;
+
+  g_ptr_array_unref (account->lines);
+  g_free (account->summary);
+  g_free (account);
+}
 
 struct _AjInterventionGroup
 {
   AdwPreferencesGroup parent_instance;
 
   const Subject *subject;
-  AjServices *services; /* (owned) */
-  char *id;             /* (owned): of the intervention */
-  AjLiveReader *reader; /* (owned) */
-  GtkListBox *list_box; /* (borrowed): a child */
+  AjRolloutReader *reader; /* (owned) */
+  GtkListBox *list_box;    /* (borrowed): a child */
 };
 
 G_DEFINE_FINAL_TYPE (AjInterventionGroup, aj_intervention_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static GPtrArray *
-list_users (
-    AjRolloutFacts *facts, const char *intervention, AjDate today, guint *n_all, char **summary)
+static gpointer
+list_users (AjRolloutFacts *facts, const AjRolloutQuestion *question)
 {
+  Account *account = g_new0 (Account, 1);
   AjInterventionUseCount count;
-  GPtrArray *lines = aj_intervention_use_list (facts, intervention, today, MAX_SHOWN, &count);
 
-  *n_all = count.n_uses;
-  *summary = g_strdup_printf (ngettext ("In %u place.", "In %u places.", count.n_places),
-                              count.n_places);
-  return lines;
+  account->lines = aj_intervention_use_list (facts, question->id, question->today, MAX_SHOWN,
+                                             &count);
+  account->n_all = count.n_uses;
+  account->summary = g_strdup_printf (ngettext ("In %u place.", "In %u places.", count.n_places),
+                                      count.n_places);
+  return account;
 }
 
 static const Subject users = {
   .title = N_ ("Who Used It"),
   .empty = N_ ("Nobody yet, as far as rollouts and the activities of action days tell."),
-  .reader = &aj_rollout_reader_whole_kind,
-  .list = list_users,
+  .reader = { .work = list_users, .free = account_free, .is_whole = TRUE },
 };
 
 /* (transfer full) */
@@ -73,25 +84,25 @@ describe_trainers (GPtrArray *places, AjRolloutFacts *facts, const char *interve
   return homeless != NULL ? g_strdup_printf ("%s %s", able, homeless) : g_steal_pointer (&able);
 }
 
-static GPtrArray *
-list_trainers (
-    AjRolloutFacts *facts, const char *intervention, AjDate today, guint *n_all, char **summary)
+static gpointer
+list_trainers (AjRolloutFacts *facts, const AjRolloutQuestion *question)
 {
-  g_autoptr (GPtrArray) places = aj_trainer_cover_list (facts, intervention, today);
-  GPtrArray *lines = g_ptr_array_new_with_free_func (aj_intervention_line_free);
+  g_autoptr (GPtrArray) places = aj_trainer_cover_list (facts, question->id, question->today);
+  Account *account = g_new0 (Account, 1);
 
-  *n_all = places->len;
-  *summary = describe_trainers (places, facts, intervention, today);
+  account->lines = g_ptr_array_new_with_free_func (aj_intervention_line_free);
+  account->n_all = places->len;
+  account->summary = describe_trainers (places, facts, question->id, question->today);
   for (guint i = 0; i < MIN (places->len, MAX_SHOWN); i++)
-    g_ptr_array_add (lines, g_steal_pointer (&((AjTrainerPlace *) places->pdata[i])->line));
-  return lines;
+    g_ptr_array_add (account->lines,
+                     g_steal_pointer (&((AjTrainerPlace *) places->pdata[i])->line));
+  return account;
 }
 
 static const Subject trainers = {
   .title = N_ ("Who Can Give It"),
   .empty = N_ ("No municipality can do it themselves yet."),
-  .reader = &aj_rollout_reader_kind,
-  .list = list_trainers,
+  .reader = { .work = list_trainers, .free = account_free },
 };
 
 static GtkWidget *
@@ -141,19 +152,13 @@ describe (AjInterventionGroup *self, guint n_all, const char *summary)
 static void
 show_lines (AjInterventionGroup *self)
 {
-  AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
-  g_autoptr (GPtrArray) lines = NULL;
+  Account *account = aj_rollout_reader_get_result (self->reader);
+  GPtrArray *lines = account->lines;
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  g_autofree char *summary = NULL, *description = NULL;
-  guint n_all;
+  g_autofree char *description = describe (self, account->n_all, account->summary);
 
-  if (facts == NULL)
-    return;
-  lines = self->subject->list (facts, self->id, aj_services_get_today (self->services), &n_all,
-                               &summary);
   for (guint i = 0; i < lines->len; i++)
     g_ptr_array_add (keys, ((AjInterventionLine *) lines->pdata[i])->id);
-  description = describe (self, n_all, summary);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
   gtk_widget_set_visible (GTK_WIDGET (self->list_box), lines->len > 0);
   aj_keyed_rows_sync (self->list_box, keys, make_row_cb, update_row_cb, lines);
@@ -169,13 +174,13 @@ static void
 aj_intervention_group_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (aj_intervention_group_parent_class)->map (widget);
-  aj_live_reader_set_active (AJ_INTERVENTION_GROUP (widget)->reader, TRUE);
+  aj_rollout_reader_set_active (AJ_INTERVENTION_GROUP (widget)->reader, TRUE);
 }
 
 static void
 aj_intervention_group_unmap (GtkWidget *widget)
 {
-  aj_live_reader_set_active (AJ_INTERVENTION_GROUP (widget)->reader, FALSE);
+  aj_rollout_reader_set_active (AJ_INTERVENTION_GROUP (widget)->reader, FALSE);
   GTK_WIDGET_CLASS (aj_intervention_group_parent_class)->unmap (widget);
 }
 
@@ -189,21 +194,12 @@ aj_intervention_group_dispose (GObject *object)
   if (self->reader != NULL)
     g_signal_handlers_disconnect_by_data (self->reader, self);
   g_clear_object (&self->reader);
-  g_clear_object (&self->services);
-}
-
-static void
-aj_intervention_group_finalize (GObject *object)
-{
-  g_free (AJ_INTERVENTION_GROUP (object)->id);
-  G_OBJECT_CLASS (aj_intervention_group_parent_class)->finalize (object);
 }
 
 static void
 aj_intervention_group_class_init (AjInterventionGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aj_intervention_group_dispose;
-  G_OBJECT_CLASS (klass)->finalize = aj_intervention_group_finalize;
   GTK_WIDGET_CLASS (klass)->map = aj_intervention_group_map;
   GTK_WIDGET_CLASS (klass)->unmap = aj_intervention_group_unmap;
 }
@@ -221,16 +217,14 @@ group_new (AjServices *services, AjRecord *intervention, const Subject *subject)
   GtkWidget *list_box = gtk_list_box_new ();
 
   self->subject = subject;
-  self->services = g_object_ref (services);
-  self->id = g_strdup (aj_record_get_id (intervention));
   self->list_box = GTK_LIST_BOX (list_box);
   gtk_list_box_set_selection_mode (self->list_box, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list_box, "boxed-list");
   gtk_widget_set_visible (list_box, FALSE);
   aj_accessible_set_name (list_box, _ (subject->title));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), list_box);
-  self->reader = aj_live_reader_new (aj_services_get_store (services), subject->reader);
-  aj_live_reader_set_id (self->reader, self->id);
+  self->reader = aj_rollout_reader_new (services, &subject->reader);
+  aj_rollout_reader_ask (self->reader, aj_record_get_id (intervention), 0);
   g_signal_connect_swapped (self->reader, "changed", G_CALLBACK (show_lines), self);
   g_signal_connect_swapped (self->reader, "failed", G_CALLBACK (failed_cb), self);
   return GTK_WIDGET (self);

@@ -13,6 +13,9 @@
 
 /* More than these stay folded, so that the list beneath is not pushed off a small window. */
 #define MAX_OPEN 3
+/* Rows are real widgets here: more come when they are asked for. */
+#define FIRST_SHOWN 5
+#define MORE_SHOWN  20
 
 struct _AjLoanNotice
 {
@@ -20,9 +23,10 @@ struct _AjLoanNotice
 
   AdwExpanderRow *expander; /* (unowned): a child */
   GPtrArray *rows;          /* (owned) (element-type GtkWidget): in it; unowned */
+  GtkWidget *more_row;      /* (unowned) (nullable): beneath them, when there are more */
+  guint n_shown;            /* how many rows there are to be at most */
   AjServices *services;     /* (owned) */
-  AjLiveReader *reader;     /* (owned) */
-  GArray *reminders;        /* (owned) (element-type AjLoanReminder): of the facts of the reader */
+  AjRolloutReader *reader;  /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (AjLoanNotice, aj_loan_notice, ADW_TYPE_BIN)
@@ -30,8 +34,24 @@ G_DEFINE_FINAL_TYPE (AjLoanNotice, aj_loan_notice, ADW_TYPE_BIN)
 static AjRolloutFacts *
 get_facts (AjLoanNotice *self)
 {
-  return aj_live_reader_get_result (self->reader);
+  return aj_rollout_reader_get_facts (self->reader);
 }
+
+/* (nullable) (element-type AjLoanReminder): all of them. */
+static GArray *
+get_reminders (AjLoanNotice *self)
+{
+  return aj_rollout_reader_get_result (self->reader);
+}
+
+static gpointer
+list_reminders (AjRolloutFacts *facts, const AjRolloutQuestion *question)
+{
+  return aj_loan_reminders_list (facts, question->today);
+}
+
+static const AjRolloutReaderKind reminders_kind = { .work = list_reminders,
+                                                    .free = (GDestroyNotify) g_array_unref };
 
 /* (nullable): what the row of a button is about. */
 static const AjLoanReminder *
@@ -39,8 +59,8 @@ find_reminder (AjLoanNotice *self, GtkWidget *row)
 {
   guint index;
 
-  return get_facts (self) != NULL && g_ptr_array_find (self->rows, row, &index)
-             ? &g_array_index (self->reminders, AjLoanReminder, index)
+  return g_ptr_array_find (self->rows, row, &index)
+             ? &g_array_index (get_reminders (self), AjLoanReminder, index)
              : NULL;
 }
 
@@ -142,12 +162,12 @@ add_row (AjLoanNotice *self, const AjLoanReminder *reminder)
 }
 
 static guint
-count_late (AjLoanNotice *self)
+count_late (GArray *reminders)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->reminders->len; i++)
-    if (g_array_index (self->reminders, AjLoanReminder, i).kind == AJ_LOAN_LATE)
+  for (guint i = 0; i < reminders->len; i++)
+    if (g_array_index (reminders, AjLoanReminder, i).kind == AJ_LOAN_LATE)
       n++;
   return n;
 }
@@ -155,7 +175,7 @@ count_late (AjLoanNotice *self)
 static void
 show_summary (AjLoanNotice *self)
 {
-  guint n = self->reminders->len, n_late = count_late (self);
+  guint n = get_reminders (self)->len, n_late = count_late (get_reminders (self));
   g_autofree char *title = g_strdup_printf (ngettext ("%u thing to hand over or fetch this week",
                                                       "%u things to hand over or fetch this week",
                                                       n),
@@ -169,26 +189,74 @@ show_summary (AjLoanNotice *self)
   aj_accessible_set_name (GTK_WIDGET (self->expander), title);
 }
 
+static void show_more_cb (AjLoanNotice *self);
+
+static void
+add_more_row (AjLoanNotice *self, guint n_more)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("And %'u more", "And %'u more", n_more),
+                                            n_more);
+
+  self->more_row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more_row), title);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->more_row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->more_row),
+                             gtk_image_new_from_icon_name ("go-down-symbolic"));
+  g_signal_connect_object (self->more_row, "activated", G_CALLBACK (show_more_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (self->expander, self->more_row);
+}
+
+static void
+drop_more_row (AjLoanNotice *self)
+{
+  if (self->more_row != NULL)
+    adw_expander_row_remove (self->expander, g_steal_pointer (&self->more_row));
+}
+
+/* The rows that are to be there and are not yet. */
+static void
+add_rows (AjLoanNotice *self)
+{
+  GArray *reminders = get_reminders (self);
+
+  for (guint i = self->rows->len; i < MIN (reminders->len, self->n_shown); i++)
+    add_row (self, &g_array_index (reminders, AjLoanReminder, i));
+  if (reminders->len > self->n_shown)
+    add_more_row (self, reminders->len - self->n_shown);
+}
+
+/* The cursor goes to the first that comes. */
+static void
+show_more_cb (AjLoanNotice *self)
+{
+  GtkWidget *pressed = g_steal_pointer (&self->more_row);
+  guint first = self->rows->len;
+
+  self->n_shown += MORE_SHOWN;
+  add_rows (self);
+  /* Before the row that has it goes. */
+  gtk_widget_grab_focus (self->rows->pdata[first]);
+  adw_expander_row_remove (self->expander, pressed);
+}
+
 static void
 update (AjLoanNotice *self)
 {
   gboolean was_shown = gtk_widget_get_visible (GTK_WIDGET (self));
+  gboolean is_shown = get_reminders (self)->len > 0;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_expander_row_remove (self->expander, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  g_clear_pointer (&self->reminders, g_array_unref);
-  if (get_facts (self) != NULL)
-    self->reminders = aj_loan_reminders_list (get_facts (self),
-                                              aj_services_get_today (self->services));
-  gtk_widget_set_visible (GTK_WIDGET (self), self->reminders != NULL && self->reminders->len > 0);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+  drop_more_row (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
+  if (!is_shown)
     return;
-  for (guint i = 0; i < self->reminders->len; i++)
-    add_row (self, &g_array_index (self->reminders, AjLoanReminder, i));
+  add_rows (self);
   show_summary (self);
   if (!was_shown)
-    adw_expander_row_set_expanded (self->expander, self->reminders->len <= MAX_OPEN);
+    adw_expander_row_set_expanded (self->expander, get_reminders (self)->len <= MAX_OPEN);
 }
 
 static void
@@ -197,10 +265,7 @@ aj_loan_notice_dispose (GObject *object)
   AjLoanNotice *self = AJ_LOAN_NOTICE (object);
 
   if (self->reader != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->reader, self);
-      aj_live_reader_set_active (self->reader, FALSE);
-    }
+    g_signal_handlers_disconnect_by_data (self->reader, self);
   g_clear_object (&self->reader);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (aj_loan_notice_parent_class)->dispose (object);
@@ -212,7 +277,6 @@ aj_loan_notice_finalize (GObject *object)
   AjLoanNotice *self = AJ_LOAN_NOTICE (object);
 
   g_ptr_array_unref (self->rows);
-  g_clear_pointer (&self->reminders, g_array_unref);
   G_OBJECT_CLASS (aj_loan_notice_parent_class)->finalize (object);
 }
 
@@ -231,6 +295,7 @@ aj_loan_notice_init (AjLoanNotice *self)
   GtkWidget *slim;
 
   self->rows = g_ptr_array_new ();
+  self->n_shown = FIRST_SHOWN;
   self->expander = ADW_EXPANDER_ROW (expander);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
@@ -255,14 +320,13 @@ aj_loan_notice_new (AjServices *services)
   AjLoanNotice *self = g_object_new (AJ_TYPE_LOAN_NOTICE, NULL);
 
   self->services = g_object_ref (services);
-  self->reader = aj_live_reader_new (aj_services_get_store (services), &aj_rollout_reader_kind);
+  self->reader = aj_rollout_reader_new (services, &reminders_kind);
   g_signal_connect_swapped (self->reader, "changed", G_CALLBACK (update), self);
-  aj_live_reader_set_id (self->reader, "loans");
   return GTK_WIDGET (self);
 }
 
 void
 aj_loan_notice_set_active (AjLoanNotice *self, gboolean active)
 {
-  aj_live_reader_set_active (self->reader, active);
+  aj_rollout_reader_set_active (self->reader, active);
 }

@@ -7,7 +7,6 @@
 #include "aj-board.h"
 #include "aj-edit.h"
 #include "aj-feedback.h"
-#include "aj-live-reader.h"
 #include "aj-intervention.h"
 #include "aj-loan.h"
 #include "aj-map-view.h"
@@ -15,7 +14,6 @@
 #include "aj-public-holidays.h"
 #include "aj-reason-dialog.h"
 #include "aj-record-chooser.h"
-#include "aj-rollout-facts.h"
 #include "aj-rollout-job.h"
 #include "aj-rollout-pictures.h"
 #include "aj-rollout-reader.h"
@@ -25,10 +23,11 @@
 
 typedef enum
 {
-  VIEW_TIMELINE,
-  VIEW_MAP,
-  VIEW_BOARD,
-} View;
+  FORM_TIMELINE,
+  FORM_LOANS, /* a timeline as well */
+  FORM_MAP,
+  FORM_BOARD,
+} Form;
 
 struct _AjRolloutPicture
 {
@@ -46,11 +45,10 @@ struct _AjRolloutPicture
   AjBoard *board;           /* (unowned): in the stack */
   AjRecordChooser *chooser; /* (unowned): above the map and the board: of which intervention */
 
-  AjServices *services; /* (owned) */
-  AjLiveReader *reader; /* (owned) */
-  const AjRecordType *type;
-  View view;
-  char *selected; /* (owned) (nullable): an id that is to be marked once it is there */
+  AjServices *services;    /* (owned) */
+  AjRolloutReader *reader; /* (owned) */
+  Form form;               /* what is to be shown */
+  char *selected;          /* (owned) (nullable): an id that is to be marked once it is there */
 };
 
 G_DEFINE_FINAL_TYPE (AjRolloutPicture, aj_rollout_picture, ADW_TYPE_BIN)
@@ -66,7 +64,7 @@ static guint signals[N_SIGNALS];
 static gboolean
 shows_loans (AjRolloutPicture *self)
 {
-  return self->type == &aj_loan_record_type;
+  return self->form == FORM_LOANS;
 }
 
 static void
@@ -80,68 +78,109 @@ show_empty (AjRolloutPicture *self)
       self->empty_page, shows_loans (self)
                             ? _ ("Where each thing is on which days. Two loans of one thing never "
                                  "overlap.")
-                        : self->view == VIEW_BOARD
+                        : self->form == FORM_BOARD
                             ? _ ("Which intervention runs in which municipality, from the first "
                                  "idea to what was learned.")
                             : _ ("A rollout is shown here as soon as it has a first day."));
 }
 
-static void
-update_map (AjRolloutPicture *self, AjRolloutFacts *facts)
+/* What is drawn, as it was worked out. */
+typedef struct
 {
-  g_autoptr (AjMapState) map = aj_rollout_pictures_make_map (
-      facts, aj_record_chooser_get_id (self->chooser), aj_services_get_today (self->services));
+  Form form;
+  GListModel *bars; /* (owned) (nullable): of the timeline */
+  GPtrArray *cards; /* (owned) (nullable): of the board */
+  AjMapState *map;  /* (owned) (nullable) */
+  gboolean is_empty;
+} Drawing;
 
-  aj_map_view_set_state (self->map_view, map);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->map_view));
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  g_clear_object (&drawing->bars);
+  g_clear_pointer (&drawing->cards, g_ptr_array_unref);
+  g_clear_pointer (&drawing->map, aj_map_state_unref);
+  g_free (drawing);
 }
 
-static void
-update_timeline (AjRolloutPicture *self, AjRolloutFacts *facts)
+static gpointer
+draw (AjRolloutFacts *facts, const AjRolloutQuestion *question)
 {
-  g_autoptr (GListModel) bars = shows_loans (self) ? aj_rollout_pictures_list_loans (facts)
-                                                   : aj_rollout_pictures_list_rollouts (facts);
+  Drawing *drawing = g_new0 (Drawing, 1);
 
-  aj_timeline_set_model (self->timeline, bars);
+  drawing->form = question->form;
+  switch (drawing->form)
+    {
+    case FORM_MAP:
+      drawing->map = aj_rollout_pictures_make_map (facts, question->id, question->today);
+      break;
+    case FORM_BOARD:
+      drawing->cards = aj_rollout_pictures_list_cards (facts, question->id, question->today);
+      drawing->is_empty = aj_rollout_facts_get_rollouts (facts)->len == 0;
+      break;
+    case FORM_TIMELINE:
+    case FORM_LOANS:
+    default:
+      drawing->bars = drawing->form == FORM_LOANS ? aj_rollout_pictures_list_loans (facts)
+                                                  : aj_rollout_pictures_list_rollouts (facts);
+      drawing->is_empty = g_list_model_get_n_items (drawing->bars) == 0;
+    }
+  return drawing;
+}
+
+static const AjRolloutReaderKind drawing_kind = { .work = draw, .free = drawing_free };
+
+static void
+show_timeline (AjRolloutPicture *self, const Drawing *drawing)
+{
+  aj_timeline_set_model (self->timeline, drawing->bars);
   if (self->selected != NULL && aj_timeline_mark (self->timeline, self->selected))
     g_clear_pointer (&self->selected, g_free);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    g_list_model_get_n_items (bars) > 0 ? "timeline" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, drawing->is_empty ? "empty" : "timeline");
 }
 
 static void
-update_board (AjRolloutPicture *self, AjRolloutFacts *facts)
+show_board (AjRolloutPicture *self, const Drawing *drawing)
 {
-  g_autoptr (GPtrArray) cards = aj_rollout_pictures_list_cards (
-      facts, aj_record_chooser_get_id (self->chooser), aj_services_get_today (self->services));
-  gboolean is_empty = aj_rollout_facts_get_rollouts (facts)->len == 0;
-
   aj_board_set_movable (self->board,
                         !aj_store_is_read_only (aj_services_get_store (self->services)));
-  aj_board_set_cards (self->board, cards);
+  aj_board_set_cards (self->board, drawing->cards);
   if (self->selected != NULL && aj_board_mark (self->board, self->selected))
     g_clear_pointer (&self->selected, g_free);
-  if (is_empty)
+  if (drawing->is_empty)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->board));
 }
 
 static void
+show_drawing (AjRolloutPicture *self)
+{
+  const Drawing *drawing = aj_rollout_reader_get_result (self->reader);
+
+  if (drawing->map != NULL)
+    {
+      aj_map_view_set_state (self->map_view, drawing->map);
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->map_view));
+    }
+  else if (drawing->cards != NULL)
+    show_board (self, drawing);
+  else
+    show_timeline (self, drawing);
+}
+
+/* The timeline is of all interventions. */
+static void
 update (AjRolloutPicture *self)
 {
-  AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
+  gboolean is_timeline = self->form == FORM_TIMELINE || self->form == FORM_LOANS;
 
-  gtk_widget_set_visible (self->time_box, self->view == VIEW_TIMELINE);
-  gtk_widget_set_visible (GTK_WIDGET (self->chooser), self->view != VIEW_TIMELINE);
-  if (facts == NULL)
-    return;
-  if (self->view == VIEW_MAP)
-    update_map (self, facts);
-  else if (self->view == VIEW_BOARD)
-    update_board (self, facts);
-  else
-    update_timeline (self, facts);
+  gtk_widget_set_visible (self->time_box, is_timeline);
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), !is_timeline);
+  aj_rollout_reader_ask (self->reader,
+                         is_timeline ? NULL : aj_record_chooser_get_id (self->chooser), self->form);
 }
 
 static void
@@ -157,7 +196,7 @@ open_rollout (AjRolloutPicture *self, const AjRecordType *type, const char *id)
 static const AjValues *
 find_rollout_in (AjRolloutPicture *self, const char *municipality)
 {
-  AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
+  AjRolloutFacts *facts = aj_rollout_reader_get_facts (self->reader);
   const char *intervention = aj_record_chooser_get_id (self->chooser);
   GPtrArray *rollouts = aj_rollout_facts_get_rollouts (facts);
   const AjValues *found = NULL;
@@ -179,7 +218,7 @@ find_rollout_in (AjRolloutPicture *self, const char *municipality)
 static void
 town_opened_cb (AjRolloutPicture *self, const char *id)
 {
-  const AjValues *rollout = aj_live_reader_get_result (self->reader) != NULL
+  const AjValues *rollout = aj_rollout_reader_get_facts (self->reader) != NULL
                                 ? find_rollout_in (self, id)
                                 : NULL;
 
@@ -195,14 +234,14 @@ activated_cb (AjRolloutPicture *self, AjTimelineBar *bar)
 {
   g_autofree char *id = aj_rollout_pictures_dup_record_id (bar);
 
-  open_rollout (self, self->type, id);
+  open_rollout (self, shows_loans (self) ? &aj_loan_record_type : &aj_rollout_record_type, id);
 }
 
 /* (nullable): the one that a bar stands for, as it was read. */
 static const AjValues *
 find_values (AjRolloutPicture *self, const char *id)
 {
-  AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
+  AjRolloutFacts *facts = aj_rollout_reader_get_facts (self->reader);
   GPtrArray *all;
 
   if (facts == NULL)
@@ -251,7 +290,7 @@ moved_cb (AjRolloutPicture *self, AjTimelineBar *bar, AjDate first, AjDate last)
   if (before == NULL || aj_store_is_read_only (store))
     return FALSE;
   if (shows_loans (self) && aj_tour_drag_offer (GTK_WIDGET (self), self->services,
-                                                aj_live_reader_get_result (self->reader), before,
+                                                aj_rollout_reader_get_facts (self->reader), before,
                                                 &(AjDateRange){ first, last }))
     return FALSE;
   day = aj_date_format_day_month (first);
@@ -288,7 +327,7 @@ stopping_free (gpointer data)
 static void
 set_phase (AjRolloutPicture *self, const char *id, AjPhase phase, const char *reason)
 {
-  AjRolloutFacts *facts = aj_live_reader_get_result (self->reader);
+  AjRolloutFacts *facts = aj_rollout_reader_get_facts (self->reader);
   const AjValues *rollout = find_values (self, id);
   g_autoptr (AjEdit) edit = NULL;
 
@@ -360,10 +399,7 @@ aj_rollout_picture_dispose (GObject *object)
   AjRolloutPicture *self = AJ_ROLLOUT_PICTURE (object);
 
   if (self->reader != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->reader, self);
-      aj_live_reader_set_active (self->reader, FALSE);
-    }
+    g_signal_handlers_disconnect_by_data (self->reader, self);
   g_clear_object (&self->reader);
   g_clear_object (&self->services);
   g_clear_pointer (&self->selected, g_free);
@@ -412,7 +448,6 @@ make_board (AjRolloutPicture *self)
 static void
 aj_rollout_picture_init (AjRolloutPicture *self)
 {
-  self->type = &aj_rollout_record_type;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->timeline = aj_timeline_new ();
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->timeline));
@@ -441,25 +476,24 @@ aj_rollout_picture_new (AjServices *services)
   AjRolloutPicture *self = g_object_new (AJ_TYPE_ROLLOUT_PICTURE, NULL);
 
   self->services = g_object_ref (services);
-  self->reader = aj_live_reader_new (aj_services_get_store (services), &aj_rollout_reader_kind);
+  self->reader = aj_rollout_reader_new (services, &drawing_kind);
   aj_record_chooser_set_services (self->chooser, services);
   aj_record_chooser_set_none_text (self->chooser, _ ("All interventions"));
   aj_accessible_set_name (aj_record_chooser_get_button (self->chooser),
                           _ ("Of which intervention"));
   aj_timeline_set_today (self->timeline, aj_services_get_today (services));
-  g_signal_connect_swapped (self->reader, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->reader, "changed", G_CALLBACK (show_drawing), self);
   g_signal_connect_swapped (self->reader, "failed", G_CALLBACK (failed_cb), self);
-  aj_live_reader_set_id (self->reader, "rollouts");
   return self;
 }
 
 void
 aj_rollout_picture_show (AjRolloutPicture *self, const AjRecordType *type, const char *view)
 {
-  self->type = type;
-  self->view = g_str_equal (view, "map")     ? VIEW_MAP
-               : g_str_equal (view, "board") ? VIEW_BOARD
-                                             : VIEW_TIMELINE;
+  self->form = type == &aj_loan_record_type  ? FORM_LOANS
+               : g_str_equal (view, "map")   ? FORM_MAP
+               : g_str_equal (view, "board") ? FORM_BOARD
+                                             : FORM_TIMELINE;
   aj_timeline_set_name (self->timeline,
                         shows_loans (self) ? _ ("Loans in time") : _ ("Rollouts in time"));
   show_empty (self);
@@ -477,7 +511,7 @@ aj_rollout_picture_get_days (AjRolloutPicture *self)
 void
 aj_rollout_picture_set_active (AjRolloutPicture *self, gboolean active)
 {
-  aj_live_reader_set_active (self->reader, active);
+  aj_rollout_reader_set_active (self->reader, active);
 }
 
 void
@@ -487,7 +521,7 @@ aj_rollout_picture_select (AjRolloutPicture *self, const char *id)
   gboolean on_board = aj_board_mark (self->board, id);
 
   g_clear_pointer (&self->selected, g_free);
-  if (id != NULL && !(self->view == VIEW_BOARD ? on_board : on_timeline))
+  if (id != NULL && !(self->form == FORM_BOARD ? on_board : on_timeline))
     self->selected = g_strdup (id);
 }
 

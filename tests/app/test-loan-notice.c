@@ -10,6 +10,7 @@
 #include "aj-municipality.h"
 #include "aj-new-record-dialog.h"
 #include "aj-record-detail.h"
+#include "aj-rollout-reader.h"
 
 typedef struct
 {
@@ -133,6 +134,128 @@ test_notice (Fixture *self, gconstpointer data)
   assert_state (self, AJ_LOAN_OUT);
 }
 
+/* So many things, each lent for a day of this week. */
+static void
+lend_many (Fixture *self, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Box %02u", i + 1);
+      g_autoptr (AjRecord) box = app_fixture_add (&self->base, &aj_material_record_type, "name",
+                                                  name, NULL, NULL);
+      g_autoptr (AjRecord) loan = app_fixture_add_whole (&self->base, &aj_loan_record_type,
+                                                         "material", aj_record_get_id (box),
+                                                         "municipality",
+                                                         aj_record_get_id (self->town), "from",
+                                                         "2026-03-03", "until", "2026-03-04", NULL);
+    }
+}
+
+/* (nullable): the row with this title. */
+static GtkWidget *
+find_row (gpointer page, const char *title)
+{
+  g_autoptr (GPtrArray) rows = app_find_all (page, ADW_TYPE_ACTION_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (rows->pdata[i]), title) == 0)
+      return rows->pdata[i];
+  return NULL;
+}
+
+static gboolean
+has_27_more (gpointer page)
+{
+  return find_row (page, "And 27 more") != NULL;
+}
+
+static gboolean
+has_7_more (gpointer page)
+{
+  return find_row (page, "And 7 more") != NULL;
+}
+
+/* What is due at once is not all shown at once: the rest comes when it is asked for, with the cursor. */
+static void
+test_many (Fixture *self, gconstpointer data)
+{
+  GtkWidget *expander, *focus;
+
+  lend_many (self, 32);
+  app_wait (is_noticed, self->page);
+  expander = app_find (GTK_WIDGET (self->page), ADW_TYPE_EXPANDER_ROW);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
+  app_wait (has_27_more, self->page);
+  app_settle ();
+  app_assert_named (GTK_WIDGET (self->page));
+  g_assert_nonnull (find_row (self->page, "Box 05"));
+  g_assert_null (find_row (self->page, "Box 06"));
+
+  gtk_widget_grab_focus (find_row (self->page, "And 27 more"));
+  gtk_widget_activate (find_row (self->page, "And 27 more"));
+  app_wait (has_7_more, self->page);
+  focus = gtk_root_get_focus (gtk_widget_get_root (expander));
+  g_assert_true (focus == find_row (self->page, "Box 06"));
+  g_assert_nonnull (find_row (self->page, "Box 25"));
+  gtk_widget_activate (find_row (self->page, "And 7 more"));
+  g_assert_nonnull (find_row (self->page, "Box 32"));
+  g_assert_false (has_7_more (self->page));
+}
+
+static gpointer
+count_loans (AjRolloutFacts *facts, const AjRolloutQuestion *question)
+{
+  guint *count = g_new (guint, 1);
+
+  *count = aj_rollout_facts_get_loans (facts)->len;
+  return count;
+}
+
+static const AjRolloutReaderKind counting = { .work = count_loans, .free = g_free };
+
+static guint
+get_count (gpointer reader)
+{
+  const guint *count = aj_rollout_reader_get_result (reader);
+
+  return count != NULL ? *count : 0;
+}
+
+static gboolean
+has_one (gpointer reader)
+{
+  return get_count (reader) == 1;
+}
+
+static gboolean
+has_two (gpointer reader)
+{
+  return get_count (reader) == 2;
+}
+
+/* Whoever looks through the same services looks at the same facts, and who does not look is told nothing. */
+static void
+test_shared (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AjRolloutReader) first = aj_rollout_reader_new (self->base.services, &counting);
+  g_autoptr (AjRolloutReader) second = aj_rollout_reader_new (self->base.services, &counting);
+
+  lend (self, "2026-03-09", "2026-03-13", AJ_LOAN_PLANNED);
+  aj_rollout_reader_set_active (first, TRUE);
+  aj_rollout_reader_set_active (second, TRUE);
+  app_wait (has_one, first);
+  app_wait (has_one, second);
+  g_assert_true (aj_rollout_reader_get_facts (first) == aj_rollout_reader_get_facts (second));
+
+  aj_rollout_reader_set_active (second, FALSE);
+  lend (self, "2026-03-23", "2026-03-27", AJ_LOAN_PLANNED);
+  app_wait (has_two, first);
+  g_assert_cmpuint (get_count (second), ==, 1);
+  aj_rollout_reader_set_active (second, TRUE);
+  app_wait (has_two, second);
+  g_assert_true (aj_rollout_reader_get_facts (first) == aj_rollout_reader_get_facts (second));
+}
+
 static gboolean
 has_dialog (gpointer data)
 {
@@ -209,6 +332,8 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   ADD ("notice", test_notice);
+  ADD ("many", test_many);
+  ADD ("shared", test_shared);
   ADD ("weeks", test_weeks);
   return g_test_run ();
 }

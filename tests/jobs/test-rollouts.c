@@ -7,6 +7,7 @@
 #include "aj-board-card.h"
 #include "aj-jobs-fixture.h"
 #include "aj-loan.h"
+#include "aj-name-ranks.h"
 #include "aj-rollout-calendar.h"
 #include "aj-rollout-facts.h"
 #include "aj-rollout-job.h"
@@ -114,6 +115,51 @@ test_facts (World *self, gconstpointer data)
   g_assert_cmpstr (aj_rollout_facts_get_name (facts, self->echt_nep), ==, "Echt-Nep");
   g_assert_null (aj_rollout_facts_get_name (facts, NULL));
   g_assert_null (aj_rollout_facts_get (facts, "nothing"));
+}
+
+/* Of one day, by place; and a place that many have is looked at once. */
+static void
+test_order (World *self, gconstpointer data)
+{
+  const char *places[] = { self->zwolle, self->ede, self->deventer, self->zwolle, self->ede };
+  g_autoptr (AjRolloutFacts) facts = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    fixture_add (&self->base, "rollout", "intervention", i < 3 ? self->echt_nep : self->hackshield,
+                 "municipality", places[i], "starts-on", "2026-03-02", NULL);
+  facts = load (self);
+  assert_places (facts, "Deventer, Ede, Ede, Zwolle, Zwolle");
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Ranks say the same as comparing each with each does. */
+static void
+test_ranks (World *self, gconstpointer data)
+{
+  static const char *const texts[] = { "Zwolle", "Ede",      "",    "ede",  "Écht",
+                                       "Echt",   "Deventer", "Ede", "'s-G", "IJs",
+                                       "IJssel", "Losser",   "" };
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GHashTable) ranks = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_ptr_array_add (names, (char *) texts[i]);
+  ranks = aj_name_ranks_new (names);
+  g_assert_cmpuint (g_hash_table_size (ranks), ==, G_N_ELEMENTS (texts) - 2);
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 1; i < names->len; i++)
+    {
+      guint before = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, names->pdata[i - 1]));
+      guint own = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, names->pdata[i]));
+
+      g_assert_cmpuint (own, ==,
+                        before + (compare_names (&names->pdata[i - 1], &names->pdata[i]) != 0));
+    }
 }
 
 static void
@@ -549,6 +595,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("facts", test_facts);
+  ADD ("order", test_order);
+  ADD ("ranks", test_ranks);
   ADD ("without-waiting", test_without_waiting);
   ADD ("reach", test_reach);
   ADD ("bars", test_bars);

@@ -4,6 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Somebody who asks for more weeks than half a year wrote something else. */
+#define DAYS_OF_MOST_WEEKS (25 * 7)
+
 AjDate
 aj_week_get_monday (AjDate date)
 {
@@ -113,6 +116,72 @@ aj_week_parse (const char *text, AjDate earliest, AjDateRange *days)
     return FALSE;
   *days = found;
   return TRUE;
+}
+
+/* What people write between the first of some weeks and the last. */
+static const char *const until_words[] = { "–", "/", "t/m", "tot en met", "-" };
+
+/* @middle: where the word between the two begins, @word. */
+static gboolean
+parse_both (
+    const char *text, const char *middle, const char *word, AjDate earliest, AjDateRange *days)
+{
+  g_autofree char *left = g_strndup (text, (gsize) (middle - text));
+  const char *right = middle + strlen (word);
+  AjDateRange first, last;
+
+  if (!aj_week_parse (left, earliest, &first) || !aj_week_parse (right, first.first, &last) ||
+      /* In "41-43 2027" the year is that of both. */
+      !aj_week_parse (left, MAX (earliest, last.first - DAYS_OF_MOST_WEEKS), &first) ||
+      first.first > last.first || last.first - first.first > DAYS_OF_MOST_WEEKS)
+    return FALSE;
+  *days = (AjDateRange){ first.first, last.last };
+  return TRUE;
+}
+
+gboolean
+aj_weeks_parse (const char *text, AjDate earliest, AjDateRange *days)
+{
+  if (aj_week_parse (text, earliest, days))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (until_words); i++)
+    for (const char *at = strstr (text, until_words[i]); at != NULL;
+         at = strstr (at + 1, until_words[i]))
+      if (parse_both (text, at, until_words[i], earliest, days))
+        return TRUE;
+  return FALSE;
+}
+
+static char *
+week_to_iso (AjDate date)
+{
+  int year;
+  int week = aj_date_get_week (date, &year);
+
+  return g_strdup_printf ("%04d-W%02d", year, week);
+}
+
+char *
+aj_weeks_to_iso (const AjDateRange *days)
+{
+  g_autofree char *first = week_to_iso (days->first);
+  g_autofree char *last = week_to_iso (days->last);
+
+  return g_str_equal (first, last) ? g_steal_pointer (&first)
+                                   : g_strdup_printf ("%s/%s", first, last);
+}
+
+char *
+aj_weeks_format (const AjDateRange *days)
+{
+  int first_year, last_year;
+  int first = aj_date_get_week (days->first, &first_year);
+  int last = aj_date_get_week (days->last, &last_year);
+
+  if (first == last && first_year == last_year)
+    return aj_week_format (days->first);
+  /* Translators: the numbers of two weeks. */
+  return g_strdup_printf (_ ("weeks %1$d–%2$d"), first, last);
 }
 
 char *

@@ -223,6 +223,7 @@ static const struct
   { "deel van de rondreis", { "tour" } },
   { "eerste dag", { "from" } },
   { "laatste dag", { "until" } },
+  { "gevraagde week", { "asked-week" } },
   { "werkdagen om het te brengen", { "transport-before" } },
   { "werkdagen om het te halen", { "transport-after" } },
   { "overdracht", { "handover-at" } },

@@ -8,11 +8,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-text.h"
+#include "aj-week.h"
 
 #define MAX_LINE  255
 #define MAX_BLOCK 20000
 /* What an error message quotes of what was typed. */
 #define MAX_QUOTED 80
+
+#define ANY_DAY 0
 
 #define DIGITS "0123456789"
 
@@ -478,6 +481,7 @@ static gboolean
 check_form (const AjField *field, const char *text, GError **error)
 {
   g_autofree char *quoted = NULL;
+  AjDateRange days;
 
   switch (field->form)
     {
@@ -494,6 +498,14 @@ check_form (const AjField *field, const char *text, GError **error)
       quoted = quote (text);
       g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_FORMAT,
                    _ ("“%s” is not a known time zone. Write it like Europe/Amsterdam."), quoted);
+      return FALSE;
+    case AJ_FORM_WEEK:
+      /* Any day will do: whether it is a week does not depend on it. */
+      if (aj_weeks_parse (text, ANY_DAY, &days))
+        return TRUE;
+      quoted = quote (text);
+      g_set_error (error, AJ_MODEL_ERROR, AJ_MODEL_ERROR_FORMAT,
+                   _ ("“%s” is not a week. Write it like 41, 41-43 or 2027-W41."), quoted);
       return FALSE;
     case AJ_FORM_FREE:
     default:

@@ -42,6 +42,7 @@ typedef enum
   AJ_FORM_FREE,
   AJ_FORM_MAIL, /* a mail address */
   AJ_FORM_ZONE, /* the IANA name of a time zone, "Europe/Amsterdam" */
+  AJ_FORM_WEEK, /* a week or some, "2027-W41", or as people write them; the record type makes the one of the other */
 } AjTextForm;
 
 typedef struct

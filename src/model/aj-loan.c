@@ -4,10 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-check.h"
+#include "aj-week.h"
 #include "aj-working-days.h"
 
 /* How far ahead a free time is looked for. */
 #define LOOK_AHEAD_DAYS 731
+/* A week without its year is the one nearest the loan. */
+#define HALF_A_YEAR 182
 
 static const AjChoice kinds[] = {
   { AJ_LOAN_LENT, N_ ("lent") },
@@ -33,6 +36,7 @@ static const AjField fields[] = {
   { "tour", AJ_FIELD_REFERENCE, N_ ("Part of the tour"), .target = "tour", .loose = TRUE },
   { "from", AJ_FIELD_DATE, N_ ("First day"), .required = TRUE },
   { "until", AJ_FIELD_DATE, N_ ("Last day") },
+  { "asked-week", AJ_FIELD_TEXT, N_ ("Week asked for"), .max = 40, .form = AJ_FORM_WEEK },
   { "transport-before", AJ_FIELD_INTEGER, N_ ("Working days to bring it"), .min = 0, .max = 30 },
   { "transport-after", AJ_FIELD_INTEGER, N_ ("Working days to fetch it"), .min = 0, .max = 30 },
   /* With the transport. */
@@ -231,12 +235,38 @@ is_new_day (const AjValues *before, const AjValues *after, const char *field)
   return !aj_values_is_empty (after, field) && aj_values_differ (before, after, field);
 }
 
+static void
+settle_week (AjValues *self)
+{
+  const char *text = aj_values_get_text (self, "asked-week");
+  AjDate from = aj_values_get_date (self, "from");
+  AjDateRange days;
+  g_autofree char *iso = NULL;
+
+  if (text == NULL || from == AJ_DATE_NONE || !aj_weeks_parse (text, from - HALF_A_YEAR, &days))
+    return;
+  iso = aj_weeks_to_iso (&days);
+  aj_values_set_text (self, "asked-week", iso);
+}
+
+AjDateRange
+aj_loan_get_asked (const AjValues *loan)
+{
+  const char *text = aj_values_get_text (loan, "asked-week");
+  AjDateRange days = { AJ_DATE_NONE, AJ_DATE_NONE };
+
+  if (text != NULL)
+    aj_weeks_parse (text, aj_values_get_date (loan, "from") - HALF_A_YEAR, &days);
+  return days;
+}
+
 /* Who says on which day it went or came back says that it did; who says something else later means that. */
 static void
 loan_prepare (const AjValues *before, AjValues *after)
 {
   gboolean said = before != NULL && aj_values_differ (before, after, "state");
 
+  settle_week (after);
   if (!said && aj_loan_counts (after))
     {
       if (is_new_day (before, after, "returned-on"))

@@ -27,6 +27,8 @@ gboolean aj_loan_counts (const AjValues *loan);
 AjDate aj_loan_get_last_day (const AjValues *loan);
 /* Whether the item should have been back before @today and is not. */
 gboolean aj_loan_is_late (const AjValues *loan, AjDate today);
+/* The days within which it was asked for: of the week, or weeks, that stand in "asked-week"; both AJ_DATE_NONE: whenever. */
+AjDateRange aj_loan_get_asked (const AjValues *loan);
 /* Whether one item cannot have both: they share a day, or there is no time to bring it from one to the other. */
 gboolean aj_loans_clash (const AjValues *first, const AjValues *second);
 /* The first day from @earliest on at which @wanted, as long as it is, clashes with none of @loans (element-type AjValues;

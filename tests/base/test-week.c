@@ -85,11 +85,66 @@ test_parse (void)
     }
 }
 
+/* As seen on Wednesday 7 October 2026, in week 41. */
+static void
+test_parse_weeks (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *iso; /* NULL: these are no weeks */
+    const char *words;
+  } cases[] = {
+    { "41", "2026-W41", "week 41" },
+    { "41-43", "2026-W41/2026-W43", "weeks 41–43" },
+    { "41 – 43", "2026-W41/2026-W43", "weeks 41–43" },
+    { "week 41 t/m week 43", "2026-W41/2026-W43", "weeks 41–43" },
+    { "41 tot en met 43", "2026-W41/2026-W43", "weeks 41–43" },
+    { "51-2", "2026-W51/2027-W02", "weeks 51–2" },
+    { "40-41", "2027-W40/2027-W41", "weeks 40–41" },
+    { "41-43 2027", "2027-W41/2027-W43", "weeks 41–43" },
+    { "41 2027", "2027-W41", "week 41" },
+    { "41-2027", "2027-W41", "week 41" },
+    { "2027-W41-W43", "2027-W41/2027-W43", "weeks 41–43" },
+    { "2025-W52/2026-W01", "2025-W52/2026-W01", "weeks 52–1" },
+    { "41-41", "2026-W41", "week 41" },
+    { "2026-W43/2026-W41", NULL, NULL },
+    { "41-26", NULL, NULL },
+    { "41-", NULL, NULL },
+    { "-", NULL, NULL },
+    { "41-54", NULL, NULL },
+    { "41-43-45", NULL, NULL },
+    { "", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AjDateRange days = { 7, 7 };
+      gboolean read = aj_weeks_parse (cases[i].text, aj_date_new (2026, 10, 7), &days);
+      g_autofree char *iso = read ? aj_weeks_to_iso (&days) : NULL;
+      g_autofree char *words = read ? aj_weeks_format (&days) : NULL;
+      AjDateRange again;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (iso, ==, cases[i].iso);
+      g_assert_cmpstr (words, ==, cases[i].words);
+      if (!read)
+        {
+          g_assert_cmpint (days.last, ==, 7);
+          continue;
+        }
+      g_assert_true (aj_weeks_parse (iso, aj_date_new (2035, 1, 1), &again));
+      g_assert_cmpint (again.first, ==, days.first);
+      g_assert_cmpint (again.last, ==, days.last);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/week/days", test_days);
   g_test_add_func ("/week/parse", test_parse);
+  g_test_add_func ("/week/parse-weeks", test_parse_weeks);
   return g_test_run ();
 }

@@ -16,6 +16,7 @@ static const AjField block_field = { "notes", AJ_FIELD_TEXT, "Notes", .multiline
 static const AjField short_field = { "code", AJ_FIELD_TEXT, "Code", .max = 4 };
 static const AjField mail_field = { "mail", AJ_FIELD_TEXT, "Mail", .form = AJ_FORM_MAIL };
 static const AjField zone_field = { "zone", AJ_FIELD_TEXT, "Time zone", .form = AJ_FORM_ZONE };
+static const AjField week_field = { "week", AJ_FIELD_TEXT, "Week", .form = AJ_FORM_WEEK };
 static const AjField integer_field = { "count", AJ_FIELD_INTEGER, "Count" };
 static const AjField limited_field = { "month", AJ_FIELD_INTEGER, "Month", .min = -1, .max = 12 };
 static const AjField real_field = { "latitude", AJ_FIELD_REAL, "Latitude", .min = -90, .max = 90 };
@@ -439,6 +440,11 @@ test_check_text (void)
     { &zone_field, "UTC", -1 },
     { &zone_field, "Europe/Atlantis", AJ_MODEL_ERROR_FORMAT },
     { &zone_field, "../../etc/passwd", AJ_MODEL_ERROR_FORMAT },
+    { &week_field, "2027-W41", -1 },
+    { &week_field, "2027-W41/2027-W43", -1 },
+    { &week_field, "week 53", -1 },
+    { &week_field, "2025-W53", AJ_MODEL_ERROR_FORMAT },
+    { &week_field, "October", AJ_MODEL_ERROR_FORMAT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

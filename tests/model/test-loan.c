@@ -209,6 +209,41 @@ test_prepare (void)
   g_assert_cmpint (aj_values_get_integer (moved, "sequence"), ==, 1);
 }
 
+/* As people write it, of the year nearest the loan; it is kept so that it says which. */
+static void
+test_asked (void)
+{
+  static const struct
+  {
+    const char *days, *typed, *kept, *first, *last;
+  } cases[] = {
+    { "2026-05-04/2026-05-08", "18", "2026-W18", "2026-04-27", "2026-05-03" },
+    { "2026-05-04/2026-05-08", "19-20", "2026-W19/2026-W20", "2026-05-04", "2026-05-17" },
+    { "2026-12-28/2026-12-30", "1", "2027-W01", "2027-01-04", "2027-01-10" },
+    { "2027-01-04/2027-01-05", "51", "2026-W51", "2026-12-14", "2026-12-20" },
+    { "2026-05-04/2026-05-08", "2029-W01", "2029-W01", "2029-01-01", "2029-01-07" },
+    /* Left for the check to refuse. */
+    { "2026-05-04/2026-05-08", "later", "later", NULL, NULL },
+    { "2026-05-04/2026-05-08", NULL, NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjValues) loan = make_loan (cases[i].days);
+      g_autofree char *first = NULL, *last = NULL;
+      AjDateRange asked;
+
+      aj_values_set_text (loan, "asked-week", cases[i].typed);
+      aj_values_prepare (NULL, loan);
+      g_assert_cmpstr (aj_values_get_text (loan, "asked-week"), ==, cases[i].kept);
+      asked = aj_loan_get_asked (loan);
+      first = aj_date_to_iso (asked.first);
+      last = aj_date_to_iso (asked.last);
+      g_assert_cmpstr (first, ==, cases[i].first);
+      g_assert_cmpstr (last, ==, cases[i].last);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +254,6 @@ main (int argc, char **argv)
   g_test_add_func ("/loan/derive", test_derive);
   g_test_add_func ("/loan/follow", test_follow);
   g_test_add_func ("/loan/prepare", test_prepare);
+  g_test_add_func ("/loan/asked", test_asked);
   return g_test_run ();
 }

@@ -71,6 +71,8 @@ make_value (const AjRecordType *type, const AjField *field, guint index, guint n
     default:
       if (g_str_equal (field->name, "zone"))
         return g_strdup (ZONE);
+      if (field->form == AJ_FORM_WEEK)
+        return g_strdup ("2026-W07");
       if (field->form == AJ_FORM_MAIL)
         return g_strdup_printf ("zoe.%u@gemeente.example", number);
       if (field->multiline)

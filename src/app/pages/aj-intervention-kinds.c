@@ -145,7 +145,7 @@ static const AjRecordFormGroup material_groups[] = {
 
 static const AjRecordFormGroup loan_groups[] = {
   { NULL, FIELDS ("material", "kind", "municipality", "organisation", "state") },
-  { N_ ("Days"), FIELDS ("from", "until", "transport-before", "transport-after") },
+  { N_ ("Days"), FIELDS ("from", "until", "asked-week", "transport-before", "transport-after") },
   { N_ ("Handover and Return"), FIELDS ("place",
                                         "contact",
                                         "handover-at",

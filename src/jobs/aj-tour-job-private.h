@@ -29,11 +29,10 @@ void aj_tour_problem_init (AjTourProblem *self,
 void aj_tour_problem_clear (AjTourProblem *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AjTourProblem, aj_tour_problem_clear)
 
+/* @stop without its place and what it avoids, which follow from the municipality. */
 void aj_tour_problem_add_stop (AjTourProblem *self,
                                const char *municipality,
-                               AjDateRange asked,
-                               int days,
-                               AjDate not_before,
+                               const AjTourStop *stop,
                                gboolean in_holidays);
 /* Whether a holiday lies in the days of a loan. */
 gboolean aj_tour_problem_is_in_holidays (const AjTourProblem *self, const AjValues *loan);

@@ -7,6 +7,7 @@
 #include "aj-rollout.h"
 #include "aj-tour-job-private.h"
 #include "aj-tour.h"
+#include "aj-week.h"
 
 static int
 get_transport_days (const AjValues *material)
@@ -50,8 +51,15 @@ aj_tour_job_plan (AjRolloutFacts *facts,
   aj_tour_problem_init (&problem, facts, holidays, material, request->starts_on,
                         get_transport_days (material), NULL);
   for (guint i = 0; i < request->n_wishes; i++)
-    aj_tour_problem_add_stop (&problem, request->wishes[i].municipality, request->wishes[i].asked,
-                              request->days, AJ_DATE_NONE, request->in_holidays);
+    {
+      AjTourStop stop = { .asked = request->wishes[i].asked,
+                          .days = request->days,
+                          .not_before = AJ_DATE_NONE,
+                          .prefers = AJ_DATE_NONE };
+
+      aj_tour_problem_add_stop (&problem, request->wishes[i].municipality, &stop,
+                                request->in_holidays);
+    }
   plan = request->as_given
              ? aj_tour_plan_in_order (&problem.terms, aj_tour_problem_get_stops (&problem),
                                       request->n_wishes)
@@ -215,6 +223,18 @@ find_rollout (AjRolloutFacts *facts, const AjTourRequest *request, const char *m
   return found;
 }
 
+/* What was asked is known to the day; what is kept of it are the weeks. */
+static void
+keep_asked (AjValues *loan, const AjDateRange *asked)
+{
+  g_autofree char *weeks = NULL;
+
+  if (asked->first == AJ_DATE_NONE || asked->last == AJ_DATE_NONE)
+    return;
+  weeks = aj_weeks_to_iso (asked);
+  aj_values_set_text (loan, "asked-week", weeks);
+}
+
 static void
 add_loan (AjEdit *edit,
           AjRolloutFacts *facts,
@@ -232,6 +252,7 @@ add_loan (AjEdit *edit,
   aj_values_set_text (loan, "rollout", find_rollout (facts, request, municipality));
   aj_values_set_date (loan, "from", leg->days.first);
   aj_values_set_date (loan, "until", leg->days.last);
+  keep_asked (loan, &request->wishes[leg->stop].asked);
   if (before != NULL)
     {
       aj_values_set_text (loan, "place", aj_values_get_text (before, "place"));

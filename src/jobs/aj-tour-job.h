@@ -62,13 +62,15 @@ AjEdit *aj_tour_job_make (AjStore *store,
                           const AjTourPlan *plan,
                           char **tour);
 
+/* Where a stop is and what was asked for it; borrowed from @loan. */
+AjTourWish aj_tour_job_get_wish (const AjValues *loan);
 /* (transfer container) (element-type AjValues): the stops of @tour in order of day, without those that were cancelled. */
 GPtrArray *aj_tour_job_list_stops (AjRolloutFacts *facts, const char *tour);
 /* The same of those that were not handed over yet: what still moves. */
 GPtrArray *aj_tour_job_list_open (AjRolloutFacts *facts, const char *tour);
 /* (transfer full): where those of aj_tour_job_list_open() go when the first is to begin on @first_day: in the same order, each as
  * long as it was and with as much time between as there was, the holidays (unless it stands in one now) and what else is
- * promised avoided. @from (nullable): only that stop and those after it.
+ * promised avoided. What stands in the weeks that were asked for stays in them if it can, but for the first. @from (nullable): only that stop and those after it.
  * NULL with AJ_MODEL_ERROR_RULE when it cannot begin on that day: the message says why, and from when it can, which
  * @proposal (nullable) receives as well (AJ_DATE_NONE: never). */
 AjTourPlan *aj_tour_job_plan_move (AjRolloutFacts *facts,

@@ -36,6 +36,12 @@ aj_tour_job_list_open (AjRolloutFacts *facts, const char *tour)
   return list_stops (facts, tour, TRUE, NULL);
 }
 
+AjTourWish
+aj_tour_job_get_wish (const AjValues *loan)
+{
+  return (AjTourWish){ aj_values_get_text (loan, "municipality"), aj_loan_get_asked (loan) };
+}
+
 /* What is in the way of @days, as a sentence; NULL: it is none of what can be named. */
 static char *
 describe_obstacle (const AjTourProblem *self,
@@ -144,7 +150,28 @@ get_days (const AjValues *loan, int least)
   return CLAMP (least, get_least_days (loan), most);
 }
 
-/* Each stop no earlier than its own days and the shift say: a time between two of them was meant. */
+/* Whether from @day on all of it lies within what was asked. */
+static gboolean
+fits (const AjTourStop *stop, AjDate day)
+{
+  return day >= stop->asked.first && day + stop->days - 1 <= stop->asked.last;
+}
+
+/* What stands in the weeks it asked for stays there, and what comes past them waits there; what somebody put elsewhere is not
+ * fetched back. @now: its first day; where it goes when it keeps its distance is in the stop. */
+static void
+keep_to_asked (AjTourStop *stop, AjDate now)
+{
+  if (fits (stop, stop->not_before))
+    stop->prefers = stop->not_before;
+  else if (fits (stop, now))
+    stop->prefers = now;
+  else
+    stop->at_once = (now < stop->asked.first) == (stop->not_before < stop->asked.first);
+}
+
+/* Each stop no earlier than its own days and the shift say: a time between two of them was meant. The first begins when it is
+ * told to, whatever it asked for. */
 static void
 add_stops (AjTourProblem *problem, GPtrArray *moving, AjDate first_day)
 {
@@ -158,10 +185,15 @@ add_stops (AjTourProblem *problem, GPtrArray *moving, AjDate first_day)
     {
       const AjValues *loan = moving->pdata[i];
       AjDate from = aj_values_get_date (loan, "from");
+      AjTourStop stop = { .asked = aj_loan_get_asked (loan),
+                          .days = get_days (loan, least),
+                          .not_before = i > 0 ? aj_date_add_working_days (from, shift) : first_day,
+                          .prefers = AJ_DATE_NONE,
+                          .at_once = i == 0 };
 
-      aj_tour_problem_add_stop (problem, aj_values_get_text (loan, "municipality"),
-                                (AjDateRange){ AJ_DATE_NONE, AJ_DATE_NONE }, get_days (loan, least),
-                                i > 0 ? aj_date_add_working_days (from, shift) : first_day,
+      if (i > 0 && stop.asked.last != AJ_DATE_NONE)
+        keep_to_asked (&stop, from);
+      aj_tour_problem_add_stop (problem, aj_values_get_text (loan, "municipality"), &stop,
                                 in_holidays);
     }
 }

@@ -172,21 +172,15 @@ aj_tour_problem_init (AjTourProblem *self,
 void
 aj_tour_problem_add_stop (AjTourProblem *self,
                           const char *municipality,
-                          AjDateRange asked,
-                          int days,
-                          AjDate not_before,
+                          const AjTourStop *stop,
                           gboolean in_holidays)
 {
-  AjTourStop stop = {
-    .place = get_place (self->facts, municipality),
-    .asked = asked,
-    .days = days,
-    .not_before = not_before,
-    .avoid = in_holidays ? NULL
-                         : get_avoid (self, aj_tour_problem_get_region (self->facts, municipality)),
-  };
+  AjTourStop added = *stop;
 
-  g_array_append_val (self->stops, stop);
+  added.place = get_place (self->facts, municipality);
+  if (!in_holidays)
+    added.avoid = get_avoid (self, aj_tour_problem_get_region (self->facts, municipality));
+  g_array_append_val (self->stops, added);
 }
 
 const AjTourStop *

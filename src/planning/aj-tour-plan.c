@@ -120,20 +120,27 @@ add_working_days (const Search *self, AjDate date, int days)
   return date;
 }
 
-/* The last day of those of @ranges that @days runs into; AJ_DATE_NONE: into none. */
 static AjDate
+get_end (const AjDateRange *range)
+{
+  return range->last == AJ_DATE_NONE ? G_MAXINT32 : range->last;
+}
+
+/* (nullable): of those of @ranges that @days runs into, the one that ends last. */
+static const AjDateRange *
 find_obstacle (GArray *ranges, const AjDateRange *days)
 {
-  AjDate last = AJ_DATE_NONE;
+  const AjDateRange *found = NULL;
 
   for (guint i = 0; ranges != NULL && i < ranges->len; i++)
     {
       const AjDateRange *range = &g_array_index (ranges, AjDateRange, i);
 
-      if (aj_date_range_overlaps (range, days))
-        last = MAX (last, range->last == AJ_DATE_NONE ? G_MAXINT32 : range->last);
+      if (aj_date_range_overlaps (range, days) &&
+          (found == NULL || get_end (range) > get_end (found)))
+        found = range;
     }
-  return last;
+  return found;
 }
 
 /* With the transport: days on which it is somewhere else are in the way of that too. */
@@ -152,51 +159,85 @@ get_length (const Search *self, const AjTourStop *stop)
   return stop->days > 0 ? stop->days : self->terms->days;
 }
 
-/* The first days from @earliest on that @stop can have it; FALSE when there are none. */
+/* The first days from @earliest on that @stop can have it, and what it waits for until then; FALSE when there are none. */
 static gboolean
-find_days (const Search *self, const AjTourStop *stop, AjDate earliest, AjDateRange *days)
+find_days (const Search *self, const AjTourStop *stop, AjDate earliest, AjTourLeg *leg)
 {
   AjDate limit = self->terms->starts_on + LOOK_AHEAD_DAYS;
   int length = get_length (self, stop);
   AjDate first = next_working_day (self, earliest);
 
+  leg->wait = AJ_TOUR_WAIT_NONE;
   while (first <= limit)
     {
       /* What is to be fetched on a free day stays until the next working day. */
       AjDateRange whole, wanted = { first, next_working_day (self, first + length - 1) };
-      AjDate holiday = find_obstacle (stop->avoid, &wanted);
-      AjDate taken;
+      const AjDateRange *holiday = find_obstacle (stop->avoid, &wanted);
+      const AjDateRange *taken;
+      gboolean is_taken;
 
       whole = with_transport (self, &wanted);
       taken = find_obstacle (self->terms->taken, &whole);
-      if (holiday == AJ_DATE_NONE && taken == AJ_DATE_NONE)
+      if (holiday == NULL && taken == NULL)
         {
-          *days = wanted;
+          leg->days = wanted;
           return TRUE;
         }
-      if (MAX (holiday, taken) >= limit)
+      is_taken = holiday == NULL || (taken != NULL && get_end (taken) > get_end (holiday));
+      leg->wait = is_taken ? AJ_TOUR_WAIT_TAKEN : AJ_TOUR_WAIT_AVOIDED;
+      leg->obstacle = is_taken ? *taken : *holiday;
+      if (get_end (&leg->obstacle) >= limit)
         return FALSE;
-      first = next_working_day (self, MAX (first, MAX (holiday, taken)) + 1);
+      first = next_working_day (self, MAX (first, leg->obstacle.last) + 1);
     }
   return FALSE;
 }
 
+/* Until Sunday asked for and fetched on Monday is as asked. */
+static gboolean
+is_as_asked (const Search *self, const AjTourStop *stop, const AjTourLeg *leg)
+{
+  return leg->days.first >= stop->asked.first &&
+         (stop->asked.last == AJ_DATE_NONE ||
+          leg->days.first + get_length (self, stop) - 1 <= stop->asked.last);
+}
+
 /* Who asked for a later week is waited for: the item stands still meanwhile. */
+static gboolean
+wait_as_asked (const Search *self, const AjTourStop *stop, AjDate earliest, AjTourLeg *leg)
+{
+  AjDate from = MAX (earliest, MAX (stop->asked.first, stop->prefers));
+
+  if (stop->at_once || (stop->asked.first == AJ_DATE_NONE && stop->asked.last == AJ_DATE_NONE) ||
+      !find_days (self, stop, from, leg) || !is_as_asked (self, stop, leg))
+    return FALSE;
+  if (leg->wait == AJ_TOUR_WAIT_NONE && from > next_working_day (self, earliest))
+    {
+      leg->wait = AJ_TOUR_WAIT_ASKED;
+      leg->obstacle = stop->asked;
+    }
+  leg->as_asked = TRUE;
+  return TRUE;
+}
+
+/* A wish that cannot be met any more is no reason to wait. */
 static gboolean
 place_stop (const Search *self, const AjTourStop *stop, AjDate earliest, AjTourLeg *leg)
 {
-  AjDate from;
+  AjTourLeg missed;
 
-  earliest = MAX (earliest, stop->not_before);
-  from = MAX (earliest, stop->asked.first);
-  if (!find_days (self, stop, from, &leg->days))
-    return find_days (self, stop, earliest, &leg->days);
-  /* Until Sunday asked for and fetched on Monday is as asked. */
-  leg->as_asked = stop->asked.last == AJ_DATE_NONE ||
-                  leg->days.first + get_length (self, stop) - 1 <= stop->asked.last;
-  /* A wish that cannot be met any more is no reason to wait. */
-  if (!leg->as_asked)
-    return find_days (self, stop, earliest, &leg->days);
+  if (wait_as_asked (self, stop, earliest, leg))
+    return TRUE;
+  missed = *leg;
+  if (!find_days (self, stop, MAX (earliest, stop->not_before), leg))
+    return FALSE;
+  leg->as_asked = is_as_asked (self, stop, leg);
+  if (!leg->as_asked && missed.wait != AJ_TOUR_WAIT_NONE &&
+      missed.obstacle.first <= stop->asked.last)
+    {
+      leg->wait = missed.wait;
+      leg->obstacle = missed.obstacle;
+    }
   return TRUE;
 }
 

@@ -29,7 +29,10 @@ typedef struct
   /* (nullable) (element-type AjDateRange): days on which it must not stand there: holidays. Borrowed. */
   GArray *avoid;
   int days;          /* that it stays there; 0: as long as the terms say */
-  AjDate not_before; /* unlike what was asked, this is kept to; AJ_DATE_NONE: open */
+  AjDate not_before; /* unless it waits for what it asked, this is kept to; AJ_DATE_NONE: open */
+  AjDate
+      prefers; /* within the days it asked for, not before this one; AJ_DATE_NONE: as soon as it can */
+  gboolean at_once; /* what it asked is not waited for; whether it was met is told all the same */
 } AjTourStop;
 
 typedef struct
@@ -43,6 +46,15 @@ typedef struct
       taken; /* (nullable) (element-type AjDateRange): days on which it is somewhere else, with transport. Borrowed. */
 } AjTourTerms;
 
+/* Why a place has its turn no sooner than it has. */
+typedef enum
+{
+  AJ_TOUR_WAIT_NONE,    /* it has, as soon as it was brought there */
+  AJ_TOUR_WAIT_ASKED,   /* the days that it asked for */
+  AJ_TOUR_WAIT_AVOIDED, /* days on which it must not stand there */
+  AJ_TOUR_WAIT_TAKEN,   /* days on which it is somewhere else */
+} AjTourWait;
+
 /* One place of a plan. */
 typedef struct
 {
@@ -50,6 +62,9 @@ typedef struct
   AjDateRange days;
   double kilometres; /* as the crow flies, from where it was before */
   gboolean as_asked; /* within the days it was asked for */
+  AjTourWait wait;
+  AjDateRange
+      obstacle; /* which days; when it is not as asked, those in the way of that if there are */
 } AjTourLeg;
 
 typedef struct

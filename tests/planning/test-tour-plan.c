@@ -9,13 +9,55 @@
 
 /* Towns of the register, about. */
 static const AjTourStop towns[] = {
-  { { TRUE, 52.255, 6.160 }, { AJ_DATE_NONE, AJ_DATE_NONE }, NULL }, /* Deventer */
-  { { TRUE, 52.222, 6.894 }, { AJ_DATE_NONE, AJ_DATE_NONE }, NULL }, /* Enschede */
-  { { TRUE, 52.512, 6.094 }, { AJ_DATE_NONE, AJ_DATE_NONE }, NULL }, /* Zwolle */
-  { { TRUE, 51.984, 5.899 }, { AJ_DATE_NONE, AJ_DATE_NONE }, NULL }, /* Arnhem */
-  { { TRUE, 51.843, 5.855 }, { AJ_DATE_NONE, AJ_DATE_NONE }, NULL }, /* Nijmegen */
-  { { TRUE, 52.211, 5.970 }, { AJ_DATE_NONE, AJ_DATE_NONE }, NULL }, /* Apeldoorn */
-  { { TRUE, 52.357, 6.664 }, { AJ_DATE_NONE, AJ_DATE_NONE }, NULL }, /* Almelo */
+  { { TRUE, 52.255, 6.160 },
+    { AJ_DATE_NONE, AJ_DATE_NONE },
+    NULL,
+    0,
+    AJ_DATE_NONE,
+    AJ_DATE_NONE,
+    FALSE }, /* Deventer */
+  { { TRUE, 52.222, 6.894 },
+    { AJ_DATE_NONE, AJ_DATE_NONE },
+    NULL,
+    0,
+    AJ_DATE_NONE,
+    AJ_DATE_NONE,
+    FALSE }, /* Enschede */
+  { { TRUE, 52.512, 6.094 },
+    { AJ_DATE_NONE, AJ_DATE_NONE },
+    NULL,
+    0,
+    AJ_DATE_NONE,
+    AJ_DATE_NONE,
+    FALSE }, /* Zwolle */
+  { { TRUE, 51.984, 5.899 },
+    { AJ_DATE_NONE, AJ_DATE_NONE },
+    NULL,
+    0,
+    AJ_DATE_NONE,
+    AJ_DATE_NONE,
+    FALSE }, /* Arnhem */
+  { { TRUE, 51.843, 5.855 },
+    { AJ_DATE_NONE, AJ_DATE_NONE },
+    NULL,
+    0,
+    AJ_DATE_NONE,
+    AJ_DATE_NONE,
+    FALSE }, /* Nijmegen */
+  { { TRUE, 52.211, 5.970 },
+    { AJ_DATE_NONE, AJ_DATE_NONE },
+    NULL,
+    0,
+    AJ_DATE_NONE,
+    AJ_DATE_NONE,
+    FALSE }, /* Apeldoorn */
+  { { TRUE, 52.357, 6.664 },
+    { AJ_DATE_NONE, AJ_DATE_NONE },
+    NULL,
+    0,
+    AJ_DATE_NONE,
+    AJ_DATE_NONE,
+    FALSE }, /* Almelo */
 };
 
 static const AjTourTerms plain = {
@@ -130,7 +172,11 @@ fill_random (GRand *random, const AjTourTerms *terms, AjTourStop *stops, guint n
                                  g_rand_double_range (random, 51.7, 52.9),
                                  g_rand_double_range (random, 5.0, 7.1) },
                                { AJ_DATE_NONE, AJ_DATE_NONE },
-                               NULL };
+                               NULL,
+                               0,
+                               AJ_DATE_NONE,
+                               AJ_DATE_NONE,
+                               FALSE };
       if (g_rand_int_range (random, 0, 3) == 0)
         {
           stops[i].asked.first = terms->starts_on + g_rand_int_range (random, 0, 60);
@@ -270,6 +316,97 @@ test_taken (void)
   g_assert_null (aj_tour_plan_make (&terms, towns, 1));
 }
 
+static void
+add_range (GArray *ranges, AjDate first, AjDate last)
+{
+  AjDateRange range = { first, last };
+
+  g_array_append_val (ranges, range);
+}
+
+/* Each says why it is no sooner, and nothing when it is as soon as it was brought there. */
+static void
+test_waits (void)
+{
+  AjTourTerms terms = make_terms (2027, 1, 4);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (AjDateRange));
+  g_autoptr (GArray) holidays = g_array_new (FALSE, FALSE, sizeof (AjDateRange));
+  AjTourStop stops[4] = { towns[0], towns[1], towns[2], towns[3] };
+  static const struct
+  {
+    AjTourWait wait;
+    const char *first, *obstacle;
+    gboolean as_asked;
+  } expected[] = {
+    { AJ_TOUR_WAIT_NONE, "2027-01-04", NULL, TRUE },
+    { AJ_TOUR_WAIT_TAKEN, "2027-01-22", "2027-01-12", TRUE },
+    { AJ_TOUR_WAIT_ASKED, "2027-02-08", "2027-02-08", TRUE },
+    /* That week is a holiday there: this, and not what comes of it, is why it is not then. */
+    { AJ_TOUR_WAIT_AVOIDED, "2027-03-01", "2027-02-20", FALSE },
+  };
+  g_autoptr (AjTourPlan) plan = NULL;
+
+  add_range (taken, aj_date_new (2027, 1, 12), aj_date_new (2027, 1, 20));
+  add_range (holidays, aj_date_new (2027, 2, 20), aj_date_new (2027, 2, 28));
+  terms.taken = taken;
+  stops[2].asked = (AjDateRange){ aj_date_new (2027, 2, 8), aj_date_new (2027, 2, 14) };
+  stops[3].asked = (AjDateRange){ aj_date_new (2027, 2, 22), aj_date_new (2027, 2, 28) };
+  stops[3].avoid = holidays;
+  plan = aj_tour_plan_in_order (&terms, stops, G_N_ELEMENTS (stops));
+  g_assert_nonnull (plan);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const AjTourLeg *leg = &g_array_index (plan->legs, AjTourLeg, i);
+      g_autofree char *first = aj_date_to_iso (leg->days.first);
+      g_autofree char *obstacle = leg->wait != AJ_TOUR_WAIT_NONE
+                                      ? aj_date_to_iso (leg->obstacle.first)
+                                      : NULL;
+
+      g_test_message ("stop %u", i);
+      g_assert_cmpint (leg->wait, ==, expected[i].wait);
+      g_assert_cmpstr (first, ==, expected[i].first);
+      g_assert_cmpstr (obstacle, ==, expected[i].obstacle);
+      g_assert_cmpint (leg->as_asked, ==, expected[i].as_asked);
+    }
+}
+
+/* What is not waited for is told to be missed; a day that is preferred within the week counts only there. */
+static void
+test_at_once (void)
+{
+  AjTourTerms terms = make_terms (2027, 1, 4);
+  AjTourStop stop = towns[0];
+  static const struct
+  {
+    gboolean at_once;
+    int prefers; /* of January; 0: none */
+    const char *first;
+    gboolean as_asked;
+  } cases[] = {
+    { FALSE, 0, "2027-01-11", TRUE },
+    { FALSE, 12, "2027-01-12", TRUE },
+    /* From there on it would not be done in that week, and before it it may not. */
+    { FALSE, 14, "2027-01-06", FALSE },
+    { TRUE, 0, "2027-01-06", FALSE },
+  };
+
+  stop.asked = (AjDateRange){ aj_date_new (2027, 1, 11), aj_date_new (2027, 1, 17) };
+  stop.not_before = aj_date_new (2027, 1, 6);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AjTourPlan) plan = NULL;
+      g_autofree char *first = NULL;
+
+      stop.at_once = cases[i].at_once;
+      stop.prefers = cases[i].prefers > 0 ? aj_date_new (2027, 1, cases[i].prefers) : AJ_DATE_NONE;
+      plan = aj_tour_plan_in_order (&terms, &stop, 1);
+      first = aj_date_to_iso (g_array_index (plan->legs, AjTourLeg, 0).days.first);
+      g_assert_cmpstr (first, ==, cases[i].first);
+      g_assert_cmpint (g_array_index (plan->legs, AjTourLeg, 0).as_asked, ==, cases[i].as_asked);
+      g_assert_cmpuint (plan->n_missed, ==, cases[i].as_asked ? 0 : 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,5 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tour-plan/dates", test_dates);
   g_test_add_func ("/tour-plan/wishes", test_wishes);
   g_test_add_func ("/tour-plan/taken", test_taken);
+  g_test_add_func ("/tour-plan/waits", test_waits);
+  g_test_add_func ("/tour-plan/at-once", test_at_once);
   return g_test_run ();
 }

@@ -102,15 +102,14 @@ describe_rollouts (const Side *self)
 static char *
 describe_reach (const Side *self)
 {
-  return self->reach >= 0 ? g_strdup_printf ("%'" G_GINT64_FORMAT, self->reach)
-                          : g_strdup (_ ("not known"));
+  return self->reach >= 0 ? g_strdup_printf ("%'" G_GINT64_FORMAT, self->reach) : g_strdup ("");
 }
 
 static char *
 describe_mark (const Side *self)
 {
   if (self->n_marks == 0)
-    return g_strdup (_ ("not known"));
+    return g_strdup ("");
   return g_strdup_printf (
       /* Translators: the average of marks from 1 to 10, and of how many evaluations. */
       ngettext ("%1$.1f (%2$u evaluation)", "%1$.1f on average (%2$u evaluations)", self->n_marks),
@@ -123,19 +122,36 @@ describe_targets (const Side *self)
   return aj_intervention_describe_targets (self->sheet);
 }
 
-/* What nobody filled in differs from nothing: that is for the catalogue to mend. */
-static void
-add_row (AjDocument *document, const char *about, const char *left, const char *right)
+/* (transfer full): of one of two that alone says something. */
+static char *
+describe_only (const Side *self)
 {
-  const char *unknown = _ ("not filled in");
-  gboolean differs = *left != '\0' && *right != '\0' && !g_str_equal (left, right);
+  /* Translators: in a column that tells how two interventions differ: only this one says something. */
+  return g_strdup_printf (C_ ("comparison", "only %s"), aj_values_get_text (self->sheet, "name"));
+}
 
-  if (*left == '\0' && *right == '\0')
+/* What is not known of one of the two is no difference between them: it is for somebody to find out. What is known of neither is left
+ * out. @unknown: what stands in place of it. */
+static void
+add_row (AjDocument *document,
+         const Side *left,
+         const Side *right,
+         const char *about,
+         const char *first,
+         const char *second,
+         const char *unknown)
+{
+  g_autofree char *difference = NULL;
+
+  if (*first == '\0' && *second == '\0')
     return;
+  if (*first == '\0' || *second == '\0')
+    difference = describe_only (*first != '\0' ? left : right);
+  else if (!g_str_equal (first, second))
+    difference = g_strdup (C_ ("comparison", "differs"));
   aj_document_add_row (document,
-                       (const char *[]){ about, *left != '\0' ? left : unknown,
-                                         *right != '\0' ? right : unknown,
-                                         differs ? C_ ("comparison", "differs") : NULL, NULL });
+                       (const char *[]){ about, *first != '\0' ? first : unknown,
+                                         *second != '\0' ? second : unknown, difference, NULL });
 }
 
 static void
@@ -144,10 +160,10 @@ add_field (AjDocument *document, const Side *left, const Side *right, const char
   g_autofree char *first = aj_values_display (left->sheet, field);
   g_autofree char *second = aj_values_display (right->sheet, field);
 
-  add_row (document,
+  add_row (document, left, right,
            aj_field_get_label (
                aj_record_type_get_field (&aj_intervention_record_type, field, NULL)),
-           first, second);
+           first, second, _ ("not filled in"));
 }
 
 static void
@@ -155,12 +171,13 @@ add_described (AjDocument *document,
                const Side *left,
                const Side *right,
                const char *about,
-               char *(*describe) (const Side *) )
+               char *(*describe) (const Side *),
+               const char *unknown)
 {
   g_autofree char *first = describe (left);
   g_autofree char *second = describe (right);
 
-  add_row (document, about, first, second);
+  add_row (document, left, right, about, first, second, unknown);
 }
 
 static void
@@ -173,12 +190,12 @@ add_table (AjDocument *document, const Side *left, const Side *right)
 
   aj_document_add_heading (document, 1, _ ("Side by Side"));
   aj_document_begin_table (document, _ ("Side by Side"), headings);
-  add_described (document, left, right, _ ("For whom"), describe_targets);
+  add_described (document, left, right, _ ("For whom"), describe_targets, _ ("not filled in"));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     add_field (document, left, right, fields[i]);
-  add_described (document, left, right, _ ("Rollouts"), describe_rollouts);
-  add_described (document, left, right, _ ("People reached"), describe_reach);
-  add_described (document, left, right, _ ("Mark (1 to 10)"), describe_mark);
+  add_described (document, left, right, _ ("Rollouts"), describe_rollouts, "");
+  add_described (document, left, right, _ ("People reached"), describe_reach, _ ("not known"));
+  add_described (document, left, right, _ ("Mark (1 to 10)"), describe_mark, _ ("not known"));
 }
 
 /* "Deventer, 1 April 2026: ask the library first". */

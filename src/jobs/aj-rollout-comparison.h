@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Two interventions side by side, for who has to choose: what the catalogue says of each, and what came of it so far.
- * Where they differ is said in words. */
+ * Where they differ is said in words, and where only one of them says something. */
 
 /* @intervention and @other are ids of interventions that are there. @other is nullable: then it says that one is to be
  * chosen. (transfer full) */

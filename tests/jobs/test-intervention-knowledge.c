@@ -103,13 +103,14 @@ test_compare (World *self, gconstpointer data)
   assert_row (document, "Form", "Form|lesson or session|game or challenge|differs");
   assert_row (document, "Owner", "Owner|Politie|Politie|");
   assert_row (document, "For whom", "For whom|elderly and less digitally skilled|youth|differs");
-  /* One that says nothing does not differ, and what neither says is left out. */
-  assert_row (document, "People it takes", "People it takes|Two actors|not filled in|");
+  /* One that says nothing does not differ: it is told who does; and what neither says is left out. */
+  assert_row (document, "People it takes",
+              "People it takes|Two actors|not filled in|only Echt-Nep");
   g_assert_null (find_row (document, "What it costs"));
   assert_row (document, "Rollouts", "Rollouts|2: 1 running, 1 done|none yet|differs");
-  assert_row (document, "People reached", "People reached|1064|not known|differs");
+  assert_row (document, "People reached", "People reached|1064|not known|only Echt-Nep");
   assert_row (document, "Mark (1 to 10)",
-              "Mark (1 to 10)|7.5 on average (2 evaluations)|not known|differs");
+              "Mark (1 to 10)|7.5 on average (2 evaluations)|not known|only Echt-Nep");
   text = aj_document_to_text (document);
   g_assert_nonnull (strstr (text, "Zwolle, 1 April 2026: Ask the library first"));
   g_assert_nonnull (strstr (text, "Nothing was noted yet."));

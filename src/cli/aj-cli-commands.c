@@ -85,17 +85,18 @@ static const AjCliCommand commands[] = {
     aj_cli_rollout_begin_options, 1, 1, aj_cli_run_rollout_begin },
   { "tour plan",
     N_ ("--material NAME [--from DATE] [--days N] [--name NAME] [--in-order] [--in-holidays] "
-        "[--dry-run] MUNICIPALITY[=WEEK]…"),
+        "[--anyway] [--dry-run] MUNICIPALITY[=WEEK]…"),
     N_ ("Plan a thing along several municipalities in the best order, each in the week it asked "
         "for, with a loan for each"),
     "tour plan --material Bakfiets --from 2027-03-01 --days 5 Deventer Borne=11 Losser",
     aj_cli_tour_plan_options, 1, -1, aj_cli_run_tour_plan },
-  { "tour move", N_ ("TOUR DATE [--dry-run]"),
-    N_ ("Move what is left of a tour to another first day, in the same order"),
-    "tour move \"Bakfiets from 1 March 2027\" 2027-03-08", aj_cli_tour_change_options, 2, 2,
+  { "tour move", N_ ("TOUR DATE [--anyway] [--dry-run]"),
+    N_ ("Move what is left of a tour to another first day, in the same order; what was asked for "
+        "a week stays in it if it can"),
+    "tour move \"Bakfiets from 1 March 2027\" 2027-03-08", aj_cli_tour_move_options, 2, 2,
     aj_cli_run_tour_move },
   { "tour cancel", N_ ("TOUR [--dry-run]"), N_ ("Cancel what is left of a tour"),
-    "tour cancel \"Bakfiets from 8 March 2027\"", aj_cli_tour_change_options, 1, 1,
+    "tour cancel \"Bakfiets from 8 March 2027\"", aj_cli_tour_cancel_options, 1, 1,
     aj_cli_run_tour_cancel },
   { "edition begin", N_ ("--on DATE [--until DATE] [--like EDITION] [--dry-run]"),
     N_ ("Begin an edition of the action day, as the one before it was"),

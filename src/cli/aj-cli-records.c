@@ -10,10 +10,13 @@
 #include "aj-cli-columns.h"
 #include "aj-cli-output.h"
 #include "aj-agenda-item.h"
+#include "aj-evaluation.h"
 #include "aj-known-steps.h"
 #include "aj-meeting-date.h"
 #include "aj-meeting.h"
+#include "aj-new-record.h"
 #include "aj-reference.h"
+#include "aj-rollout.h"
 
 static char **where_words;
 static char *sort_word;
@@ -457,6 +460,23 @@ warn_of_date (AjCli *cli, const char *id)
     aj_cli_warn (cli, warning);
 }
 
+/* The window does it in one go; a command changes only what it is told to. */
+static void
+warn_of_phase (AjCli *cli, const AjValues *evaluation)
+{
+  const char *id = aj_values_get_text (evaluation, "rollout");
+  g_autoptr (AjValues) rollout = aj_cli_load (cli, &aj_rollout_record_type, id, NULL);
+  g_autofree char *sentence = NULL;
+
+  if (!aj_new_record_concludes (evaluation, rollout))
+    return;
+  /* Translators: the id of a rollout. What follows "set" is typed as it stands. */
+  sentence = g_strdup_printf (_ ("The rollout is still at “done”. Add: set rollout %s "
+                                 "phase=evaluated"),
+                              id);
+  aj_cli_warn (cli, sentence);
+}
+
 /* @before: NULL for a new one. */
 static void
 warn_of_change (AjCli *cli, const AjValues *before, const AjValues *after)
@@ -466,6 +486,8 @@ warn_of_change (AjCli *cli, const AjValues *before, const AjValues *after)
 
   if (type == &aj_agenda_item_record_type && !aj_values_is_empty (after, "meeting"))
     aj_cli_warn_of_agenda (cli, aj_values_get_text (after, "meeting"));
+  if (before == NULL && type == &aj_evaluation_record_type)
+    warn_of_phase (cli, after);
   if (type != &aj_meeting_record_type)
     return;
   if (before == NULL || aj_values_differ (before, after, "starts-at"))
@@ -493,12 +515,14 @@ aj_cli_run_add (AjCli *cli, char **arguments, GError **error)
     return FALSE;
   values = aj_values_new (type, NULL);
   assign (values, assignments);
+  aj_new_record_begin (values, aj_clock_get_today (cli->clock));
   name = aj_cli_describe (cli, values);
   /* Translators: a record type ("Group"), then what the record is called. */
   label = g_strdup_printf (_ ("Add %s ‘%s’"), aj_record_type_get_label (type), name);
   edit = aj_edit_new (cli->store, label);
   added = aj_edit_add_with_id (edit, type, aj_values_get_id (values));
   assign (added, assignments);
+  aj_new_record_begin (added, aj_clock_get_today (cli->clock));
   if (!aj_edit_commit (edit, error))
     return FALSE;
   warn_of_change (cli, NULL, values);

@@ -10,7 +10,9 @@
 #include "aj-material.h"
 #include "aj-municipality.h"
 #include "aj-reference.h"
+#include "aj-tour-doubt.h"
 #include "aj-tour-job.h"
+#include "aj-tour-reason.h"
 #include "aj-tour.h"
 #include "aj-week.h"
 
@@ -21,6 +23,7 @@ static char *name_word;
 static gboolean is_in_order;
 static gboolean is_in_holidays;
 static gboolean is_dry_run;
+static gboolean is_anyway;
 
 const GOptionEntry aj_cli_tour_plan_options[] = {
   { "material", 0, 0, G_OPTION_ARG_STRING, &material_word, N_ ("The thing that goes round"),
@@ -34,23 +37,92 @@ const GOptionEntry aj_cli_tour_plan_options[] = {
     N_ ("In the order in which the municipalities are named, not in the best one"), NULL },
   { "in-holidays", 0, 0, G_OPTION_ARG_NONE, &is_in_holidays,
     N_ ("Also in school holidays and on public holidays"), NULL },
+  { "anyway", 0, 0, G_OPTION_ARG_NONE, &is_anyway,
+    N_ ("Also when it begins in the past, or goes there in the same time already"), NULL },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run, N_ ("Show what would be done, store nothing"),
     NULL },
   { NULL },
 };
 
-const GOptionEntry aj_cli_tour_change_options[] = {
+const GOptionEntry aj_cli_tour_move_options[] = {
+  { "anyway", 0, 0, G_OPTION_ARG_NONE, &is_anyway, N_ ("Also when it begins in the past"), NULL },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run, N_ ("Show what would be done, store nothing"),
     NULL },
   { NULL },
 };
 
-/* One stop as it is told; borrowed. */
+const GOptionEntry aj_cli_tour_cancel_options[] = {
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run, N_ ("Show what would be done, store nothing"),
+    NULL },
+  { NULL },
+};
+
+/* One stop as it is told. */
 typedef struct
 {
-  const char *place;
-  const AjTourLeg *leg;
+  const char *place;    /* (borrowed) */
+  const AjTourLeg *leg; /* (borrowed) */
+  char *reason;         /* (owned) (nullable): why it stands there */
 } Row;
+
+static void
+row_clear (gpointer row)
+{
+  g_free (((Row *) row)->reason);
+}
+
+static void
+add_row (GArray *rows,
+         AjRolloutFacts *facts,
+         AjHolidays *holidays,
+         const char *material,
+         const AjTourWish *wish,
+         const AjTourLeg *leg)
+{
+  Row row = { aj_rollout_facts_get_name (facts, wish->municipality), leg,
+              aj_tour_reason_describe (facts, holidays, material, wish, leg) };
+
+  g_array_append_val (rows, row);
+}
+
+/* (transfer full) (element-type Row): what is planned, in words of @facts. */
+static GArray *
+list_planned (AjRolloutFacts *facts,
+              AjHolidays *holidays,
+              const AjTourRequest *request,
+              const AjTourPlan *plan)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  g_array_set_clear_func (rows, row_clear);
+  for (guint i = 0; i < plan->legs->len; i++)
+    {
+      const AjTourLeg *leg = &g_array_index (plan->legs, AjTourLeg, i);
+
+      add_row (rows, facts, holidays, request->material, &request->wishes[leg->stop], leg);
+    }
+  return rows;
+}
+
+/* The same of what moves. */
+static GArray *
+list_moved (AjRolloutFacts *facts, AjHolidays *holidays, const char *tour, const AjTourPlan *plan)
+{
+  g_autoptr (GPtrArray) stops = aj_tour_job_list_open (facts, tour);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  g_array_set_clear_func (rows, row_clear);
+  for (guint i = 0; i < plan->legs->len; i++)
+    {
+      const AjTourLeg *leg = &g_array_index (plan->legs, AjTourLeg, i);
+      const AjValues *loan = stops->pdata[leg->stop];
+      AjTourWish wish = aj_tour_job_get_wish (loan);
+
+      add_row (rows, facts, holidays, aj_values_get_text (loan, "material"), &wish, leg);
+      g_array_index (rows, Row, i).place = aj_rollout_facts_get_place (facts, loan);
+    }
+  return rows;
+}
 
 static void
 print_table (GArray *rows, double kilometres)
@@ -63,7 +135,7 @@ print_table (GArray *rows, double kilometres)
   aj_cli_table_add_column (table, _ ("First day"), FALSE, TRUE);
   aj_cli_table_add_column (table, _ ("Last day"), FALSE, TRUE);
   aj_cli_table_add_column (table, _ ("Kilometres"), TRUE, TRUE);
-  aj_cli_table_add_column (table, "", FALSE, TRUE);
+  aj_cli_table_add_column (table, _ ("Why then"), FALSE, FALSE);
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
@@ -73,12 +145,32 @@ print_table (GArray *rows, double kilometres)
 
       aj_cli_table_add_row (table,
                             (const char *[]){ row->place, first, last, distance,
-                                              row->leg->as_asked ? "" : _ ("not as asked"), NULL });
+                                              row->reason != NULL ? row->reason : "", NULL });
     }
   aj_cli_table_print (table);
   /* Translators: a number. */
   text = g_strdup_printf (_ ("%s kilometres in all as the crow flies, with the way home."), way);
   aj_cli_print_line (text);
+}
+
+static JsonObject *
+make_stop (const Row *row)
+{
+  const char *code = aj_tour_reason_get_code (row->leg);
+  g_autofree char *first = aj_date_to_iso (row->leg->days.first);
+  g_autofree char *last = aj_date_to_iso (row->leg->days.last);
+  JsonObject *stop = json_object_new ();
+
+  json_object_set_string_member (stop, "municipality", row->place);
+  json_object_set_string_member (stop, "from", first);
+  json_object_set_string_member (stop, "until", last);
+  json_object_set_double_member (stop, "kilometres", row->leg->kilometres);
+  json_object_set_boolean_member (stop, "as-asked", row->leg->as_asked);
+  if (code != NULL)
+    json_object_set_string_member (stop, "waits-for", code);
+  if (row->reason != NULL)
+    json_object_set_string_member (stop, "reason", row->reason);
+  return stop;
 }
 
 static void
@@ -92,21 +184,28 @@ print_json (const char *tour, GArray *rows, double kilometres, gint64 revision)
   json_object_set_int_member (object, "revision", revision);
   json_object_set_double_member (object, "kilometres", kilometres);
   for (guint i = 0; i < rows->len; i++)
-    {
-      const Row *row = &g_array_index (rows, Row, i);
-      g_autofree char *first = aj_date_to_iso (row->leg->days.first);
-      g_autofree char *last = aj_date_to_iso (row->leg->days.last);
-      JsonObject *stop = json_object_new ();
-
-      json_object_set_string_member (stop, "municipality", row->place);
-      json_object_set_string_member (stop, "from", first);
-      json_object_set_string_member (stop, "until", last);
-      json_object_set_double_member (stop, "kilometres", row->leg->kilometres);
-      json_object_set_boolean_member (stop, "as-asked", row->leg->as_asked);
-      json_array_add_object_element (stops, stop);
-    }
+    json_array_add_object_element (stops, make_stop (&g_array_index (rows, Row, i)));
   json_object_set_array_member (object, "stops", stops);
   aj_cli_print_json_object (object);
+}
+
+/* Whether it may be done: what is seldom meant is done only when somebody says so, and shown with a warning. */
+static gboolean
+is_meant (AjCli *cli, const char *sentence, AjDate proposal, GError **error)
+{
+  g_autofree char *day = aj_date_format_long (proposal);
+
+  if (sentence == NULL || is_anyway)
+    return TRUE;
+  if (is_dry_run)
+    {
+      aj_cli_warn (cli, sentence);
+      return TRUE;
+    }
+  g_set_error (error, AJ_CLI_ERROR, AJ_CLI_ERROR_REFUSED,
+               /* Translators: a sentence, and a date. */
+               _ ("%1$s Begin on %2$s or later, or add --anyway."), sentence, day);
+  return FALSE;
 }
 
 /* Commits, unless it is only looked at, and tells what was done. */
@@ -132,7 +231,7 @@ conclude (AjCli *cli,
   return TRUE;
 }
 
-/* "Deventer", "Deventer=41". */
+/* "Deventer", "Deventer=41", "Deventer=41-43". */
 static gboolean
 read_wish (AjCli *cli, const char *word, AjDate from, AjTourWish *wish, GError **error)
 {
@@ -141,7 +240,7 @@ read_wish (AjCli *cli, const char *word, AjDate from, AjTourWish *wish, GError *
 
   aj_cli_set_where (cli, word);
   wish->asked = (AjDateRange){ AJ_DATE_NONE, AJ_DATE_NONE };
-  if (sign != NULL && !aj_week_parse (sign + 1, from, &wish->asked))
+  if (sign != NULL && !aj_weeks_parse (sign + 1, from, &wish->asked))
     return aj_cli_fail_usage (error, _ ("This is not a week. Write it like Deventer=41 or "
                                         "Deventer=2027-W41."));
   if (sign != NULL && wish->asked.last < from)
@@ -174,22 +273,6 @@ read_wishes (AjCli *cli, char **words, AjDate from, GArray *wishes, GError **err
   return TRUE;
 }
 
-/* (transfer full) (element-type Row): what is planned, in words of @facts. */
-static GArray *
-list_rows (AjRolloutFacts *facts, const AjTourRequest *request, const AjTourPlan *plan)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
-
-  for (guint i = 0; i < plan->legs->len; i++)
-    {
-      const AjTourLeg *leg = &g_array_index (plan->legs, AjTourLeg, i);
-      Row row = { aj_rollout_facts_get_name (facts, request->wishes[leg->stop].municipality), leg };
-
-      g_array_append_val (rows, row);
-    }
-  return rows;
-}
-
 static gboolean
 plan_and_make (AjCli *cli, const AjTourRequest *request, GError **error)
 {
@@ -199,13 +282,18 @@ plan_and_make (AjCli *cli, const AjTourRequest *request, GError **error)
   g_autoptr (AjEdit) edit = NULL;
   g_autoptr (GArray) rows = NULL;
   g_autofree char *tour = NULL;
+  g_autofree char *doubt = NULL;
+  AjDate proposal = AJ_DATE_NONE;
 
   if (holidays == NULL || (facts = aj_rollout_facts_load (cli->store, error)) == NULL ||
       (plan = aj_tour_job_plan (facts, holidays, request, error)) == NULL)
     return FALSE;
   if (!request->in_holidays && !aj_tour_job_knows_holidays (facts, holidays, request, plan))
     aj_cli_warn (cli, _ ("The school holidays are not known on all of these days."));
-  rows = list_rows (facts, request, plan);
+  doubt = aj_tour_doubt_plan (facts, request, plan, aj_clock_get_today (cli->clock), &proposal);
+  if (!is_meant (cli, doubt, proposal, error))
+    return FALSE;
+  rows = list_planned (facts, holidays, request, plan);
   edit = aj_tour_job_make (cli->store, facts, request, plan, &tour);
   return conclude (cli, edit, is_dry_run ? NULL : tour, rows, plan, error);
 }
@@ -256,13 +344,13 @@ gboolean
 aj_cli_run_tour_move (AjCli *cli, char **arguments, GError **error)
 {
   g_autoptr (AjHolidays) holidays = aj_reference_load_holidays (error);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr (AjRolloutFacts) facts = NULL;
-  g_autoptr (GPtrArray) stops = NULL;
+  g_autoptr (GArray) rows = NULL;
   g_autoptr (AjTourPlan) plan = NULL;
   g_autoptr (AjEdit) edit = NULL;
   g_autofree char *tour = NULL;
-  AjDate day;
+  g_autofree char *doubt = NULL;
+  AjDate day, proposal = AJ_DATE_NONE;
 
   if (holidays == NULL || !aj_cli_read_day (cli, arguments[1], &day, error) ||
       (tour = find_tour (cli, arguments[0], error)) == NULL ||
@@ -271,14 +359,10 @@ aj_cli_run_tour_move (AjCli *cli, char **arguments, GError **error)
   plan = aj_tour_job_plan_move (facts, holidays, tour, NULL, day, NULL, error);
   if (plan == NULL)
     return FALSE;
-  stops = aj_tour_job_list_open (facts, tour);
-  for (guint i = 0; i < plan->legs->len; i++)
-    {
-      const AjTourLeg *leg = &g_array_index (plan->legs, AjTourLeg, i);
-      Row row = { aj_rollout_facts_get_place (facts, stops->pdata[leg->stop]), leg };
-
-      g_array_append_val (rows, row);
-    }
+  doubt = aj_tour_doubt_move (facts, tour, plan, aj_clock_get_today (cli->clock), &proposal);
+  if (!is_meant (cli, doubt, proposal, error))
+    return FALSE;
+  rows = list_moved (facts, holidays, tour, plan);
   edit = aj_tour_job_move (cli->store, facts, tour, NULL, plan);
   return conclude (cli, edit, tour, rows, plan, error);
 }

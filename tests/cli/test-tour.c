@@ -97,6 +97,96 @@ test_move (Cli *cli, gconstpointer data)
   cli_assert_refused (cli, 1, "*handed over or cancelled already*");
 }
 
+static const char *
+get_asked (Cli *cli, const char *municipality)
+{
+  g_autofree char *where = g_strdup_printf ("municipality=%s", municipality);
+  JsonArray *loans = json_node_get_array (
+      cli_ask (cli, "list", "loan", "--where", "material=Fiets", "--where", where, NULL));
+  JsonObject *loan = json_array_get_object_element (loans, 0);
+
+  g_assert_cmpuint (json_array_get_length (loans), ==, 1);
+  return json_object_has_member (loan, "asked-week") &&
+                 !json_object_get_null_member (loan, "asked-week")
+             ? json_object_get_string_member (loan, "asked-week")
+             : NULL;
+}
+
+/* The weeks stay with the stops, and a tour that moves keeps to them; where it cannot, that is told. */
+static void
+test_asked (Cli *cli, gconstpointer data)
+{
+  g_autofree char *path = cli_get_path (cli, "loans.csv");
+  JsonObject *answer, *stop;
+
+  cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-08", "--days", "3",
+          "--name", "Voorjaar", "--dry-run", "Hengelo", "Losser=12-13", NULL);
+  g_assert_nonnull (strstr (cli->out, "Waits for weeks 12–13, as asked"));
+  cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-08", "--days", "3",
+          "--name", "Voorjaar", "Hengelo", "Losser=12", NULL);
+  assert_stops (cli, "2027-03-08, 2027-03-22");
+  g_assert_cmpstr (get_asked (cli, "Losser"), ==, "2027-W12");
+  g_assert_cmpstr (get_asked (cli, "Hengelo"), ==, NULL);
+  cli_do (cli, DAY, "tour", "move", "Voorjaar", "2027-03-15", NULL);
+  assert_stops (cli, "2027-03-15, 2027-03-22");
+  cli_do (cli, "undo", NULL);
+  assert_stops (cli, "2027-03-08, 2027-03-22");
+  cli_do (cli, DAY, "tour", "move", "Voorjaar", "2027-03-24", "--dry-run", NULL);
+  g_assert_nonnull (strstr (cli->out, "Not in the time asked for: week 12"));
+  answer = json_node_get_object (
+      cli_ask (cli, DAY, "tour", "move", "Voorjaar", "2027-03-24", "--dry-run", NULL));
+  stop = json_array_get_object_element (json_object_get_array_member (answer, "stops"), 1);
+  g_assert_false (json_object_get_boolean_member (stop, "as-asked"));
+  g_assert_cmpstr (json_object_get_string_member (stop, "reason"), ==,
+                   "Not in the time asked for: week 12");
+
+  /* By hand, and through a table. */
+  cli_do (cli, "csv", "export", "loan", "--output", path, NULL);
+  cli_do (cli, "undo", NULL);
+  assert_stops (cli, "");
+  cli_do (cli, "redo", NULL);
+  {
+    JsonArray *loans = json_node_get_array (
+        cli_ask (cli, "list", "loan", "--where", "material=Fiets", "--sort", "from", NULL));
+    g_autofree char *id = g_strdup (
+        json_object_get_string_member (json_array_get_object_element (loans, 1), "id"));
+
+    cli_do (cli, "set", "loan", id, "asked-week=13", NULL);
+    g_assert_cmpstr (get_asked (cli, "Losser"), ==, "2027-W13");
+    cli_run (cli, "set", "loan", id, "asked-week=spring", NULL);
+    cli_assert_refused (cli, 1, "*is not a week*Write it like 41, 41-43 or 2027-W41.*");
+    cli_do (cli, "csv", "import", "loan", path, NULL);
+    g_assert_cmpstr (get_asked (cli, "Losser"), ==, "2027-W12");
+  }
+}
+
+/* The same once more, or in the past, is not done unless somebody says so; what it would be is shown. */
+static void
+test_doubt (Cli *cli, gconstpointer data)
+{
+  static const char refusal[] = "*Fiets from 1 March 2027*goes to all of these in the same time "
+                                "already*Begin on Friday 5 March 2027 or later, or add --anyway.";
+
+  cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-01", "--days", "3",
+          "Losser", NULL);
+  cli_run (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-01", "--days", "3",
+           "Losser", NULL);
+  cli_assert_refused (cli, 1, refusal);
+  assert_stops (cli, "2027-03-01");
+  cli_run (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-01", "--days", "3",
+           "--dry-run", "Losser", NULL);
+  g_assert_cmpint (cli->status, ==, 0);
+  g_assert_nonnull (strstr (cli->err, "goes to all of these in the same time already."));
+  assert_stops (cli, "2027-03-01");
+  cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-01", "--days", "3",
+          "--anyway", "Losser", NULL);
+  assert_stops (cli, "2027-03-01, 2027-03-05");
+  cli_run (cli, DAY, "tour", "move", "Fiets from 1 March 2027", "2027-02-10", NULL);
+  cli_assert_refused (cli, 1, "*It would begin in the past, on 10 February 2027*");
+  cli_do (cli, DAY, "tour", "move", "Fiets from 1 March 2027", "2027-02-10", "--anyway", NULL);
+  assert_stops (cli, "2027-02-10, 2027-03-05");
+}
+
 /* On paper: a page for each stop. */
 static void
 test_slips (Cli *cli, gconstpointer data)
@@ -165,6 +255,8 @@ main (int argc, char *argv[])
   ADD ("plan", test_plan);
   ADD ("in-order", test_in_order);
   ADD ("move", test_move);
+  ADD ("asked", test_asked);
+  ADD ("doubt", test_doubt);
   ADD ("name-follows", test_name_follows);
   ADD ("slips", test_slips);
   ADD ("wrong", test_wrong);

@@ -2,6 +2,7 @@
 #include "aj-dialog.h"
 
 #include "aj-accessible.h"
+#include "aj-feedback.h"
 
 static gboolean
 refuse_cb (GtkWindow *dialog, gpointer user_data)
@@ -23,6 +24,37 @@ aj_dialog_release (GtkWindow *dialog)
   g_return_if_fail (GTK_IS_WINDOW (dialog));
 
   g_signal_handlers_disconnect_by_func (dialog, refuse_cb, NULL);
+}
+
+void
+aj_dialog_commit (GtkWindow *dialog, AjEdit *edit, GAsyncReadyCallback stored)
+{
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+
+  aj_dialog_hold (dialog);
+  aj_edit_commit_async (edit, NULL, stored, g_object_ref (dialog));
+}
+
+gboolean
+aj_dialog_conclude (
+    GtkWindow *dialog, GtkWidget *origin, GObject *edit, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (dialog), FALSE);
+
+  aj_dialog_release (dialog);
+  if (!aj_edit_commit_finish (AJ_EDIT (edit), result, &refusal))
+    {
+      if (!gtk_widget_get_realized (GTK_WIDGET (dialog)))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return FALSE;
+    }
+  if (origin != NULL)
+    aj_feedback_offer_undo (origin, aj_edit_get_label (AJ_EDIT (edit)));
+  gtk_window_destroy (dialog);
+  return TRUE;
 }
 
 static void

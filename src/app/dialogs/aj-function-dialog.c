@@ -6,8 +6,8 @@
 
 #include "aj-accessible.h"
 #include "aj-career.h"
+#include "aj-dialog.h"
 #include "aj-draft-row.h"
-#include "aj-feedback.h"
 #include "aj-person.h"
 #include "aj-position.h"
 
@@ -63,18 +63,10 @@ static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjFunctionDialog) self = user_data;
-  AjEdit *edit = AJ_EDIT (source);
   g_autoptr (GError) error = NULL;
 
-  if (!aj_edit_commit_finish (edit, result, &error))
-    {
-      if (self->outcome_label != NULL)
-        gtk_label_set_text (self->outcome_label, error->message);
-      return;
-    }
-  if (self->origin != NULL)
-    aj_feedback_offer_undo (self->origin, aj_edit_get_label (edit));
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (!aj_dialog_conclude (GTK_WINDOW (self), self->origin, source, result, &error))
+    gtk_label_set_text (self->outcome_label, error->message);
 }
 
 static void
@@ -89,7 +81,7 @@ change_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   edit = aj_career_prepare (aj_services_get_store (self->services), person, self->next,
                             aj_values_get_date (self->terms, "from"));
   gtk_widget_action_set_enabled (widget, "function.change", FALSE);
-  aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
+  aj_dialog_commit (GTK_WINDOW (self), edit, committed_cb);
 }
 
 static void

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aj-accessible.h"
-#include "aj-feedback.h"
+#include "aj-dialog.h"
 #include "aj-merge-form.h"
 #include "aj-merge.h"
 #include "aj-record-chooser.h"
@@ -83,20 +83,12 @@ static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjMergeDialog) self = user_data;
-  AjEdit *edit = AJ_EDIT (source);
   g_autoptr (GError) error = NULL;
 
-  if (!aj_edit_commit_finish (edit, result, &error))
-    {
-      if (self->form == NULL)
-        return;
-      update (self);
-      show_fault (self, error->message);
-      return;
-    }
-  if (self->origin != NULL)
-    aj_feedback_offer_undo (self->origin, aj_edit_get_label (edit));
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (aj_dialog_conclude (GTK_WINDOW (self), self->origin, source, result, &error))
+    return;
+  update (self);
+  show_fault (self, error->message);
 }
 
 static void
@@ -110,7 +102,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (edit != NULL)
     {
-      aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
+      aj_dialog_commit (GTK_WINDOW (self), edit, committed_cb);
       return;
     }
   update (self);

@@ -374,24 +374,14 @@ static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjMergerDialog) self = user_data;
-  AjEdit *edit = AJ_EDIT (source);
+  g_autoptr (GtkWidget) origin = self->origin != NULL ? g_object_ref (self->origin) : NULL;
   g_autoptr (GError) error = NULL;
 
-  aj_dialog_release (GTK_WINDOW (self));
-  if (!aj_edit_commit_finish (edit, result, &error))
-    {
-      if (self->outcome_label != NULL)
-        gtk_label_set_text (self->outcome_label, error->message);
-      return;
-    }
-  if (self->origin != NULL)
-    {
-      gtk_widget_activate_action (self->origin, "records.show", "(ss)",
-                                  aj_municipality_record_type.name,
-                                  aj_values_get_id (self->result));
-      aj_feedback_offer_undo (self->origin, aj_edit_get_label (edit));
-    }
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (!aj_dialog_conclude (GTK_WINDOW (self), origin, source, result, &error))
+    gtk_label_set_text (self->outcome_label, error->message);
+  else if (origin != NULL)
+    gtk_widget_activate_action (origin, "records.show", "(ss)", aj_municipality_record_type.name,
+                                aj_values_get_id (self->result));
 }
 
 static void
@@ -403,8 +393,7 @@ merge_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   g_autoptr (AjEdit) edit = aj_merger_prepare (&merger, aj_services_get_store (self->services));
 
   gtk_widget_action_set_enabled (widget, "merger.merge", FALSE);
-  aj_dialog_hold (GTK_WINDOW (self));
-  aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
+  aj_dialog_commit (GTK_WINDOW (self), edit, committed_cb);
 }
 
 static void

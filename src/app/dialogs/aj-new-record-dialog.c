@@ -7,6 +7,7 @@
 #include "aj-dialog.h"
 #include "aj-draft-row.h"
 #include "aj-edit.h"
+#include "aj-new-record.h"
 
 struct _AjNewRecordDialog
 {
@@ -17,7 +18,10 @@ struct _AjNewRecordDialog
   AdwPreferencesGroup *group;
   GtkLabel *fault_label;
 
+  GtkWidget *origin;    /* (nullable): weak */
   AjServices *services; /* (owned) */
+  AjEdit *edit;         /* (owned) (nullable): what is being stored */
+  gboolean has_more;    /* it changes something else as well */
   AjValues *draft;      /* (owned) */
   GPtrArray *rows;      /* (owned) (element-type AjDraftRow): borrowed, they are children */
   AjRecordMade made;    /* NULL once called */
@@ -58,21 +62,47 @@ changed_cb (AjNewRecordDialog *self)
 }
 
 static void
-committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_refusal (AjNewRecordDialog *self, const GError *error)
 {
-  g_autoptr (AjNewRecordDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  aj_dialog_release (GTK_WINDOW (self));
-  if (aj_edit_commit_finish (AJ_EDIT (source), result, &error))
-    {
-      tell (self, aj_values_get_id (self->draft));
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
   gtk_label_set_text (self->fault_label, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), TRUE);
+}
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjNewRecordDialog) self = user_data;
+  /* A dialog that closes before says that nothing was made. */
+  AjRecordMade made = g_steal_pointer (&self->made);
+  g_autofree char *id = made != NULL ? g_strdup (aj_values_get_id (self->draft)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (aj_dialog_conclude (GTK_WINDOW (self), self->has_more ? self->origin : NULL, source, result,
+                          &error))
+    {
+      if (made != NULL)
+        made (id, self->user_data);
+      return;
+    }
+  self->made = made;
+  show_refusal (self, error);
+}
+
+static void
+completed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AjNewRecordDialog) self = user_data;
+  g_autoptr (AjEdit) edit = g_steal_pointer (&self->edit);
+  g_autoptr (GError) error = NULL;
+
+  self->has_more = aj_new_record_complete_finish (result, &error);
+  if (self->made == NULL)
+    return;
+  if (error != NULL)
+    show_refusal (self, error);
+  else
+    aj_dialog_commit (GTK_WINDOW (self), edit, committed_cb);
 }
 
 /* (transfer full) */
@@ -92,19 +122,19 @@ add_cb (AjNewRecordDialog *self)
 {
   const AjRecordType *type = aj_values_get_record_type (self->draft);
   g_autofree char *label = NULL;
-  g_autoptr (AjEdit) edit = NULL;
   AjValues *values;
 
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->add_button)))
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), FALSE);
   label = describe (self);
-  edit = aj_edit_new (aj_services_get_store (self->services), label);
-  values = aj_edit_add_with_id (edit, type, aj_values_get_id (self->draft));
+  g_clear_object (&self->edit);
+  self->edit = aj_edit_new (aj_services_get_store (self->services), label);
+  values = aj_edit_add_with_id (self->edit, type, aj_values_get_id (self->draft));
   for (guint i = 0; i < type->n_fields; i++)
     aj_values_set (values, i, aj_values_peek (self->draft, i));
-  aj_dialog_hold (GTK_WINDOW (self));
-  aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
+  aj_new_record_complete_async (self->edit, aj_services_get_store (self->services), values, NULL,
+                                completed_cb, g_object_ref (self));
 }
 
 /* Enter adds it, wherever it is typed. */
@@ -165,6 +195,8 @@ aj_new_record_dialog_dispose (GObject *object)
     aj_draft_row_set_draft (self->rows->pdata[i], NULL);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->draft, aj_values_unref);
+  g_clear_object (&self->edit);
+  g_clear_weak_pointer (&self->origin);
   g_clear_object (&self->services);
   G_OBJECT_CLASS (aj_new_record_dialog_parent_class)->dispose (object);
 }
@@ -192,7 +224,8 @@ aj_new_record_dialog_init (AjNewRecordDialog *self)
 }
 
 AjNewRecordDialog *
-aj_new_record_dialog_new (AjServices *services,
+aj_new_record_dialog_new (GtkWidget *origin,
+                          AjServices *services,
                           const AjRecordType *type,
                           const char *const *asked,
                           const char *reference,
@@ -202,8 +235,10 @@ aj_new_record_dialog_new (AjServices *services,
 {
   AjNewRecordDialog *self = g_object_new (AJ_TYPE_NEW_RECORD_DIALOG, NULL);
 
+  g_set_weak_pointer (&self->origin, origin);
   self->services = g_object_ref (services);
   self->draft = aj_values_new (type, NULL);
+  aj_new_record_begin (self->draft, aj_services_get_today (services));
   if (reference != NULL)
     aj_values_set_text (self->draft, reference, target_id);
   self->made = made;

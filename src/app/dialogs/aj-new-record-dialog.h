@@ -20,8 +20,9 @@ G_DECLARE_FINAL_TYPE (AjNewRecordDialog, aj_new_record_dialog, AJ, NEW_RECORD_DI
 
 /* Asks for @asked (names of fields, ends with NULL), or, when that is NULL, for the title and whatever else is required.
  * @reference (nullable) is a field that is known already to be @target_id; it is not asked. @made is called once: with NULL
- * when the person thought better of it. */
-AjNewRecordDialog *aj_new_record_dialog_new (AjServices *services,
+ * when the person thought better of it. What else changes because of it is told at @origin, with Undo. */
+AjNewRecordDialog *aj_new_record_dialog_new (GtkWidget *origin,
+                                             AjServices *services,
                                              const AjRecordType *type,
                                              const char *const *asked,
                                              const char *reference,

@@ -103,14 +103,8 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (AjRolloutDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  aj_dialog_release (GTK_WINDOW (self));
-  if (aj_edit_commit_finish (AJ_EDIT (source), result, &error))
-    {
-      if (self->origin != NULL)
-        aj_feedback_offer_undo (self->origin, aj_edit_get_label (AJ_EDIT (source)));
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
+  if (aj_dialog_conclude (GTK_WINDOW (self), self->origin, source, result, &error))
+    return;
   gtk_label_set_text (self->fault_label, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rollout.begin", TRUE);
@@ -127,8 +121,7 @@ begin_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   if (edit == NULL)
     return;
   gtk_widget_action_set_enabled (widget, "rollout.begin", FALSE);
-  aj_dialog_hold (GTK_WINDOW (self));
-  aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
+  aj_dialog_commit (GTK_WINDOW (self), edit, committed_cb);
 }
 
 static void

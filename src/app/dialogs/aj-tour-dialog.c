@@ -5,10 +5,12 @@
 
 #include "aj-accessible.h"
 #include "aj-dialog.h"
+#include "aj-doubt-bar.h"
 #include "aj-draft-row.h"
-#include "aj-feedback.h"
 #include "aj-loan.h"
+#include "aj-tour-doubt.h"
 #include "aj-tour-job.h"
+#include "aj-tour-reason.h"
 #include "aj-tour-stop-row.h"
 #include "aj-tour.h"
 #include "aj-town-picker.h"
@@ -34,6 +36,7 @@ struct _AjTourDialog
   AjTownPicker *towns;
   GtkListBox *stop_list;
   GtkWidget *empty_label;
+  AjDoubtBar *doubt_bar;
   GtkLabel *outcome_label;
   GtkLabel *fault_label;
   AjDraftRow *material_row; /* (unowned): in the group, as those below; hidden when that is known */
@@ -76,6 +79,13 @@ show_fault (AjTourDialog *self, const char *sentence)
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), sentence != NULL);
 }
 
+static AjTourWish
+get_wish (AjTourDialog *self, guint index)
+{
+  return (AjTourWish){ aj_tour_stop_row_get_id (get_stop (self, index)),
+                       aj_tour_stop_row_get_asked (get_stop (self, index)) };
+}
+
 /* (transfer full) (element-type AjTourWish) */
 static GArray *
 list_wishes (AjTourDialog *self)
@@ -84,8 +94,7 @@ list_wishes (AjTourDialog *self)
 
   for (guint i = 0; i < self->stops->len; i++)
     {
-      AjTourWish wish = { aj_tour_stop_row_get_id (get_stop (self, i)),
-                          aj_tour_stop_row_get_asked (get_stop (self, i)) };
+      AjTourWish wish = get_wish (self, i);
 
       g_array_append_val (wishes, wish);
     }
@@ -129,29 +138,6 @@ find_gap (AjTourDialog *self)
   return NULL;
 }
 
-/* (transfer full) */
-static char *
-describe_plan (const AjTourPlan *plan)
-{
-  const AjTourLeg *first = &g_array_index (plan->legs, AjTourLeg, 0);
-  const AjTourLeg *last = &g_array_index (plan->legs, AjTourLeg, plan->legs->len - 1);
-  g_autofree char *from = aj_date_format_short (first->days.first);
-  g_autofree char *until = aj_date_format_short (last->days.last);
-  g_autofree char *missed = NULL;
-  g_autofree char *line = g_strdup_printf (
-      /* Translators: a number of stops, two dates, and a number of kilometres. */
-      ngettext ("%1$u stop, %2$s – %3$s, %4$.0f km in all as the crow flies.",
-                "%1$u stops, %2$s – %3$s, %4$.0f km in all as the crow flies.", plan->legs->len),
-      plan->legs->len, from, until, plan->kilometres);
-
-  if (plan->n_missed == 0)
-    return g_steal_pointer (&line);
-  missed = g_strdup_printf (ngettext ("%u is not in the week that was asked for.",
-                                      "%u are not in the week that was asked for.", plan->n_missed),
-                            plan->n_missed);
-  return g_strdup_printf ("%s %s", line, missed);
-}
-
 static int
 compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
 {
@@ -163,25 +149,56 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
   return (int) left - (int) right;
 }
 
+/* (transfer full) (nullable) */
+static char *
+describe_reason (AjTourDialog *self, guint index, const AjTourLeg *leg)
+{
+  AjTourWish wish = get_wish (self, index);
+
+  return aj_tour_reason_describe (self->facts, aj_services_get_holidays (self->services),
+                                  aj_values_get_text (self->loan, "material"), &wish, leg);
+}
+
 /* In the order of the plan, once there is one. */
 static void
 show_stops (AjTourDialog *self)
 {
   for (guint i = 0; i < self->stops->len; i++)
-    aj_tour_stop_row_show (get_stop (self, i), i + 1,
-                           self->plan != NULL ? &g_array_index (self->plan->legs, AjTourLeg, i)
-                                              : NULL);
+    {
+      const AjTourLeg *leg = self->plan != NULL ? &g_array_index (self->plan->legs, AjTourLeg, i)
+                                                : NULL;
+      g_autofree char *reason = leg != NULL ? describe_reason (self, i, leg) : NULL;
+
+      aj_tour_stop_row_show (get_stop (self, i), i + 1, leg, reason);
+    }
   gtk_list_box_invalidate_sort (self->stop_list);
   gtk_widget_set_visible (GTK_WIDGET (self->stop_list), self->stops->len > 0);
   gtk_widget_set_visible (self->empty_label, self->stops->len == 0);
+}
+
+/* What is planned is told before it is stored when it is seldom meant. */
+static void
+update_doubt (AjTourDialog *self)
+{
+  g_autoptr (GArray) wishes = list_wishes (self);
+  AjTourRequest request = make_request (self, wishes);
+  AjDate proposal = AJ_DATE_NONE;
+  g_autofree char *doubt = self->plan == NULL
+                               ? NULL
+                               : aj_tour_doubt_plan (self->facts, &request, self->plan,
+                                                     aj_services_get_today (self->services),
+                                                     &proposal);
+
+  aj_doubt_bar_show (self->doubt_bar, doubt, proposal);
 }
 
 static void
 update_outcome (AjTourDialog *self)
 {
   const char *gap = find_gap (self);
-  g_autofree char *text = self->plan != NULL ? describe_plan (self->plan) : NULL;
+  g_autofree char *text = self->plan != NULL ? aj_tour_reason_sum_up (self->plan) : NULL;
 
+  update_doubt (self);
   gtk_label_set_text (self->outcome_label, text != NULL        ? text
                                            : gap != NULL       ? gap
                                            : self->is_planning ? _ ("Working it out…")
@@ -247,7 +264,12 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_fault (self, error->message);
   else if (plan != NULL && !holidays_are_known (self))
     show_fault (self, _ ("The school holidays are not known on all of these days."));
-  if (self->is_wanted)
+  if (!self->is_wanted)
+    return;
+  /* It was wanted before that could be read. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->doubt_bar)))
+    self->is_wanted = FALSE;
+  else
     make (self);
 }
 
@@ -367,6 +389,14 @@ ticked_cb (AjTourDialog *self, const char *id, gboolean active)
 }
 
 static void
+proposal_taken_cb (AjTourDialog *self, int day)
+{
+  aj_values_set_date (self->loan, "from", day);
+  aj_draft_row_set_draft (self->from_row, self->loan);
+  update (self);
+}
+
+static void
 best_order_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   AjTourDialog *self = AJ_TOUR_DIALOG (widget);
@@ -381,25 +411,21 @@ static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AjTourDialog) self = user_data;
+  g_autoptr (GtkWidget) origin = self->origin != NULL ? g_object_ref (self->origin) : NULL;
   g_autoptr (GError) error = NULL;
 
-  aj_dialog_release (GTK_WINDOW (self));
   self->is_storing = FALSE;
-  if (!aj_edit_commit_finish (AJ_EDIT (source), result, &error))
+  if (aj_dialog_conclude (GTK_WINDOW (self), origin, source, result, &error))
     {
-      self->was_refused = TRUE;
-      show_fault (self, error->message);
-      /* Somebody was first: what is thought out next knows of it. */
-      load (self);
+      if (origin != NULL)
+        gtk_widget_activate_action (origin, "win.show-record", "(ss)", aj_tour_record_type.name,
+                                    self->made);
       return;
     }
-  if (self->origin != NULL)
-    {
-      gtk_widget_activate_action (self->origin, "win.show-record", "(ss)", aj_tour_record_type.name,
-                                  self->made);
-      aj_feedback_offer_undo (self->origin, aj_edit_get_label (AJ_EDIT (source)));
-    }
-  gtk_window_destroy (GTK_WINDOW (self));
+  self->was_refused = TRUE;
+  show_fault (self, error->message);
+  /* Somebody was first: what is thought out next knows of it. */
+  load (self);
 }
 
 static void
@@ -417,8 +443,7 @@ make (AjTourDialog *self)
                            self->plan, &self->made);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tour.make", FALSE);
   self->is_storing = TRUE;
-  aj_dialog_hold (GTK_WINDOW (self));
-  aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
+  aj_dialog_commit (GTK_WINDOW (self), edit, committed_cb);
 }
 
 static void
@@ -548,10 +573,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AjTourDialog, towns);
   gtk_widget_class_bind_template_child (widget_class, AjTourDialog, stop_list);
   gtk_widget_class_bind_template_child (widget_class, AjTourDialog, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, AjTourDialog, doubt_bar);
   gtk_widget_class_bind_template_child (widget_class, AjTourDialog, outcome_label);
   gtk_widget_class_bind_template_child (widget_class, AjTourDialog, fault_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, proposal_taken_cb);
 }
 
 static void
@@ -572,6 +599,7 @@ aj_tour_dialog_class_init (AjTourDialogClass *klass)
 static void
 aj_tour_dialog_init (AjTourDialog *self)
 {
+  g_type_ensure (AJ_TYPE_DOUBT_BAR);
   g_type_ensure (AJ_TYPE_TOWN_PICKER);
   self->cancellable = g_cancellable_new ();
   self->loan = aj_values_new (&aj_loan_record_type, NULL);

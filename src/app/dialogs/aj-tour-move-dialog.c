@@ -5,11 +5,13 @@
 
 #include "aj-accessible.h"
 #include "aj-dialog.h"
+#include "aj-doubt-bar.h"
 #include "aj-draft-row.h"
 #include "aj-error.h"
-#include "aj-feedback.h"
 #include "aj-loan.h"
+#include "aj-tour-doubt.h"
 #include "aj-tour-job.h"
+#include "aj-tour-reason.h"
 
 struct _AjTourMoveDialog
 {
@@ -21,6 +23,7 @@ struct _AjTourMoveDialog
   GtkListBox *stop_list;
   GtkLabel *fault_label;
   GtkButton *proposal_button;
+  AjDoubtBar *doubt_bar;
   AjDraftRow *from_row; /* (unowned): in the group */
 
   AjServices *services;  /* (owned) */
@@ -65,16 +68,29 @@ describe_days (AjDate first, AjDate last)
   return first == last ? g_steal_pointer (&from) : g_strdup_printf (_ ("%1$s – %2$s"), from, until);
 }
 
+/* (transfer full) (nullable): why it would stand there. */
+static char *
+describe_reason (AjTourMoveDialog *self, const AjValues *loan, const AjTourLeg *leg)
+{
+  AjTourWish wish = aj_tour_job_get_wish (loan);
+
+  return aj_tour_reason_describe (self->facts, aj_services_get_holidays (self->services),
+                                  aj_values_get_text (loan, "material"), &wish, leg);
+}
+
 static void
 add_stop (AjTourMoveDialog *self, const AjValues *loan, const AjTourLeg *leg)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *reason = leg != NULL ? describe_reason (self, loan, leg) : NULL;
   g_autofree char *now = describe_days (aj_values_get_date (loan, "from"),
                                         aj_values_get_date (loan, "until"));
   g_autofree char *then = leg != NULL ? describe_days (leg->days.first, leg->days.last) : NULL;
   /* Translators: when something is, and when it will be. */
-  g_autofree char *text = then != NULL ? g_strdup_printf (_ ("%1$s → %2$s"), now, then)
+  g_autofree char *line = then != NULL ? g_strdup_printf (_ ("%1$s → %2$s"), now, then)
                                        : g_strdup (now);
+  g_autofree char *text = reason != NULL ? g_strdup_printf ("%s\n%s", line, reason)
+                                         : g_strdup (line);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
@@ -99,6 +115,20 @@ show_stops (AjTourMoveDialog *self)
 }
 
 static void
+update_doubt (AjTourMoveDialog *self)
+{
+  AjDate proposal = AJ_DATE_NONE;
+  g_autofree char *doubt = self->plan == NULL
+                               ? NULL
+                               : aj_tour_doubt_move (self->facts, aj_record_get_id (self->record),
+                                                     self->plan,
+                                                     aj_services_get_today (self->services),
+                                                     &proposal);
+
+  aj_doubt_bar_show (self->doubt_bar, doubt, proposal);
+}
+
+static void
 update (AjTourMoveDialog *self)
 {
   AjDate day = aj_values_get_date (self->draft, "from");
@@ -114,6 +144,7 @@ update (AjTourMoveDialog *self)
   fault = error != NULL ? error->message : aj_draft_row_get_fault (self->from_row);
   show_fault (self, fault != NULL ? fault : self->refusal);
   show_proposal (self);
+  update_doubt (self);
   if (self->facts != NULL)
     show_stops (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "move.apply", self->plan != NULL);
@@ -127,15 +158,20 @@ day_changed_cb (AjTourMoveDialog *self)
 }
 
 static void
+proposal_taken_cb (AjTourMoveDialog *self, int day)
+{
+  aj_values_set_date (self->draft, "from", day);
+  aj_draft_row_set_draft (self->from_row, self->draft);
+  day_changed_cb (self);
+}
+
+static void
 use_proposal_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   AjTourMoveDialog *self = AJ_TOUR_MOVE_DIALOG (widget);
 
-  if (self->proposal == AJ_DATE_NONE)
-    return;
-  aj_values_set_date (self->draft, "from", self->proposal);
-  aj_draft_row_set_draft (self->from_row, self->draft);
-  day_changed_cb (self);
+  if (self->proposal != AJ_DATE_NONE)
+    proposal_taken_cb (self, self->proposal);
 }
 
 static void load (AjTourMoveDialog *self);
@@ -146,14 +182,8 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (AjTourMoveDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  aj_dialog_release (GTK_WINDOW (self));
-  if (aj_edit_commit_finish (AJ_EDIT (source), result, &error))
-    {
-      if (self->origin != NULL)
-        aj_feedback_offer_undo (self->origin, aj_edit_get_label (AJ_EDIT (source)));
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
+  if (aj_dialog_conclude (GTK_WINDOW (self), self->origin, source, result, &error))
+    return;
   aj_set_string (&self->refusal, error->message);
   show_fault (self, self->refusal);
   /* Somebody was first: what is thought out next knows of it. */
@@ -171,8 +201,7 @@ apply_activated_cb (GtkWidget *widget, const char *name, GVariant *target)
   edit = aj_tour_job_move (aj_services_get_store (self->services), self->facts,
                            aj_record_get_id (self->record), NULL, self->plan);
   gtk_widget_action_set_enabled (widget, "move.apply", FALSE);
-  aj_dialog_hold (GTK_WINDOW (self));
-  aj_edit_commit_async (edit, NULL, committed_cb, g_object_ref (self));
+  aj_dialog_commit (GTK_WINDOW (self), edit, committed_cb);
 }
 
 /* It begins where it is, so that one sees what is there before anything moves. */
@@ -268,6 +297,8 @@ aj_tour_move_dialog_class_init (AjTourMoveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AjTourMoveDialog, stop_list);
   gtk_widget_class_bind_template_child (widget_class, AjTourMoveDialog, fault_label);
   gtk_widget_class_bind_template_child (widget_class, AjTourMoveDialog, proposal_button);
+  gtk_widget_class_bind_template_child (widget_class, AjTourMoveDialog, doubt_bar);
+  gtk_widget_class_bind_template_callback (widget_class, proposal_taken_cb);
   gtk_widget_class_install_action (widget_class, "move.apply", NULL, apply_activated_cb);
   gtk_widget_class_install_action (widget_class, "move.use-proposal", NULL,
                                    use_proposal_activated_cb);
@@ -282,6 +313,7 @@ aj_tour_move_dialog_init (AjTourMoveDialog *self)
   self->cancellable = g_cancellable_new ();
   self->draft = aj_values_new (&aj_loan_record_type, NULL);
   self->proposal = AJ_DATE_NONE;
+  g_type_ensure (AJ_TYPE_DOUBT_BAR);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

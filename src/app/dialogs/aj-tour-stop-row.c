@@ -57,9 +57,10 @@ find_fault (AjTourStopRow *self)
 
   if (aj_text_or_null (get_text (self)) == NULL)
     return NULL;
-  if (!aj_week_parse (get_text (self), self->earliest, &days))
+  if (!aj_weeks_parse (get_text (self), self->earliest, &days))
     /* Translators: a municipality. */
-    return g_strdup_printf (_ ("%s: what is asked for is a week, as 41 or 2027-W41."), self->name);
+    return g_strdup_printf (_ ("%s: what is asked for is a week, as 41, 41-43 or 2027-W41."),
+                            self->name);
   if (days.last < self->earliest)
     /* Translators: a municipality. */
     return g_strdup_printf (_ ("%s: that week is over before the tour begins."), self->name);
@@ -190,7 +191,8 @@ add_entry (AjTourStopRow *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 6);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (entry, _ ("The week in which it was asked for, if any: 41"));
+  gtk_widget_set_tooltip_text (entry,
+                               _ ("The week in which it was asked for, if any: 41, or 41-43"));
   g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
@@ -242,7 +244,7 @@ aj_tour_stop_row_get_asked (AjTourStopRow *self)
 {
   AjDateRange days = { AJ_DATE_NONE, AJ_DATE_NONE };
 
-  aj_week_parse (get_text (self), self->earliest, &days);
+  aj_weeks_parse (get_text (self), self->earliest, &days);
   return days;
 }
 
@@ -252,9 +254,9 @@ aj_tour_stop_row_finish (AjTourStopRow *self)
   done_cb (self);
 }
 
-/* (transfer full): "Mon 5 Oct 2026 – Fri 9 Oct 2026 · 23 km", and what was missed. */
+/* (transfer full): "Mon 5 Oct 2026 – Fri 9 Oct 2026 · 23 km", and why. */
 static char *
-describe (const AjTourLeg *leg)
+describe (const AjTourLeg *leg, const char *reason)
 {
   g_autofree char *first = aj_date_format_short (leg->days.first);
   g_autofree char *last = aj_date_format_short (leg->days.last);
@@ -265,15 +267,14 @@ describe (const AjTourLeg *leg)
                               : g_strdup_printf (_ ("%1$s – %2$s · %3$.0f km"), first, last,
                                                  leg->kilometres);
 
-  return leg->as_asked ? g_steal_pointer (&line)
-                       : g_strdup_printf ("%s\n%s", line, _ ("Not in the week that was asked for"));
+  return reason == NULL ? g_steal_pointer (&line) : g_strdup_printf ("%s\n%s", line, reason);
 }
 
 void
-aj_tour_stop_row_show (AjTourStopRow *self, guint number, const AjTourLeg *leg)
+aj_tour_stop_row_show (AjTourStopRow *self, guint number, const AjTourLeg *leg, const char *reason)
 {
   g_autofree char *shown = g_strdup_printf ("%u.", number);
-  g_autofree char *text = leg != NULL ? describe (leg) : g_strdup ("");
+  g_autofree char *text = leg != NULL ? describe (leg, reason) : g_strdup ("");
   /* Translators: for a screen reader: the number of a stop, a municipality, and when it would be there. */
   g_autofree char *spoken = g_strdup_printf (_ ("%1$u. %2$s, %3$s"), number, self->name, text);
 

@@ -25,13 +25,14 @@ GtkWidget *aj_tour_stop_row_new (const char *municipality, const char *name);
 const char *aj_tour_stop_row_get_id (AjTourStopRow *self);
 /* The day from which it goes round: a week that is typed is the first such one that is not over then. */
 void aj_tour_stop_row_set_earliest (AjTourStopRow *self, AjDate earliest);
-/* The week that is typed; both AJ_DATE_NONE when none is, or it is none. */
+/* The week, or weeks, that are typed; both AJ_DATE_NONE when there are none, or it is no week. */
 AjDateRange aj_tour_stop_row_get_asked (AjTourStopRow *self);
 /* (nullable): what is wrong with what is typed, as a sentence that says at which stop. */
 const char *aj_tour_stop_row_get_fault (AjTourStopRow *self);
 /* Tells of a week that is typed and was not left yet. */
 void aj_tour_stop_row_finish (AjTourStopRow *self);
-/* Its place in the order, from 1, and what was planned (nullable: nothing yet). */
-void aj_tour_stop_row_show (AjTourStopRow *self, guint number, const AjTourLeg *leg);
+/* Its place in the order, from 1, and what was planned (nullable: nothing yet), with why it stands there (nullable). */
+void
+aj_tour_stop_row_show (AjTourStopRow *self, guint number, const AjTourLeg *leg, const char *reason);
 
 G_END_DECLS

@@ -46,9 +46,10 @@ made_cb (const char *id, gpointer user_data)
 static void
 begin_loan (AjFreeWeeksNote *self, const AjDateRange *days)
 {
-  AjNewRecordDialog *dialog = aj_new_record_dialog_new (self->services, &aj_loan_record_type, asked,
-                                                        "material", aj_record_get_id (self->record),
-                                                        made_cb, g_object_ref (self));
+  AjNewRecordDialog *dialog = aj_new_record_dialog_new (GTK_WIDGET (self), self->services,
+                                                        &aj_loan_record_type, asked, "material",
+                                                        aj_record_get_id (self->record), made_cb,
+                                                        g_object_ref (self));
 
   aj_new_record_dialog_fill_date (dialog, "from", days->first);
   aj_new_record_dialog_fill_date (dialog, "until", days->last);

@@ -45,7 +45,8 @@ static void
 ask_for_new (AjRecordsPage *self)
 {
   const AjRecordKind *kind = aj_records_page_get_kind (self);
-  AjNewRecordDialog *dialog = aj_new_record_dialog_new (aj_page_get_services (AJ_PAGE (self)),
+  AjNewRecordDialog *dialog = aj_new_record_dialog_new (GTK_WIDGET (self),
+                                                        aj_page_get_services (AJ_PAGE (self)),
                                                         kind->type, kind->asked, NULL, NULL,
                                                         made_cb, making_new (self));
 

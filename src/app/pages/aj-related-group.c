@@ -189,8 +189,9 @@ static void
 ask_for_new (AjRelatedGroup *self)
 {
   const AjRecordRelation *relation = self->relation;
-  AjNewRecordDialog *dialog = aj_new_record_dialog_new (self->services, relation->type,
-                                                        relation->asked, relation->field,
+  AjNewRecordDialog *dialog = aj_new_record_dialog_new (GTK_WIDGET (self), self->services,
+                                                        relation->type, relation->asked,
+                                                        relation->field,
                                                         aj_record_get_id (self->record), made_cb,
                                                         g_object_ref (self));
 

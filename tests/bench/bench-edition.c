@@ -12,6 +12,7 @@
 #include "aj-list.h"
 #include "aj-tile-map.h"
 #include "large-edition.h"
+#include "pauses.h"
 
 #define N_MUNICIPALITIES 342
 #define N_SMALL          10000
@@ -115,21 +116,6 @@ measure_coverage (const File *small, const File *large)
            median (small_ms, N_PAIRS), N_PAIRS);
 }
 
-/* When the main loop last woke, and the longest it was busy since. */
-static gint64 woke_at;
-static gint64 longest_pause;
-
-static gint
-timed_poll (GPollFD *fds, guint n_fds, gint timeout)
-{
-  gint answer;
-
-  longest_pause = MAX (longest_pause, g_get_monotonic_time () - woke_at);
-  answer = g_poll (fds, n_fds, timeout);
-  woke_at = g_get_monotonic_time ();
-  return answer;
-}
-
 static gboolean
 quit_cb (gpointer loop)
 {
@@ -169,13 +155,6 @@ find_widget (GtkWidget *root, GType type)
   return NULL;
 }
 
-static void
-begin_timing (void)
-{
-  woke_at = g_get_monotonic_time ();
-  longest_pause = 0;
-}
-
 /* As a person does who presses each of the titles, there and back. */
 static double
 time_sorting (AjActivityTable *table)
@@ -183,7 +162,7 @@ time_sorting (AjActivityTable *table)
   GtkColumnView *view = GTK_COLUMN_VIEW (find_widget (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW));
   GListModel *columns = gtk_column_view_get_columns (view);
 
-  begin_timing ();
+  pauses_begin ();
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
@@ -193,7 +172,7 @@ time_sorting (AjActivityTable *table)
       gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
       settle (table);
     }
-  return (double) longest_pause / 1000.0;
+  return pauses_get_longest ();
 }
 
 static double
@@ -202,21 +181,21 @@ time_searching (AjActivityTable *table)
   static const char *const texts[] = { "quiz", "nepmail", "0", "quiz stadhuis", "" };
   GtkWidget *entry = find_widget (GTK_WIDGET (table), GTK_TYPE_SEARCH_ENTRY);
 
-  begin_timing ();
+  pauses_begin ();
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
       settle (table);
     }
-  return (double) longest_pause / 1000.0;
+  return pauses_get_longest ();
 }
 
 static void
 report_pause (const char *what, double pause_ms)
 {
-  g_print ("RATIO\tedition: longest pause %s, of 100 ms\t%.3f\t%.1f\t%.1f ms; %d "
+  g_print ("RATIO\tedition: longest pause %s, of 100 ms\t%.3f\t%.1f\t%.1f ms, %.1f ms of work; %d "
            "activities\n",
-           what, pause_ms / STANDSTILL_MS, GOAL, pause_ms, N_LARGE);
+           what, pause_ms / STANDSTILL_MS, GOAL, pause_ms, pauses_get_most_work (), N_LARGE);
 }
 
 static void
@@ -261,12 +240,11 @@ time_redraw (AjTileMap *map, AjEditionFacts *facts, AjEditionMapSubject subject,
 
   aj_tile_map_set_state (map, state);
   made = g_get_monotonic_time ();
-  begin_timing ();
+  pauses_begin ();
   *painted = FALSE;
   while (!*painted)
     g_main_context_iteration (NULL, TRUE);
-  longest_pause = MAX (longest_pause, g_get_monotonic_time () - woke_at);
-  return (double) (made - start + longest_pause) / 1000.0;
+  return (double) (made - start) / 1000.0 + pauses_get_longest ();
 }
 
 static void
@@ -308,7 +286,7 @@ main (int argc, char **argv)
   small = make_file (argv[1], clock, N_SMALL);
   large = make_file (argv[1], clock, N_LARGE);
   measure_coverage (&small, &large);
-  g_main_context_set_poll_func (NULL, timed_poll);
+  pauses_watch ();
   measure_map (&large);
   measure_table (&large, clock);
   close_file (&small);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench-interventions FOLDER: makes a data file there, unless it is there, with 100,000 rollouts and as many loans, opens the page Interventions
- * over it, and prints how long the window stands still while it opens, while each view is shown and while one record changes,
- * against a tenth of a second. */
+/* bench-interventions FOLDER: makes a data file there, unless it is there, with 100,000 rollouts and as many loans, opens the
+ * page Interventions over it, and prints how long the window stands still while it opens and while each view is shown,
+ * against half a second, and while one record changes, against a tenth. */
 #include <stdlib.h>
 
 #include <adwaita.h>
@@ -13,10 +13,12 @@
 #include "large-catalogue.h"
 #include "pauses.h"
 
-#define N_LARGE       100000
-#define STANDSTILL_MS 100.0
-#define GOAL          1.0
-#define SETTING       "rollouts-view"
+#define N_LARGE 100000
+/* What opens may take longer than what only changes. */
+#define OPENING_MS 500.0
+#define CHANGE_MS  100.0
+#define GOAL       1.0
+#define SETTING    "rollouts-view"
 /* Longer than the store takes to put a hundred thousand in order, the longest that nobody hears of it. */
 #define STILL_MS 2500
 
@@ -49,7 +51,7 @@ open_file (const char *folder, AjClock *clock)
 
 /* What was begun, until nothing moves any more. */
 static void
-report (const char *what)
+report (const char *what, double most_ms)
 {
   gint64 start = g_get_monotonic_time ();
   double pause_ms, whole_ms;
@@ -57,8 +59,10 @@ report (const char *what)
   pauses_wait_until_still (STILL_MS);
   pause_ms = pauses_get_longest ();
   whole_ms = (double) (pauses_get_still_since () - start) / 1000.0;
-  g_print ("RATIO\tinterventions: longest pause %s, of 100 ms\t%.3f\t%.1f\t%.1f ms of %.0f ms\n",
-           what, pause_ms / STANDSTILL_MS, GOAL, pause_ms, whole_ms);
+  g_print (
+      "RATIO\tinterventions: %s, of %.0f ms\t%.3f\t%.1f\t%.1f ms, %.1f ms of work; all of it %.0f "
+      "ms\n",
+      what, most_ms, pause_ms / most_ms, GOAL, pause_ms, pauses_get_most_work (), whole_ms);
 }
 
 static gboolean
@@ -111,31 +115,31 @@ static void
 measure_change (
     Bench *self, const AjRecordType *type, const char *id, const char *field, const char *view)
 {
-  g_autofree char *what = g_strdup_printf ("while a %s moves, %s", type->name, view);
+  g_autofree char *what = g_strdup_printf ("a %s moves, %s", type->name, view);
 
   pauses_begin ();
   move (self, type, id, field);
-  report (what);
+  report (what, CHANGE_MS);
 }
 
 static void
 measure_view (Bench *self, const char *view)
 {
-  g_autofree char *what = g_strdup_printf ("while the %s comes", view);
+  g_autofree char *what = g_strdup_printf ("the %s comes", view);
 
   pauses_begin ();
   gtk_widget_activate_action (self->page, "records.view", "s", view);
-  report (what);
+  report (what, OPENING_MS);
 }
 
 static void
 measure_kind (Bench *self, const AjRecordType *type, const char *id)
 {
-  g_autofree char *what = g_strdup_printf ("while a %s opens", type->name);
+  g_autofree char *what = g_strdup_printf ("a %s opens", type->name);
 
   pauses_begin ();
   gtk_widget_activate_action (self->page, "records.show", "(ss)", type->name, id);
-  report (what);
+  report (what, OPENING_MS);
 }
 
 static void
@@ -146,7 +150,7 @@ measure_opening (Bench *self, AjServices *services, GtkWindow *window)
   adw_window_set_content (ADW_WINDOW (window), self->page);
   gtk_window_present (window);
   aj_page_activate (AJ_PAGE (self->page));
-  report ("while the page opens");
+  report ("the page opens", OPENING_MS);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "aj-cycle-facts.h"
 #include "aj-group.h"
+#include "pauses.h"
 
 #define N_PAIRS    25
 #define N_WARM_UP  2
@@ -71,40 +72,25 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (error->message);
 }
 
-/* When the main loop last woke, and the longest it was busy since. */
-static gint64 woke_at;
-static gint64 longest_pause;
-
-static gint
-timed_poll (GPollFD *fds, guint n_fds, gint timeout)
-{
-  gint answer;
-
-  longest_pause = MAX (longest_pause, g_get_monotonic_time () - woke_at);
-  answer = g_poll (fds, n_fds, timeout);
-  woke_at = g_get_monotonic_time ();
-  return answer;
-}
-
 /* As the dialog does: without waiting, and with the regions it shows. */
 static Figures
 time_reading (const File *file)
 {
   g_autoptr (AjCycleFacts) facts = NULL;
   gint64 start = g_get_monotonic_time ();
+  double pause_ms;
   gint64 end;
 
-  woke_at = start;
-  longest_pause = 0;
+  pauses_begin ();
   aj_cycle_facts_load_async (file->store, file->team, file->year, NULL, loaded_cb, &facts);
   while (facts == NULL)
     g_main_context_iteration (NULL, TRUE);
   aj_cycle_facts_get_regions (facts, aj_date_new (file->year, 12, 31));
   end = g_get_monotonic_time ();
-  longest_pause = MAX (longest_pause, end - woke_at);
+  pause_ms = pauses_get_longest ();
   if (aj_cycle_facts_get_meetings (facts)->len != 6 || aj_cycle_facts_get_busy (facts)->len != 6)
     fail ("the small team has other meetings than it was given");
-  return (Figures){ (double) (end - start) / 1000.0, (double) longest_pause / 1000.0 };
+  return (Figures){ (double) (end - start) / 1000.0, pause_ms };
 }
 
 static int
@@ -137,7 +123,7 @@ main (int argc, char **argv)
     }
   small = open_file (argv[1], clock);
   large = open_file (argv[2], clock);
-  g_main_context_set_poll_func (NULL, timed_poll);
+  pauses_watch ();
   for (int i = -N_WARM_UP; i < N_PAIRS; i++)
     {
       Figures in_small = time_reading (&small);

@@ -1,11 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pauses.h"
 
+#include <time.h>
+
 /* When the main loop last woke, and the longest it was busy since. */
 static gint64 woke_at;
 static gint64 longest;
+/* The same in time that the thread worked, in nanoseconds. */
+static gint64 worked_at;
+static gint64 most_work;
 /* When it last went to sleep. */
 static gint64 slept_at;
+
+static gint64
+get_work (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_GINT64_CONSTANT (1000000000) + now.tv_nsec;
+}
 
 static gint
 timed_poll (GPollFD *fds, guint n_fds, gint timeout)
@@ -14,8 +28,10 @@ timed_poll (GPollFD *fds, guint n_fds, gint timeout)
 
   slept_at = g_get_monotonic_time ();
   longest = MAX (longest, slept_at - woke_at);
+  most_work = MAX (most_work, get_work () - worked_at);
   answer = g_poll (fds, n_fds, timeout);
   woke_at = g_get_monotonic_time ();
+  worked_at = get_work ();
   return answer;
 }
 
@@ -29,13 +45,21 @@ void
 pauses_begin (void)
 {
   woke_at = g_get_monotonic_time ();
+  worked_at = get_work ();
   longest = 0;
+  most_work = 0;
 }
 
 double
 pauses_get_longest (void)
 {
   return (double) MAX (longest, g_get_monotonic_time () - woke_at) / 1000.0;
+}
+
+double
+pauses_get_most_work (void)
+{
+  return (double) MAX (most_work, get_work () - worked_at) / 1e6;
 }
 
 static gboolean

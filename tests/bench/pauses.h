@@ -13,6 +13,8 @@ void pauses_watch (void);
 void pauses_begin (void);
 /* The longest pause since, in milliseconds, with the one that lasts. */
 double pauses_get_longest (void);
+/* The most that the thread worked in one of them, in milliseconds: less than it lasted where others wanted the processor. */
+double pauses_get_most_work (void);
 /* Runs the main loop until it slept for @ms without anything to do. */
 void pauses_wait_until_still (guint ms);
 /* When that last sleep began, in the time of g_get_monotonic_time(). */

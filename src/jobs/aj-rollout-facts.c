@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-rollout-facts.h"
 
+#include <string.h>
+
 #include "aj-activity.h"
 #include "aj-district.h"
 #include "aj-evaluation.h"
@@ -183,6 +185,12 @@ get_list (AjRolloutFacts *self, const AjRecordType *type)
   return NULL;
 }
 
+static void
+take_by_id (AjRolloutFacts *self, const AjValues *rollout)
+{
+  g_hash_table_insert (self->by_id, (char *) aj_values_get_id (rollout), (gpointer) rollout);
+}
+
 static gboolean
 take_cb (const AjValues *values, gpointer user_data, GError **error)
 {
@@ -203,7 +211,7 @@ take_cb (const AjValues *values, gpointer user_data, GError **error)
       !aj_values_is_empty (values, "contact"))
     g_hash_table_add (self->contacts, (char *) aj_values_get_text (values, "contact"));
   if (list == self->rollouts)
-    g_hash_table_insert (self->by_id, (char *) aj_values_get_id (values), (gpointer) values);
+    take_by_id (self, values);
   if (list == NULL || list == self->municipalities || list == self->interventions)
     g_hash_table_insert (self->named, (char *) aj_values_get_id (values), aj_values_ref (values));
   return TRUE;
@@ -229,13 +237,22 @@ typedef struct
 
 typedef const char *(*NameFunc) (AjRolloutFacts *self, const AjValues *record);
 
+/* So that the order is whole, whatever it comes from. */
+static int
+compare_ids (const AjValues *a, const AjValues *b)
+{
+  return strcmp (aj_values_get_id (a), aj_values_get_id (b));
+}
+
 static int
 compare_by_day (gconstpointer a, gconstpointer b)
 {
   const Ordered *left = a, *right = b;
   int order = compare_days (left->day, right->day);
 
-  return order != 0 ? order : (left->rank > right->rank) - (left->rank < right->rank);
+  if (order == 0)
+    order = (left->rank > right->rank) - (left->rank < right->rank);
+  return order != 0 ? order : compare_ids (left->values, right->values);
 }
 
 static int
@@ -243,9 +260,11 @@ compare_by_name (gconstpointer a, gconstpointer b)
 {
   const Ordered *left = a, *right = b;
 
-  if (left->rank != right->rank)
-    return left->rank < right->rank ? -1 : 1;
-  return compare_days (left->day, right->day);
+  int order = (left->rank > right->rank) - (left->rank < right->rank);
+
+  if (order == 0)
+    order = compare_days (left->day, right->day);
+  return order != 0 ? order : compare_ids (left->values, right->values);
 }
 
 /* There may be a hundred thousand, but they have few names. */
@@ -284,6 +303,18 @@ get_thing (AjRolloutFacts *self, const AjValues *loan)
   return name != NULL ? name : "";
 }
 
+static void
+order_rollouts (AjRolloutFacts *self)
+{
+  put_in_order (self, self->rollouts, aj_rollout_facts_get_place, "starts-on", compare_by_day);
+}
+
+static void
+order_loans (AjRolloutFacts *self)
+{
+  put_in_order (self, self->loans, get_thing, "from", compare_by_name);
+}
+
 static int
 compare_evaluations (gconstpointer a, gconstpointer b)
 {
@@ -313,8 +344,8 @@ conclude (AjRolloutFacts *self)
   g_ptr_array_sort (self->interventions, compare_names);
   g_ptr_array_sort (self->municipalities, compare_names);
   g_ptr_array_sort (self->steps, compare_steps);
-  put_in_order (self, self->rollouts, aj_rollout_facts_get_place, "starts-on", compare_by_day);
-  put_in_order (self, self->loans, get_thing, "from", compare_by_name);
+  order_rollouts (self);
+  order_loans (self);
   g_ptr_array_sort (self->evaluations, compare_evaluations);
 }
 
@@ -405,15 +436,166 @@ aj_rollout_facts_load_finish (AjStore *store, GAsyncResult *result, GError **err
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Whether something of records of @type is in here. */
+static gboolean
+is_told (AjRolloutFacts *self, const AjRecordType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (types[i] == type)
+      return TRUE;
+  return type == &aj_person_record_type ||
+         (self->mentions != NULL && type == &aj_activity_record_type);
+}
+
 gboolean
 aj_rollout_facts_are_concerned (AjRolloutFacts *self, AjChanges *changes)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (aj_changes_concern (changes, types[i]))
+  GPtrArray *all = aj_changes_get_all (changes);
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_told (self, ((AjHistoryChange *) all->pdata[i])->type))
       return TRUE;
-  if (aj_changes_concern (changes, &aj_person_record_type))
-    return TRUE;
-  return self->mentions != NULL && aj_changes_concern (changes, &aj_activity_record_type);
+  return FALSE;
+}
+
+/* Whether @values refers to nothing that is not known. */
+static gboolean
+is_known (AjRolloutFacts *self, const AjValues *values)
+{
+  const AjRecordType *type = aj_values_get_record_type (values);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AjField *field = &type->fields[i];
+      const char *id = field->kind == AJ_FIELD_REFERENCE ? aj_values_get_text (values, field->name)
+                                                         : NULL;
+
+      /* Of people only those are here who are a contact, and nothing is told of others. */
+      if (id != NULL && !g_str_equal (field->name, "lead") &&
+          !g_hash_table_contains (self->named, id) && !g_hash_table_contains (self->by_id, id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+aj_rollout_facts_can_follow (AjRolloutFacts *self, AjChanges *changes)
+{
+  GPtrArray *all = aj_changes_get_all (changes);
+
+  for (guint i = 0; i < all->len && self->mentions == NULL; i++)
+    {
+      const AjHistoryChange *change = all->pdata[i];
+
+      if (!is_told (self, change->type))
+        continue;
+      if ((change->type != &aj_rollout_record_type && change->type != &aj_loan_record_type) ||
+          (change->after != NULL && !is_known (self, change->after)))
+        return FALSE;
+    }
+  return self->mentions == NULL;
+}
+
+/* What becomes of the records of one list. */
+static GPtrArray *
+follow_list (GPtrArray *list, const AjRecordType *type, AjChanges *changes)
+{
+  GPtrArray *all = aj_changes_get_all (changes);
+  g_autoptr (GHashTable) latest = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *after = values_new ();
+  GHashTableIter iter;
+  gpointer change;
+
+  for (guint i = 0; i < all->len; i++)
+    if (((AjHistoryChange *) all->pdata[i])->type == type)
+      g_hash_table_insert (latest, ((AjHistoryChange *) all->pdata[i])->id, all->pdata[i]);
+  if (g_hash_table_size (latest) == 0)
+    {
+      g_ptr_array_unref (after);
+      return g_ptr_array_ref (list);
+    }
+  for (guint i = 0; i < list->len; i++)
+    if (!g_hash_table_contains (latest, aj_values_get_id (list->pdata[i])))
+      g_ptr_array_add (after, aj_values_ref (list->pdata[i]));
+  g_hash_table_iter_init (&iter, latest);
+  while (g_hash_table_iter_next (&iter, NULL, &change))
+    if (((AjHistoryChange *) change)->after != NULL)
+      g_ptr_array_add (after, aj_values_ref (((AjHistoryChange *) change)->after));
+  return after;
+}
+
+/* All but the rollouts and the loans is shared with what it follows. */
+static AjRolloutFacts *
+follow (AjRolloutFacts *self, AjChanges *changes)
+{
+  AjRolloutFacts *after = g_new0 (AjRolloutFacts, 1);
+
+  g_atomic_ref_count_init (&after->references);
+  after->named = g_hash_table_ref (self->named);
+  after->interventions = g_ptr_array_ref (self->interventions);
+  after->municipalities = g_ptr_array_ref (self->municipalities);
+  after->evaluations = g_ptr_array_ref (self->evaluations);
+  after->goals = g_ptr_array_ref (self->goals);
+  after->steps = g_ptr_array_ref (self->steps);
+  after->trainings = g_ptr_array_ref (self->trainings);
+  after->rollouts = follow_list (self->rollouts, &aj_rollout_record_type, changes);
+  after->loans = follow_list (self->loans, &aj_loan_record_type, changes);
+  if (after->rollouts == self->rollouts)
+    {
+      after->by_id = g_hash_table_ref (self->by_id);
+    }
+  else
+    {
+      after->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < after->rollouts->len; i++)
+        take_by_id (after, after->rollouts->pdata[i]);
+      order_rollouts (after);
+    }
+  if (after->loans != self->loans)
+    order_loans (after);
+  return after;
+}
+
+typedef struct
+{
+  AjRolloutFacts *facts; /* (owned) */
+  AjChanges *changes;    /* (owned) */
+} Following;
+
+static void
+following_free (gpointer data)
+{
+  Following *following = data;
+
+  aj_rollout_facts_unref (following->facts);
+  aj_changes_unref (following->changes);
+  g_free (following);
+}
+
+static void
+follow_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Following *following = data;
+
+  g_task_return_pointer (task, follow (following->facts, following->changes),
+                         (GDestroyNotify) aj_rollout_facts_unref);
+}
+
+void
+aj_rollout_facts_follow_async (AjStore *store,
+                               AjRolloutFacts *self,
+                               AjChanges *changes,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Following *following = g_new (Following, 1);
+
+  *following = (Following){ aj_rollout_facts_ref (self), aj_changes_ref (changes) };
+  g_task_set_source_tag (task, aj_rollout_facts_follow_async);
+  g_task_set_task_data (task, following, following_free);
+  g_task_run_in_thread (task, follow_in_thread);
 }
 
 GPtrArray *

@@ -22,7 +22,7 @@ void aj_rollout_facts_load_whole_async (AjStore *store,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
-/* Of both. */
+/* Of all that do not wait. */
 AjRolloutFacts *aj_rollout_facts_load_finish (AjStore *store, GAsyncResult *result, GError **error);
 AjRolloutFacts *aj_rollout_facts_ref (AjRolloutFacts *self);
 /* NULL is taken. */
@@ -31,6 +31,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AjRolloutFacts, aj_rollout_facts_unref)
 
 /* Whether something changed that it tells. */
 gboolean aj_rollout_facts_are_concerned (AjRolloutFacts *self, AjChanges *changes);
+/* Whether these are changes of rollouts and loans alone, between what is known: then it takes nothing to be read to know what
+ * is so after them. Not of facts that were loaded whole. */
+gboolean aj_rollout_facts_can_follow (AjRolloutFacts *self, AjChanges *changes);
+/* What @self is after such changes; answered by aj_rollout_facts_load_finish(). */
+void aj_rollout_facts_follow_async (AjStore *store,
+                                    AjRolloutFacts *self,
+                                    AjChanges *changes,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 
 /* (element-type AjValues): by first day, those without one last; then by place. */
 GPtrArray *aj_rollout_facts_get_rollouts (AjRolloutFacts *self);

@@ -77,12 +77,34 @@ read_if_needed (AjLiveReader *self)
   self->kind->load_async (self->store, self->id, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
+/* Whether what was read is, or is being, made to follow @changes. What is not new, or is being read, cannot. */
+static gboolean
+follow (AjLiveReader *self, AjChanges *changes)
+{
+  g_autoptr (GCancellable) cancellable = NULL;
+
+  if (self->kind->follow_async == NULL || self->result == NULL || self->is_stale ||
+      !self->is_active || self->cancellable != NULL)
+    return FALSE;
+  cancellable = g_cancellable_new ();
+  g_object_ref (self);
+  if (self->kind->follow_async (self->store, self->result, changes, cancellable, loaded_cb, self))
+    {
+      self->cancellable = g_steal_pointer (&cancellable);
+      return TRUE;
+    }
+  g_object_unref (self);
+  return FALSE;
+}
+
 /* What is under way is let come, so that a stream of changes does not keep it from ever being there. */
 static void
 store_changed_cb (AjLiveReader *self, AjChanges *changes)
 {
   if (self->id == NULL ||
       (self->result != NULL && !self->kind->is_concerned (self->result, changes)))
+    return;
+  if (follow (self, changes))
     return;
   self->is_stale = TRUE;
   read_if_needed (self);

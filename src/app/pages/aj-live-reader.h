@@ -18,6 +18,14 @@ typedef struct
   /* Whether a commit may have made what was read outdated. */
   gboolean (*is_concerned) (gpointer result, AjChanges *changes);
   GDestroyNotify free;
+  /* (nullable): for what takes long to read. Begins to make what is so after @changes of what was read and answers as
+   * load_async() does, or begins nothing and returns FALSE: then it is read again. */
+  gboolean (*follow_async) (AjStore *store,
+                            gpointer result,
+                            AjChanges *changes,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
   /* Whether it is a failure that the record is not there any more; else whoever lists it says so. */
   gboolean fails_without_record;
 } AjLiveReaderKind;

@@ -74,6 +74,20 @@ is_concerned (gpointer result, AjChanges *changes)
   return aj_rollout_facts_are_concerned (result, changes);
 }
 
+static gboolean
+follow_async (AjStore *store,
+              gpointer result,
+              AjChanges *changes,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  if (!aj_rollout_facts_can_follow (result, changes))
+    return FALSE;
+  aj_rollout_facts_follow_async (store, result, changes, cancellable, callback, user_data);
+  return TRUE;
+}
+
 /* Something to take apart on another thread. */
 typedef struct
 {
@@ -115,6 +129,7 @@ let_go_of_facts (gpointer facts)
 
 static const AjLiveReaderKind source_kind = {
   .load_async = load_async,
+  .follow_async = follow_async,
   .load_finish = load_finish,
   .is_concerned = is_concerned,
   .free = let_go_of_facts,

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-rollout-facts.h"
 
-#include <string.h>
-
 #include "aj-activity.h"
 #include "aj-district.h"
 #include "aj-evaluation.h"
@@ -11,11 +9,11 @@
 #include "aj-loan.h"
 #include "aj-material.h"
 #include "aj-municipality.h"
-#include "aj-name-ranks.h"
 #include "aj-organisation.h"
 #include "aj-pass.h"
 #include "aj-person.h"
 #include "aj-reach-goal.h"
+#include "aj-rollout-order.h"
 #include "aj-rollout.h"
 #include "aj-tour.h"
 #include "aj-training.h"
@@ -218,111 +216,6 @@ take_cb (const AjValues *values, gpointer user_data, GError **error)
 }
 
 static int
-compare_days (AjDate left, AjDate right)
-{
-  if (left == right)
-    return 0;
-  if (left == AJ_DATE_NONE || right == AJ_DATE_NONE)
-    return left == AJ_DATE_NONE ? 1 : -1;
-  return left < right ? -1 : 1;
-}
-
-/* A record with what its order follows from, worked out once. */
-typedef struct
-{
-  AjValues *values; /* (borrowed) */
-  AjDate day;
-  guint rank; /* of its place or of the thing, by name */
-} Ordered;
-
-typedef const char *(*NameFunc) (AjRolloutFacts *self, const AjValues *record);
-
-/* So that the order is whole, whatever it comes from. */
-static int
-compare_ids (const AjValues *a, const AjValues *b)
-{
-  return strcmp (aj_values_get_id (a), aj_values_get_id (b));
-}
-
-static int
-compare_by_day (gconstpointer a, gconstpointer b)
-{
-  const Ordered *left = a, *right = b;
-  int order = compare_days (left->day, right->day);
-
-  if (order == 0)
-    order = (left->rank > right->rank) - (left->rank < right->rank);
-  return order != 0 ? order : compare_ids (left->values, right->values);
-}
-
-static int
-compare_by_name (gconstpointer a, gconstpointer b)
-{
-  const Ordered *left = a, *right = b;
-
-  int order = (left->rank > right->rank) - (left->rank < right->rank);
-
-  if (order == 0)
-    order = compare_days (left->day, right->day);
-  return order != 0 ? order : compare_ids (left->values, right->values);
-}
-
-/* There may be a hundred thousand, but they have few names. */
-static void
-put_in_order (AjRolloutFacts *self,
-              GPtrArray *list,
-              NameFunc get_name,
-              const char *day_field,
-              GCompareFunc compare)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_sized_new (list->len);
-  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (Ordered), list->len);
-  g_autoptr (GHashTable) ranks = NULL;
-
-  for (guint i = 0; i < list->len; i++)
-    g_ptr_array_add (names, (char *) get_name (self, list->pdata[i]));
-  ranks = aj_name_ranks_new (names);
-  for (guint i = 0; i < list->len; i++)
-    {
-      Ordered ordered = { list->pdata[i], aj_values_get_date (list->pdata[i], day_field),
-                          GPOINTER_TO_UINT (g_hash_table_lookup (ranks, names->pdata[i])) };
-
-      g_array_append_val (all, ordered);
-    }
-  g_array_sort (all, compare);
-  for (guint i = 0; i < list->len; i++)
-    list->pdata[i] = g_array_index (all, Ordered, i).values;
-}
-
-/* "" where the thing is not known. */
-static const char *
-get_thing (AjRolloutFacts *self, const AjValues *loan)
-{
-  const char *name = aj_rollout_facts_get_name (self, aj_values_get_text (loan, "material"));
-
-  return name != NULL ? name : "";
-}
-
-static void
-order_rollouts (AjRolloutFacts *self)
-{
-  put_in_order (self, self->rollouts, aj_rollout_facts_get_place, "starts-on", compare_by_day);
-}
-
-static void
-order_loans (AjRolloutFacts *self)
-{
-  put_in_order (self, self->loans, get_thing, "from", compare_by_name);
-}
-
-static int
-compare_evaluations (gconstpointer a, gconstpointer b)
-{
-  return compare_days (aj_values_get_date (*(const AjValues *const *) a, "date"),
-                       aj_values_get_date (*(const AjValues *const *) b, "date"));
-}
-
-static int
 compare_steps (gconstpointer a, gconstpointer b)
 {
   gint64 left = aj_values_get_integer (*(const AjValues *const *) a, "days");
@@ -344,9 +237,9 @@ conclude (AjRolloutFacts *self)
   g_ptr_array_sort (self->interventions, compare_names);
   g_ptr_array_sort (self->municipalities, compare_names);
   g_ptr_array_sort (self->steps, compare_steps);
-  order_rollouts (self);
-  order_loans (self);
-  g_ptr_array_sort (self->evaluations, compare_evaluations);
+  aj_rollout_order_rollouts (self, self->rollouts);
+  aj_rollout_order_loans (self, self->loans);
+  aj_rollout_order_evaluations (self->evaluations);
 }
 
 static AjRolloutFacts *
@@ -549,10 +442,10 @@ follow (AjRolloutFacts *self, AjChanges *changes)
       after->by_id = g_hash_table_new (g_str_hash, g_str_equal);
       for (guint i = 0; i < after->rollouts->len; i++)
         take_by_id (after, after->rollouts->pdata[i]);
-      order_rollouts (after);
+      aj_rollout_order_rollouts (after, after->rollouts);
     }
   if (after->loans != self->loans)
-    order_loans (after);
+    aj_rollout_order_loans (after, after->loans);
   return after;
 }
 

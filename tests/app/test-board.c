@@ -259,6 +259,25 @@ test_mark (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_marked (self), ==, 0);
 }
 
+/* Whatever order they come in, and whatever they say, a card is found by its id, and one that is gone is not. */
+static void
+test_find (Fixture *self, gconstpointer data)
+{
+  static const char *const ids[] = { "a", "b", "c", "d" };
+
+  show (self, "a 0, b 0, c 0, d 1");
+  show (self, "c 0, a 0 late, b 0, d 0");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_assert_true (aj_board_mark (self->board, ids[i]));
+      g_assert_cmpuint (count_marked (self), ==, 1);
+    }
+  show (self, "b 0, c 1");
+  g_assert_false (aj_board_mark (self->board, "a"));
+  g_assert_false (aj_board_mark (self->board, "d"));
+  g_assert_true (aj_board_mark (self->board, "c"));
+}
+
 /* Of thousands only some become widgets. */
 static void
 test_many (Fixture *self, gconstpointer data)
@@ -291,6 +310,7 @@ main (int argc, char **argv)
   ADD ("drop", test_drop);
   ADD ("read-only", test_read_only);
   ADD ("mark", test_mark);
+  ADD ("find", test_find);
   ADD ("many", test_many);
   return g_test_run ();
 }

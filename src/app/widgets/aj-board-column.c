@@ -19,6 +19,7 @@ struct _AjBoardColumn
 
   guint index;
   GListStore *cards;             /* (owned) (element-type AjBoardCard) */
+  GHashTable *by_id;             /* (owned) (element-type utf8 AjBoardCard): the same, borrowed */
   GtkSingleSelection *selection; /* (owned): over them */
   guint wanted;                  /* what the cursor is to be on as soon as it is there */
   guint tick;                    /* 0 while nothing is wanted */
@@ -219,6 +220,7 @@ aj_board_column_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_object (&self->cards);
   G_OBJECT_CLASS (aj_board_column_parent_class)->dispose (object);
 }
@@ -274,6 +276,7 @@ aj_board_column_init (AjBoardColumn *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cards = g_list_store_new (AJ_TYPE_BOARD_CARD);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   set_up_list (self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -331,6 +334,21 @@ is_same_at (AjBoardColumn *self, guint position, AjBoardCard *card)
   return aj_board_card_is_same (old, card);
 }
 
+/* @fresh (element-type AjBoardCard) take the place of @n_removed of those that are there. */
+static void
+replace_cards (AjBoardColumn *self, guint position, guint n_removed, gpointer *fresh, guint n_fresh)
+{
+  for (guint i = position; i < position + n_removed; i++)
+    {
+      g_autoptr (AjBoardCard) card = g_list_model_get_item (G_LIST_MODEL (self->cards), i);
+
+      g_hash_table_remove (self->by_id, aj_board_card_get (card)->id);
+    }
+  for (guint i = 0; i < n_fresh; i++)
+    g_hash_table_insert (self->by_id, (char *) aj_board_card_get (fresh[i])->id, fresh[i]);
+  g_list_store_splice (self->cards, position, n_removed, fresh, n_fresh);
+}
+
 void
 aj_board_column_set_cards (AjBoardColumn *self, GPtrArray *cards)
 {
@@ -351,8 +369,8 @@ aj_board_column_set_cards (AjBoardColumn *self, GPtrArray *cards)
     return;
   has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   self->is_marking = TRUE;
-  g_list_store_splice (self->cards, before, n_old - before - after, own->pdata + before,
-                       own->len - before - after);
+  replace_cards (self, before, n_old - before - after, own->pdata + before,
+                 own->len - before - after);
   self->is_marking = FALSE;
   show_count (self);
   if (marked_id != NULL && aj_board_column_get_marked (self) == NULL)
@@ -401,13 +419,11 @@ aj_board_column_get_focused_position (AjBoardColumn *self)
 guint
 aj_board_column_find (AjBoardColumn *self, const char *id)
 {
-  for (guint i = 0; i < aj_board_column_get_n_cards (self); i++)
-    {
-      g_autoptr (AjBoardCard) card = g_list_model_get_item (G_LIST_MODEL (self->cards), i);
+  AjBoardCard *card = g_hash_table_lookup (self->by_id, id);
+  guint position;
 
-      if (g_str_equal (aj_board_card_get (card)->id, id))
-        return i;
-    }
+  if (card != NULL && g_list_store_find (self->cards, card, &position))
+    return position;
   return GTK_INVALID_LIST_POSITION;
 }
 

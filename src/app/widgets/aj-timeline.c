@@ -446,10 +446,11 @@ static void
 items_changed_cb (AjTimeline *self, guint position, guint removed, guint added)
 {
   int before = self->bars->len > 0 ? aj_timeline_get_cursor (self) : -1;
-  GPtrArray *bars = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_bars = self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
+  GPtrArray *bars = g_ptr_array_new_full (n_bars, g_object_unref);
 
   aj_timeline_keep_at (self, 0);
-  for (guint i = 0; self->model != NULL && i < g_list_model_get_n_items (self->model); i++)
+  for (guint i = 0; i < n_bars; i++)
     g_ptr_array_add (bars, g_list_model_get_item (self->model, i));
   aj_timeline_drop_plan (self);
   g_ptr_array_unref (self->bars);

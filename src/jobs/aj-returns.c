@@ -209,7 +209,25 @@ choose_group (AjReturnRow *row)
     }
 }
 
-/* In groups, and in each as they came. */
+/* An activity of last time of which nobody said whether it is there again. */
+static gboolean
+only_wants_answer (const AjReturnRow *row)
+{
+  return row->typed != NULL && aj_form_row_is_open (row->typed) && row->faults->len == 1 &&
+         !row->is_unsure;
+}
+
+static void
+add_group (AjReturns *self, AjImportGroup group, gboolean wants_answer, GPtrArray *ordered)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (choose_group (self->rows->pdata[i]) == group &&
+        only_wants_answer (self->rows->pdata[i]) == wants_answer)
+      g_ptr_array_add (ordered, g_object_ref (self->rows->pdata[i]));
+}
+
+/* In groups, and in each as they came; but what is a mistake comes before what was only not answered, of which there may be
+ * many. */
 static void
 put_in_order (AjReturns *self)
 {
@@ -218,9 +236,8 @@ put_in_order (AjReturns *self)
   for (guint group = 0; group < AJ_IMPORT_N_GROUPS; group++)
     {
       self->firsts[group] = ordered->len;
-      for (guint i = 0; i < self->rows->len; i++)
-        if (choose_group (self->rows->pdata[i]) == group)
-          g_ptr_array_add (ordered, g_object_ref (self->rows->pdata[i]));
+      add_group (self, group, FALSE, ordered);
+      add_group (self, group, TRUE, ordered);
     }
   self->firsts[AJ_IMPORT_N_GROUPS] = ordered->len;
   g_ptr_array_unref (self->rows);

@@ -145,6 +145,35 @@ test_again (Fixture *self, gconstpointer data)
   g_assert_cmpuint (aj_returns_count_wanted (again), ==, 0);
 }
 
+/* Of ten lines that nobody said yes or no to, the one with a wrong date would have been the last. */
+static void
+test_mistakes_first (Fixture *self, gconstpointer data)
+{
+  static const char *const wanted[] = { "Fout", "Zeker", "Les", "Quiz" };
+  g_autoptr (AjForm) form = returns_make_form (returns_zwolle, "GM0193", "Zwolle");
+  g_autofree char *path = NULL;
+  g_autoptr (AjReturns) returns = NULL;
+  guint n_doubtful;
+
+  returns_add_row (form, "Les", NULL)->previous = g_uuid_string_random ();
+  returns_add_row (form, "Quiz", NULL)->previous = g_uuid_string_random ();
+  returns_add_row (form, "Fout", "date", "31-14-2026", NULL);
+  /* Not answered either, but that is not all that is wrong with it. */
+  returns_add_row (form, "Zeker", "from", "25:99", NULL)->previous = g_uuid_string_random ();
+  path = returns_put_form ("Zwolle.xlsx", form);
+  returns = returns_load (self, path, NULL);
+  aj_returns_get_group (returns, AJ_IMPORT_GROUP_DOUBTFUL, &n_doubtful);
+  for (guint i = 0, n = 0; n < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (AjReturnRow) row = NULL;
+
+      g_assert_cmpuint (i, <, n_doubtful);
+      row = g_list_model_get_item (G_LIST_MODEL (returns), i);
+      if (aj_return_row_get_kind (row) == AJ_RETURN_ACTIVITY)
+        g_assert_cmpstr (aj_return_row_get_title (row), ==, wanted[n++]);
+    }
+}
+
 /* What people make of a table themselves, in Dutch, with a title above it. */
 static const char own_table[] =
     "Activiteiten Echt Niet Vandaag;;;;;;;;;\r\n"
@@ -633,6 +662,7 @@ main (int argc, char **argv)
   ADD ("/returns/register/form-file", "Zwolle.aanjager-form", test_register);
   ADD ("/returns/changed", NULL, test_changed);
   ADD ("/returns/again", NULL, test_again);
+  ADD ("/returns/mistakes-first", NULL, test_mistakes_first);
   ADD ("/returns/own-table", NULL, test_own_table);
   ADD ("/returns/file-name", NULL, test_file_name);
   ADD ("/returns/doubts", NULL, test_doubts);

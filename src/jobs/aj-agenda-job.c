@@ -14,6 +14,7 @@ aj_agenda_job_add (
 {
   /* Translators: a line of history; something to be spoken about. */
   g_autofree char *label = g_strdup_printf (_ ("Put “%s” on the agenda"), name);
+  const char *kind = aj_agenda_guess_kind (name);
   AjEdit *edit = aj_edit_new (store, label);
   AjValues *item = aj_edit_add (edit, &aj_agenda_item_record_type);
 
@@ -23,6 +24,8 @@ aj_agenda_job_add (
   aj_values_set_integer (item, "position", aj_agenda_get_next_position (agenda, FALSE));
   if (minutes >= 0)
     aj_values_set_integer (item, "minutes", minutes);
+  if (kind != NULL)
+    aj_values_set_text (item, "kind", kind);
   return edit;
 }
 

@@ -7,12 +7,9 @@
 #include "aj-minutes.h"
 
 const AjChoice aj_agenda_kinds[] = {
-  { "information", N_ ("information") },
-  { "discussion", N_ ("discussion") },
-  { "decision", N_ ("decision") },
-  { AJ_AGENDA_GUEST_SPEAKER, N_ ("guest speaker") },
-  { AJ_AGENDA_STANDING, N_ ("standing item") },
-  { NULL },
+  { AJ_AGENDA_INFORMATION, N_ ("information") }, { "discussion", N_ ("discussion") },
+  { AJ_AGENDA_DECISION, N_ ("decision") },       { AJ_AGENDA_GUEST_SPEAKER, N_ ("guest speaker") },
+  { AJ_AGENDA_STANDING, N_ ("standing item") },  { NULL },
 };
 
 static const AjChoice states[] = {

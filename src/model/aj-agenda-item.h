@@ -18,6 +18,8 @@ AJ_DECLARE_RECORD (AjAgendaItem, aj_agenda_item, AGENDA_ITEM)
 #define AJ_AGENDA_CARRIED "carried" /* to a later meeting, where it is an item of its own */
 #define AJ_AGENDA_DROPPED "dropped"
 
+#define AJ_AGENDA_INFORMATION   "information"
+#define AJ_AGENDA_DECISION      "decision"
 #define AJ_AGENDA_GUEST_SPEAKER "guest-speaker"
 #define AJ_AGENDA_STANDING      "standing"
 

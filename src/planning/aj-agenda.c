@@ -130,6 +130,42 @@ aj_agenda_parse_line (const char *line, int *minutes)
   return g_strstrip (g_strdup (line));
 }
 
+const char *
+aj_agenda_guess_kind (const char *name)
+{
+  static const struct
+  {
+    const char *words; /* folded */
+    const char *kind;
+  } openings[] = {
+    { "gastspreker", AJ_AGENDA_GUEST_SPEAKER },
+    { "gastspreekster", AJ_AGENDA_GUEST_SPEAKER },
+    { "gastsprekers", AJ_AGENDA_GUEST_SPEAKER },
+    { "guest speaker", AJ_AGENDA_GUEST_SPEAKER },
+    { "guest speakers", AJ_AGENDA_GUEST_SPEAKER },
+    { "ter informatie", AJ_AGENDA_INFORMATION },
+    { "for information", AJ_AGENDA_INFORMATION },
+    { "besluit", AJ_AGENDA_DECISION },
+    { "ter besluitvorming", AJ_AGENDA_DECISION },
+    { "ter besluit", AJ_AGENDA_DECISION },
+    { "decision", AJ_AGENDA_DECISION },
+    { "for decision", AJ_AGENDA_DECISION },
+  };
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      const gsize length = strlen (openings[i].words);
+
+      /* "Besluitenlijst" is another word, and "Besluit nemen over …" may be spoken about only. */
+      if (g_str_has_prefix (folded, openings[i].words) &&
+          (folded[length] == ':' ||
+           (folded[length] == ' ' && g_str_equal (openings[i].kind, AJ_AGENDA_GUEST_SPEAKER))))
+        return openings[i].kind;
+    }
+  return NULL;
+}
+
 /* The places as they stand, each behind the one before it; those that had none, or the same, get one. */
 static GArray *
 list_positions (GPtrArray *items)

@@ -30,6 +30,8 @@ gboolean aj_agenda_is_kept (const AjValues *item);
 /* (transfer full): what is to be spoken about, out of a line that may end with how long: "Phishing 45m", "Phishing 45 min".
  * @minutes: -1 when it says nothing. "" when nothing is left. */
 char *aj_agenda_parse_line (const char *line, int *minutes);
+/* (nullable): the kind of an item that says so itself, in Dutch or English: "Gastspreker Sanne de Wit: AI", "Besluit: begroting". */
+const char *aj_agenda_guess_kind (const char *name);
 
 /* Standing items that come at the end have a place from here on, so that what is added comes before them. */
 #define AJ_AGENDA_END 1000000

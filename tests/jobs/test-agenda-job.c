@@ -114,6 +114,22 @@ add (World *self, const char *meeting, const char *name)
                              aj_meeting_facts_get_agenda (facts), name, 20));
 }
 
+/* Whoever types that it is a guest speaker need not choose so as well; what says nothing is spoken about. */
+static void
+test_kind (World *self, gconstpointer data)
+{
+  g_autoptr (AjMeetingFacts) facts = NULL;
+  GPtrArray *agenda;
+
+  add (self, self->next, "Phishing");
+  add (self, self->next, "Gastspreker Anna: AI");
+  facts = load (self, self->next);
+  agenda = aj_meeting_facts_get_agenda (facts);
+  g_assert_cmpuint (agenda->len, ==, 2);
+  g_assert_cmpstr (aj_values_get_text (agenda->pdata[0], "kind"), ==, "discussion");
+  g_assert_cmpstr (aj_values_get_text (agenda->pdata[1], "kind"), ==, AJ_AGENDA_GUEST_SPEAKER);
+}
+
 /* The first that waits comes onto the agenda of the next meeting. */
 static void
 take (World *self)
@@ -308,6 +324,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, World, NULL, set_up, test, tear_down)
   ADD ("/jobs/agenda-job/order", test_order);
+  ADD ("/jobs/agenda-job/kind", test_kind);
   ADD ("/jobs/agenda-job/carried", test_carried);
   ADD ("/jobs/agenda-job/carried-once", test_carried_once);
   ADD ("/jobs/agenda-job/backlog", test_backlog);

@@ -184,6 +184,32 @@ test_line (void)
     }
 }
 
+/* Whoever writes what it is has said of what kind it is. */
+static void
+test_kind (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *kind;
+  } cases[] = {
+    { "Gastspreker Sanne de Wit: AI en fraude", AJ_AGENDA_GUEST_SPEAKER },
+    { "GASTSPREKER: AI", AJ_AGENDA_GUEST_SPEAKER },
+    { "Guest speaker Anna", AJ_AGENDA_GUEST_SPEAKER },
+    { "Besluit: begroting", AJ_AGENDA_DECISION },
+    { "Ter besluitvorming: jaarplan", AJ_AGENDA_DECISION },
+    { "Ter informatie: cijfers", AJ_AGENDA_INFORMATION },
+    { "Besluitenlijst van de vorige keer", NULL },
+    { "Besluit nemen over de bakfiets", NULL },
+    { "Gastsprekersbeleid", NULL },
+    { "Gastspreker", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (aj_agenda_guess_kind (cases[i].name), ==, cases[i].kind);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/planning/agenda/time", test_time);
   g_test_add_func ("/planning/agenda/fit", test_fit);
   g_test_add_func ("/planning/agenda/line", test_line);
+  g_test_add_func ("/planning/agenda/kind", test_kind);
   g_test_add_func ("/planning/agenda/next", test_next);
   g_test_add_func ("/planning/agenda/move", test_move);
   return g_test_run ();

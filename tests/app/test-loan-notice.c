@@ -179,7 +179,8 @@ has_7_more (gpointer page)
 static void
 test_many (Fixture *self, gconstpointer data)
 {
-  GtkWidget *expander, *focus;
+  GtkWidget *expander, *focus, *notice;
+  int least, natural;
 
   lend_many (self, 32);
   app_wait (is_noticed, self->page);
@@ -197,6 +198,11 @@ test_many (Fixture *self, gconstpointer data)
   focus = gtk_root_get_focus (gtk_widget_get_root (expander));
   g_assert_true (focus == find_row (self->page, "Box 06"));
   g_assert_nonnull (find_row (self->page, "Box 25"));
+  /* They scroll; the window does not grow with them. */
+  notice = app_find (GTK_WIDGET (self->page), AJ_TYPE_LOAN_NOTICE);
+  gtk_widget_measure (notice, GTK_ORIENTATION_VERTICAL, -1, &least, &natural, NULL, NULL);
+  g_assert_cmpint (least, <, 200);
+  g_assert_cmpint (natural, <, 500);
   gtk_widget_activate (find_row (self->page, "And 7 more"));
   g_assert_nonnull (find_row (self->page, "Box 32"));
   g_assert_false (has_7_more (self->page));

@@ -16,6 +16,8 @@
 /* Rows are real widgets here: more come when they are asked for. */
 #define FIRST_SHOWN 5
 #define MORE_SHOWN  20
+/* Higher than this they scroll, and the window stays as high as it was. */
+#define MAX_HEIGHT 400
 
 struct _AjLoanNotice
 {
@@ -292,6 +294,7 @@ aj_loan_notice_init (AjLoanNotice *self)
 {
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *expander = adw_expander_row_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *slim;
 
   self->rows = g_ptr_array_new ();
@@ -309,7 +312,12 @@ aj_loan_notice_init (AjLoanNotice *self)
   aj_accessible_name_lists (expander, _ ("Handovers this week"));
   /* Long names wrap; they do not make the list wider. */
   slim = g_object_new (AJ_TYPE_SLIM_BIN, NULL);
-  adw_bin_set_child (ADW_BIN (slim), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  adw_bin_set_child (ADW_BIN (slim), scroller);
   adw_bin_set_child (ADW_BIN (self), slim);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

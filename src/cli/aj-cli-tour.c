@@ -135,7 +135,7 @@ print_table (GArray *rows, double kilometres)
   aj_cli_table_add_column (table, _ ("First day"), FALSE, TRUE);
   aj_cli_table_add_column (table, _ ("Last day"), FALSE, TRUE);
   aj_cli_table_add_column (table, _ ("Kilometres"), TRUE, TRUE);
-  aj_cli_table_add_column (table, _ ("Why then"), FALSE, FALSE);
+  aj_cli_table_add_column (table, _ ("Why then"), FALSE, TRUE);
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);

@@ -122,6 +122,12 @@ test_asked (Cli *cli, gconstpointer data)
   cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-08", "--days", "3",
           "--name", "Voorjaar", "--dry-run", "Hengelo", "Losser=12-13", NULL);
   g_assert_nonnull (strstr (cli->out, "Waits for weeks 12–13, as asked"));
+  /* Also where it is long, it is told whole. */
+  cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-02-16", "--days", "3",
+          "--dry-run", "Hengelo=8", NULL);
+  g_assert_nonnull (strstr (cli->out,
+                            "Not in the time asked for: week 8 · Not in a school holiday: "
+                            "voorjaarsvakantie Noord"));
   cli_do (cli, DAY, "tour", "plan", "--material", "Fiets", "--from", "2027-03-08", "--days", "3",
           "--name", "Voorjaar", "Hengelo", "Losser=12", NULL);
   assert_stops (cli, "2027-03-08, 2027-03-22");

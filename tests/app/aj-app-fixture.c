@@ -5,9 +5,7 @@
 
 #include "aj-under-way.h"
 
-#define DEADLINE_SECONDS   60
 #define QUIET_MILLISECONDS 60
-#define SETTLED_SECONDS    60
 
 void
 app_test_init (int *argc, char ***argv)
@@ -173,7 +171,7 @@ wake_cb (gpointer user_data)
 void
 app_wait_until (AppCondition condition, gpointer data, const char *what)
 {
-  gint64 deadline = g_get_monotonic_time () + DEADLINE_SECONDS * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + APP_DEADLINE_SECONDS * G_USEC_PER_SEC;
   guint waker = g_timeout_add (10, wake_cb, NULL);
 
   while (!condition (data))
@@ -199,7 +197,7 @@ void
 app_settle (void)
 {
   gint64 quiet_since = g_get_monotonic_time ();
-  gint64 deadline = quiet_since + SETTLED_SECONDS * G_USEC_PER_SEC;
+  gint64 deadline = quiet_since + APP_DEADLINE_SECONDS * G_USEC_PER_SEC;
 
   for (;;)
     {

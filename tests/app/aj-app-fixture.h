@@ -40,6 +40,9 @@ AjRecord *app_fixture_add_whole (AppFixture *self, const AjRecordType *type, con
 void app_fixture_change (
     AppFixture *self, AjRecord *record, const char *field, const char *text, const char *author);
 
+/* After which waiting is in vain, however busy the machine is. */
+#define APP_DEADLINE_SECONDS 60
+
 typedef gboolean (*AppCondition) (gpointer data);
 /* Runs the main loop until @condition holds; fails after a minute. It is asked again and again: what it costs, and what it
  * asks the store and waits for, keeps the main loop from going on. */

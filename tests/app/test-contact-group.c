@@ -104,7 +104,7 @@ describe_log (GtkWidget *root)
 static void
 await_log (Fixture *self, const char *expected)
 {
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + APP_DEADLINE_SECONDS * G_USEC_PER_SEC;
   g_autofree char *found = describe_log (self->group);
 
   while (!g_str_equal (found, expected) && g_get_monotonic_time () < deadline)

@@ -114,7 +114,7 @@ is_described (gpointer expected)
 static void
 await (const char *expected)
 {
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + APP_DEADLINE_SECONDS * G_USEC_PER_SEC;
   g_autofree char *found = NULL;
 
   while (!is_described ((gpointer) expected) && g_get_monotonic_time () < deadline)

@@ -3,8 +3,6 @@
 
 #include <glib/gstdio.h>
 
-#define DEADLINE_SECONDS 120
-
 void
 fixture_set_up (Fixture *self, gconstpointer data)
 {
@@ -182,14 +180,14 @@ waiter_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 give_up_cb (gpointer user_data)
 {
-  g_error ("no answer within %d seconds", DEADLINE_SECONDS);
+  g_error ("no answer within %d seconds", JOBS_DEADLINE_SECONDS);
   return G_SOURCE_REMOVE;
 }
 
 GAsyncResult *
 waiter_wait (Waiter *self)
 {
-  guint deadline = g_timeout_add_seconds (DEADLINE_SECONDS, give_up_cb, NULL);
+  guint deadline = g_timeout_add_seconds (JOBS_DEADLINE_SECONDS, give_up_cb, NULL);
 
   while (self->result == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -31,7 +31,10 @@ AjRecord *fixture_find (Fixture *self, const char *type, const char *field, cons
 /* The meetings of a group by start: (transfer full) (element-type AjRecord). */
 GPtrArray *fixture_meetings (Fixture *self, const char *group);
 
-/* Waits for a callback: its result, at most two minutes. */
+/* After which waiting is in vain, however busy the machine is. */
+#define JOBS_DEADLINE_SECONDS 120
+
+/* Waits for a callback: its result, no longer than that. */
 typedef struct
 {
   GAsyncResult *result;

@@ -14,7 +14,7 @@ count_cb (AjNetworkSettings *settings, guint *n_times)
 static void
 wait_for (guint *n_times, guint wanted)
 {
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + JOBS_DEADLINE_SECONDS * G_USEC_PER_SEC;
 
   while (*n_times < wanted && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, FALSE);

@@ -269,7 +269,7 @@ got_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 await_rosters (GPtrArray *got, guint n_rosters)
 {
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + JOBS_DEADLINE_SECONDS * G_USEC_PER_SEC;
 
   while (got->len < n_rosters && g_get_monotonic_time () < deadline)
     if (!g_main_context_iteration (NULL, FALSE))

@@ -14,6 +14,7 @@
 #include "aj-store.h"
 
 #define N_EDITS 200
+#define N_KILLS 5
 
 /* What a writer says of a commit that has succeeded: "revision type id name", the name "-" when it removed the record. */
 typedef struct
@@ -387,7 +388,8 @@ test_kill (Fixture *fixture, gconstpointer data)
   guint n_kills = 0;
 
   aj_store_close (open_store (fixture->path, flags | AJ_STORE_OPEN_CREATE, "Anna"));
-  while (all_said->len < N_EDITS)
+  /* On a busy machine one of them may get far before it is killed. */
+  while (all_said->len < N_EDITS || n_kills < N_KILLS)
     {
       run_and_kill (fixture, random, all_said, flags);
       check_whole (fixture, flags);
@@ -397,7 +399,6 @@ test_kill (Fixture *fixture, gconstpointer data)
     }
   g_test_message ("%u edits, %" G_GINT64_FORMAT " of them of several records, killed %u times",
                   all_said->len, n_large, n_kills);
-  g_assert_cmpuint (n_kills, >=, 5);
   g_assert_cmpint (n_large, >=, 20);
 }
 

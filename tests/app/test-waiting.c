@@ -4,6 +4,7 @@
 #include "aj-app-fixture.h"
 #include "aj-group.h"
 #include "aj-groups-page.h"
+#include "aj-meeting.h"
 #include "aj-meetings-page.h"
 #include "aj-network-page.h"
 #include "aj-search-window.h"
@@ -170,6 +171,53 @@ test_delay (AppFixture *self, gconstpointer data)
     }
 }
 
+static const char *
+get_chosen_theme (GtkWidget *page)
+{
+  GtkWidget *list = app_find (page, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  return aj_record_get_text (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model)),
+                             "theme");
+}
+
+/* Another year has its first meeting in view, also when a row of the year before was marked while it was waited for: then the
+ * choice was made among those, and the last one of the other year was in view. */
+static void
+test_choice (AppFixture *self, gconstpointer data)
+{
+  static const char *const days[] = { "2026-01-08", "2026-02-12", "2026-04-09", "2027-01-14",
+                                      "2027-03-11" };
+  g_autoptr (AjRecord) group = app_fixture_add (self, &aj_group_record_type, "name", "Team", NULL,
+                                                NULL);
+  AjRecord *meetings[G_N_ELEMENTS (days)];
+  GtkWidget *page;
+  Door door;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *start = g_strconcat (days[i], "T10:00", NULL);
+      g_autofree char *end = g_strconcat (days[i], "T12:00", NULL);
+
+      meetings[i] = app_fixture_add_whole (self, &aj_meeting_record_type, "group",
+                                           aj_record_get_id (group), "theme", days[i], "starts-at",
+                                           start, "ends-at", end, NULL);
+    }
+  page = show_meetings (self);
+  app_settle ();
+  g_assert_cmpstr (get_chosen_theme (page), ==, "2026-04-09");
+  close_door (&door, self->store);
+  g_assert_true (gtk_widget_activate_action (page, "meetings.next-year", NULL));
+  g_object_notify (G_OBJECT (meetings[0]), "theme");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  open_door (&door);
+  app_settle ();
+  g_assert_cmpstr (get_chosen_theme (page), ==, "2027-01-14");
+  for (guint i = 0; i < G_N_ELEMENTS (meetings); i++)
+    g_object_unref (meetings[i]);
+}
+
 /* What a page goes through before all is there, each step as long as a busy machine makes it: on the store's thread, on another
  * one, and again. */
 typedef struct
@@ -235,6 +283,8 @@ main (int argc, char **argv)
   g_test_add ("/app/waiting/settle", AppFixture, NULL, app_fixture_set_up, test_settle,
               app_fixture_tear_down);
   g_test_add ("/app/waiting/delay", AppFixture, NULL, app_fixture_set_up, test_delay,
+              app_fixture_tear_down);
+  g_test_add ("/app/waiting/choice", AppFixture, NULL, app_fixture_set_up, test_choice,
               app_fixture_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -244,6 +244,9 @@ row_activated_cb (GtkListView *list, guint position, AjMeetingsPage *self)
 static void
 marked_cb (AjMeetingRows *rows, guint first, AjMeetingsPage *self)
 {
+  /* What is still in view is the list of before. */
+  if (aj_list_is_loading (self->meetings))
+    return;
   if (self->choose_next && !aj_list_cursor_is_wanting (self->cursor) && self->seeking == NULL &&
       first != GTK_INVALID_LIST_POSITION)
     {
@@ -547,6 +550,8 @@ aj_meetings_page_constructed (GObject *object)
   g_signal_connect_object (self->meetings, "notify::error", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
   self->rows = aj_meeting_rows_new (services, G_LIST_MODEL (self->meetings));
+  g_signal_connect_object (self->meetings, "notify::loading",
+                           G_CALLBACK (aj_meeting_rows_mark_soon), self->rows, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "marked", G_CALLBACK (marked_cb), self, 0);
   factory = aj_meeting_rows_make_factory (self->rows);
   gtk_list_view_set_factory (self->list_view, factory);

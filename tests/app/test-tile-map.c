@@ -556,6 +556,24 @@ test_card_under_dialog (MapFixture *self, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* Nor does it stay over what opens later. */
+static void
+test_card_goes_for_dialog (MapFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = GTK_WINDOW (gtk_window_new ());
+  graphene_point_t ede = get_middle (self, "Ede");
+
+  /* With the keyboard elsewhere. */
+  gtk_window_set_focus (self->base.window, NULL);
+  point_at (self, ede.x, ede.y);
+  app_wait (is_card_shown, self->map);
+  gtk_window_set_transient_for (dialog, self->base.window);
+  gtk_window_present (dialog);
+  app_wait (is_in_front, dialog);
+  app_wait (is_card_hidden, self->map);
+  gtk_window_destroy (dialog);
+}
+
 /* Who only crosses the map sees no card, and a state that comes meanwhile brings none up. */
 static void
 test_card_not_wanted (MapFixture *self, gconstpointer data)
@@ -623,6 +641,7 @@ main (int argc, char **argv)
   ADD ("card", test_card);
   ADD ("card/under-pointer", test_card_under_pointer);
   ADD ("card/under-dialog", test_card_under_dialog);
+  ADD ("card/goes-for-dialog", test_card_goes_for_dialog);
   ADD ("card/not-wanted", test_card_not_wanted);
   ADD ("empty", test_empty);
   ADD ("is-freed", test_is_freed);

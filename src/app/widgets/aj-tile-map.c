@@ -448,6 +448,30 @@ aj_tile_map_set_focus_child (GtkWidget *widget, GtkWidget *focus)
     aj_tile_map_show_card (self, aj_tile_get_index (AJ_TILE (focus)));
 }
 
+/* Whoever opens something else looks at that. */
+static void
+root_is_active_cb (AjTileMap *self)
+{
+  if (!is_in_front (self))
+    aj_tile_map_hide_card (self);
+}
+
+static void
+aj_tile_map_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aj_tile_map_parent_class)->root (widget);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::is-active",
+                             G_CALLBACK (root_is_active_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+aj_tile_map_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), root_is_active_cb, widget);
+  GTK_WIDGET_CLASS (aj_tile_map_parent_class)->unroot (widget);
+}
+
 static void
 aj_tile_map_unmap (GtkWidget *widget)
 {
@@ -498,6 +522,8 @@ aj_tile_map_class_init (AjTileMapClass *klass)
   widget_class->focus = aj_tile_map_focus;
   widget_class->grab_focus = aj_tile_map_grab_focus;
   widget_class->set_focus_child = aj_tile_map_set_focus_child;
+  widget_class->root = aj_tile_map_root;
+  widget_class->unroot = aj_tile_map_unroot;
   widget_class->unmap = aj_tile_map_unmap;
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

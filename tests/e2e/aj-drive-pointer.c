@@ -152,6 +152,9 @@ void
 aj_drive_click_at (AjDrive *drive, AjDriveNode *node, double x, double y)
 {
   count_click (drive, "click", node);
+  /* Nobody clicks what is greyed still. */
+  if (node->role == AJ_DRIVE_ROLE_BUTTON)
+    aj_drive_wait_state (drive, node, AJ_DRIVE_STATE_SENSITIVE, TRUE);
   aj_drive_send_click (drive, node, x, y, 1, 1);
 }
 

@@ -92,6 +92,16 @@ tell_opened (Mailing *mailing)
   aj_feedback_say (mailing->from, sentence);
 }
 
+/* Where the file is that the draft has not. */
+static const char *
+tell_attachment (Mailing *mailing)
+{
+  if (g_str_equal (mailing->use, AJ_MAIL_AGENDA) || g_str_equal (mailing->use, AJ_MAIL_MINUTES))
+    return _ ("Your mail program opens no drafts with attachments: attach the file yourself.");
+  return _ ("Your mail program opens no drafts with attachments. Save the calendar file under "
+            "“Invitations” of the meeting, and attach it yourself.");
+}
+
 /* The mail without what would be attached. */
 static void
 open_bare (Mailing *mailing)
@@ -101,9 +111,7 @@ open_bare (Mailing *mailing)
   mail->addresses = g_strdupv (mailing->mail->addresses);
   mail->without = g_new0 (char *, 1);
   aj_mail_draft_open_with_text (mailing->from, mail, AJ_MAILTO_TO, mailing->mail->subject,
-                                mailing->mail->body,
-                                _ ("Your mail program opens no drafts with attachments: attach the "
-                                   "file yourself."));
+                                mailing->mail->body, tell_attachment (mailing));
 }
 
 static void

@@ -551,8 +551,11 @@ test_addresses_only (PanesFixture *self, gconstpointer data)
       draft, "mailto:Anna@example.org,Bram@example.org,Cees@example.org?subject=Invitation%3A"));
   g_assert_nonnull (strstr (draft, "&body=Dear%20all"));
   panes_fixture_await_sentence (
-      self, "A draft is opened in your mail program. Your mail program opens no drafts "
-            "with attachments: attach the file yourself.");
+      self, "A draft is opened in your mail program. Your mail program opens no drafts with "
+            "attachments. Save the calendar file under “Invitations” of the meeting, and attach it "
+            "yourself.");
+  /* Which is there. */
+  g_assert_nonnull (find_row (self, "Save the calendar files"));
   install_program (both);
   app_wait (takes_files, NULL);
 }

@@ -1,20 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aj-team-fixture.h"
 
-#include "aj-example.h"
 #include "aj-reference.h"
+
+/* The lead of a district, who is in the group. (transfer none): its id. */
+static const char *
+add_lead (Team *self, const char *district, const char *name, const char *role)
+{
+  const char *person = fixture_add (&self->fixture, "person", "name", name, NULL);
+
+  fixture_add (&self->fixture, "district", "name", district, "lead", person, NULL);
+  fixture_add (&self->fixture, "membership", "group", self->group, "person", person, "role", role,
+               NULL);
+  return person;
+}
 
 void
 team_set_up (Team *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AjRecord) group = NULL;
+  const char *youth;
 
   fixture_set_up (&self->fixture, NULL);
-  aj_example_fill (self->fixture.store, AJ_EXAMPLE_DEFAULT, &error);
-  g_assert_no_error (error);
-  group = fixture_find (&self->fixture, "group", "kind", "expert-team");
-  self->group = g_strdup (aj_record_get_id (group));
+  self->group = g_strdup (fixture_add (&self->fixture, "group", "name", "Expertteam Cyber", "kind",
+                                       "expert-team", NULL));
+  youth = fixture_add (&self->fixture, "group", "name", "Werkgroep Jeugd", "kind", "working-group",
+                       "target-group", "youth", NULL);
+  add_lead (self, "IJsselland", "Anna", "chair");
+  /* Meetings of two groups clash only for who is in both. */
+  fixture_add (&self->fixture, "membership", "group", youth, "person",
+               add_lead (self, "Twente", "Bram", "member"), NULL);
+  fixture_add (&self->fixture, "cycle", "group", self->group, "every-months", "2", "first-month",
+               "1", "count", "6", "weekday", "thursday", "nth", "2", "start", "10:00", "minutes",
+               "120", "zone", "Europe/Amsterdam", "place", "Stadhuis Apeldoorn",
+               "avoid-school-holidays", "true", "avoid-clashes", "true", NULL);
   self->holidays = aj_reference_load_holidays (&error);
   g_assert_no_error (error);
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The example network, whose expert team meets every second Thursday of every second month; it is 15 January 2026. */
+/* A network whose expert team meets every second Thursday of every second month, and shares a district lead with a working
+ * group; it is 15 January 2026. */
 typedef struct
 {
   Fixture fixture;

@@ -306,6 +306,46 @@ app_press (GtkWidget *widget, guint keyval, GdkModifierType state)
   return FALSE;
 }
 
+static gboolean
+drop_value (GtkWidget *widget, const GValue *value)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", value, 1.0, 1.0, &is_taken);
+    }
+  return is_taken;
+}
+
+gboolean
+app_drop_object (GtkWidget *widget, gpointer object)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_OBJECT_TYPE (object));
+  g_value_set_object (&value, object);
+  return drop_value (widget, &value);
+}
+
+gboolean
+app_drop_files (GtkWidget *widget, const char *const *paths)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList *files = NULL;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    files = g_slist_append (files, g_file_new_for_path (paths[i]));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_slist_free_full (files, g_object_unref);
+  return drop_value (widget, &value);
+}
+
 /* A label inside names a button; the inner text of an entry is named by the entry. */
 static gboolean
 is_named (GtkWidget *widget)

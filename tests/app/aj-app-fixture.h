@@ -62,6 +62,9 @@ GtkWidget *app_find (GtkWidget *root, GType type);
 GPtrArray *app_find_all (GtkWidget *root, GType type);
 /* As if the key were pressed with the cursor in @widget: its own key controllers and those around it hear of it. */
 gboolean app_press (GtkWidget *widget, guint keyval, GdkModifierType state);
+/* As if this were let go over @widget with the pointer: whether it took it. @paths ends with NULL. */
+gboolean app_drop_object (GtkWidget *widget, gpointer object);
+gboolean app_drop_files (GtkWidget *widget, const char *const *paths);
 /* Every widget under @root that can take the focus has a name for screen readers. */
 void app_assert_named (GtkWidget *root);
 

@@ -111,29 +111,12 @@ is_closed (gpointer data)
 static void
 drop (Fixture *self, GtkWidget *widget, const char *const *names)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  g_auto (GValue) value = G_VALUE_INIT;
-  GSList *files = NULL;
-  gboolean taken = FALSE;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "answers", names[i],
-                                                     NULL);
-
-      files = g_slist_append (files, g_file_new_for_path (path));
-    }
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
-  g_slist_free_full (files, g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
-    }
-  g_assert_true (taken);
+    g_ptr_array_add (paths, g_test_build_filename (G_TEST_DIST, "data", "answers", names[i], NULL));
+  g_ptr_array_add (paths, NULL);
+  g_assert_true (app_drop_files (widget, (const char *const *) paths->pdata));
 }
 
 static AjServices *drop_services;

@@ -108,25 +108,6 @@ count_marked (Fixture *self)
   return count;
 }
 
-static gboolean
-drop (GtkWidget *column, AjBoardCard *card)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (column);
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean taken = FALSE;
-
-  g_value_init (&value, AJ_TYPE_BOARD_CARD);
-  g_value_set_object (&value, card);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
-    }
-  return taken;
-}
-
 /* The arrows go over a column without cards, and stay at about the same height. */
 static void
 test_arrows (Fixture *self, gconstpointer data)
@@ -221,12 +202,12 @@ test_drop (Fixture *self, gconstpointer data)
   g_autoptr (AjBoardCard) card = aj_board_card_new (&facts);
 
   show (self, "a 0");
-  g_assert_false (drop (columns->pdata[0], card));
+  g_assert_false (app_drop_object (columns->pdata[0], card));
   g_assert_null (self->moved);
-  g_assert_true (drop (columns->pdata[2], card));
+  g_assert_true (app_drop_object (columns->pdata[2], card));
   g_assert_cmpstr (self->moved, ==, "a > 2");
   aj_board_set_movable (self->board, FALSE);
-  g_assert_false (drop (columns->pdata[2], card));
+  g_assert_false (app_drop_object (columns->pdata[2], card));
 }
 
 /* What can only be read is not moved. */

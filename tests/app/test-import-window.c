@@ -391,30 +391,6 @@ take_cards (GtkWidget *widget, const AjRecordType **type)
   return drop_services;
 }
 
-/* As if files were let go over the widget. */
-static gboolean
-drop (GtkWidget *widget, const char *const *paths)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  g_auto (GValue) value = G_VALUE_INIT;
-  GSList *files = NULL;
-  gboolean taken = FALSE;
-
-  for (guint i = 0; paths[i] != NULL; i++)
-    files = g_slist_append (files, g_file_new_for_path (paths[i]));
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
-  g_slist_free_full (files, g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
-    }
-  return taken;
-}
-
 /* A file is dropped where its kind is in view; address cards are people wherever they are dropped. */
 static void
 test_drop (Fixture *self, gconstpointer data)
@@ -430,14 +406,14 @@ test_drop (Fixture *self, gconstpointer data)
   app_fixture_show (&self->app, people);
   drop_services = self->app.services;
   aj_import_opener_take_drops (people, take_people);
-  g_assert_true (drop (people, one));
+  g_assert_true (app_drop_files (people, one));
   app_wait (is_read, NULL);
   g_assert_nonnull (get_line ("Jo Smit"));
   close_window ();
-  g_assert_true (drop (people, two));
+  g_assert_true (app_drop_files (people, two));
   app_settle ();
   g_assert_null (find_window ());
-  g_assert_true (drop (people, card));
+  g_assert_true (app_drop_files (people, card));
   app_wait (is_read, NULL);
   g_assert_nonnull (get_line ("Els Mol"));
   close_window ();
@@ -461,14 +437,14 @@ test_drop_elsewhere (Fixture *self, gconstpointer data)
   app_fixture_show (&self->app, place);
   drop_services = self->app.services;
   aj_import_opener_take_drops (place, take_cards);
-  g_assert_true (drop (place, one));
+  g_assert_true (app_drop_files (place, one));
   app_settle ();
   g_assert_null (find_window ());
-  g_assert_true (drop (place, card));
+  g_assert_true (app_drop_files (place, card));
   app_wait (is_read, NULL);
   close_window ();
   drop_services = NULL;
-  g_assert_false (drop (place, card));
+  g_assert_false (app_drop_files (place, card));
   g_assert_null (find_window ());
 }
 
@@ -487,7 +463,7 @@ test_drop_on_window (Fixture *self, gconstpointer data)
                     GTK_TYPE_STACK);
   aj_window_show_page (window, "meetings");
   app_settle ();
-  g_assert_true (drop (stack, one));
+  g_assert_true (app_drop_files (stack, one));
   app_settle ();
   g_assert_null (find_window ());
   aj_window_show_page (window, "network");
@@ -495,7 +471,7 @@ test_drop_on_window (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (app_find (stack, AJ_TYPE_NETWORK_PAGE),
                                              "records.switch", "i", 1));
   app_settle ();
-  g_assert_true (drop (stack, one));
+  g_assert_true (app_drop_files (stack, one));
   app_wait (is_read, NULL);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (find_window ())), ==, "Import Organisations");
   close_window ();

@@ -12,26 +12,6 @@ dropped_cb (GtkWidget *row, GtkWidget *other)
   taken = other;
 }
 
-static gboolean
-drop (GtkWidget *row, GtkWidget *other)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean is_taken = FALSE;
-
-  taken = NULL;
-  g_value_init (&value, G_OBJECT_TYPE (other));
-  g_value_set_object (&value, other);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &is_taken);
-    }
-  return is_taken;
-}
-
 static GtkWidget *
 add_row (GtkWidget *list)
 {
@@ -52,11 +32,12 @@ test_own_list (AppFixture *self, gconstpointer data)
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), elsewhere);
   app_fixture_show (self, box);
-  g_assert_true (drop (first, second));
+  g_assert_true (app_drop_object (first, second));
   g_assert_true (taken == second);
-  g_assert_false (drop (first, first));
+  taken = NULL;
+  g_assert_false (app_drop_object (first, first));
   g_assert_null (taken);
-  g_assert_false (drop (first, stranger));
+  g_assert_false (app_drop_object (first, stranger));
   g_assert_null (taken);
 }
 
